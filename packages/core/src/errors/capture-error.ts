@@ -1,0 +1,124 @@
+import { ERROR_CODES, type ErrorCategory, type ErrorCode } from './error-codes.ts';
+
+/** What an error is made from. Text of the provider must be redacted before it comes here. */
+export interface CaptureErrorDetails {
+  readonly provider: string;
+  readonly code: ErrorCode;
+  /** The provider's own code, as printed in its answer. */
+  readonly providerCode?: string | undefined;
+  /** The provider's own words, redacted. For people and logs; never decide on them. */
+  readonly providerMessage?: string | undefined;
+  readonly httpStatus?: number | undefined;
+}
+
+const markers = {
+  base: Symbol.for('@capture/core/CaptureError'),
+  declined: Symbol.for('@capture/core/DeclinedError'),
+  unsent: Symbol.for('@capture/core/UnsentError'),
+  unknown: Symbol.for('@capture/core/UnknownOutcomeError'),
+} as const;
+
+/**
+ * Why a capture is not `captured` or `pending`. Comes as `result.error`; thrown only by `orThrow`. It has no `cause`: what `fetch` and HTTP clients throw prints the
+ * card number and the credentials. Recognise it with {@link CaptureError.is}, which also knows errors of another copy of this package; `instanceof` does not.
+ */
+export abstract class CaptureError extends Error {
+  readonly provider: string;
+  readonly code: ErrorCode;
+  readonly category: ErrorCategory;
+  /** `no`: surely no money moved. `unknown`: it may have moved. */
+  abstract readonly moneyMoved: 'no' | 'unknown';
+  /** Whether the same capture may be sent again as it is. Only ever `true` where nothing can have moved. */
+  readonly retriable: boolean;
+  /** What to do now, in a sentence. */
+  readonly advice: string;
+  readonly providerCode: string | undefined;
+  readonly providerMessage: string | undefined;
+  readonly httpStatus: number | undefined;
+
+  constructor(details: CaptureErrorDetails, outcome: string, facts: { retriable: boolean; advice?: string }) {
+    const { category, says, advice } = ERROR_CODES[details.code];
+    const named = details.providerCode === undefined ? '' : ` (provider code ${details.providerCode})`;
+    super(`${details.provider}: ${outcome}: ${says}${named}. ${facts.advice ?? advice}`);
+    this.provider = details.provider;
+    this.code = details.code;
+    this.category = category;
+    this.retriable = facts.retriable;
+    this.advice = facts.advice ?? advice;
+    this.providerCode = details.providerCode;
+    this.providerMessage = details.providerMessage;
+    this.httpStatus = details.httpStatus;
+    mark(this, markers.base);
+  }
+
+  /** Whether a value is a `CaptureError`, also one of another copy of this package. */
+  static is(value: unknown): value is CaptureError {
+    return isMarked(value, markers.base);
+  }
+
+  /** Everything that matters, the provider's words included, for `JSON.stringify`. */
+  toJSON(): object {
+    return { ...this, name: this.name, message: this.message };
+  }
+}
+
+/** The provider understood and refused. Surely no money moved by this request. */
+export class DeclinedError extends CaptureError {
+  override readonly name = 'DeclinedError';
+  readonly moneyMoved = 'no';
+
+  constructor(details: CaptureErrorDetails) {
+    super(details, 'declined', { retriable: details.code === 'rate_limited' });
+    mark(this, markers.declined);
+  }
+
+  static override is(value: unknown): value is DeclinedError {
+    return isMarked(value, markers.declined);
+  }
+}
+
+/** It is proven that no byte of the request was written. Surely no money moved. */
+export class UnsentError extends CaptureError {
+  override readonly name = 'UnsentError';
+  readonly moneyMoved = 'no';
+
+  constructor(details: CaptureErrorDetails) {
+    const safeToRepeat = details.code !== 'tls_failed';
+    super(details, 'not sent', {
+      retriable: safeToRepeat,
+      advice: ERROR_CODES[safeToRepeat ? 'connection_failed' : 'tls_failed'].advice,
+    });
+    mark(this, markers.unsent);
+  }
+
+  static override is(value: unknown): value is UnsentError {
+    return isMarked(value, markers.unsent);
+  }
+}
+
+/** Money may have moved. Look the payment up; never send it again on your own. */
+export class UnknownOutcomeError extends CaptureError {
+  override readonly name = 'UnknownOutcomeError';
+  readonly moneyMoved = 'unknown';
+
+  constructor(details: CaptureErrorDetails) {
+    const safeAdvice = ERROR_CODES[details.code].advice.startsWith('Do not') ? undefined : ERROR_CODES.timeout.advice;
+    super(details, 'outcome unknown', {
+      retriable: false,
+      ...(safeAdvice === undefined ? {} : { advice: safeAdvice }),
+    });
+    mark(this, markers.unknown);
+  }
+
+  static override is(value: unknown): value is UnknownOutcomeError {
+    return isMarked(value, markers.unknown);
+  }
+}
+
+function mark(error: Error, marker: symbol): void {
+  Object.defineProperty(error, marker, { value: true });
+}
+
+function isMarked(value: unknown, marker: symbol): boolean {
+  return typeof value === 'object' && value !== null && marker in value;
+}

@@ -1,0 +1,63 @@
+/** One thing that is wrong with what the caller gave. */
+export interface InputIssue {
+  /** Where: `card.number`, `amount.minor`; empty for the whole. */
+  readonly path: string;
+  /** The rule that is broken. The value itself is never repeated. */
+  readonly rule: string;
+}
+
+/** What both errors of the caller's own mistakes are made from. */
+export interface InvalidInputDetails {
+  readonly provider?: string;
+  readonly issues: readonly InputIssue[];
+}
+
+const REQUEST = Symbol.for('@capture/core/InvalidRequestError');
+const OPTIONS = Symbol.for('@capture/core/InvalidOptionsError');
+
+abstract class InvalidInputError extends Error {
+  /** The provider whose rules were broken; absent for rules of core itself (an amount). */
+  readonly provider: string | undefined;
+  /** Every broken rule, with its path. */
+  readonly issues: readonly InputIssue[];
+
+  constructor(what: string, { provider, issues }: InvalidInputDetails, marker: symbol) {
+    const list = issues.map(({ path, rule }) => (path === '' ? rule : `${path} ${rule}`)).join('; ');
+    super(`${provider === undefined ? '' : `${provider}: `}invalid ${what}: ${list}. Nothing was sent.`);
+    this.provider = provider;
+    this.issues = issues;
+    Object.defineProperty(this, marker, { value: true });
+  }
+
+  toJSON(): object {
+    return { ...this, name: this.name, message: this.message };
+  }
+}
+
+/** What was asked breaks a rule. Thrown before anything is sent; names each path and rule, never a value. */
+export class InvalidRequestError extends InvalidInputError {
+  override readonly name = 'InvalidRequestError';
+
+  constructor(details: InvalidInputDetails) {
+    super('request', details, REQUEST);
+  }
+
+  /** Whether a value is an `InvalidRequestError`, also one of another copy of this package. */
+  static is(value: unknown): value is InvalidRequestError {
+    return typeof value === 'object' && value !== null && REQUEST in value;
+  }
+}
+
+/** The options of a provider break a rule. Thrown by the factory; names each path and rule, never a value. */
+export class InvalidOptionsError extends InvalidInputError {
+  override readonly name = 'InvalidOptionsError';
+
+  constructor(details: InvalidInputDetails) {
+    super('options', details, OPTIONS);
+  }
+
+  /** Whether a value is an `InvalidOptionsError`, also one of another copy of this package. */
+  static is(value: unknown): value is InvalidOptionsError {
+    return typeof value === 'object' && value !== null && OPTIONS in value;
+  }
+}

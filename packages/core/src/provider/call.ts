@@ -1,0 +1,46 @@
+import { Secret } from '../secret.ts';
+import type { WireRequest } from '../transport/wire.ts';
+
+/** A value of a body: plain JSON, or a {@link Secret} that is opened only when the request is written. */
+export type BodyValue =
+  string | number | boolean | Secret | readonly BodyValue[] | { readonly [name: string]: BodyValue | undefined };
+
+/** A request in the provider's own words, before it is text. Secrets stay closed in it, so it can be printed. */
+export interface Call {
+  readonly method: 'GET' | 'POST';
+  /** What the page documents after the base URL, ids percent-encoded. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string | Secret>>;
+  readonly body?: { readonly type: 'json' | 'form'; readonly fields: Readonly<Record<string, BodyValue | undefined>> };
+}
+
+/** The exact request. With `secrets: 'masked'` the same for people's eyes. */
+export function toWireRequest(baseUrl: string, call: Call, secrets: 'revealed' | 'masked'): WireRequest {
+  const url = baseUrl + call.path;
+  const open = (value: string | Secret): string =>
+    typeof value === 'string' ? value : secrets === 'revealed' ? value.reveal() : value.toString();
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (call.body)
+    headers['content-type'] = call.body.type === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
+  for (const [name, value] of Object.entries(call.headers ?? {})) headers[name] = open(value);
+  return { method: call.method, url, headers, ...(call.body ? { body: toText(call.body, open) } : {}) };
+}
+
+function toText({ type, fields }: NonNullable<Call['body']>, open: (value: string | Secret) => string): string {
+  if (type === 'json') {
+    return JSON.stringify(fields, function (this: Record<string, unknown>, key, value: unknown) {
+      // JSON.stringify has already called toJSON on `value`; the holder still has the secret itself.
+      const original = this[key];
+      return Secret.is(original) ? open(original) : value;
+    });
+  }
+  const pairs = Object.entries(fields).filter((pair): pair is [string, string | Secret] => pair[1] !== undefined);
+  return new URLSearchParams(pairs.map(([name, value]) => [name, open(value)])).toString();
+}
+
+/** The texts of all secrets in a value, however deep: what the redactor has to look for. */
+export function secretsIn(value: unknown): string[] {
+  if (Secret.is(value)) return [value.reveal()];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(secretsIn);
+}

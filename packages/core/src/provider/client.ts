@@ -1,0 +1,133 @@
+import { InvalidRequestError } from '../errors/invalid-input.ts';
+import type { CaptureResult, LookupKeys } from '../result.ts';
+import { Secret } from '../secret.ts';
+import * as v from 'valibot';
+import { toWireRequest } from './call.ts';
+import type { Capabilities, LookupKey } from './capabilities.ts';
+import { captureResult } from './capture.ts';
+import type { CheckedOptions, CheckedRequest, PreparedRequest, ProviderDefinition } from './definition.ts';
+import { exchange, transportOf, type CallOptions } from './exchange.ts';
+import { amount, id, reference } from './fields.ts';
+import { tell } from './hooks.ts';
+import { lookupResult, type LookupResult } from './lookup.ts';
+import { timeout } from './options.ts';
+import { checkOptions, checkRequest, type Schema } from './validation.ts';
+import { verifyWebhook, type WebhookClient, type WebhookHeaders } from './webhook.ts';
+
+/** What every provider's client can do. An operation that a provider lacks is not on its type. */
+export interface CaptureClient<Request, C extends Capabilities = Capabilities> {
+  /** The provider's id. */
+  readonly provider: string;
+  readonly capabilities: C;
+  /**
+   * Captures once. Resolves to a result whatever happens on the way; rejects only with `InvalidRequestError`, before anything is sent. Never sends twice.
+   */
+  capture(request: Request, options?: CallOptions): Promise<CaptureResult>;
+  /** A dry run: checks, encodes and signs, and sends nothing. Throws `InvalidRequestError`. */
+  prepare(request: Request): PreparedRequest;
+}
+
+/** A client that can also ask what became of a payment. */
+export interface LookupClient {
+  /**
+   * Asks the provider what became of a payment: with one of `capabilities.lookupBy`, or simply with `result.lookup`. Reads only, so it may be repeated. Resolves to a result
+   * whatever happens on the way; rejects only with `InvalidRequestError`.
+   */
+  lookup(keys: LookupKeys, options?: CallOptions): Promise<LookupResult>;
+}
+
+const callOptions = v.strictObject({
+  signal: v.optional(
+    v.custom<AbortSignal>(
+      (value) => typeof (value as Partial<AbortSignal> | null)?.aborted === 'boolean',
+      'must be an AbortSignal',
+    ),
+  ),
+  timeout: v.optional(timeout()),
+});
+
+const lookupKeys = v.strictObject({
+  reference: v.optional(reference(255)),
+  captureId: v.optional(id()),
+  authorizationId: v.optional(id()),
+  amount: v.optional(amount()),
+});
+
+/** Puts the steps of a provider in their one order: validate, encode, sign, send, read, judge. */
+export function createClient<
+  Options extends CheckedOptions,
+  Request extends CheckedRequest,
+  Answer,
+  LookupAnswer,
+  Notified,
+>(
+  definition: ProviderDefinition<Options, Request, Answer, LookupAnswer, Notified>,
+  given: unknown,
+): CaptureClient<unknown> & Partial<LookupClient & WebhookClient> {
+  const { id: provider, capabilities, encode, sign, lookup, webhook } = definition;
+  const options = checkOptions(provider, definition.options, given);
+  const transport = transportOf(options);
+  const build = (request: Request) => sign(encode(request, options), options);
+  const sendAs = (operation: 'capture' | 'lookup') => ({ options, transport, context: { provider, operation } });
+
+  return Object.freeze({
+    provider,
+    capabilities,
+    async capture(input: unknown, callInput: CallOptions = {}): Promise<CaptureResult> {
+      const request = checkRequest(provider, definition.request, input);
+      const call = checkCall(provider, callInput);
+      const answered = await exchange(build(request), definition.answer, sendAs('capture'), call);
+      const result = captureResult(definition, request, answered, (answer, httpStatus) =>
+        definition.judge(answer, { options, request, httpStatus }),
+      );
+      tell(options.hooks?.onResult, () => ({ provider, operation: 'capture' as const, result }));
+      return result;
+    },
+    prepare(input: unknown): PreparedRequest {
+      const request = checkRequest(provider, definition.request, input);
+      const { call, signature } = build(request);
+      const exact = toWireRequest(options.baseUrl, call, 'revealed').body;
+      const { method, url, headers, body } = toWireRequest(options.baseUrl, call, 'masked');
+      return {
+        method,
+        url,
+        headers,
+        body,
+        reference: request.reference,
+        signature,
+        exactBody: exact === undefined ? undefined : new Secret(exact),
+      };
+    },
+    ...(lookup && {
+      async lookup(input: LookupKeys, callInput: CallOptions = {}): Promise<LookupResult> {
+        const keys = checkKeys(provider, capabilities.lookupBy, input);
+        const call = checkCall(provider, callInput);
+        const answered = await exchange(
+          sign(lookup.encode(keys, options), options),
+          lookup.answer,
+          sendAs('lookup'),
+          call,
+        );
+        return lookupResult(definition, keys, answered, (answer, httpStatus) =>
+          lookup.judge(answer, { options, request: keys, httpStatus }),
+        );
+      },
+    }),
+    ...(webhook && {
+      webhook: Object.freeze({
+        verify: (rawBody: string | Uint8Array, headers: WebhookHeaders) =>
+          verifyWebhook(provider, webhook, options, rawBody, headers),
+      }),
+    }),
+  });
+}
+
+function checkCall(provider: string, input: unknown): CallOptions {
+  return checkRequest<v.InferOutput<typeof callOptions>>(provider, callOptions, input) as CallOptions;
+}
+
+function checkKeys(provider: string, lookupBy: readonly LookupKey[], input: unknown): LookupKeys {
+  const keys = checkRequest(provider, lookupKeys as Schema<unknown, LookupKeys>, input);
+  if (lookupBy.some((key) => keys[key] !== undefined)) return keys;
+  throw new InvalidRequestError({ provider, issues: [{ path: '', rule: `needs one of: ${lookupBy.join(', ')}` }] });
+}

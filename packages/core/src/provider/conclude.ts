@@ -1,0 +1,84 @@
+import type { ErrorCode } from '../errors/error-codes.ts';
+import { readMajor, sameMoney, type Money } from '../money.ts';
+import type { AmountCheck, Check, UnknownStage } from '../result.ts';
+import { mustBe, type ProviderWords, type Reported, type Verdict } from './verdict.ts';
+
+/** A verdict after core has held it against the HTTP status, the checks and the amount. */
+export interface Conclusion extends ProviderWords {
+  readonly status: 'captured' | 'pending' | 'declined' | 'unknown';
+  /** Present unless `captured` or `pending`. */
+  readonly code?: ErrorCode;
+  readonly stage?: UnknownStage;
+  readonly reportedAmount: Money | undefined;
+  readonly amountCheck: AmountCheck;
+  readonly checks: readonly Check[];
+}
+
+/** What is known besides the verdict. */
+export interface Evidence {
+  readonly httpStatus: number;
+  /** The amount that was asked; a look-up may not know it. */
+  readonly asked: Money | undefined;
+  readonly reportsAmount: boolean;
+  readonly holdsSecret: (text: string) => boolean;
+}
+
+/** These say that the server or something before it failed, so a refusal in the body proves nothing. */
+const refusalProvesNothing = (status: number): boolean =>
+  status < 200 || (status >= 300 && status < 400) || status >= 500 || [408, 421, 425].includes(status);
+
+/**
+ * Believes a provider's verdict only as far as everything else agrees. `captured` needs a 2xx, an answer that agrees with itself, that is about this capture and that
+ * reports this amount; `declined` needs an answer that is not about another payment. Everything else is `unknown`.
+ */
+export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
+  const { httpStatus } = evidence;
+  if (verdict.status === 'unknown')
+    return { ...verdict, reportedAmount: undefined, amountCheck: 'not-reported', checks: verdict.checks ?? [] };
+  if (verdict.status === 'declined') {
+    const known = {
+      checks: verdict.identity,
+      reportedAmount: undefined,
+      amountCheck: 'not-reported' as const,
+      ...words(verdict),
+    };
+    if (refusalProvesNothing(httpStatus))
+      return { status: 'unknown', stage: 'undecided', code: 'provider_error', ...known };
+    if (!agree(verdict.identity)) return { status: 'unknown', stage: 'contradictory', code: 'other_payment', ...known };
+    return { status: 'declined', code: verdict.code, ...known };
+  }
+  const reportedAmount = reportedMoney(verdict.reported);
+  const amountCheck = compare(evidence.asked, reportedAmount);
+  const http: Check = {
+    ...mustBe('HTTP status', '2xx', String(httpStatus)),
+    agrees: httpStatus >= 200 && httpStatus < 300,
+  };
+  const checks = [http, ...verdict.agreement, ...verdict.identity];
+  const known = { checks, reportedAmount, amountCheck };
+  const doubt = (stage: UnknownStage, code: ErrorCode): Conclusion => ({ status: 'unknown', stage, code, ...known });
+  if (!agree([http, ...verdict.agreement])) return doubt('contradictory', 'contradictory_answer');
+  if (!agree(verdict.identity)) return doubt('contradictory', 'other_payment');
+  if (amountCheck === 'differs') return doubt('contradictory', 'amount_differs');
+  if (evidence.reportsAmount && !reportedAmount) return doubt('unreadable', 'unreadable_answer');
+  if (!verdict.captureId || evidence.holdsSecret(verdict.captureId)) return doubt('unreadable', 'unreadable_answer');
+  return { status: verdict.status, ...known };
+}
+
+function agree(checks: readonly Check[]): boolean {
+  return checks.every(({ agrees }) => agrees);
+}
+
+function words({ providerCode, providerMessage }: ProviderWords): ProviderWords {
+  return { providerCode, providerMessage };
+}
+
+function compare(asked: Money | undefined, reported: Money | undefined): AmountCheck {
+  if (!reported || !asked) return 'not-reported';
+  return sameMoney(asked, reported) ? 'matched' : 'differs';
+}
+
+function reportedMoney({ major, minor, currency }: Reported): Money | undefined {
+  if (currency === undefined) return undefined;
+  if (minor !== undefined) return Number.isSafeInteger(minor) && minor >= 0 ? { minor, currency } : undefined;
+  return major === undefined ? undefined : readMajor(String(major), currency);
+}

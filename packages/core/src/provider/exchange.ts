@@ -1,0 +1,65 @@
+import { createRedactor, type Redactor } from '../redaction.ts';
+import { parseStrictJson } from '../strict-json.ts';
+import { sendWithin } from '../transport/deadline.ts';
+import { createKyTransport } from '../transport/ky-transport.ts';
+import { TransportError, type Transport, type WireResponse } from '../transport/wire.ts';
+import * as v from 'valibot';
+import { secretsIn, toWireRequest } from './call.ts';
+import type { CheckedOptions, SignedCall } from './definition.ts';
+import { tell, type HookContext } from './hooks.ts';
+import type { Schema } from './validation.ts';
+
+/** What a caller can set for one call. */
+export interface CallOptions {
+  /** Gives up when it aborts: `unsent` if nothing was written, else `unknown`. */
+  readonly signal?: AbortSignal;
+  /** The deadline in milliseconds, in place of the client's. */
+  readonly timeout?: number;
+}
+
+/** An answer that arrived and could be read, or what went wrong. */
+export type Exchange<Answer> =
+  | { readonly kind: 'answered'; readonly httpStatus: number; readonly answer: Answer; readonly redactor: Redactor }
+  | { readonly kind: 'failed'; readonly failure: TransportError; readonly redactor: Redactor };
+
+/** The transport of a client: the caller's own, or ky on the caller's or the runtime's `fetch`. */
+export function transportOf({ transport, fetch }: CheckedOptions): Transport {
+  return transport ?? createKyTransport(fetch ? { fetch } : {});
+}
+
+/** Sends a signed call once and reads the answer. */
+export async function exchange<Answer>(
+  { call }: SignedCall,
+  schema: Schema<unknown, Answer>,
+  client: { readonly options: CheckedOptions; readonly transport: Transport; readonly context: HookContext },
+  callOptions: CallOptions,
+): Promise<Exchange<Answer>> {
+  const { options, transport, context } = client;
+  const redactor = createRedactor(() => [...secretsIn(options), ...secretsIn(call)]);
+  tell(options.hooks?.onRequest, () => ({ ...context, request: toWireRequest(options.baseUrl, call, 'masked') }));
+  const started = performance.now();
+  try {
+    const response = await sendWithin(transport, toWireRequest(options.baseUrl, call, 'revealed'), {
+      timeout: callOptions.timeout ?? options.timeout,
+      signal: callOptions.signal,
+    });
+    tell(options.hooks?.onResponse, () => ({
+      ...context,
+      response: redactor.value(response),
+      milliseconds: performance.now() - started,
+    }));
+    const answer = readAnswer(response, schema);
+    if (answer === undefined) throw new TransportError('unreadable', 'unreadable_answer', response.status);
+    return { kind: 'answered', httpStatus: response.status, answer, redactor };
+  } catch (error) {
+    const failure = TransportError.is(error) ? error : new TransportError('in-doubt', 'transport_failed');
+    return { kind: 'failed', failure, redactor };
+  }
+}
+
+function readAnswer<Answer>({ status, body }: WireResponse, schema: Schema<unknown, Answer>): Answer | undefined {
+  // A redirect is somebody else's answer, whatever its body says.
+  if (status < 200 || (status >= 300 && status < 400)) return undefined;
+  const found = v.safeParse(schema, parseStrictJson(body));
+  return found.success ? found.output : undefined;
+}

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { currencyExponent } from '../currencies.ts';
+import type { Money } from '../money.ts';
+import { passesLuhn } from '../redaction.ts';
+import { Secret } from '../secret.ts';
+
+// eslint-disable-next-line no-control-regex -- the control characters are what is refused
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** The plain-text rules that hold for every text a caller gives: no control character (CR, LF, NUL), no `{{` template, well-formed Unicode, 1 to `max` characters (code points). */
+export function text(max: number) {
+  return v.pipe(
+    v.string(),
+    v.check((value) => value !== '', 'must not be empty'),
+    v.check((value) => [...value].length <= max, `must be at most ${max} characters`),
+    v.check((value) => !CONTROL.test(value), 'must not contain control characters or line breaks'),
+    v.check((value) => !LONE_SURROGATE.test(value), 'must be well-formed Unicode'),
+    v.check((value) => !value.includes('{{'), 'must not contain "{{"'),
+  );
+}
+
+/** A provider's id (of an authorization, a capture): letters, digits, `.`, `_`, `:`, `-`, at most 64, without `..`. It may travel in a URL path. */
+export function id() {
+  return v.pipe(
+    text(64),
+    v.check((value) => /^[A-Za-z0-9._:-]+$/.test(value), 'must contain only letters, digits and . _ : -'),
+    v.check((value) => !value.includes('..'), 'must not contain ".."'),
+  );
+}
+
+/** The merchant's own id of a payment: plain text without `/` and `..`, at most `max` characters. */
+export function reference(max = 64) {
+  return v.pipe(
+    text(max),
+    v.check(
+      (value) => !value.includes('/') && !value.includes('..') && value.trim() === value,
+      'must not contain "/" or "..", nor start or end with a blank',
+    ),
+  );
+}
+
+/** A reference that nobody else has, for payments whose caller gave none. */
+export function newReference(): string {
+  return crypto.randomUUID().replaceAll('-', '');
+}
+
+/** An IP address of either version, as text. */
+export function ipAddress() {
+  return v.pipe(v.string(), v.ip('must be an IPv4 or IPv6 address'));
+}
+
+/** An absolute `https:` address; with `{ http: true }` also `http:`. */
+export function webAddress({ http = false } = {}) {
+  const rule = http ? 'must be an absolute http: or https: address' : 'must be an absolute https: address';
+  return v.pipe(
+    text(2048),
+    v.check(
+      (value) => URL.canParse(value) && (value.startsWith('https://') || (http && value.startsWith('http://'))),
+      rule,
+    ),
+  );
+}
+
+/** An amount above zero in one of `currencies` (by default every ISO 4217 currency). */
+export function amount(currencies?: readonly string[]) {
+  const currency = v.pipe(
+    v.string(),
+    v.check((code) => currencyExponent(code) !== undefined, 'must be an active ISO 4217 code in upper case'),
+    v.check((code) => !currencies || currencies.includes(code), `must be one of ${currencies?.join(', ') ?? ''}`),
+  );
+  const minor = v.pipe(
+    v.number('must be a number of minor units'),
+    v.check(
+      (value) => Number.isSafeInteger(value) && value > 0,
+      'must be a whole number of minor units from 1 to 2^53 - 1',
+    ),
+  );
+  return v.pipe(v.strictObject({ minor, currency }), v.readonly()) satisfies v.GenericSchema<Money>;
+}
+
+const digits = (pattern: RegExp, rule: string) =>
+  v.pipe(
+    v.string(),
+    v.check((value) => pattern.test(value), rule),
+  );
+
+/**
+ * A card. Number and security code become {@link Secret} at once. The expiry is checked for its form only: whether a card has expired is for the issuer to say,
+ * and a clock that is wrong must not refuse a payment.
+ */
+export function card() {
+  return v.strictObject({
+    /** PAN: 12 to 19 digits without blanks, with a valid check digit. */
+    number: v.pipe(
+      digits(/^\d{12,19}$/, 'must be 12 to 19 digits without blanks'),
+      v.check(passesLuhn, 'must have a valid check digit (Luhn)'),
+      v.transform((value) => new Secret(value)),
+    ),
+    /** Security code (CVV, CVC): 3 or 4 digits. */
+    cvv: v.pipe(
+      digits(/^\d{3,4}$/, 'must be 3 or 4 digits'),
+      v.transform((value) => new Secret(value)),
+    ),
+    /** `'01'` to `'12'`. */
+    expiryMonth: digits(/^(?:0[1-9]|1[0-2])$/, 'must be two digits from 01 to 12'),
+    /** Four digits, `'2026'`. */
+    expiryYear: digits(/^20\d{2}$/, 'must be four digits such as 2026'),
+  });
+}

@@ -1,0 +1,83 @@
+import type { ErrorCode } from '../errors/error-codes.ts';
+import type { Check, ProviderTime, UnknownStage } from '../result.ts';
+
+/** What the provider says of the amount: text in major units, a number in major units, or a whole number of minor units; and the currency, where it names one. */
+export interface Reported {
+  readonly major?: string | number | undefined;
+  readonly minor?: number | undefined;
+  readonly currency?: string | undefined;
+}
+
+/** What a provider's own code and words of refusal are. */
+export interface ProviderWords {
+  readonly providerCode?: string | undefined;
+  readonly providerMessage?: string | undefined;
+}
+
+/** The provider clearly accepted. Core still refuses to believe it unless every check agrees and the amount is the one that was asked. */
+export interface AcceptedVerdict {
+  readonly status: 'captured' | 'pending';
+  readonly captureId: string | undefined;
+  readonly reported: Reported;
+  /** Everything inside the answer that has to say the same. Where one does not, the answer contradicts itself. */
+  readonly agreement: readonly Check[];
+  /** Everything that shows that the answer is about this capture. Where one does not, it is about another payment. */
+  readonly identity: readonly Check[];
+  readonly providerTime?: ProviderTime | undefined;
+  readonly redirect?: string | undefined;
+}
+
+/** The provider clearly refused, in a code of ours. */
+export interface DeclinedVerdict extends ProviderWords {
+  readonly status: 'declined';
+  readonly code: ErrorCode;
+  readonly identity: readonly Check[];
+}
+
+/** The answer does not say what became of the money. */
+export interface UnknownVerdict extends ProviderWords {
+  readonly status: 'unknown';
+  readonly stage: UnknownStage;
+  readonly code: ErrorCode;
+  readonly checks?: readonly Check[];
+}
+
+/** What `judge` in a provider's `outcome.ts` says about an answer. */
+export type Verdict = AcceptedVerdict | DeclinedVerdict | UnknownVerdict;
+
+/** Refused, for this reason. Codes that hint at an earlier capture become `unknown`: it may have been ours. */
+export function declined(
+  code: ErrorCode,
+  words: ProviderWords = {},
+  identity: readonly Check[] = [],
+): DeclinedVerdict | UnknownVerdict {
+  if (code === 'already_captured' || code === 'duplicate_reference') return undecided(code, words);
+  return { status: 'declined', code, identity, ...words };
+}
+
+/** A clear answer that does not say what became of the money. */
+export function undecided(code: ErrorCode, words: ProviderWords = {}): UnknownVerdict {
+  return { status: 'unknown', stage: 'undecided', code, ...words };
+}
+
+/** The answer contradicts itself, as the checks that do not agree show. */
+export function contradictory(checks: readonly Check[], words: ProviderWords = {}): UnknownVerdict {
+  return { status: 'unknown', stage: 'contradictory', code: 'contradictory_answer', checks, ...words };
+}
+
+type Comparable = string | number | boolean | null | undefined;
+
+/** Compares what an answer says with what it must say. What is absent does not agree. */
+export function mustBe(field: string, expected: string | number | boolean, found: Comparable): Check {
+  return {
+    field,
+    expected: String(expected),
+    found: found === undefined || found === null ? '(absent)' : String(found),
+    agrees: expected === found,
+  };
+}
+
+/** The same for what an answer may leave out: absence agrees. Gives no check where there is nothing to compare. */
+export function ifPresent(field: string, expected: string | number | boolean | undefined, found: Comparable): Check[] {
+  return expected === undefined || found === undefined || found === null ? [] : [mustBe(field, expected, found)];
+}

@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import type { ErrorCode } from '../errors/error-codes.ts';
+import type { Money } from '../money.ts';
+import { createRedactor } from '../redaction.ts';
+import type { ProviderTime } from '../result.ts';
+import { secretsIn } from './call.ts';
+import { conclude } from './conclude.ts';
+import type { CheckedOptions } from './definition.ts';
+import type { Schema } from './validation.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a verified notification says, in the words of a capture's result. A notification alone moves nothing: look the payment up before money is booked. */
+export interface Notification {
+  readonly provider: string;
+  readonly status: 'captured' | 'pending' | 'declined' | 'unknown';
+  /** Why it is `declined` or `unknown`. */
+  readonly code: ErrorCode | undefined;
+  readonly captureId: string | undefined;
+  readonly authorizationId: string | undefined;
+  readonly reference: string | undefined;
+  readonly reportedAmount: Money | undefined;
+  readonly providerTime: ProviderTime | undefined;
+  /** What was read of it, redacted. */
+  readonly answer: unknown;
+}
+
+/**
+ * Whether a notification is the provider's. `refused`: it is not, or it was changed on the way, for this reason. `unverifiable`: it cannot be known, for this reason; never
+ * treat it as verified.
+ */
+export type WebhookVerdict =
+  | { readonly status: 'verified'; readonly notification: Notification }
+  | { readonly status: 'refused'; readonly reason: string }
+  | { readonly status: 'unverifiable'; readonly reason: string };
+
+/** Headers as a server has them: a `Headers`, or an object such as Node's `request.headers`. */
+export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A client that can verify notifications. */
+export interface WebhookClient {
+  readonly webhook: {
+    /** Verifies and reads a notification. `rawBody` must be the bytes as they arrived: a body that was parsed and written again does not verify. Never throws, never rejects. */
+    verify(rawBody: string | Uint8Array, headers: WebhookHeaders): Promise<WebhookVerdict>;
+  };
+}
+
+/** A notification as it arrived. */
+export interface RawNotification {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  /** A header by its lower-case name; `undefined` where it is absent or came twice. */
+  readonly header: (name: string) => string | undefined;
+}
+
+/** webhook.ts of a provider. */
+export interface WebhookDefinition<Options, Answer> {
+  /** Signature first: nothing of the content is believed before. `content` is the parsed body. */
+  readonly verify: (
+    raw: RawNotification,
+    options: Options,
+  ) => Promise<
+    { readonly status: 'verified'; readonly content: unknown } | Exclude<WebhookVerdict, { status: 'verified' }>
+  >;
+  readonly answer: Schema<unknown, Answer>;
+  readonly read: (answer: Answer) => {
+    readonly verdict: Verdict;
+    readonly reference?: string | undefined;
+    readonly authorizationId?: string | undefined;
+  };
+}
+
+const MAX_BYTES = 64 * 1024;
+
+/** Verifies, then reads. */
+export async function verifyWebhook<Options extends CheckedOptions, Answer>(
+  provider: string,
+  definition: WebhookDefinition<Options, Answer>,
+  options: Options,
+  rawBody: string | Uint8Array,
+  headers: WebhookHeaders,
+): Promise<WebhookVerdict> {
+  const bytes = typeof rawBody === 'string' ? new TextEncoder().encode(rawBody) : rawBody;
+  if (bytes.byteLength > MAX_BYTES) return { status: 'refused', reason: 'the body is longer than 64 KiB' };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const verified = await definition.verify({ bytes, text, header: (name) => headerOf(headers, name) }, options);
+    if (verified.status !== 'verified') return verified;
+    const found = v.safeParse(definition.answer, verified.content);
+    if (!found.success)
+      return {
+        status: 'refused',
+        reason: 'the signature is right, but the content is not what the provider documents',
+      };
+    return {
+      status: 'verified',
+      notification: notificationOf(provider, definition.read(found.output), found.output, options),
+    };
+  } catch {
+    return { status: 'refused', reason: 'the body or its signature is malformed' };
+  }
+}
+
+function notificationOf(
+  provider: string,
+  read: ReturnType<WebhookDefinition<never, never>['read']>,
+  answer: unknown,
+  options: CheckedOptions,
+): Notification {
+  const { verdict, reference, authorizationId } = read;
+  const redactor = createRedactor(() => secretsIn(options));
+  const captureId = 'captureId' in verdict ? verdict.captureId : undefined;
+  const found = conclude(verdict, {
+    httpStatus: 200,
+    asked: undefined,
+    reportsAmount: true,
+    holdsSecret: redactor.holdsSecret,
+  });
+  const ids = new Set([captureId, reference, authorizationId].filter((id) => id !== undefined));
+  return {
+    provider,
+    status: found.status,
+    code: found.code,
+    captureId,
+    authorizationId,
+    reference,
+    reportedAmount: found.reportedAmount,
+    providerTime: 'providerTime' in verdict ? verdict.providerTime : undefined,
+    answer: redactor.value(answer, ids),
+  };
+}
+
+function headerOf(headers: WebhookHeaders, name: string): string | undefined {
+  if (headers instanceof Headers) return headers.get(name) ?? undefined;
+  const found = Object.entries(headers).filter(([key]) => key.toLowerCase() === name);
+  const value = found.length === 1 ? found[0]?.[1] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,33 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** MD5 of the UTF-8 bytes, lower-case hex. Broken for everything except being what a provider asks for. */
+export function md5Hex(text: string): string {
+  return bytesToHex(md5(utf8ToBytes(text)));
+}
+
+/** HMAC-SHA256 of the UTF-8 bytes, keyed with the UTF-8 bytes of `key`, lower-case hex. */
+export function hmacSha256Hex(key: string, text: string): string {
+  return bytesToHex(hmac(sha256, utf8ToBytes(key), utf8ToBytes(text)));
+}
+
+/** HMAC-SHA1, lower-case hex: only to recognise a signature that somebody made with the wrong digest. */
+export function hmacSha1Hex(key: string, text: string): string {
+  return bytesToHex(hmac(sha1, utf8ToBytes(key), utf8ToBytes(text)));
+}
+
+/** SHA-256 of the UTF-8 bytes, lower-case hex. */
+export function sha256Hex(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** Whether two texts are the same, in a time that does not depend on where they differ. For every comparison with a signature. */
+export function constantTimeEqual(a: string, b: string): boolean {
+  const left = utf8ToBytes(a);
+  const right = utf8ToBytes(b);
+  let difference = left.length ^ right.length;
+  for (let i = 0; i < left.length; i += 1) difference |= (left[i] ?? 0) ^ (right[i] ?? 0);
+  return difference === 0;
+}

@@ -1,0 +1,43 @@
+import { TransportError, type Transport, type WireRequest, type WireResponse } from './wire.ts';
+
+/** How long a transport that was told to stop may take to say how far it got, before it counts as in doubt. */
+const GRACE_MS = 250;
+
+/** Sends once under one deadline over everything, the body included. Whatever goes wrong comes out as a {@link TransportError}. */
+export async function sendWithin(
+  transport: Transport,
+  request: WireRequest,
+  { timeout, signal }: { readonly timeout: number; readonly signal?: AbortSignal | undefined },
+): Promise<WireResponse> {
+  if (signal?.aborted) throw new TransportError('unsent', 'aborted');
+  const stop = new AbortController();
+  let timedOut = false;
+  let grace: ReturnType<typeof setTimeout> | undefined;
+  const abort = (): void => {
+    stop.abort();
+  };
+  const timer = setTimeout(() => {
+    timedOut = true;
+    abort();
+  }, timeout);
+  signal?.addEventListener('abort', abort, { once: true });
+  const deaf = new Promise<never>((_resolve, reject) => {
+    stop.signal.addEventListener('abort', () => {
+      grace = setTimeout(() => {
+        reject(new TransportError('in-doubt', 'aborted'));
+      }, GRACE_MS);
+    });
+  });
+  try {
+    return await Promise.race([transport.send(request, { signal: stop.signal }), deaf]);
+  } catch (error) {
+    const failure = TransportError.is(error) ? error : new TransportError('in-doubt', 'transport_failed');
+    throw timedOut && failure.code === 'aborted'
+      ? new TransportError(failure.phase, 'timeout', failure.httpStatus)
+      : failure;
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(grace);
+    signal?.removeEventListener('abort', abort);
+  }
+}

@@ -1,0 +1,24 @@
+import type { TransportFailureCode } from './wire.ts';
+
+/** The code of an error of `fetch`, which hides it one or two causes deep (two addresses: an `AggregateError`). */
+export function nativeCode(error: unknown, depth = 0): string {
+  if (typeof error !== 'object' || error === null || depth > 4) return '';
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  const inner = nativeCode(cause, depth + 1);
+  return inner !== '' ? inner : typeof code === 'string' ? code : '';
+}
+
+const TLS =
+  /^(?:ERR_(?:TLS|SSL)_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/;
+
+/** These come only from connecting, so they prove by themselves that nothing was written. */
+export function provesUnsent(code: string): boolean {
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
+}
+
+/** A failure before anything was written, in our words. */
+export function unsentCode(code: string): TransportFailureCode {
+  if (code === 'ECONNREFUSED') return 'connection_refused';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'host_not_found';
+  return TLS.test(code) ? 'tls_failed' : 'connection_failed';
+}

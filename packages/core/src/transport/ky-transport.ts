@@ -1,0 +1,67 @@
+import ky from 'ky';
+import { nativeCode, provesUnsent, unsentCode } from './failure-code.ts';
+import { readBody } from './read-body.ts';
+import { traceSending, type SendTrace } from './send-trace.ts';
+import { TransportError, type Transport, type WireRequest, type WireResponse } from './wire.ts';
+
+/** The `fetch` that a transport may be given in place of the runtime's. It must make one attempt and follow no redirect, like the runtime's does here. */
+export type Fetch = (input: Request, init?: RequestInit) => Promise<Response>;
+
+/**
+ * The default transport, on ky: one attempt, redirects handed back, every status an answer, no keep-alive (a re-used connection that the server closes at that
+ * moment would make an `unknown` of a request that never arrived). No error of ky or `fetch` gets out, because they hold the request.
+ */
+export function createKyTransport(options: { readonly fetch?: Fetch } = {}): Transport {
+  return {
+    async send(request, { signal }) {
+      if (signal.aborted) throw new TransportError('unsent', 'aborted');
+      const progress = { handedOver: false, httpStatus: undefined as number | undefined };
+      const { trace, done } = traceSending(request.url, () => exchange(request, signal, options.fetch, progress));
+      try {
+        return await done;
+      } catch (error) {
+        throw TransportError.is(error) ? error : failure(error, signal, trace, progress);
+      }
+    },
+  };
+}
+
+interface Progress {
+  handedOver: boolean;
+  httpStatus: number | undefined;
+}
+
+async function exchange(
+  request: WireRequest,
+  signal: AbortSignal,
+  fetch: Fetch | undefined,
+  progress: Progress,
+): Promise<WireResponse> {
+  const response = await ky(request.url, {
+    method: request.method,
+    headers: { ...request.headers, 'accept-encoding': 'identity', connection: 'close' },
+    ...(request.body === undefined ? {} : { body: request.body }),
+    signal,
+    redirect: 'manual',
+    retry: 0,
+    // The deadline is the caller's signal: it covers the body too, which ky's own does not.
+    timeout: false,
+    throwHttpErrors: false,
+    fetch: (input, init) => {
+      progress.handedOver = true;
+      return (fetch ?? globalThis.fetch)(input as Request, init);
+    },
+  });
+  progress.httpStatus = response.status;
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: await readBody(response) };
+}
+
+function failure(error: unknown, signal: AbortSignal, trace: SendTrace, progress: Progress): TransportError {
+  const code = nativeCode(error);
+  // Where undici was seen to make the request its word decides; elsewhere only a code that cannot come later than connecting does.
+  const unsent = !progress.handedOver || (trace.created ? !trace.written : provesUnsent(code));
+  if (signal.aborted) return new TransportError(unsent ? 'unsent' : 'in-doubt', 'aborted', progress.httpStatus);
+  return unsent
+    ? new TransportError('unsent', unsentCode(code))
+    : new TransportError('in-doubt', 'connection_lost', progress.httpStatus);
+}

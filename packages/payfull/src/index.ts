@@ -1,0 +1,5 @@
+export type { PayfullOptions } from './options.ts';
+export { createPayfull, type PayfullClient } from './provider.ts';
+export type { PayfullCaptureRequest } from './request.ts';
+export type { PayfullAnswer } from './response.ts';
+export { payfullHash, payfullSignature } from './sign.ts';

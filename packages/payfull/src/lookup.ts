@@ -1,0 +1,38 @@
+import type { LookupKeys } from '@capture/core';
+import { mustBe, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
+import type { CheckedPayfullOptions } from './options.ts';
+import { judgePayment } from './outcome.ts';
+import type { PayfullAnswer } from './response.ts';
+import { PATH } from './wire.ts';
+
+/** Vendor documentation, "Transaction Status Information": `type` Get, `get_param` TransactionStatus, asked with the reference of the capture. */
+export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullOptions): Call {
+  return {
+    method: 'POST',
+    path: PATH,
+    body: {
+      type: 'form',
+      fields: {
+        merchant: options.merchant,
+        type: 'Get',
+        get_param: 'TransactionStatus',
+        language: options.language,
+        // *guess*: the field is required and names the user's address; nobody but this machine asks here.
+        client_ip: '127.0.0.1',
+        merchant_trx_id: reference,
+      },
+    },
+  };
+}
+
+/**
+ * *guess*: of the answer the vendor documents no more than a date. It is read like the answer to the capture, and believed only where it also names the reference. An answer
+ * that names no payment says that there is none now.
+ */
+export function judgeLookup(
+  answer: PayfullAnswer,
+  { request }: JudgeContext<CheckedPayfullOptions, LookupKeys>,
+): LookupVerdict {
+  if (answer.status === 0 && !answer.transaction_id && !answer.merchant_trx_id) return { status: 'not-found' };
+  return judgePayment(answer, [mustBe('merchant_trx_id', request.reference ?? '', answer.merchant_trx_id)]);
+}

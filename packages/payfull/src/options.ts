@@ -1,0 +1,20 @@
+import { baseUrl, clientOptions, credential, text } from '@capture/core/provider';
+import * as v from 'valibot';
+
+/** Who asks and where. The merchant name and the password are those of the API account (page: "merchant", "hash"). */
+export const optionsSchema = v.strictObject({
+  ...clientOptions,
+  /** The merchant name of the API account. */
+  merchant: text(64),
+  /** The merchant password: the key of the hash. It is never sent. */
+  password: credential(),
+  /** The merchant's own host, such as `https://shop.payfull.com`; the path `/integration/api/v1` is appended. */
+  baseUrl: baseUrl(),
+  /** The language of the provider's messages where a request names none. Page: `en` or `tr`, required; the default is ours. */
+  language: v.optional(v.picklist(['en', 'tr'], 'must be "en" or "tr"'), 'en'),
+});
+
+/** What {@link createPayfull} takes. */
+export type PayfullOptions = v.InferInput<typeof optionsSchema>;
+/** @internal The same after checking. */
+export type CheckedPayfullOptions = v.InferOutput<typeof optionsSchema>;

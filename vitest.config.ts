@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests run from source, without a build: the private condition leads every @capture package to its src folder.
+const conditions = ['@capture/source', 'module', 'node', 'development|production'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'packages/*/test/**/*.test.ts',
+      'apps/*/src/**/*.test.ts',
+      'test/**/*.test.ts',
+    ],
+    testTimeout: 20_000,
+  },
+});
