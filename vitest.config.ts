@@ -14,5 +14,6 @@ export default defineConfig({
       'test/**/*.test.ts',
     ],
     testTimeout: 20_000,
+    reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
   },
 });

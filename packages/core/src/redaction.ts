@@ -4,11 +4,11 @@ const CARD_LIKE = /(?<![\dA-Za-z])[2-6](?:[ -]?\d){11,18}(?![\dA-Za-z])/g;
 
 /** Masks what must not leave in text that came from outside: the secrets of this call, in every form in which they travel, and anything that looks like a card number. */
 export interface Redactor {
-  text(text: string): string;
+  readonly text: (text: string) => string;
   /** The same for every text inside plain data. Values in `keep` (identifiers that were checked already) stay as they are. */
-  value<T>(value: T, keep?: ReadonlySet<string>): T;
+  readonly value: <T>(value: T, keep?: ReadonlySet<string>) => T;
   /** Whether a text holds one of the secrets of this call. */
-  holdsSecret(text: string): boolean;
+  readonly holdsSecret: (text: string) => boolean;
 }
 
 /** Makes a {@link Redactor} for the given secrets. Nothing is computed before something is redacted. */

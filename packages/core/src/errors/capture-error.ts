@@ -58,7 +58,7 @@ export abstract class CaptureError extends Error {
 
   /** Everything that matters, the provider's words included, for `JSON.stringify`. */
   toJSON(): object {
-    return { ...this, name: this.name, message: this.message };
+    return Object.assign({}, this, { name: this.name, message: this.message });
   }
 }
 

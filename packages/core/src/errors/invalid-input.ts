@@ -30,7 +30,7 @@ abstract class InvalidInputError extends Error {
   }
 
   toJSON(): object {
-    return { ...this, name: this.name, message: this.message };
+    return Object.assign({}, this, { name: this.name, message: this.message });
   }
 }
 

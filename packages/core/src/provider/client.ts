@@ -77,7 +77,7 @@ export function createClient<
       const request = checkRequest(provider, definition.request, input);
       const call = checkCall(provider, callInput);
       const answered = await exchange(build(request), definition.answer, sendAs('capture'), call);
-      const result = captureResult(definition, request, answered, (answer, httpStatus) =>
+      const result = captureResult(provider, capabilities, request, answered, (answer, httpStatus) =>
         definition.judge(answer, { options, request, httpStatus }),
       );
       tell(options.hooks?.onResult, () => ({ provider, operation: 'capture' as const, result }));
@@ -108,7 +108,7 @@ export function createClient<
           sendAs('lookup'),
           call,
         );
-        return lookupResult(definition, keys, answered, (answer, httpStatus) =>
+        return lookupResult(provider, keys, answered, (answer, httpStatus) =>
           lookup.judge(answer, { options, request: keys, httpStatus }),
         );
       },

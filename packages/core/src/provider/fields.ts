@@ -4,7 +4,6 @@ import type { Money } from '../money.ts';
 import { passesLuhn } from '../redaction.ts';
 import { Secret } from '../secret.ts';
 
-// eslint-disable-next-line no-control-regex -- the control characters are what is refused
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -13,7 +12,7 @@ export function text(max: number) {
   return v.pipe(
     v.string(),
     v.check((value) => value !== '', 'must not be empty'),
-    v.check((value) => [...value].length <= max, `must be at most ${max} characters`),
+    v.check((value) => Array.from(value).length <= max, `must be at most ${max} characters`),
     v.check((value) => !CONTROL.test(value), 'must not contain control characters or line breaks'),
     v.check((value) => !LONE_SURROGATE.test(value), 'must be well-formed Unicode'),
     v.check((value) => !value.includes('{{'), 'must not contain "{{"'),

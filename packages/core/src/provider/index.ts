@@ -33,6 +33,7 @@ export {
 export { exactMajorNumber } from './amount-form.ts';
 export {
   type Notification,
+  type NotificationContent,
   type RawNotification,
   type WebhookClient,
   type WebhookDefinition,

@@ -52,7 +52,7 @@ export function baseUrl() {
 /** A key, token or password: given as text or as {@link Secret}, printable, without blanks around it. It is a `Secret` from then on. */
 export function credential() {
   return v.pipe(
-    v.union([v.string(), v.custom<Secret>(Secret.is)], 'must be a text or a Secret'),
+    v.union([v.string(), v.custom<Secret>((value) => Secret.is(value))], 'must be a text or a Secret'),
     v.transform((value) => (typeof value === 'string' ? value : value.reveal())),
     v.check((value) => value !== '', 'must not be empty'),
     v.check((value) => /^[^\p{Cc}\p{Surrogate}]+$/u.test(value), 'must not contain control characters or line breaks'),

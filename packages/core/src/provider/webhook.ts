@@ -4,7 +4,7 @@ import type { Money } from '../money.ts';
 import { createRedactor } from '../redaction.ts';
 import type { ProviderTime } from '../result.ts';
 import { secretsIn } from './call.ts';
-import { conclude } from './conclude.ts';
+import { evaluate } from './evaluate.ts';
 import type { CheckedOptions } from './definition.ts';
 import type { Schema } from './validation.ts';
 import type { Verdict } from './verdict.ts';
@@ -62,11 +62,14 @@ export interface WebhookDefinition<Options, Answer> {
     { readonly status: 'verified'; readonly content: unknown } | Exclude<WebhookVerdict, { status: 'verified' }>
   >;
   readonly answer: Schema<unknown, Answer>;
-  readonly read: (answer: Answer) => {
-    readonly verdict: Verdict;
-    readonly reference?: string | undefined;
-    readonly authorizationId?: string | undefined;
-  };
+  readonly read: (answer: Answer) => NotificationContent;
+}
+
+/** What a notification says, and which payment it names. */
+export interface NotificationContent {
+  readonly verdict: Verdict;
+  readonly reference?: string | undefined;
+  readonly authorizationId?: string | undefined;
 }
 
 const MAX_BYTES = 64 * 1024;
@@ -102,30 +105,26 @@ export async function verifyWebhook<Options extends CheckedOptions, Answer>(
 
 function notificationOf(
   provider: string,
-  read: ReturnType<WebhookDefinition<never, never>['read']>,
+  { verdict, reference, authorizationId }: NotificationContent,
   answer: unknown,
   options: CheckedOptions,
 ): Notification {
-  const { verdict, reference, authorizationId } = read;
   const redactor = createRedactor(() => secretsIn(options));
-  const captureId = 'captureId' in verdict ? verdict.captureId : undefined;
-  const found = conclude(verdict, {
-    httpStatus: 200,
-    asked: undefined,
-    reportsAmount: true,
-    holdsSecret: redactor.holdsSecret,
-  });
-  const ids = new Set([captureId, reference, authorizationId].filter((id) => id !== undefined));
+  const ids = [reference, authorizationId];
+  const context = { httpStatus: 200, asked: undefined, reportsAmount: true, redactor, ids };
+  const { found, captureId, shared } = evaluate(provider, verdict, answer, context);
+  const { reportedAmount, providerTime } = shared;
+  const { status, code } = found;
   return {
     provider,
-    status: found.status,
-    code: found.code,
+    status,
+    code,
     captureId,
     authorizationId,
     reference,
-    reportedAmount: found.reportedAmount,
-    providerTime: 'providerTime' in verdict ? verdict.providerTime : undefined,
-    answer: redactor.value(answer, ids),
+    reportedAmount,
+    providerTime,
+    answer: shared.answer,
   };
 }
 

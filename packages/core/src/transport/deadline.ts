@@ -3,6 +3,8 @@ import { TransportError, type Transport, type WireRequest, type WireResponse } f
 /** How long a transport that was told to stop may take to say how far it got, before it counts as in doubt. */
 const GRACE_MS = 250;
 
+const DEADLINE = Symbol('deadline');
+
 /** Sends once under one deadline over everything, the body included. Whatever goes wrong comes out as a {@link TransportError}. */
 export async function sendWithin(
   transport: Transport,
@@ -11,14 +13,12 @@ export async function sendWithin(
 ): Promise<WireResponse> {
   if (signal?.aborted) throw new TransportError('unsent', 'aborted');
   const stop = new AbortController();
-  let timedOut = false;
   let grace: ReturnType<typeof setTimeout> | undefined;
   const abort = (): void => {
     stop.abort();
   };
   const timer = setTimeout(() => {
-    timedOut = true;
-    abort();
+    stop.abort(DEADLINE);
   }, timeout);
   signal?.addEventListener('abort', abort, { once: true });
   const deaf = new Promise<never>((_resolve, reject) => {
@@ -32,9 +32,8 @@ export async function sendWithin(
     return await Promise.race([transport.send(request, { signal: stop.signal }), deaf]);
   } catch (error) {
     const failure = TransportError.is(error) ? error : new TransportError('in-doubt', 'transport_failed');
-    throw timedOut && failure.code === 'aborted'
-      ? new TransportError(failure.phase, 'timeout', failure.httpStatus)
-      : failure;
+    const timedOut = stop.signal.reason === DEADLINE && failure.code === 'aborted';
+    throw timedOut ? new TransportError(failure.phase, 'timeout', failure.httpStatus) : failure;
   } finally {
     clearTimeout(timer);
     clearTimeout(grace);

@@ -47,7 +47,7 @@ function subscribe(): NonNullable<typeof run> {
   channels.subscribe('undici:request:create', (message) => {
     const { request } = message as UndiciMessage;
     const trace = current.getStore();
-    if (!trace || `${String(request.origin)}${request.path ?? ''}` !== trace.url) return;
+    if (trace?.url !== `${String(request.origin)}${request.path ?? ''}`) return;
     trace.created = true;
     traces.set(request, trace);
   });

@@ -1,0 +1,100 @@
+// @ts-check
+import jsdoc from 'eslint-plugin-jsdoc';
+import tseslint from 'typescript-eslint';
+
+const PROVIDERS = ['pockyt', 'paymentoptions', 'firstoken', 'payfull', 'freepayment'];
+
+/** Imports that would break the direction in which the packages know each other (docs/architecture.md). */
+const forbid = (/** @type {string[]} */ group, /** @type {string} */ message) => ({
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group, message }] }],
+});
+
+const MARKERS_AND_RETRIES = [
+  {
+    selector: "BinaryExpression[operator='instanceof'][right.name=/Error$|^Secret$/]",
+    message: 'Use the static `is`: two copies of core may meet in one program.',
+  },
+  { selector: "Property[key.name='retry'][value.value!=0]", message: 'A capture is sent at most once.' },
+];
+
+const NO_PROVIDER_NAMES = {
+  selector: `Literal[value=/${PROVIDERS.join('|')}/i], TemplateElement[value.raw=/${PROVIDERS.join('|')}/i]`,
+  message: 'Core knows no provider.',
+};
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/node_modules/', '**/coverage/', '**/.stryker-tmp/', '**/reports/'] },
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      'no-restricted-globals': ['error', { name: 'eval', message: 'never' }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 150, skipComments: true, skipBlankLines: true }],
+    },
+  },
+  {
+    // Published code: every export says what it means. Errors are recognised by their marker, because two copies of core may meet in one program.
+    files: ['packages/*/src/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    plugins: { jsdoc },
+    rules: {
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          contexts: [
+            'TSInterfaceDeclaration',
+            'TSTypeAliasDeclaration',
+            'ExportNamedDeclaration > VariableDeclaration',
+          ],
+          require: { ClassDeclaration: true, FunctionDeclaration: true },
+          checkConstructors: false,
+        },
+      ],
+      'no-restricted-syntax': ['error', ...MARKERS_AND_RETRIES],
+    },
+  },
+  {
+    files: ['packages/core/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      ...forbid(['@capture/*'], 'Core knows nobody.'),
+      'no-restricted-syntax': ['error', ...MARKERS_AND_RETRIES, NO_PROVIDER_NAMES],
+    },
+  },
+  {
+    files: ['packages/sandbox/**/*.ts'],
+    rules: forbid(
+      ['@capture/*', 'valibot', 'ky', '@noble/*'],
+      'The sandbox shares nothing with the client, so that the two check each other.',
+    ),
+  },
+  ...PROVIDERS.map((id) => ({
+    files: [`packages/${id}/src/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: forbid(
+      [
+        '@capture/*',
+        '!@capture/core',
+        '@capture/core/*',
+        '!@capture/core/provider',
+        '!@capture/core/signing',
+        'ky',
+        'node:*',
+      ],
+      'A provider knows core only.',
+    ),
+  })),
+  {
+    files: ['**/*.test.ts', '**/test/**/*.ts', 'apps/**/*.ts', 'scripts/**/*.ts'],
+    rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'max-lines': ['error', 300] },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+);
