@@ -36,6 +36,7 @@ export {
   type UnsentResult,
 } from './result.ts';
 export { Secret } from './secret.ts';
+export { SETTLE_SCHEDULE, settle, type Settlement, type SettleOptions } from './settle.ts';
 export type { Signature } from './signing/signature.ts';
 export { createKyTransport, type Fetch } from './transport/ky-transport.ts';
 export {

@@ -59,7 +59,8 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   if (!agree([http, ...verdict.agreement])) return doubt('contradictory', 'contradictory_answer');
   if (!agree(verdict.identity)) return doubt('contradictory', 'other_payment');
   if (amountCheck === 'differs') return doubt('contradictory', 'amount_differs');
-  if (evidence.reportsAmount && !reportedAmount) return doubt('unreadable', 'unreadable_answer');
+  const amountOptional = verdict.status === 'pending' && verdict.amountOptional;
+  if (evidence.reportsAmount && !reportedAmount && !amountOptional) return doubt('unreadable', 'unreadable_answer');
   if (!verdict.captureId || evidence.holdsSecret(verdict.captureId)) return doubt('unreadable', 'unreadable_answer');
   return { status: verdict.status, ...known };
 }

@@ -25,6 +25,8 @@ export interface AcceptedVerdict {
   readonly identity: readonly Check[];
   readonly providerTime?: ProviderTime | undefined;
   readonly redirect?: string | undefined;
+  /** This `pending` may come without an amount: there are providers that state it only when the money has moved. Means nothing with `captured`. */
+  readonly amountOptional?: boolean;
 }
 
 /** The provider clearly refused, in a code of ours. */

@@ -1,7 +1,25 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { md5, sha1 } from '@noble/hashes/legacy.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+const HASHES = { MD5: md5, 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 } as const;
+
+/** A digest that a scheme can ask for, or that somebody takes by mistake. MD5 and SHA-1 are broken for everything except being what a provider asks for. */
+export type DigestName = keyof typeof HASHES;
+
+/** Every {@link DigestName}, the short ones first. */
+export const DIGEST_NAMES = Object.keys(HASHES) as readonly DigestName[];
+
+/** How many bytes a digest has. */
+export function digestSize(name: DigestName): number {
+  return HASHES[name].outputLen;
+}
+
+/** The digest of bytes; with a key, the HMAC. */
+export function digestBytes(name: DigestName, bytes: Uint8Array, key?: Uint8Array): Uint8Array {
+  return key ? hmac(HASHES[name], key, bytes) : HASHES[name](bytes);
+}
 
 /** MD5 of the UTF-8 bytes, lower-case hex. Broken for everything except being what a provider asks for. */
 export function md5Hex(text: string): string {

@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { InvalidOptionsError, InvalidRequestError } from '../index.ts';
+import { amount, card, id, ipAddress, reference, text, webAddress } from './fields.ts';
+import { baseUrl, clientOptions, credential, headerCredential } from './options.ts';
+import { checkOptions, checkRequest, type Schema } from './validation.ts';
+
+const number = '5425233430109903';
+const goodCard = { number, cvv: '123', expiryMonth: '04', expiryYear: '2026' };
+
+/** The issues of a value under a key, as a caller gets them, and the whole error as text. */
+function refused(schema: Schema<unknown, unknown>, value: unknown) {
+  try {
+    checkRequest('toy', v.strictObject({ field: schema }) as Schema<unknown, unknown>, { field: value });
+  } catch (error) {
+    if (!InvalidRequestError.is(error)) throw error;
+    return { issues: error.issues, shown: `${error.stack ?? ''} ${JSON.stringify(error)}` };
+  }
+  return { issues: [], shown: '' };
+}
+
+describe('bad input is refused with path and rule, never the value', () => {
+  test.each<[string, Schema<unknown, unknown>, unknown, string]>([
+    ['a negative amount', amount(), { minor: -2302, currency: 'TRY' }, 'field.minor'],
+    ['zero', amount(), { minor: 0, currency: 'TRY' }, 'field.minor'],
+    ['NaN', amount(), { minor: Number.NaN, currency: 'TRY' }, 'field.minor'],
+    ['a fraction of a minor unit', amount(), { minor: 23.02, currency: 'TRY' }, 'field.minor'],
+    ['an amount above 2^53', amount(), { minor: 2 ** 53, currency: 'TRY' }, 'field.minor'],
+    ['an amount as text', amount(), { minor: '2302777', currency: 'TRY' }, 'field.minor'],
+    ['an unknown currency', amount(), { minor: 1, currency: 'QQQ' }, 'field.currency'],
+    ['a currency that the provider does not take', amount(['TRY']), { minor: 1, currency: 'USD' }, 'field.currency'],
+    ['an amount that is a number', amount(), 7777777, 'field'],
+    ['an empty id', id(), '', 'field'],
+    ['an id with a slash', id(), 'secret-ish/id', 'field'],
+    ['an id with dots', id(), 'secret-ish..id', 'field'],
+    ['an id with CR LF', id(), 'secret-ish\r\nid', 'field'],
+    ['an id with NUL', id(), 'secret-ish\u0000id', 'field'],
+    ['an id with a template', id(), '{{secret-ish}}', 'field'],
+    ['an id of 65 characters', id(), 's'.repeat(65), 'field'],
+    ['a reference with a slash', reference(), 'secret-ish/1', 'field'],
+    ['a reference that ends with a blank', reference(), 'secret-ish ', 'field'],
+    ['a lone surrogate', text(9), 'secret\ud800', 'field'],
+    ['a text that is too long', text(9), 'secret-ish text', 'field'],
+    ['a card number that fails Luhn', card(), { ...goodCard, number: '5425233430109904' }, 'field.number'],
+    ['a card number that is too short', card(), { ...goodCard, number: '42424242424' }, 'field.number'],
+    ['a card number with blanks', card(), { ...goodCard, number: '5425 2334 3010 9903' }, 'field.number'],
+    ['a security code of two digits', card(), { ...goodCard, cvv: '77' }, 'field.cvv'],
+    ['month 13', card(), { ...goodCard, expiryMonth: '13' }, 'field.expiryMonth'],
+    ['month 4', card(), { ...goodCard, expiryMonth: '4' }, 'field.expiryMonth'],
+    ['a two-digit year', card(), { ...goodCard, expiryYear: '26' }, 'field.expiryYear'],
+    ['a card as text', card(), number, 'field'],
+    ['an address that is none', ipAddress(), '300.1.1.1', 'field'],
+    ['an http: address', webAddress(), 'http://secret-ish.example/ipn', 'field'],
+  ])('%s', (_what, schema, value, path) => {
+    const { issues, shown } = refused(schema, value);
+    expect(issues.map((issue) => issue.path)).toEqual([path]);
+    expect(issues[0]?.rule).toMatch(/^(?:must|needs|is)/);
+    for (const leaf of leaves(value)) expect(shown).not.toContain(leaf);
+  });
+
+  test('a missing field, an unknown field, and a value in the place of a name', () => {
+    const schema = v.strictObject({ card: card() }) as Schema<unknown, unknown>;
+    const error = caught(() => checkRequest('toy', schema, { cart: {}, [number]: 1 }));
+    expect(error).toMatchObject({ issues: expect.arrayContaining([{ path: 'card', rule: 'is required' }]) as unknown });
+    expect(JSON.stringify(error)).not.toContain(number);
+    const twice = caught(() => checkRequest('toy', v.strictObject({}) as Schema<unknown, unknown>, { [number]: 1 }));
+    expect(twice).toMatchObject({ issues: [{ path: '[…]', rule: 'is not a known field' }] });
+  });
+
+  test.each([undefined, null, 'text', 7, [], () => 0])('a request that is %s', (request) => {
+    const schema = v.strictObject({ amount: amount() }) as Schema<unknown, unknown>;
+    expect(InvalidRequestError.is(caught(() => checkRequest('toy', schema, request)))).toBe(true);
+  });
+
+  test('card data is a Secret from the moment it was checked', () => {
+    const checked = checkRequest('toy', card() as Schema<unknown, unknown>, goodCard);
+    expect(JSON.stringify(checked)).toBe(
+      '{"number":"[secret]","cvv":"[secret]","expiryMonth":"04","expiryYear":"2026"}',
+    );
+  });
+});
+
+describe('bad options are refused when the client is made', () => {
+  const schema = v.strictObject({
+    ...clientOptions,
+    baseUrl: baseUrl(),
+    key: headerCredential(),
+    password: credential(),
+  });
+  const good = { baseUrl: 'https://host.example/api/v1/api/v1', key: 'canary-key', password: 'canary-password' };
+  const check = (options: unknown) => caught(() => checkOptions('toy', schema as Schema<unknown, unknown>, options));
+
+  test('good ones are taken as they are, the doubled path included', () => {
+    expect(check(good)).toBeUndefined();
+    expect(check({ ...good, baseUrl: 'http://127.0.0.1:4100/toy', timeout: 5 })).toBeUndefined();
+    expect(check({ ...good, baseUrl: 'http://[::1]:4100' })).toBeUndefined();
+  });
+
+  test.each<[string, object, string]>([
+    ['http: to a host that is not loopback', { baseUrl: 'http://canary.example' }, 'baseUrl'],
+    ['http: to a host that looks like loopback', { baseUrl: 'http://127.0.0.1.canary.example' }, 'baseUrl'],
+    ['credentials in the URL', { baseUrl: 'https://canary:pw@host.example' }, 'baseUrl'],
+    ['a query', { baseUrl: 'https://canary.example?a=1' }, 'baseUrl'],
+    ['a trailing slash', { baseUrl: 'https://canary.example/v1/' }, 'baseUrl'],
+    ['dot segments', { baseUrl: 'https://canary.example/a/../b' }, 'baseUrl'],
+    ['another protocol', { baseUrl: 'ftp://canary.example' }, 'baseUrl'],
+    ['no URL', { baseUrl: 'canary' }, 'baseUrl'],
+    ['an empty key', { key: '' }, 'key'],
+    ['a key with a line break', { key: 'canary\r\nx-evil: 1' }, 'key'],
+    ['a key beyond ASCII', { key: 'canaryü' }, 'key'],
+    ['a password with blanks around it', { password: ' canary' }, 'password'],
+    ['a password that is a number', { password: 4242 }, 'password'],
+    ['a missing password', { password: undefined }, 'password'],
+    ['a timeout of 0', { timeout: 0 }, 'timeout'],
+    ['a timeout as text', { timeout: '30' }, 'timeout'],
+    ['a fetch that is none', { fetch: 'canary' }, 'fetch'],
+    ['a transport that cannot send', { transport: {} }, 'transport'],
+    ['an unknown option', { canaryOption: 1 }, 'canaryOption'],
+  ])('%s', (_what, wrong, path) => {
+    const error = check({ ...good, ...wrong });
+    expect(InvalidOptionsError.is(error)).toBe(true);
+    expect((error as InvalidOptionsError).issues.map((issue) => issue.path)).toEqual([path]);
+    expect(String((error as Error).stack).replaceAll('canaryOption', '')).not.toContain('canary');
+  });
+});
+
+function leaves(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [String(value)].filter((text) => text.length > 5);
+  return Object.values(value).flatMap(leaves);
+}
+
+function caught(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}

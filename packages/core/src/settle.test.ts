@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import {
+  settle,
+  SETTLE_SCHEDULE,
+  type LookupClient,
+  type LookupKeys,
+  type LookupResult,
+  type UnknownResult,
+} from './index.ts';
+
+const keys: LookupKeys = { reference: 'order-1042' };
+const unknown = { status: 'unknown', lookup: keys } as UnknownResult;
+const waited = (into: number[]) => (milliseconds: number) => {
+  into.push(milliseconds);
+  return Promise.resolve();
+};
+
+/** A client whose look-ups answer one after the other, and that cannot capture. */
+function clientOf(...statuses: LookupResult['status'][]) {
+  const asked: LookupKeys[] = [];
+  const client: LookupClient = {
+    lookup: (with_) => {
+      asked.push(with_);
+      const status = statuses[asked.length - 1] ?? 'unknown';
+      return Promise.resolve({
+        status,
+        decides: status === 'captured' || status === 'declined',
+        keys: with_,
+      } as LookupResult);
+    },
+  };
+  return { client, asked };
+}
+
+describe('settle', () => {
+  test('asks on the schedule until the provider decides, with what the result says to ask with', async () => {
+    const { client, asked } = clientOf('not-found', 'unknown', 'pending', 'captured', 'declined');
+    const waits: number[] = [];
+    const settlement = await settle(client, unknown, { wait: waited(waits) });
+    expect(settlement).toMatchObject({ status: 'captured', ended: 'decided', attempts: 4 });
+    expect(asked).toEqual([keys, keys, keys, keys]);
+    expect(waits).toEqual(SETTLE_SCHEDULE.slice(0, 4));
+  });
+
+  test.each(['not-found', 'unknown', 'pending', 'undecidable'] as const)(
+    'never makes a decline of "%s"',
+    async (status) => {
+      const { client, asked } = clientOf(...Array.from({ length: 20 }, () => status));
+      const settlement = await settle(client, unknown, { wait: () => Promise.resolve() });
+      expect(settlement).toMatchObject({
+        status: 'undecided',
+        ended: 'schedule ended',
+        attempts: SETTLE_SCHEDULE.length,
+      });
+      expect(asked).toHaveLength(SETTLE_SCHEDULE.length);
+    },
+  );
+
+  test('reports each look-up, and a report that throws does not stop it', async () => {
+    const { client } = clientOf('pending', 'declined');
+    const seen: string[] = [];
+    const settlement = await settle(client, unknown, {
+      schedule: [0, 0, 0],
+      wait: () => Promise.resolve(),
+      onLookup: ({ attempt, lookup }) => {
+        seen.push(`${attempt} ${lookup.status}`);
+        throw new Error('the log is full');
+      },
+    });
+    expect(settlement.status).toBe('declined');
+    expect(seen).toEqual(['1 pending', '2 declined']);
+  });
+
+  test('an abort ends the waiting at once, with what is known by then', async () => {
+    const { client, asked } = clientOf('pending');
+    const caller = new AbortController();
+    const settlement = await settle(client, unknown, {
+      schedule: [0, 3_600_000],
+      signal: caller.signal,
+      onLookup: () => { caller.abort(); },
+    });
+    expect(settlement).toMatchObject({
+      status: 'undecided',
+      ended: 'aborted',
+      attempts: 1,
+      lookup: { status: 'pending' },
+    });
+    expect(asked).toHaveLength(1);
+  });
+
+  test('aborted before, it asks nothing', async () => {
+    const { client, asked } = clientOf('captured');
+    expect(await settle(client, unknown, { signal: AbortSignal.abort() })).toMatchObject({
+      status: 'undecided',
+      attempts: 0,
+    });
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { Secret } from '../secret.ts';
+import { digestBytes } from './digests.ts';
+import { lengthOf, toBytes, writeDigest } from './encodings.ts';
+import { inOrder } from './order.ts';
+import type { Recipe } from './recipe.ts';
+import { open, type SignedField } from './signature.ts';
+
+type Piece = string | Secret;
+
+/** What a recipe makes of its fields: those that are signed, in order, the text in pieces (what is confidential still closed), and the key of an HMAC. */
+export interface Composition {
+  readonly fields: readonly SignedField[];
+  readonly pieces: readonly Piece[];
+  readonly key: string | undefined;
+}
+
+/** Follows a recipe up to the text. */
+export function compose(recipe: Recipe): Composition {
+  const written = writeFields(recipe);
+  const fields = written.map(({ field }) => field);
+  const body: Piece[] = written.flatMap(({ pieces }, i) => (i === 0 ? pieces : [recipe.between, ...pieces]));
+  body.push(recipe.afterFields);
+  const secret = secretText(recipe);
+  const { afterText, glue } = recipe;
+  switch (recipe.place) {
+    case 'key':
+      return { fields, pieces: [...body, afterText], key: secret };
+    case 'nowhere':
+      return { fields, pieces: [...body, afterText], key: undefined };
+    case 'end':
+      return { fields, pieces: [...body, glue, new Secret(secret), afterText], key: undefined };
+    case 'start':
+      return { fields, pieces: [new Secret(secret), glue, ...body, afterText], key: undefined };
+    case 'message':
+      return { fields, pieces: [new Secret(secret), afterText], key: body.map(open).join('') };
+  }
+}
+
+/** The signature over a composed text. */
+export function seal({ charset, digest, form, around }: Recipe, text: string, key: string | undefined): string {
+  const bytes = digestBytes(digest, toBytes(text, charset), key === undefined ? undefined : utf8ToBytes(key));
+  return around[0] + writeDigest(bytes, form) + around[1];
+}
+
+function writeFields(recipe: Recipe) {
+  const { rename, rewrite, indented, escape, empty } = recipe;
+  const first = recipe.renamed === 'before' ? rename : String;
+  const last = recipe.renamed === 'after' ? rename : String;
+  const kept = empty === 'kept' ? recipe.fields : recipe.fields.filter(([, value]) => open(value) !== '');
+  const parts = recipe.field.split(/\{(name|length|value)\}/);
+  const items = [...kept, ...recipe.added].map(([given, value]) => {
+    const name = first(given);
+    const shown = (indented.has(given) ? ' ' : '') + last(name);
+    const text = escape((rewrite.get(given) ?? String)(open(value)));
+    const closed = Secret.is(value) ? new Secret(text) : text;
+    const tokens: Readonly<Record<string, Piece>> = {
+      name: shown,
+      length: String(lengthOf(text, recipe.unit)),
+      value: closed,
+    };
+    // A split at a group alternates between what is in between and the group.
+    const pieces = parts.map((part, i) => (i % 2 === 1 ? (tokens[part] ?? '') : part));
+    return { name, field: [shown, closed] as const, pieces, text: '' };
+  });
+  if (recipe.order !== 'whole pieces') return inOrder(recipe.order, items);
+  return inOrder(recipe.order, items.map((item) => ({ ...item, text: item.pieces.map(open).join('') })));
+}
+
+function secretText({ secret, secretAs, secretDigest }: Recipe): string {
+  if (secretAs === 'plain') return secret;
+  const hash = (text: string): string => writeDigest(digestBytes(secretDigest, utf8ToBytes(text)), 'lower-case hex');
+  if (secretAs === 'hashed twice') return hash(hash(secret));
+  return secretAs === 'hashed' ? hash(secret) : hash(secret).toUpperCase();
+}

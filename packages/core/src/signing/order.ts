@@ -1,0 +1,64 @@
+/** What is put in order: its name, and what it contributes to the text. */
+interface Orderable {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * An order of fields. `code points` is also the order of the UTF-8 bytes and what nearly every scheme asks for; the others are what languages do when nobody thinks of it.
+ */
+export type FieldOrder =
+  | 'code points'
+  | 'as given'
+  | 'UTF-16 units'
+  | 'lower-cased'
+  | 'upper-cased'
+  | 'locale'
+  | 'reversed'
+  | 'whole pieces';
+
+const ORDERS: Readonly<Record<FieldOrder, (a: Orderable, b: Orderable) => number>> = {
+  'code points': (a, b) => compareCodePoints(a.name, b.name),
+  'as given': () => 0,
+  'UTF-16 units': (a, b) => compareUnits(a.name, b.name),
+  'lower-cased': (a, b) => compareCodePoints(a.name.toLowerCase(), b.name.toLowerCase()),
+  'upper-cased': (a, b) => compareCodePoints(a.name.toUpperCase(), b.name.toUpperCase()),
+  locale: (a, b) => english().compare(a.name, b.name),
+  reversed: (a, b) => compareCodePoints(b.name, a.name),
+  'whole pieces': (a, b) => compareCodePoints(a.text, b.text),
+};
+
+/** A copy in the given order. Equals keep their places. */
+export function inOrder<T extends Orderable>(order: FieldOrder, items: readonly T[]): T[] {
+  return [...items].sort(ORDERS[order]);
+}
+
+/** Fields in the order of the UTF-8 bytes of their names, which is the order of code points and not JavaScript's own (UTF-16 units). */
+export function inByteOrder<Value>(fields: readonly (readonly [name: string, value: Value])[]) {
+  return [...fields].sort(([a], [b]) => compareCodePoints(a, b));
+}
+
+function compareUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareCodePoints(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  for (let i = 0; i < end; i += 1) {
+    const difference = rank(a.charCodeAt(i)) - rank(b.charCodeAt(i));
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for code points above all others, though their units are not the highest. */
+function rank(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+}
+
+let collator: Intl.Collator | undefined;
+
+function english(): Intl.Collator {
+  return (collator ??= new Intl.Collator('en'));
+}
