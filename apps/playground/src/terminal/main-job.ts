@@ -1,0 +1,123 @@
+import { formatMajor, type CaptureResult, type Money } from '@capture/core';
+import { createSandbox, type FaultName, type Sandbox, type SandboxServer } from '@capture/sandbox';
+import { PROVIDERS, type Provider } from '../providers/index.ts';
+import { table } from './table.ts';
+
+/** One capture against the sandbox, and what really happened. */
+export interface Run {
+  readonly provider: Provider;
+  readonly result: CaptureResult;
+  readonly milliseconds: number;
+  /** The state of the capture in the sandbox: what surely happened, whatever the client was told. */
+  readonly truth: string;
+  readonly asExpected: boolean;
+}
+
+/** What the main job ends in. */
+export interface MainJob {
+  readonly text: string;
+  readonly asExpected: boolean;
+}
+
+/** Captures once at each provider with the sample of its page, then loses two answers, and tells each verdict beside the truth. */
+export async function mainJob(): Promise<MainJob> {
+  const sandbox = createSandbox();
+  const server = await sandbox.listen();
+  try {
+    const runs: Run[] = [];
+    for (const provider of PROVIDERS) {
+      runs.push(
+        await run(
+          sandbox,
+          server,
+          provider,
+          ({ status }, truth) => status === provider.expected && ACCEPTED.includes(truth),
+        ),
+      );
+    }
+    sandbox.reset();
+    const lost: Run[] = [];
+    for (const provider of PROVIDERS.filter(({ id }) => id === 'payfull' || id === 'pockyt')) {
+      lost.push(
+        await run(
+          sandbox,
+          server,
+          provider,
+          ({ status }, truth) => status === 'unknown' && truth === 'captured',
+          'commit-then-drop',
+        ),
+      );
+    }
+    return {
+      text: [
+        table(HEADER, runs.map(row)),
+        '',
+        'The same, with the answer lost on the way back:',
+        ...lost.map(sentence),
+      ].join('\n'),
+      asExpected: [...runs, ...lost].every(({ asExpected }) => asExpected),
+    };
+  } finally {
+    await server.close();
+  }
+}
+
+async function run(
+  sandbox: Sandbox,
+  server: SandboxServer,
+  provider: Provider,
+  expected: (result: CaptureResult, truth: string) => boolean,
+  fault?: FaultName,
+): Promise<Run> {
+  const client = provider.create({
+    ...sandbox.credentials[provider.id],
+    baseUrl: server.baseUrl(provider.id, fault ? { fault } : {}),
+  });
+  const started = performance.now();
+  const result = await client.capture(provider.sample as never);
+  const milliseconds = performance.now() - started;
+  const truth = sandbox.truth.captures({ provider: provider.id }).at(-1)?.state ?? 'nothing captured';
+  return { provider, result, milliseconds, truth, asExpected: expected(result, truth) };
+}
+
+/** Both mean that the provider took it; a pending capture may be settled there before its answer says so. */
+const ACCEPTED = ['captured', 'pending'];
+
+const HEADER = [
+  '',
+  'provider',
+  'asked',
+  'HTTP',
+  'result',
+  'provider said',
+  'capture id',
+  'amount',
+  'ms',
+  "sandbox's truth",
+];
+
+function row({ provider, result, milliseconds, truth, asExpected }: Run): string[] {
+  const answered = 'answer' in result ? result : undefined;
+  return [
+    asExpected ? '✓' : '✗',
+    provider.title,
+    written(result.amount),
+    String(answered?.httpStatus ?? '-'),
+    result.status,
+    answered?.checks.slice(1).map(({ found }) => found)[0] ??
+      ('error' in result ? (result.error.providerCode ?? result.error.code) : '-'),
+    'captureId' in result ? result.captureId : '-',
+    answered ? `${answered.reportedAmount ? written(answered.reportedAmount) : '-'} ${answered.amountCheck}` : '-',
+    milliseconds.toFixed(0),
+    truth,
+  ];
+}
+
+function sentence({ provider, result, truth, asExpected }: Run): string {
+  const code = 'error' in result ? ` (${result.error.code}, money moved: ${result.error.moneyMoved})` : '';
+  return `${asExpected ? '✓' : '✗'} ${provider.title}: verdict "${result.status}"${code}, truth "${truth}"`;
+}
+
+function written(amount: Money): string {
+  return `${formatMajor(amount)} ${amount.currency}`;
+}

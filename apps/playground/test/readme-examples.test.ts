@@ -1,0 +1,57 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+// Every TypeScript example of every README is compiled with the project's own settings and run as a program.
+const root = join(import.meta.dirname, '../../..');
+const folder = join(import.meta.dirname, '../.readme-examples');
+
+const readmes = ['README.md', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`)];
+const examples = readmes.flatMap((readme) =>
+  [...readFileSync(join(root, readme), 'utf8').matchAll(/^```ts( file=\S+)?\n([\s\S]*?)^```$/gm)]
+    // A block with a file name is part of a longer story, which the package's own test follows.
+    .filter(([, named]) => named === undefined)
+    .map(([, , code = ''], index) => ({
+      name: `${readme} example ${index + 1}`,
+      file: `${readme.replace(/\W+/g, '-')}-${index + 1}.ts`,
+      code,
+    })),
+);
+
+beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const { file, code } of examples) writeFileSync(join(folder, file), `${code}\nexport {};\n`);
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: '../../../tsconfig.json', include: ['.'] }));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the examples of the READMEs', () => {
+  test('are there, at least one in every README', () => {
+    for (const readme of readmes)
+      expect(
+        examples.some(({ name }) => name.startsWith(readme)),
+        readme,
+      ).toBe(true);
+  });
+
+  test('compile', { timeout: 120_000 }, () => {
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+  });
+
+  test.each(examples)('$name runs', { timeout: 60_000 }, ({ file }) => {
+    const output = execFileSync(process.execPath, ['--conditions=@capture/source', join(folder, file)], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    expect(output).not.toMatch(/Error/);
+  });
+});

@@ -1,0 +1,44 @@
+import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
+import { describe, expect, test } from 'vitest';
+import { PROVIDERS } from '../src/providers/index.ts';
+
+// The sandbox knows what really happened. Whatever fails on the way, the verdict of a client must never be a wrong "captured" nor a wrong "surely not moved".
+const faults = ['none', ...(Object.keys(FAULTS) as FaultName[])] as const;
+
+describe.each(PROVIDERS)('$title', (provider) => {
+  test.each(faults)('with the fault "%s" the verdict is not wrong', async (fault) => {
+    const sandbox = createSandbox();
+    const server = await sandbox.listen();
+    try {
+      const baseUrl = server.baseUrl(provider.id, fault === 'none' ? {} : { fault });
+      const client = provider.create({ ...sandbox.credentials[provider.id], baseUrl, timeout: 2000 });
+      const { status } = await client.capture(provider.sample as never);
+      const moved = sandbox.truth.captures({ provider: provider.id }).some(({ state }) => state !== 'declined');
+
+      if (status === 'captured' || status === 'pending') expect(moved).toBe(true);
+      if (status === 'declined' || status === 'unsent') expect(moved).toBe(false);
+      expect(sandbox.truth.requests({ provider: provider.id })).toBeLessThanOrEqual(1);
+      expect(EXPECTED[fault] ?? [provider.expected]).toContain(status);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+/** What each fault must end in, at every provider. */
+const EXPECTED: Partial<Record<(typeof faults)[number], readonly string[]>> = {
+  refuse: ['unsent'],
+  hang: ['unknown'],
+  'drop-before-commit': ['unknown'],
+  'commit-then-drop': ['unknown'],
+  'cut-body': ['unknown'],
+  garbage: ['unknown'],
+  'html-502': ['unknown'],
+  'server-error': ['unknown'],
+  // A provider's own refusal is a decline; where its form is not documented, the verdict stays open.
+  unauthorized: ['declined', 'unknown'],
+  'rate-limited': ['declined', 'unknown'],
+  redirect: ['unknown'],
+  'other-amount': ['unknown'],
+  contradiction: ['unknown'],
+};

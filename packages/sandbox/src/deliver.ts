@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isLoopbackHost } from './loopback.ts';
+import type { Notification } from './notifications.ts';
+
+/** How a notification is delivered. Without options: once, at once, unchanged, to its own address. */
+export interface DeliveryOptions {
+  /** Another address, for a receiver whose port is only known at run time. */
+  readonly to?: string | URL;
+  /** Milliseconds to wait before it is sent. */
+  readonly late?: number;
+  /** Send it two times. */
+  readonly twice?: boolean;
+  /** Change one byte of the body after signing it: a receiver has to refuse it. */
+  readonly corrupt?: boolean;
+}
+
+/** What became of one delivery: the receiver's answer, or why there was none. */
+export interface Delivery {
+  readonly id: string;
+  readonly status?: number;
+  readonly body?: string;
+  /** The code of the failure, such as `ECONNREFUSED`. */
+  readonly failure?: string;
+}
+
+/** Posts a notification to a loopback address. Never follows a redirect, which could lead elsewhere. */
+export async function deliver(notification: Notification, options: DeliveryOptions): Promise<Delivery[]> {
+  const { to = notification.url, late = 0, twice = false, corrupt = false } = options;
+  if (to === undefined) throw new RangeError('This notification has no address of its own: give one as `to`.');
+  const url = new URL(to);
+  if (!/^https?:$/.test(url.protocol) || !isLoopbackHost(url.hostname)) {
+    throw new RangeError('Notifications are delivered to loopback addresses only: give one as `to`.');
+  }
+  if (late > 0) await wait(late);
+  const body = corrupt ? corrupted(notification.body) : notification.body;
+  const deliveries = [await post(notification, url, body)];
+  if (twice) deliveries.push(await post(notification, url, body));
+  return deliveries;
+}
+
+async function post({ id, headers }: Notification, url: URL, body: string): Promise<Delivery> {
+  try {
+    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual' });
+    return { id, status: response.status, body: await response.text() };
+  } catch (error) {
+    const cause = (error as Error).cause as { code?: string } | undefined;
+    return { id, failure: cause?.code ?? 'failed' };
+  }
+}
+
+/** The same text with its first digit changed: it stays readable, so that only the signature tells. */
+function corrupted(body: string): string {
+  return body.replace(/\d/, (digit) => String((Number(digit) + 1) % 10));
+}

@@ -1,0 +1,55 @@
+import type { Answer, CallRequest, JsonObject } from './http-types.ts';
+import type { Ids } from './ids.ts';
+import type { Authorization, Capture, Ledger } from './ledger.ts';
+import type { Problem } from './problem.ts';
+import type { ProviderName } from './providers/names.ts';
+
+/** What a call does: faults and counts are per operation. */
+export type Operation = 'capture' | 'lookup';
+
+/** What an emulator works with: state, ids and time. Nothing else exists for it. */
+export interface Desk {
+  readonly ledger: Ledger;
+  readonly ids: Ids;
+  readonly now: () => Date;
+  /** Whether a look-up of an authorization shows that it was captured; see `SandboxOptions.parentShowsCapture`. */
+  readonly parentShowsCapture: boolean;
+}
+
+/** A notification before it is queued: exactly these bytes and headers are what a receiver has to verify. */
+export interface NotificationDraft {
+  /** Where the provider was asked to send it, if it was. */
+  readonly url?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Signs with the sandbox's RSA key (PKCS#1 v1.5, SHA-256); the signature in base64. */
+export type Sign = (body: string) => string;
+
+/** One provider: a plain object, so that a new one is a folder and an entry in `providers/index.ts`. */
+export interface Emulator {
+  readonly provider: ProviderName;
+  /** Between `/<provider>` and the paths of the page; part of the base URL that a client is given. */
+  readonly basePath: string;
+  /** The base URLs that the provider documents; `*` is one label of a host name. */
+  readonly documentedBaseUrls: readonly string[];
+  /** Authorizations that exist from the start, so that the page's example runs as printed. */
+  readonly samples: readonly Pick<Authorization, 'id' | 'amount' | 'reference'>[];
+  /** The first capture ends an authorization. Absent where nothing is authorized beforehand. */
+  readonly authorizations?: { readonly single: boolean; readonly newId: (ids: Ids) => string };
+  /** Which operation the call is; `undefined` for a path or method that is not documented. */
+  readonly operation: (call: CallRequest) => Operation | undefined;
+  /** Checks, decides and records a capture. Throws a `Problem` to refuse it. */
+  readonly capture: (call: CallRequest, desk: Desk) => Answer;
+  /** Answers what is known. Throws a `Problem` to refuse the call. */
+  readonly lookup: (call: CallRequest, desk: Desk) => Answer;
+  /** A refusal in the provider's own words. */
+  readonly problem: (problem: Problem, call: CallRequest) => Answer;
+  /** The same answer with another amount in it. */
+  readonly otherAmount: (body: JsonObject) => JsonObject;
+  /** The same answer with an inner and an outer status that contradict each other. */
+  readonly contradict: (body: JsonObject) => JsonObject;
+  /** The notification of a capture; `undefined` if none was asked for. Absent where the provider documents none. */
+  readonly notification?: (capture: Capture, desk: Desk, sign: Sign) => NotificationDraft | undefined;
+}

@@ -1,0 +1,13 @@
+export { createSandbox, type Sandbox } from './sandbox.ts';
+export { FAULTS, type FaultName } from './faults.ts';
+export { MAGIC_REFERENCES } from './magic.ts';
+export type { Delivery, DeliveryOptions } from './deliver.ts';
+export type { Operation } from './emulator.ts';
+export type { FaultCall, FaultChooser } from './exchange.ts';
+export type { Money } from './money.ts';
+export type { Notification, Notifications } from './notifications.ts';
+export type { NewAuthorization, SandboxOptions, Settlement } from './options.ts';
+export { PROVIDERS, type ProviderName } from './providers/names.ts';
+export type { SandboxServer } from './server.ts';
+export type { TrueAuthorization, TrueCapture, Truth } from './truth.ts';
+export type { CaptureState } from './verdict.ts';

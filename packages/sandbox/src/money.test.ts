@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { formatMajor, parseMajor } from './money.ts';
+
+test.each([
+  ['23.02', 'TRY', 2302, '23.02'],
+  ['300', 'USD', 30_000, '300.00'],
+  ['0.05', 'USD', 5, '0.05'],
+  ['1000', 'JPY', 1000, '1000'],
+  ['1.234', 'KWD', 1234, '1.234'],
+  ['0.5', 'BHD', 500, '0.500'],
+  ['1.0001', 'CLF', 10_001, '1.0001'],
+])('%s %s is %i minor units and is written %s', (text, currency, minor, written) => {
+  expect(parseMajor(text, currency)).toBe(minor);
+  expect(formatMajor({ minor, currency })).toBe(written);
+});
+
+test.each([
+  ['23.020', 'TRY'],
+  ['10.5', 'JPY'],
+  ['1e3', 'USD'],
+  ['-1', 'USD'],
+  ['01', 'USD'],
+  ['1.', 'USD'],
+  ['.5', 'USD'],
+  ['1,5', 'USD'],
+  ['', 'USD'],
+  ['90071992547409.92', 'USD'],
+])('%s %s does not fit and is not rounded', (text, currency) => {
+  expect(parseMajor(text, currency)).toBeUndefined();
+});

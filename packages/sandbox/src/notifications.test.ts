@@ -1,0 +1,135 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSandbox, type Sandbox } from './index.ts';
+import { verifySign } from './providers/pockyt/signature.ts';
+import { send } from '../test/sample.ts';
+
+const asksFor = (url: string) => ({ edit: (body: Record<string, unknown>) => (body['ipnUrl'] = url) });
+
+function isSigned({ notifications }: Sandbox, body: string, signature: string | undefined): boolean {
+  const key = createPublicKey({ key: Buffer.from(notifications.publicKey, 'base64'), format: 'der', type: 'spki' });
+  return verify('RSA-SHA256', Buffer.from(body), key, Buffer.from(signature ?? '', 'base64'));
+}
+
+describe('pockyt', () => {
+  test('a capture with an ipnUrl makes a form, signed over all its members', async () => {
+    const sandbox = createSandbox({ clock: () => new Date('2026-04-01T12:00:00Z') });
+    await send(sandbox, 'pockyt');
+    const [notification] = sandbox.notifications.list();
+    expect(notification).toMatchObject({
+      provider: 'pockyt',
+      state: 'captured',
+      url: 'https://zk-tys.yunkeguan.com/ttest/test',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    const members = Object.fromEntries(new URLSearchParams(notification?.body));
+    expect(members).toMatchObject({
+      amount: '300.00',
+      completedAt: '2026-04-01T12:00:00Z',
+      note: 'test note',
+      reference: '1699583693607',
+      status: 'success',
+    });
+    expect(members['verifySign']).toBe(verifySign(members, sandbox.credentials.pockyt.token));
+    expect(notification?.body).not.toMatch(/5425233430109903|cvv/i);
+  });
+
+  test('a capture without one makes none', async () => {
+    const sandbox = createSandbox();
+    await send(sandbox, 'pockyt', { edit: (body) => delete body['ipnUrl'] });
+    expect(sandbox.notifications.list()).toEqual([]);
+  });
+});
+
+test("freepayment: the body of an answer, with the signature over its bytes and the shop's credentials", async () => {
+  const sandbox = createSandbox();
+  await send(sandbox, 'freepayment');
+  const [notification] = sandbox.notifications.list();
+  expect(JSON.parse(notification?.body ?? '')).toMatchObject({
+    transaction: { type: 'capture', status: 'successful' },
+  });
+  expect(notification?.headers['authorization']).toBe('Basic MTIzNDU6c2FuZGJveC1zZWNyZXQta2V5');
+  expect(isSigned(sandbox, notification?.body ?? '', notification?.headers['content-signature'])).toBe(true);
+  expect(isSigned(sandbox, `${notification?.body ?? ''} `, notification?.headers['content-signature'])).toBe(false);
+  expect(sandbox.notifications.publicKeyPem).toContain('BEGIN PUBLIC KEY');
+});
+
+test('settling a pending capture makes a second notification', async () => {
+  const sandbox = createSandbox();
+  const amount = { minor: 50, currency: 'USD' };
+  const { id } = sandbox.authorize({ provider: 'freepayment', amount, reference: 'pending-1' });
+  await send(sandbox, 'freepayment', { edit: (body) => Object.assign(body['request'] as object, { parent_uid: id }) });
+  const captureId = sandbox.truth.captures()[0]?.captureId ?? '';
+  sandbox.settle({ provider: 'freepayment', captureId, state: 'declined' });
+  expect(sandbox.notifications.list().map(({ state }) => state)).toEqual(['pending', 'declined']);
+  expect(() => {
+    sandbox.settle({ provider: 'freepayment', captureId, state: 'captured' });
+  }).toThrow('no pending capture');
+});
+
+describe('delivery', () => {
+  const received: { body: string; headers: IncomingHttpHeaders }[] = [];
+  let requestsSeen = 0;
+  let sandbox: Sandbox;
+  const receiver = createServer((request, response) => {
+    void text(request).then((body) => {
+      received.push({ body, headers: request.headers });
+      requestsSeen = sandbox.truth.captures().length;
+      response.end('success');
+    });
+  });
+  const address = () => `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/ipn`;
+
+  beforeEach(async () => {
+    received.length = 0;
+    sandbox = createSandbox();
+    await once(receiver.listen(0, '127.0.0.1'), 'listening');
+  });
+  afterEach(() => receiver.close());
+
+  test('posts the body and headers as they are listed', async () => {
+    await send(sandbox, 'freepayment');
+    expect(await sandbox.notifications.deliver('all', { to: address() })).toEqual([
+      { id: 'n1', status: 200, body: 'success' },
+    ]);
+    const [notification] = sandbox.notifications.list();
+    expect(received).toMatchObject([{ body: notification?.body, headers: notification?.headers }]);
+  });
+
+  test('late, twice, and with one byte changed', async () => {
+    await send(sandbox, 'pockyt', asksFor(address()));
+    const [notification] = sandbox.notifications.list();
+    await sandbox.notifications.deliver('n1', { twice: true, late: 1 });
+    await sandbox.notifications.deliver('n1', { corrupt: true });
+    expect(received.map(({ body }) => body === notification?.body)).toEqual([true, true, false]);
+    expect(received[2]?.body).toHaveLength(notification?.body.length ?? 0);
+  });
+
+  test('before the answer to the capture', async () => {
+    sandbox = createSandbox({ notifyBeforeAnswer: true });
+    await send(sandbox, 'pockyt', asksFor(address()));
+    expect(received).toHaveLength(1);
+    expect(requestsSeen).toBe(1);
+  });
+
+  test('goes to loopback addresses only', async () => {
+    await send(sandbox, 'pockyt');
+    await send(sandbox, 'freepayment');
+    await expect(sandbox.notifications.deliver('n1')).rejects.toThrow('loopback addresses only');
+    await expect(sandbox.notifications.deliver('n2')).rejects.toThrow('no address of its own');
+    await expect(sandbox.notifications.deliver('n1', { to: 'file:///etc/passwd' })).rejects.toThrow('loopback');
+    await expect(sandbox.notifications.deliver('n9')).rejects.toThrow('no notification with this id');
+  });
+
+  test('a receiver that is not there is told, not thrown', async () => {
+    await send(sandbox, 'freepayment');
+    const server = await sandbox.listen();
+    const to = server.baseUrl('freepayment', { fault: 'refuse' });
+    expect(await sandbox.notifications.deliver('n1', { to })).toEqual([{ id: 'n1', failure: 'ECONNREFUSED' }]);
+    await server.close();
+  });
+});

@@ -1,0 +1,77 @@
+import type { Desk, NotificationDraft, Sign } from './emulator.ts';
+import type { Capture } from './ledger.ts';
+import { deliver, type Delivery, type DeliveryOptions } from './deliver.ts';
+import { EMULATORS } from './providers/index.ts';
+import type { ProviderName } from './providers/names.ts';
+import type { SigningKey } from './signing-key.ts';
+import type { CaptureState } from './verdict.ts';
+
+/** A notification that waits to be delivered. Body and headers are exactly what a receiver gets, and has to verify. */
+export interface Notification extends NotificationDraft {
+  readonly id: string;
+  readonly provider: ProviderName;
+  readonly captureId: string;
+  /** The state that it tells. */
+  readonly state: CaptureState;
+}
+
+/** The notifications of a sandbox. Nothing is sent by itself: a test decides what arrives, when, and how often. */
+export interface Notifications {
+  /** All that were made since the start or `reset`, oldest first; delivered ones stay. */
+  list(): readonly Notification[];
+  /**
+   * Posts the notification with this id, or `'all'` of them in order, to its own address or to `to`. Loopback addresses only: any
+   * other is refused with an error. A receiver that cannot be reached is no error here: see `Delivery.failure`.
+   */
+  deliver(which: string, options?: DeliveryOptions): Promise<readonly Delivery[]>;
+  /** The key that verifies freepayment's `Content-Signature`, as the back office shows it: base64 of the DER. */
+  readonly publicKey: string;
+  /** The same key in PEM. */
+  readonly publicKeyPem: string;
+}
+
+/** The queue behind `Notifications`, with the parts that only the sandbox uses. */
+export class NotificationQueue implements Notifications {
+  readonly #queued: Notification[] = [];
+  readonly #key: SigningKey;
+
+  constructor(key: SigningKey) {
+    this.#key = key;
+  }
+
+  list(): readonly Notification[] {
+    return [...this.#queued];
+  }
+
+  async deliver(which: string, options: DeliveryOptions = {}): Promise<readonly Delivery[]> {
+    const chosen = this.#queued.filter(({ id }) => which === 'all' || which === id);
+    if (which !== 'all' && chosen.length === 0) throw new RangeError('There is no notification with this id.');
+    const deliveries: Delivery[] = [];
+    for (const one of chosen) deliveries.push(...(await deliver(one, options)));
+    return deliveries;
+  }
+
+  get publicKey(): string {
+    return this.#key.publicKey;
+  }
+
+  get publicKeyPem(): string {
+    return this.#key.publicKeyPem;
+  }
+
+  /** Queues the notification of a capture, if its provider sends one and one was asked for. */
+  add(capture: Capture, desk: Desk): Notification | undefined {
+    const sign: Sign = (body) => this.#key.sign(body);
+    const draft = EMULATORS[capture.provider].notification?.(capture, desk, sign);
+    if (!draft) return undefined;
+    const { provider, captureId, state } = capture;
+    const notification = { id: `n${String(this.#queued.length + 1)}`, provider, captureId, state, ...draft };
+    this.#queued.push(notification);
+    return notification;
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.#queued.length = 0;
+  }
+}

@@ -1,0 +1,59 @@
+import { checkAmount, findAuthorization } from '../../capture-rules.ts';
+import { readJson, readSegment } from '../../decode.ts';
+import type { Desk } from '../../emulator.ts';
+import type { Answer, CallRequest } from '../../http-types.ts';
+import type { Capture } from '../../ledger.ts';
+import { verdictFor } from '../../magic.ts';
+import { parseMajor } from '../../money.ts';
+import { Problem } from '../../problem.ts';
+import { ipAddress, object, oneOf, optional, positiveInteger, text } from '../../rules.ts';
+import { authenticate } from './credentials.ts';
+import { captureEnvelope } from './envelope.ts';
+
+/** Where a capture is sent; the id is the authorization's. */
+export const CAPTURE_PATH = /^\/v1\/payments\/([^/]+)\/capture$/;
+
+// *sample*: names, nesting and types. *peer*: installments is optional, total_amount an integer.
+// *guess*: that device_info is required, and the lengths.
+const fields = object({
+  transaction_info: object({ type: oneOf('capture'), reference_code: text({ max: 64 }) }),
+  capture_info: object({
+    amount_details: object({ total_amount: positiveInteger, currency: text({ pattern: /^[A-Z]{3}$/ }) }),
+    installments: optional(positiveInteger),
+  }),
+  device_info: object({ ip_address: ipAddress }),
+});
+
+/**
+ * *page*: "used to transfer the authorized funds". *guess*, because nothing is said: one capture of each
+ * authorization, of at most its amount; a reference_code may come again, because it is the order's.
+ */
+export function capture(call: CallRequest, { ledger, ids, now }: Desk): Answer {
+  authenticate(call);
+  const { transaction_info: info, capture_info: asked } = fields(readJson(call), '');
+  const id = readSegment(CAPTURE_PATH.exec(call.path)?.[1] ?? '');
+  const authorization = findAuthorization(ledger, 'firstoken', id, 'id');
+  const { currency } = authorization.amount;
+  if (asked.amount_details.currency !== currency) {
+    throw new Problem('conflict', 'capture_info.amount_details.currency', 'differs from the authorization');
+  }
+  const amountPath = 'capture_info.amount_details.total_amount';
+  const minor = checkAmount(
+    ledger,
+    authorization,
+    parseMajor(String(asked.amount_details.total_amount), currency),
+    amountPath,
+  );
+  const taken: Capture = {
+    provider: 'firstoken',
+    captureId: ids.digits(22),
+    authorizationId: id,
+    reference: info.reference_code,
+    amount: { minor, currency },
+    ...verdictFor(info.reference_code, { pending: true }),
+    at: now(),
+    details: { requestId: ids.digits(22), reconciliationId: ids.digits(22) },
+  };
+  ledger.captures.push(taken);
+  return { status: 200, body: captureEnvelope(taken) };
+}

@@ -1,0 +1,13 @@
+import type { CallRequest } from '../../http-types.ts';
+import { Problem } from '../../problem.ts';
+import { equalSecrets } from '../../secret-compare.ts';
+
+/** What a client of the emulator needs. *page*: the placeholder that the page prints, so that its example runs as printed. */
+export const credentials = { apiKey: 'YOUR API KEY' } as const;
+
+/** *page*: one header. The list of allowed addresses that real keys have is not emulated. */
+export function authenticate({ headers }: CallRequest): void {
+  if (!equalSecrets(headers['x-api-key'] ?? '', credentials.apiKey)) {
+    throw new Problem('credentials', 'x-api-key', 'the key or the source address is not allowed');
+  }
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { createSandbox, type Sandbox } from '../../index.ts';
+import { send, type Body } from '../../../test/sample.ts';
+
+const get = (sandbox: Sandbox, path: string) =>
+  send(sandbox, 'freepayment', { method: 'GET', path: `/transactions/${path}` });
+const amount = { minor: 3245, currency: 'USD' };
+const capture = (sandbox: Sandbox, request: Body) =>
+  send(sandbox, 'freepayment', { edit: (body) => Object.assign(body['request'] as Body, request) });
+
+describe('strict: each of these is refused and captures nothing', () => {
+  test.each<[string, number, Body, Parameters<typeof send>[2]]>([
+    [
+      'a wrong secret key',
+      401,
+      { system: ['Invalid shop_id/secret_key.'] },
+      { headers: { authorization: 'Basic eDp5' } },
+    ],
+    [
+      'no amount',
+      422,
+      { request: { amount: ['is missing'] } },
+      { edit: (body) => delete (body['request'] as Body)['amount'] },
+    ],
+    [
+      'a fraction',
+      422,
+      { request: { amount: ['has to be an integer'] } },
+      { edit: (body) => ((body['request'] as Body)['amount'] = 0.5) },
+    ],
+    [
+      'an amount as text',
+      422,
+      { request: { amount: ['has to be a number'] } },
+      { edit: (body) => ((body['request'] as Body)['amount'] = '50') },
+    ],
+    [
+      'another currency',
+      422,
+      { request: { currency: ['differs from the authorization'] } },
+      { edit: (body) => ((body['request'] as Body)['currency'] = 'EUR') },
+    ],
+    [
+      'an unknown parent',
+      422,
+      { request: { parent_uid: ['there is no such authorization'] } },
+      { edit: (body) => ((body['request'] as Body)['parent_uid'] = '1-0') },
+    ],
+    [
+      'a tracking_id, which is not documented here',
+      422,
+      { request: ['has a field that is not documented'] },
+      { edit: (body) => ((body['request'] as Body)['tracking_id'] = 'a') },
+    ],
+    [
+      'no wrapper',
+      422,
+      { system: ['has a field that is not documented'] },
+      { rawBody: '{"parent_uid":"1-310b0da80b","amount":50}' },
+    ],
+  ])('%s: %i', async (_, status, errors, change) => {
+    const sandbox = createSandbox();
+    expect(await send(sandbox, 'freepayment', change)).toMatchObject({ status, body: { errors } });
+    expect(sandbox.truth.captures()).toEqual([]);
+  });
+});
+
+test('part of the amount, several times, until it is used up', async () => {
+  const sandbox = createSandbox();
+  const { id } = sandbox.authorize({ provider: 'freepayment', amount });
+  await capture(sandbox, { parent_uid: id, amount: 3000 });
+  expect(sandbox.truth.authorizations()).toContainEqual(
+    expect.objectContaining({ id, left: { minor: 245, currency: 'USD' }, state: 'partially-captured' }),
+  );
+  const over = await capture(sandbox, { parent_uid: id, amount: 246 });
+  expect(over).toMatchObject({
+    status: 422,
+    body: { message: expect.stringMatching(/^Amount can't be greater than/) as string },
+  });
+  expect(await capture(sandbox, { parent_uid: id, amount: 245, currency: 'USD' })).toMatchObject({ status: 200 });
+  expect(sandbox.truth.captures({ authorizationId: id }).map((one) => one.amount.minor)).toEqual([3000, 245]);
+});
+
+test.each([
+  ['decline-insufficient-funds', 'failed', 'F.0114', 'declined'],
+  ['pending', 'pending', undefined, 'pending'],
+])('an authorization with the tracking_id %s: %s', async (reference, status, code, state) => {
+  const sandbox = createSandbox();
+  const { id } = sandbox.authorize({ provider: 'freepayment', amount, reference });
+  const { status: http, body } = await capture(sandbox, { parent_uid: id });
+  expect(http).toBe(200);
+  expect(body).toMatchObject({ transaction: { status, tracking_id: reference, capture: { status } } });
+  expect((body['transaction'] as Body)['code']).toBe(code);
+  expect(sandbox.truth.captures()).toMatchObject([{ state, reference }]);
+});
+
+describe('look-ups', () => {
+  test('by uid: one transaction, an authorization too', async () => {
+    const sandbox = createSandbox();
+    const { body } = await send(sandbox, 'freepayment');
+    expect((await get(sandbox, String((body['transaction'] as Body)['uid']))).body).toEqual(body);
+    expect((await get(sandbox, '1-310b0da80b')).body).toMatchObject({ transaction: { type: 'authorization' } });
+    expect(await get(sandbox, '9-0')).toMatchObject({ status: 404 });
+  });
+
+  test('by tracking_id: a list with the parent and its captures, found by any of several ids', async () => {
+    const sandbox = createSandbox();
+    const { id } = sandbox.authorize({ provider: 'freepayment', amount, reference: 'order 1;b' });
+    await capture(sandbox, { parent_uid: id, amount: 10 });
+    await capture(sandbox, { parent_uid: id, amount: 20 });
+    for (const trackingId of ['order%201', 'b', 'order%201%3Bb']) {
+      const { body } = await get(sandbox, `tracking_id/${trackingId}`);
+      expect((body['transactions'] as Body[]).map((one) => [one['type'] as string, one['amount'] as number])).toEqual([
+        ['capture', 20],
+        ['capture', 10],
+        ['authorization', 3245],
+      ]);
+    }
+    expect((await get(sandbox, 'tracking_id/nobody')).body).toEqual({ transactions: [] });
+  });
+});

@@ -1,0 +1,40 @@
+import { change, isObject, oneMore } from '../../answers.ts';
+import type { Emulator } from '../../emulator.ts';
+import type { JsonObject } from '../../http-types.ts';
+import { capture } from './capture.ts';
+import { LOOKUP_PATH, lookup } from './lookup.ts';
+import { notification } from './notification.ts';
+import { problemAnswer } from './problems.ts';
+
+/** freepayment.online, a brand of the beGateway gateway: JSON in a `request`, amounts in minor units. */
+export const freepayment: Emulator = {
+  provider: 'freepayment',
+  basePath: '/beyag',
+  documentedBaseUrls: ['https://api.freepayment.online/beyag'],
+  // *sample*: the id and the amount; *page*: USD is the example of a currency.
+  samples: [{ id: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } }],
+  authorizations: { single: false, newId: (ids) => `1-${ids.hex(10)}` },
+  operation: ({ method, path }) => {
+    if (method === 'POST' && path === '/transactions/captures') return 'capture';
+    return method === 'GET' && LOOKUP_PATH.test(path) ? 'lookup' : undefined;
+  },
+  capture,
+  lookup,
+  notification,
+  problem: problemAnswer,
+  otherAmount: (body) => editTransactions(body, (one) => change(one, 'amount', oneMore)),
+  // A successful transaction around a capture that failed.
+  contradict: (body) =>
+    editTransactions(body, (one) =>
+      one['status'] === 'successful' ? change(one, 'capture.status', () => 'failed') : one,
+    ),
+};
+
+function editTransactions(body: JsonObject, edit: (transaction: JsonObject) => JsonObject): JsonObject {
+  const { transaction, transactions } = body;
+  return {
+    ...body,
+    ...(isObject(transaction) && { transaction: edit(transaction) }),
+    ...(Array.isArray(transactions) && { transactions: transactions.map((one) => (isObject(one) ? edit(one) : one)) }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Desk, NotificationDraft, Sign } from '../../emulator.ts';
+import type { Capture } from '../../ledger.ts';
+import { basicAuthorization } from './credentials.ts';
+import { captureTransaction } from './transaction.ts';
+
+/**
+ * The webhook of a capture. *peer*: the body of an answer, HTTP Basic with the shop's own credentials, and the
+ * signature over the raw body in Content-Signature. *guess*: one is made for every capture, because a shop can set an
+ * address in the back office; its address is the authorization's notification_url, if it had one.
+ */
+export function notification(capture: Capture, { ledger }: Desk, sign: Sign): NotificationDraft {
+  const parent = ledger.authorization('freepayment', capture.authorizationId ?? '');
+  const body = JSON.stringify({ transaction: captureTransaction(capture) });
+  return {
+    ...(parent?.notificationUrl !== undefined && { url: parent.notificationUrl }),
+    headers: {
+      authorization: basicAuthorization(),
+      'content-type': 'application/json',
+      'content-signature': sign(body),
+    },
+    body,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Answer, JsonObject } from '../../http-types.ts';
+import type { Problem, ProblemKind } from '../../problem.ts';
+
+// *peer*: 401 and 422 with these messages, and the beginning of the one on the amount. *guess*: the rest.
+const WORDS: Readonly<Partial<Record<ProblemKind, readonly [status: number, message: string]>>> = {
+  credentials: [401, 'Invalid shop_id/secret_key.'],
+  'amount-too-high': [422, "Amount can't be greater than what is left of the authorization"],
+  'already-captured': [422, "Amount can't be greater than what is left of the authorization"],
+  'transaction-not-found': [404, 'Record not found'],
+  'content-type': [415, 'Unsupported media type'],
+  'no-such-path': [404, 'Not found'],
+  unauthorized: [401, 'Invalid shop_id/secret_key.'],
+  'rate-limited': [429, 'Too many requests'],
+  'server-error': [500, 'Internal server error'],
+};
+
+/** A refusal. *peer*: message and errors at the top level, and errors nested like the request. */
+export function problemAnswer(problem: Problem): Answer {
+  const [status, message] = WORDS[problem.kind] ?? [422, 'Unprocessable entity'];
+  const text = problem.kind === 'missing' ? 'is missing' : problem.message;
+  const path = problem.path === '' ? ['system'] : problem.path.split('.');
+  const errors = path.reduceRight<JsonObject | string[]>((inner, name) => ({ [name]: inner }), [text]) as JsonObject;
+  return { status, body: { message, errors } };
+}

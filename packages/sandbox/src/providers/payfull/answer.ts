@@ -1,0 +1,49 @@
+import { present } from '../../answers.ts';
+import type { JsonObject } from '../../http-types.ts';
+import type { Capture } from '../../ledger.ts';
+import type { DeclineReason } from '../../verdict.ts';
+import { formatMajor } from '../../money.ts';
+
+// *guess*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
+const DECLINES: Readonly<Record<DeclineReason, readonly [code: string, text: string]>> = {
+  'insufficient-funds': ['51', 'Insufficient funds'],
+  'do-not-honor': ['05', 'Do not honour'],
+  'expired-card': ['54', 'Expired card'],
+  'suspected-fraud': ['34', 'Suspected fraud'],
+  'invalid-card': ['14', 'Invalid card'],
+  'wrong-cvv': ['82', 'Wrong CVV'],
+  declined: ['05', 'Do not honour'],
+};
+
+/** *sample*: every member. On failure *page*: only status, ErrorCode and ErrorMSG are certain, so there are no others. */
+export function captureAnswer(capture: Capture): JsonObject {
+  if (capture.state === 'declined') {
+    const [code, text] = DECLINES[capture.reason ?? 'declined'];
+    return { status: 0, ErrorCode: code, ErrorMSG: text };
+  }
+  return present({
+    type: 'Capture',
+    status: 1,
+    transaction_id: capture.captureId,
+    ErrorMSG: 'Success Transaction',
+    ErrorCode: '00',
+    passive_data: capture.details['passiveData'],
+    total: formatMajor(capture.amount),
+    currency: capture.amount.currency,
+    bank_id: 'Akbank',
+    time: localTime(capture.at),
+  });
+}
+
+/** *sample*: day-month-year and no zone. *guess*: Turkish time, three hours ahead of UTC all year. */
+export function localTime(at: Date): string {
+  const [date = '', time = ''] = new Date(at.getTime() + 3 * 3_600_000).toISOString().split(/[T.]/);
+  return `${date.split('-').reverse().join('-')} ${time}`;
+}
+
+/** A transaction id in the sample's style: year, day of the year, four letters, eight digits. */
+export function transactionId(at: Date, letters: string, digits: string): string {
+  const year = at.getUTCFullYear();
+  const day = Math.floor((at.getTime() - Date.UTC(year, 0, 0)) / 86_400_000);
+  return `${String(year % 100).padStart(2, '0')}${String(day).padStart(3, '0')}${letters}${digits}`;
+}

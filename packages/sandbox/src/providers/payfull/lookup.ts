@@ -1,0 +1,25 @@
+import { readForm } from '../../decode.ts';
+import type { Desk } from '../../emulator.ts';
+import type { Answer, CallRequest } from '../../http-types.ts';
+import { Problem } from '../../problem.ts';
+import { captureAnswer, localTime } from './answer.ts';
+import { statusFields } from './request.ts';
+import { authenticate } from './signature.ts';
+
+/**
+ * *peer*: type Get with get_param TransactionStatus, by the merchant_trx_id that the shop sent. *guess*: the answer is
+ * the transaction's own with its merchant_trx_id, and all of that for a declined one too; of the real one only a
+ * `date` is known.
+ */
+export function lookup(call: CallRequest, { ledger }: Desk): Answer {
+  const form = readForm(call);
+  const { merchant_trx_id: reference } = statusFields(form, '');
+  authenticate(form as Record<string, string>);
+  const [found] = ledger.capturesOf('payfull', { reference });
+  if (!found) throw new Problem('transaction-not-found', 'merchant_trx_id', 'no such transaction');
+  const shown = captureAnswer({ ...found, state: 'captured' });
+  return {
+    status: 200,
+    body: { ...shown, ...captureAnswer(found), merchant_trx_id: reference, date: localTime(found.at) },
+  };
+}

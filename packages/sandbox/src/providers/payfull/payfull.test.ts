@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { createSandbox, type Sandbox } from '../../index.ts';
+import { send, type Body } from '../../../test/sample.ts';
+
+test('the answer has a fresh id, the passive data, and a local time without a zone', async () => {
+  const sandbox = createSandbox({ clock: () => new Date('2016-09-08T00:17:44Z') });
+  const { body } = await send(sandbox, 'payfull');
+  expect(body).toEqual({
+    type: 'Capture',
+    status: 1,
+    transaction_id: expect.stringMatching(/^16252[A-Za-z]{4}\d{8}$/) as string,
+    ErrorMSG: 'Success Transaction',
+    ErrorCode: '00',
+    passive_data: 'just any passive data',
+    total: '23.02',
+    currency: 'TRY',
+    bank_id: 'Akbank',
+    time: '08-09-2016 03:17:44',
+  });
+});
+
+describe('strict: each of these is refused and captures nothing', () => {
+  test.each<[string, string, (body: Body) => void]>([
+    ['a missing field', '30', (body) => delete body['client_ip']],
+    ['an empty value', '30', (body) => (body['passive_data'] = '')],
+    ['a field that is not documented', '30', (body) => (body['currency'] = 'TRY')],
+    ['a total without decimals', '30', (body) => (body['total'] = '23')],
+    ['a total with three decimals', '30', (body) => (body['total'] = '23.020')],
+    ['a total with a comma', '30', (body) => (body['total'] = '23,02')],
+    ['a total of zero', '30', (body) => (body['total'] = '0.00')],
+    ['another language', '30', (body) => (body['language'] = 'de')],
+    ['an address that is none', '30', (body) => (body['client_ip'] = 'localhost')],
+    ['another type', '30', (body) => (body['type'] = 'Sale')],
+    ['another merchant', '03', (body) => (body['merchant'] = 'other')],
+    ['an unknown preauthorization', '25', (body) => (body['transaction_id'] = 'nobody')],
+    ['more than is authorized', '13', (body) => (body['total'] = '100.01')],
+  ])('%s: %s', async (_, code, edit) => {
+    const sandbox = createSandbox();
+    const answer = await send(sandbox, 'payfull', { edit });
+    expect(answer).toMatchObject({ status: 200, body: { status: 0, ErrorCode: code } });
+    expect(Object.keys(answer.body).sort()).toEqual(['ErrorCode', 'ErrorMSG', 'status']);
+    expect(sandbox.truth.captures()).toEqual([]);
+  });
+
+  test('a field that comes twice', async () => {
+    const rawBody = 'merchant=merchant+name&type=Capture&total=1.00&total=23.02';
+    expect((await send(createSandbox(), 'payfull', { rawBody })).body).toMatchObject({ status: 0, ErrorCode: '30' });
+  });
+
+  test('JSON', async () => {
+    const headers = { 'content-type': 'application/json' };
+    expect(await send(createSandbox(), 'payfull', { headers })).toMatchObject({ status: 415 });
+  });
+});
+
+test('a message is in the language that was asked for', async () => {
+  const message = async (language: string) => {
+    const edit = (body: Body) => Object.assign(body, { language, transaction_id: 'nobody' });
+    return (await send(createSandbox(), 'payfull', { edit })).body['ErrorMSG'] as string;
+  };
+  expect(await message('en')).toContain('Transaction not found');
+  expect(await message('tr')).toContain('İşlem bulunamadı');
+});
+
+test('one capture of a preauthorization, and no merchant_trx_id comes again', async () => {
+  const sandbox = createSandbox();
+  const { id } = sandbox.authorize({ provider: 'payfull', amount: { minor: 100, currency: 'TRY' } });
+  const edit = (fields: Body) => (body: Body) => Object.assign(body, fields);
+  await send(sandbox, 'payfull', { edit: edit({ total: '1.00', merchant_trx_id: 'order-1' }) });
+  expect((await send(sandbox, 'payfull', { edit: edit({ total: '1.00' }) })).body['ErrorCode']).toBe('12');
+  const repeat = edit({ transaction_id: id, total: '1.00', merchant_trx_id: 'order-1' });
+  expect((await send(sandbox, 'payfull', { edit: repeat })).body['ErrorCode']).toBe('94');
+  expect(sandbox.truth.captures()).toHaveLength(1);
+});
+
+describe('TransactionStatus', () => {
+  const query = (sandbox: Sandbox, reference: string) =>
+    send(sandbox, 'payfull', {
+      edit: (body) => {
+        delete body['transaction_id'];
+        delete body['total'];
+        delete body['passive_data'];
+        Object.assign(body, { type: 'Get', get_param: 'TransactionStatus', merchant_trx_id: reference });
+      },
+    });
+  const capture = (sandbox: Sandbox, reference: string) =>
+    send(sandbox, 'payfull', { edit: (body) => (body['merchant_trx_id'] = reference) });
+
+  test('finds a capture by the id that the shop sent', async () => {
+    const sandbox = createSandbox();
+    const { body } = await capture(sandbox, 'order-1');
+    expect((await query(sandbox, 'order-1')).body).toMatchObject({ ...body, merchant_trx_id: 'order-1' });
+  });
+
+  test('tells a decline from a transaction that never was', async () => {
+    const sandbox = createSandbox();
+    await capture(sandbox, 'decline-insufficient-funds-1');
+    expect((await query(sandbox, 'decline-insufficient-funds-1')).body).toMatchObject({
+      type: 'Capture',
+      status: 0,
+      ErrorCode: '51',
+      total: '23.02',
+    });
+    expect((await query(sandbox, 'nobody')).body).toEqual({
+      status: 0,
+      ErrorCode: '25',
+      ErrorMSG: 'İşlem bulunamadı: merchant_trx_id',
+    });
+  });
+});

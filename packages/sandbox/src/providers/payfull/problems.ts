@@ -1,0 +1,34 @@
+import type { Answer, CallRequest } from '../../http-types.ts';
+import type { Problem, ProblemKind } from '../../problem.ts';
+
+interface Words {
+  readonly status?: number;
+  readonly code: string;
+  readonly en: string;
+  readonly tr: string;
+}
+
+const FORMAT: Words = { code: '30', en: 'Wrong or missing parameter', tr: 'Hatalı veya eksik parametre' };
+
+// *guess*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
+const WORDS: Readonly<Partial<Record<ProblemKind, Words>>> = {
+  credentials: { code: '03', en: 'Wrong merchant or hash', tr: 'Üye işyeri veya hash hatalı' },
+  'authorization-not-found': { code: '25', en: 'Transaction not found', tr: 'İşlem bulunamadı' },
+  'transaction-not-found': { code: '25', en: 'Transaction not found', tr: 'İşlem bulunamadı' },
+  'already-captured': { code: '12', en: 'Transaction is already captured', tr: 'İşlem zaten kapatılmış' },
+  'amount-too-high': { code: '13', en: 'Total is more than the Preauth', tr: 'Tutar ön provizyondan fazla' },
+  'duplicate-reference': { code: '94', en: 'Duplicate merchant_trx_id', tr: 'merchant_trx_id tekrar ediyor' },
+  'content-type': { ...FORMAT, status: 415 },
+  'no-such-path': { ...FORMAT, status: 404 },
+  unauthorized: { code: '03', en: 'Wrong merchant or hash', tr: 'Üye işyeri veya hash hatalı', status: 401 },
+  'rate-limited': { code: '96', en: 'Too many requests', tr: 'Çok fazla istek', status: 429 },
+  'server-error': { code: '96', en: 'System error', tr: 'Sistem hatası', status: 500 },
+};
+
+/** A refusal. *peer*: status 0, ErrorCode and ErrorMSG, and nothing else is certain. *page*: the message is in the language asked for. */
+export function problemAnswer(problem: Problem, call: CallRequest): Answer {
+  const words = WORDS[problem.kind] ?? FORMAT;
+  const language = new URLSearchParams(call.body).get('language') === 'tr' ? 'tr' : 'en';
+  const text = problem.path ? `${words[language]}: ${problem.path}` : words[language];
+  return { status: words.status ?? 200, body: { status: 0, ErrorCode: words.code, ErrorMSG: text } };
+}

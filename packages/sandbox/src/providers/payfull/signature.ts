@@ -1,0 +1,29 @@
+import { createHmac } from 'node:crypto';
+import { Problem } from '../../problem.ts';
+import { equalSecrets } from '../../secret-compare.ts';
+import { credentials } from './credentials.ts';
+
+/**
+ * The text that is signed. *page*: "Arrange the parameters alphabetically from A to Z", then "the length for each
+ * parameters with its value side by side". *peer*: names are not in it, and a length counts characters (code points).
+ */
+export function baseText(fields: Readonly<Record<string, string>>): string {
+  return Object.entries(fields)
+    .filter(([name]) => name !== 'hash')
+    .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    .map(([, value]) => `${String(Array.from(value).length)}${value}`)
+    .join('');
+}
+
+/** *page*: SHA-256 with the "merchant password as Shared secret key". *peer*: that is HMAC, in lower-case hex. */
+export function hash(fields: Readonly<Record<string, string>>, password: string): string {
+  return createHmac('sha256', password).update(baseText(fields), 'utf8').digest('hex');
+}
+
+/** Refuses fields that are not this merchant's, or not signed with the password. */
+export function authenticate(fields: Readonly<Record<string, string>>): void {
+  if (fields['merchant'] !== credentials.merchant) throw new Problem('credentials', 'merchant', 'no such merchant');
+  if (!equalSecrets(fields['hash'] ?? '', hash(fields, credentials.password))) {
+    throw new Problem('credentials', 'hash', 'the hash is wrong');
+  }
+}

@@ -1,0 +1,46 @@
+import { checkAmount, findAuthorization } from '../../capture-rules.ts';
+import { readJson } from '../../decode.ts';
+import type { Desk } from '../../emulator.ts';
+import type { Answer, CallRequest } from '../../http-types.ts';
+import type { Capture } from '../../ledger.ts';
+import { verdictFor } from '../../magic.ts';
+import { parseMajor } from '../../money.ts';
+import { Problem } from '../../problem.ts';
+import { object, optional, positiveNumber, text } from '../../rules.ts';
+import { authenticate, credentials } from './credentials.ts';
+import { captureEnvelope } from './envelope.ts';
+
+// *sample*: the names and types. *guess*: that the first three are required, and the lengths.
+const fields = object({
+  transactionId: text({ max: 64 }),
+  amount: positiveNumber,
+  merchant_id: text({ max: 64 }),
+  notes: optional(text({ max: 255 })),
+});
+
+/** *page*: "Only the amount that was previously authorised can be captured. If the capture is for a lesser amount, the remaining funds will be released." */
+export function capture(call: CallRequest, { ledger, ids, now }: Desk): Answer {
+  authenticate(call);
+  const sent = fields(readJson(call), '');
+  if (sent.merchant_id !== credentials.merchantId) throw new Problem('credentials', 'merchant_id', 'no such merchant');
+  const authorization = findAuthorization(ledger, 'paymentoptions', sent.transactionId, 'transactionId');
+  const { currency } = authorization.amount;
+  // *sample*: JPY 1000 is sent as 1000. *guess*: other currencies in major units too, with their decimals.
+  const minor = checkAmount(ledger, authorization, parseMajor(String(sent.amount), currency), 'amount');
+  const { reference } = authorization;
+  const taken: Capture = {
+    provider: 'paymentoptions',
+    captureId: ids.uuid(),
+    authorizationId: authorization.id,
+    // *sample*: the answer repeats the authorization's merchant_txn_ref; a capture has no reference of its own.
+    ...(reference !== undefined && { reference }),
+    amount: { minor, currency },
+    ...verdictFor(reference, { pending: false }),
+    at: now(),
+    details: { authCode: ids.digits(6), ref: Number(`7${ids.digits(4)}`) },
+  };
+  ledger.captures.push(taken);
+  // *sample*: 201. *guess*: 400 for a decline.
+  const status = taken.state === 'declined' ? 400 : 201;
+  return { status, body: captureEnvelope(taken, status) };
+}

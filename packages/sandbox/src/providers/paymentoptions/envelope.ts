@@ -1,0 +1,64 @@
+import type { JsonObject } from '../../http-types.ts';
+import type { Authorization, Capture } from '../../ledger.ts';
+import { formatMajor, type Money } from '../../money.ts';
+import { credentials } from './credentials.ts';
+
+interface Transaction {
+  readonly statusCode: number;
+  readonly type: 'CAPTURE' | 'PRE_AUTH';
+  readonly gateway: { readonly type: 'INFO' | 'ERROR'; readonly code: string; readonly message: string };
+  readonly responseCode: number;
+  readonly id: string;
+  readonly amount: Money;
+  readonly at: Date;
+  readonly details: JsonObject;
+}
+
+/**
+ * The answer about a transaction. *sample*: every member and its place. The card is the page's own test card, whole:
+ * this provider repeats the card number in its answers, and a client has to cope with it.
+ */
+export function envelope(transaction: Transaction, reference: string): JsonObject {
+  const { statusCode, type, gateway, responseCode, id, amount, at, details } = transaction;
+  return {
+    success: gateway.type === 'INFO',
+    status_code: statusCode,
+    is_live: false,
+    transaction_type: type,
+    gateway_response: { version: '1', ...gateway },
+    merchant_details: { legal_name: 'Tink15 Factory', mid: credentials.merchantId, merchant_txn_ref: reference },
+    payment_details: {
+      amount: Number(formatMajor(amount)),
+      response_code: responseCode,
+      auth_code: details['authCode'] ?? '',
+      currency: amount.currency,
+      payment_method: 'ECMC-SSL',
+      scheme: 'MASTERCARD',
+      card: { name: 'John Doe', number: '5200000000001005', exp_month: '12', exp_year: '24' },
+      additional_data: { payment_data_source: { type: 'card' } },
+    },
+    transaction_details: { id, ref: details['ref'] ?? 0, timestamp: at.toISOString(), merchant_txn_ref: reference },
+  };
+}
+
+/** *sample*: code INFO0001 and response_code 0 for a capture. */
+export function captureEnvelope(capture: Capture, statusCode: number): JsonObject {
+  const isDeclined = capture.state === 'declined';
+  // *peer*: ERR3001 with -8000 is a published pair. *guess*: that a declined capture looks like it.
+  const gateway = isDeclined
+    ? ({ type: 'ERROR', message: 'The transaction is restricted.', code: 'ERR3001' } as const)
+    : ({ type: 'INFO', message: 'Amount successfully captured.', code: 'INFO0001' } as const);
+  return envelope(
+    { ...capture, id: capture.captureId, type: 'CAPTURE', statusCode, gateway, responseCode: isDeclined ? -8000 : 0 },
+    capture.reference ?? '',
+  );
+}
+
+/** *peer*: INFO0000 and PRE_AUTH for an authorization. */
+export function authorizationEnvelope(authorization: Authorization): JsonObject {
+  const gateway = { type: 'INFO', message: 'Payment successfully authorised.', code: 'INFO0000' } as const;
+  return envelope(
+    { ...authorization, type: 'PRE_AUTH', statusCode: 200, gateway, responseCode: 0, details: {} },
+    authorization.reference ?? '',
+  );
+}

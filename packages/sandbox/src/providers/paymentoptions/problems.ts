@@ -1,0 +1,38 @@
+import type { Answer } from '../../http-types.ts';
+import type { Problem, ProblemKind } from '../../problem.ts';
+
+// *peer*: the HTTP codes that the provider lists (400, 401, 404, 406, 412, 500). *guess*: which one answers which
+// mistake, and every ERR code: the published list ends after ERR3003.
+const CODES: Readonly<Partial<Record<ProblemKind, readonly [status: number, code: string]>>> = {
+  credentials: [401, 'ERR1001'],
+  'authorization-not-found': [404, 'ERR2001'],
+  'transaction-not-found': [404, 'ERR2001'],
+  'already-captured': [412, 'ERR2002'],
+  'amount-too-high': [412, 'ERR2003'],
+  'content-type': [406, 'ERR2004'],
+  'no-such-path': [404, 'ERR2005'],
+  unauthorized: [401, 'ERR1001'],
+  'rate-limited': [429, 'ERR1002'],
+  'server-error': [500, 'ERR9999'],
+};
+
+const TEXTS: Readonly<Partial<Record<ProblemKind, string>>> = {
+  'already-captured': 'The transaction is already captured.',
+  'amount-too-high': 'The amount is higher than the authorised amount.',
+};
+
+/** A refusal in the provider's envelope. *guess*: its shape; the provider publishes no error body. */
+export function problemAnswer(problem: Problem): Answer {
+  const [status, code] = CODES[problem.kind] ?? [400, 'ERR2000'];
+  const text = TEXTS[problem.kind] ?? (problem.path ? `${problem.path}: ${problem.message}` : problem.message);
+  return {
+    status,
+    body: {
+      success: false,
+      status_code: status,
+      is_live: false,
+      transaction_type: 'CAPTURE',
+      gateway_response: { version: '1', type: 'ERROR', message: text, code },
+    },
+  };
+}

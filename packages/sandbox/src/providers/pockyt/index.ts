@@ -1,0 +1,30 @@
+import { change, oneMore, textAt } from '../../answers.ts';
+import type { Emulator } from '../../emulator.ts';
+import { capture } from './capture.ts';
+import { lookup } from './lookup.ts';
+import { notification } from './notification.ts';
+import { problemAnswer } from './problems.ts';
+
+const OPERATIONS = {
+  'POST /order/v4/capture': 'capture',
+  'POST /app-data-search/v3/tran-query': 'lookup',
+} as const;
+
+/** Pockyt: a direct card charge with a signature in the body. */
+export const pockyt: Emulator = {
+  provider: 'pockyt',
+  basePath: '',
+  documentedBaseUrls: ['https://mapi.yuansfer.com', 'https://mapi.yuansferdev.com'],
+  samples: [],
+  operation: ({ method, path }) => OPERATIONS[`${method} ${path}` as keyof typeof OPERATIONS],
+  capture,
+  lookup,
+  notification,
+  problem: problemAnswer,
+  otherAmount: (body) => change(body, 'result.amount', oneMore),
+  // A refusing code around a payment that succeeded.
+  contradict: (body) =>
+    textAt(body, 'result.status') === 'success'
+      ? { ...body, ret_code: '000040', ret_msg: 'transaction status problem' }
+      : body,
+};

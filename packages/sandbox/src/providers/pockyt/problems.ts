@@ -1,0 +1,31 @@
+import type { Answer } from '../../http-types.ts';
+import type { Problem, ProblemKind } from '../../problem.ts';
+
+// *peer*: the codes and what they mean. *guess*: which code answers which mistake, except for the first four, and that
+// business refusals come with HTTP 200 (public clients read the code from the body and take other statuses for failures).
+const CODES: Readonly<Partial<Record<ProblemKind, readonly [status: number, code: string]>>> = {
+  missing: [200, '000020'],
+  'transaction-not-found': [200, '000021'],
+  conflict: [200, '000022'],
+  invalid: [200, '000023'],
+  'unknown-field': [200, '000023'],
+  unreadable: [200, '000023'],
+  'duplicate-reference': [200, '000023'],
+  credentials: [200, '000030'],
+  'content-type': [415, '000023'],
+  'no-such-path': [404, '000010'],
+  unauthorized: [401, '000030'],
+  'rate-limited': [429, '000030'],
+  'server-error': [500, '000000'],
+};
+
+/** A refusal in Pockyt's envelope: a code, a text that names the field, and no result. */
+export function problemAnswer(problem: Problem): Answer {
+  const [status, code] = CODES[problem.kind] ?? [200, '000023'];
+  const isDuplicate = problem.kind === 'duplicate-reference';
+  const text = isDuplicate ? 'Duplicate reference: the reference already exists' : problem.message;
+  return {
+    status,
+    body: { ret_code: code, ret_msg: problem.path && !isDuplicate ? `${problem.path}: ${text}` : text },
+  };
+}

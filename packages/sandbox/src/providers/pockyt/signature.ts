@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { Problem } from '../../problem.ts';
+import { equalSecrets } from '../../secret-compare.ts';
+import { credentials } from './credentials.ts';
+
+const md5 = (text: string) => createHash('md5').update(text, 'utf8').digest('hex');
+
+/**
+ * The `verifySign` of these fields. *peer* (the page only says "MD5 hash value of the API token used to encrypt the
+ * request message"): all fields but `verifySign`, ordered by the bytes of their names, `name=value` joined with `&`,
+ * then `&` and the MD5 of the token, all of it MD5 in lower-case hex.
+ */
+export function verifySign(fields: Readonly<Record<string, string>>, token: string): string {
+  const pairs = Object.entries(fields)
+    .filter(([name]) => name !== 'verifySign')
+    .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    .map(([name, value]) => `${name}=${value}`);
+  return md5([...pairs, md5(token)].join('&'));
+}
+
+/** Refuses fields that are not this merchant's, or not signed with the token. */
+export function authenticate(fields: Readonly<Record<string, string>>): void {
+  const { merchantNo, storeNo, token } = credentials;
+  if (fields['merchantNo'] !== merchantNo) throw new Problem('credentials', 'merchantNo', 'no such merchant');
+  if (fields['storeNo'] !== storeNo) throw new Problem('credentials', 'storeNo', 'no such store');
+  // *peer*: an upper-case digest is refused by the provider's own verifiers, so the comparison is exact.
+  if (!equalSecrets(fields['verifySign'] ?? '', verifySign(fields, token))) {
+    throw new Problem('credentials', 'verifySign', 'the signature is wrong');
+  }
+}

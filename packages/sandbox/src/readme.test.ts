@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createSandbox, FAULTS, MAGIC_REFERENCES, type FaultName } from './index.ts';
+
+const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+test.each(Object.keys(FAULTS) as FaultName[])('the README says of %s whether money moves', (fault) => {
+  const row = README.split('\n').find((line) => line.startsWith(`| \`${fault}\``));
+  expect(row).toMatch(FAULTS[fault].moneyMoves ? /\*\*yes\*\*\s*\|$/ : /\| no/);
+});
+
+test.each(Object.keys(MAGIC_REFERENCES))('the README has the reference %s', (reference) => {
+  expect(README).toContain(`\`${reference}\``);
+});
+
+test('the README has the sample authorizations and credentials', () => {
+  const sandbox = createSandbox();
+  for (const { id } of sandbox.truth.authorizations()) expect(README).toContain(id);
+  const others = Object.values(sandbox.credentials).flatMap((one) => Object.values(one) as string[]);
+  // Of the published token it says only where it comes from.
+  for (const value of others.filter((one) => one !== sandbox.credentials.pockyt.token)) expect(README).toContain(value);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { createSandbox, PROVIDERS, type Money, type ProviderName } from './index.ts';
+import { sampleOf, send } from '../test/sample.ts';
+
+const ASKED: Record<ProviderName, Money> = {
+  pockyt: { minor: 30_000, currency: 'USD' },
+  paymentoptions: { minor: 1000, currency: 'JPY' },
+  firstoken: { minor: 100_000, currency: 'COP' },
+  payfull: { minor: 2302, currency: 'TRY' },
+  freepayment: { minor: 50, currency: 'USD' },
+};
+
+test.each(PROVIDERS)("%s: the page's example runs as printed, and money moves once", async (provider) => {
+  const sandbox = createSandbox();
+  const { status, body } = await send(sandbox, provider);
+  const sample = sampleOf(provider).response;
+  expect(status).toBe(sample.status);
+  expect(sandbox.truth.captures()).toMatchObject([{ provider, state: 'captured', amount: ASKED[provider] }]);
+  expect(sandbox.truth.requests({ provider })).toBe(1);
+  // Every member that the page shows is there with the same type; what differs are ids, times and made-up texts.
+  expect(missingMembers(sample.body, body)).toEqual([]);
+});
+
+test.each(PROVIDERS)('%s: the documented host leads to the same emulator', async (provider) => {
+  const sandbox = createSandbox();
+  const { baseUrl, request } = sampleOf(provider);
+  const body = request.encoding === 'form' ? new URLSearchParams(request.body) : JSON.stringify(request.body);
+  const response = await sandbox.fetch(baseUrl.replace('*', 'shop') + request.path, { ...request, body });
+  expect(response.status).toBe(sampleOf(provider).response.status);
+  expect(sandbox.truth.captures({ provider })).toHaveLength(1);
+});
+
+test.each(PROVIDERS)('%s: credentials are the ones that the sample runs with', (provider) => {
+  expect(createSandbox().credentials[provider]).toEqual(sampleOf(provider).credentials);
+});
+
+test('a path that lost the doubled part leads nowhere', async () => {
+  const sandbox = createSandbox();
+  const url = 'https://api-dev.paymentoptions.com/api/v1/server-to-server-interface/capture';
+  await expect(sandbox.fetch(url, { method: 'POST' })).rejects.toMatchObject({ cause: { code: 'ENOTFOUND' } });
+});
+
+test('the same seed gives the same ids, and reset goes back to the start', async () => {
+  const ids = async (sandbox: ReturnType<typeof createSandbox>) => {
+    for (const provider of PROVIDERS) await send(sandbox, provider);
+    return sandbox.truth.captures().map(({ captureId }) => captureId);
+  };
+  const sandbox = createSandbox({ seed: 7 });
+  const first = await ids(sandbox);
+  expect(new Set(first).size).toBe(PROVIDERS.length);
+  sandbox.reset();
+  expect(sandbox.truth.captures()).toEqual([]);
+  expect(sandbox.truth.requests()).toBe(0);
+  expect(await ids(sandbox)).toEqual(first);
+  expect(await ids(createSandbox({ seed: 7 }))).toEqual(first);
+  expect(await ids(createSandbox({ seed: 8 }))).not.toEqual(first);
+});
+
+function missingMembers(expected: object, got: unknown, path = ''): string[] {
+  return Object.entries(expected).flatMap(([name, value]: [string, unknown]) => {
+    const found = (got as Record<string, unknown> | undefined)?.[name];
+    if (typeof value === 'object' && value !== null) return missingMembers(value, found, `${path}.${name}`);
+    return typeof found === typeof value ? [] : [`${path}.${name}`];
+  });
+}

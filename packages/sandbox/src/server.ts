@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basePathOf, destinationOf } from './address.ts';
+import type { FaultName } from './faults.ts';
+import type { Handle } from './in-process-fetch.ts';
+import { isLoopbackHost } from './loopback.ts';
+import type { ProviderName } from './providers/names.ts';
+import { holdRefusedPort } from './refused-port.ts';
+import { BODY_LIMIT_TEXT, readBody } from './request-body.ts';
+import { sendOutcome, sendText } from './send-outcome.ts';
+
+/** A sandbox that listens. */
+export interface SandboxServer {
+  /** Such as `http://127.0.0.1:4100`. */
+  readonly url: string;
+  /** The base URL to give to a client of that provider; with a fault, every call to it meets the fault. */
+  readonly baseUrl: (provider: ProviderName, options?: { readonly fault?: FaultName }) => string;
+  /** Ends every connection, hanging ones too, and stops listening. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a server on loopback. Any other host is refused: whoever can reach the sandbox can see and steer all of it. */
+export async function listen(handle: Handle, options: { port?: number; host?: string } = {}): Promise<SandboxServer> {
+  const { port = 0, host = '127.0.0.1' } = options;
+  if (!isLoopbackHost(host)) {
+    throw new RangeError('The sandbox listens on loopback only: host has to be 127.0.0.1, ::1 or localhost.');
+  }
+  const server = createServer({ headersTimeout: 5000, requestTimeout: 30_000 }, (request, response) => {
+    answer(handle, request, response).catch(() => request.socket.destroy());
+  }).listen(port, host);
+  await once(server, 'listening');
+  const { address, port: usedPort } = server.address() as AddressInfo;
+  const refused = await holdRefusedPort(address);
+  const urlHost = address.includes(':') ? `[${address}]` : address;
+  const url = `http://${urlHost}:${String(usedPort)}`;
+  return {
+    url,
+    baseUrl: (provider, { fault } = {}) =>
+      fault === 'refuse'
+        ? `http://${urlHost}:${String(refused.port)}${basePathOf(provider)}`
+        : url + basePathOf(provider, fault),
+    close: async () => {
+      refused.close();
+      if (!server.listening) return;
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function answer(handle: Handle, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // A page in a browser could reach loopback under another name; it cannot choose this header.
+  const [, hostName = ''] = /^(.*?)(?::\d+)?$/.exec(request.headers.host ?? '') ?? [];
+  const [, path = '', query = ''] = /^([^?]*)\??(.*)$/.exec(request.url ?? '') ?? [];
+  // Split by hand: a URL parser would tidy the path up, and a wrong path should be seen as it came.
+  const to = destinationOf(path);
+  if (!isLoopbackHost(hostName)) {
+    sendText(response, 421, 'The sandbox answers to loopback names only.');
+  } else if (!to) {
+    sendText(response, 404, 'No provider of the sandbox has this address.');
+  } else {
+    const body = await readBody(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
+    if (body === undefined) {
+      response.setHeader('connection', 'close');
+      sendText(response, 413, BODY_LIMIT_TEXT);
+      return;
+    }
+    const call = { method: request.method ?? '', path: to.path, query, headers: headersOf(request), body };
+    sendOutcome(response, await handle(to, call));
+  }
+}
+
+function headersOf(request: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+}

@@ -1,0 +1,90 @@
+import type { Authorization, Capture, Ledger } from './ledger.ts';
+import type { Money } from './money.ts';
+import type { ProviderName } from './providers/names.ts';
+import type { CaptureState } from './verdict.ts';
+
+/** A capture as it really is, whatever its answer said. */
+export interface TrueCapture {
+  readonly provider: ProviderName;
+  readonly captureId: string;
+  readonly authorizationId?: string;
+  readonly reference?: string;
+  readonly amount: Money;
+  /** Only `captured` has moved money. */
+  readonly state: CaptureState;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+/** An authorization as it really is. */
+export interface TrueAuthorization {
+  readonly provider: ProviderName;
+  readonly id: string;
+  readonly amount: Money;
+  /** Taken so far, pending captures included. */
+  readonly captured: Money;
+  /** What can still be captured. */
+  readonly left: Money;
+  readonly state: 'authorized' | 'partially-captured' | 'captured';
+  readonly reference?: string;
+}
+
+/** What really happened, to hold the verdict of a client against. Every call gives a fresh copy. */
+export interface Truth {
+  /** The captures that fit, oldest first; declined ones included, refused requests not. */
+  readonly captures: (filter?: {
+    provider?: ProviderName;
+    reference?: string;
+    authorizationId?: string;
+  }) => TrueCapture[];
+  /** The authorizations, oldest first, the sample ones included. */
+  readonly authorizations: (filter?: { provider?: ProviderName }) => TrueAuthorization[];
+  /** How many complete capture requests arrived, refused ones included. */
+  readonly requests: (filter?: { provider?: ProviderName }) => number;
+}
+
+/** The view of a ledger. It asks for the ledger each time, because `reset` starts a new one. */
+export function createTruth(current: () => Ledger): Truth {
+  return {
+    captures: ({ provider, reference, authorizationId } = {}) =>
+      current()
+        .captures.filter((one) => provider === undefined || one.provider === provider)
+        .filter((one) => reference === undefined || one.reference === reference)
+        .filter((one) => authorizationId === undefined || one.authorizationId === authorizationId)
+        .map(trueCapture),
+    authorizations: ({ provider } = {}) =>
+      current()
+        .authorizations.filter((one) => provider === undefined || one.provider === provider)
+        .map((one) => trueAuthorization(current(), one)),
+    requests: ({ provider } = {}) =>
+      current().requests.filter((one) => provider === undefined || one === provider).length,
+  };
+}
+
+function trueCapture({ provider, captureId, authorizationId, reference, amount, state, at }: Capture): TrueCapture {
+  return {
+    provider,
+    captureId,
+    ...(authorizationId !== undefined && { authorizationId }),
+    ...(reference !== undefined && { reference }),
+    amount,
+    state,
+    at: at.toISOString(),
+  };
+}
+
+/** One authorization with what is left of it. */
+export function trueAuthorization(ledger: Ledger, one: Authorization): TrueAuthorization {
+  const { provider, id, amount, reference } = one;
+  const taken = ledger.taken(one);
+  const left = ledger.left(one);
+  return {
+    provider,
+    id,
+    amount,
+    captured: { ...amount, minor: taken },
+    left: { ...amount, minor: left },
+    state: left === 0 ? 'captured' : taken === 0 ? 'authorized' : 'partially-captured',
+    ...(reference !== undefined && { reference }),
+  };
+}
