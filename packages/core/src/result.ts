@@ -44,6 +44,8 @@ interface ResultBase {
 
 interface AnsweredBase extends ResultBase {
   readonly httpStatus: number | undefined;
+  /** The provider's own code or status word, as printed in its answer. */
+  readonly providerCode: string | undefined;
   /** The amount that the provider reports. */
   readonly reportedAmount: Money | undefined;
   readonly amountCheck: AmountCheck;

@@ -104,8 +104,7 @@ function row({ provider, result, milliseconds, truth, asExpected }: Run): string
     written(result.amount),
     String(answered?.httpStatus ?? '-'),
     result.status,
-    answered?.checks.slice(1).map(({ found }) => found)[0] ??
-      ('error' in result ? (result.error.providerCode ?? result.error.code) : '-'),
+    answered?.providerCode ?? '-',
     'captureId' in result ? result.captureId : '-',
     answered ? `${answered.reportedAmount ? written(answered.reportedAmount) : '-'} ${answered.amountCheck}` : '-',
     milliseconds.toFixed(0),

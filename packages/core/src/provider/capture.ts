@@ -54,6 +54,7 @@ function failed(base: Base, lookup: LookupKeys, failure: TransportError): Captur
     stage: failure.phase,
     ...base,
     httpStatus: failure.httpStatus,
+    providerCode: undefined,
     reportedAmount: undefined,
     amountCheck: 'not-reported',
     providerTime: undefined,

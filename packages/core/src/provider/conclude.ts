@@ -54,7 +54,7 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
     agrees: httpStatus >= 200 && httpStatus < 300,
   };
   const checks = [http, ...verdict.agreement, ...verdict.identity];
-  const known = { checks, reportedAmount, amountCheck };
+  const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
   const doubt = (stage: UnknownStage, code: ErrorCode): Conclusion => ({ status: 'unknown', stage, code, ...known });
   if (!agree([http, ...verdict.agreement])) return doubt('contradictory', 'contradictory_answer');
   if (!agree(verdict.identity)) return doubt('contradictory', 'other_payment');

@@ -13,6 +13,7 @@ export interface Evaluation {
   /** The part that results of captures, look-ups and notifications share. */
   readonly shared: {
     readonly httpStatus: number;
+    readonly providerCode: string | undefined;
     readonly reportedAmount: Money | undefined;
     readonly amountCheck: AmountCheck;
     readonly providerTime: ProviderTime | undefined;
@@ -48,6 +49,7 @@ export function evaluate(
     captureId,
     shared: {
       httpStatus,
+      providerCode: masked(found.providerCode),
       reportedAmount: found.reportedAmount,
       amountCheck: found.amountCheck,
       providerTime: accepted ? redactor.value(verdict.providerTime) : undefined,

@@ -25,6 +25,8 @@ export function id() {
     text(64),
     v.check((value) => /^[A-Za-z0-9._:-]+$/.test(value), 'must contain only letters, digits and . _ : -'),
     v.check((value) => !value.includes('..'), 'must not contain ".."'),
+    // As a path segment it would vanish, and the request would go to another path.
+    v.check((value) => value !== '.', 'must not be "."'),
   );
 }
 
@@ -36,6 +38,7 @@ export function reference(max = 64) {
       (value) => !value.includes('/') && !value.includes('..') && value.trim() === value,
       'must not contain "/" or "..", nor start or end with a blank',
     ),
+    v.check((value) => value !== '.', 'must not be "."'),
   );
 }
 

@@ -22,6 +22,8 @@ export interface LookupResult {
   readonly decides: boolean;
   readonly keys: LookupKeys;
   readonly captureId: string | undefined;
+  /** The provider's own code or status word. */
+  readonly providerCode: string | undefined;
   readonly reportedAmount: Money | undefined;
   readonly amountCheck: AmountCheck;
   readonly providerTime: ProviderTime | undefined;
@@ -42,6 +44,7 @@ export function lookupResult<Answer>(
 ): LookupResult {
   const base = { provider, keys, captureId: undefined, decides: false };
   const nothing = {
+    providerCode: undefined,
     reportedAmount: undefined,
     amountCheck: 'not-reported',
     providerTime: undefined,

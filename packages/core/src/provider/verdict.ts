@@ -8,14 +8,14 @@ export interface Reported {
   readonly currency?: string | undefined;
 }
 
-/** What a provider's own code and words of refusal are. */
+/** The provider's own code and words. */
 export interface ProviderWords {
   readonly providerCode?: string | undefined;
   readonly providerMessage?: string | undefined;
 }
 
 /** The provider clearly accepted. Core still refuses to believe it unless every check agrees and the amount is the one that was asked. */
-export interface AcceptedVerdict {
+export interface AcceptedVerdict extends ProviderWords {
   readonly status: 'captured' | 'pending';
   readonly captureId: string | undefined;
   readonly reported: Reported;

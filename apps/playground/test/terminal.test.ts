@@ -1,0 +1,116 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { PROVIDERS } from '../src/providers/index.ts';
+import { captureCommand } from '../src/terminal/command.ts';
+import { mainJob } from '../src/terminal/main-job.ts';
+
+const run = (line: string, environment: NodeJS.ProcessEnv = {}) => captureCommand(line.split(' '), environment);
+
+describe('the main job', () => {
+  test('captures once at each provider, loses two answers, and finds every row as expected', async () => {
+    const { text, asExpected } = await mainJob();
+    expect(asExpected).toBe(true);
+    for (const { title } of PROVIDERS) expect(text).toContain(title);
+    expect(text.match(/^✓/gm)).toHaveLength(7);
+    expect(text.match(/verdict "unknown".*truth "captured"/g)).toHaveLength(2);
+    expect(text).not.toContain('5425233430109903');
+  });
+});
+
+describe('capture <provider>', () => {
+  test.each(PROVIDERS)('captures the sample of $id', async ({ id, expected }) => {
+    const { text, exitCode } = await run(id);
+    expect(exitCode).toBe(0);
+    expect(text).toContain(`${id}: ${expected}`);
+  });
+
+  test('takes fields by name, the amount in major units', async () => {
+    const { text } = await run('payfull amount=1.5 currency=TRY reference=order-7 --json');
+    expect(JSON.parse(text)).toMatchObject({
+      status: 'captured',
+      reference: 'order-7',
+      amount: { minor: 150, currency: 'TRY' },
+    });
+  });
+
+  test.each(PROVIDERS)('--dry-run shows the request of $id with its secrets masked', async ({ id }) => {
+    const { text, exitCode } = await run(`${id} --dry-run`);
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/^POST http/);
+    expect(text).toMatch(/\[secret\]|%5Bsecret%5D/);
+    expect(text).not.toMatch(/5425233430109903|sandbox-secret-key|sandbox-payfull-password/);
+  });
+
+  test('--dry-run shows the text that is signed', async () => {
+    expect((await run('payfull --dry-run')).text).toContain('523.02');
+  });
+
+  test('--fault ends in the verdict that the fault deserves, with a way back', async () => {
+    const { text, exitCode } = await run('payfull --fault commit-then-drop');
+    expect(exitCode).toBe(1);
+    expect(text).toContain('payfull: unknown');
+    expect(text).toContain('look it up with');
+  });
+
+  test('--help explains the command and the fields of a provider', async () => {
+    expect((await run('--help')).text).toContain('Usage: capture');
+    expect((await run('firstoken --help')).text).toContain('FIRSTOKEN_API_KEY');
+  });
+
+  test.each([
+    ['an unknown provider', 'nobody'],
+    ['an unknown fault', 'payfull --fault nonsense'],
+    ['an unknown option', 'payfull --nonsense'],
+    ['a field without a value', 'payfull amount'],
+    ['a field that the provider does not have', 'payfull vendor=x'],
+    ['an amount with a comma', 'payfull amount=23,02'],
+    ['a credential as an argument', 'payfull password=hunter2hunter2'],
+    ['a card as an argument', 'pockyt card={"number":"5425233430109903"}'],
+    ['a fault at a real endpoint', 'payfull --live --fault hang'],
+    ['a real endpoint without credentials', 'payfull --live'],
+  ])('%s is a mistake in the call: exit 2, and no value repeated', async (_what, line) => {
+    const { text, exitCode } = await run(line);
+    expect(exitCode).toBe(2);
+    expect(text).not.toMatch(/hunter2|23,02|5425/);
+  });
+});
+
+describe('credentials of a real account', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'capture-'));
+  const content = JSON.stringify({ merchant: 'shop', password: 'canary-password', baseUrl: 'https://nobody.invalid' });
+
+  test('come from the environment', async () => {
+    const environment = {
+      PAYFULL_MERCHANT: 'shop',
+      PAYFULL_PASSWORD: 'pw',
+      PAYFULL_BASE_URL: 'https://nobody.invalid',
+    };
+    const { text, exitCode } = await run('payfull --live --dry-run', environment);
+    expect(exitCode).toBe(0);
+    expect(text).toContain('POST https://nobody.invalid/integration/api/v1');
+  });
+
+  test('or from a file that nobody else can read', async () => {
+    const file = join(folder, 'own.json');
+    writeFileSync(file, content, { mode: 0o600 });
+    const { text } = await run(`payfull --live --dry-run --credentials ${file}`);
+    expect(text).toContain('POST https://nobody.invalid');
+    expect(text).not.toContain('canary-password');
+  });
+
+  test.skipIf(process.platform === 'win32')('a file that others can read is refused', async () => {
+    const file = join(folder, 'open.json');
+    writeFileSync(file, content, { mode: 0o644 });
+    expect(await run(`payfull --live --credentials ${file}`)).toMatchObject({ exitCode: 2 });
+  });
+
+  test('an unreachable host is unsent', async () => {
+    const file = join(folder, 'gone.json');
+    writeFileSync(file, content, { mode: 0o600 });
+    const { text, exitCode } = await run(`payfull --live --credentials ${file}`);
+    expect(exitCode).toBe(1);
+    expect(text).toContain('payfull: unsent');
+  });
+});
