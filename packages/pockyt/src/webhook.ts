@@ -1,0 +1,41 @@
+import type { RawNotification, WebhookDefinition } from '@capture/core/provider';
+import { constantTimeEqual } from '@capture/core/signing';
+import type { CheckedPockytOptions } from './options.ts';
+import { judgePayment, PROCESSED } from './outcome.ts';
+import { paymentSchema, type PockytPayment } from './response.ts';
+import { explainPockytSignature } from './sign.ts';
+
+type Verified = ReturnType<WebhookDefinition<CheckedPockytOptions, PockytPayment>['verify']>;
+
+/**
+ * *peer*, the vendor's "Webhook Notification Reference": a form whose `verifySign` covers every other member that arrived, known or not. The page says only that there is a notification.
+ */
+function verify({ text }: RawNotification, options: CheckedPockytOptions): Verified {
+  const members = [...new URLSearchParams(text)];
+  const content = Object.fromEntries(members);
+  const { verifySign = '' } = content;
+  const refuse = (reason: string): Verified => Promise.resolve({ status: 'refused', reason });
+  if (new Set(members.map(([name]) => name)).size < members.length) return refuse('a parameter came twice');
+  if (verifySign === '') return refuse('verifySign is missing');
+  // The signed text is joined without any encoding: a value such as `a&status=success` would make it the text of other members.
+  if (members.some(([name, value]) => !/^[\w.-]+$/.test(name) || /&[\w.-]+=/.test(value)))
+    return refuse('a parameter could be read as another one in the signed text');
+  // *peer*: SDKs disagree on whether a member without a value is signed, and the vendor does not say.
+  const token = options.token.reveal();
+  const [signed, leftOut] = (['signed', 'left out'] as const).map((emptyValues) =>
+    constantTimeEqual(verifySign, explainPockytSignature(content, token, { emptyValues }).digest.reveal()),
+  );
+  return signed || leftOut
+    ? Promise.resolve({ status: 'verified', content })
+    : refuse('verifySign is not the one of this content and token');
+}
+
+/** webhook.ts of this provider. A notification has no `ret_code`: that it was sent says that the call was processed. */
+export const webhook: WebhookDefinition<CheckedPockytOptions, PockytPayment> = {
+  verify,
+  answer: paymentSchema,
+  read: (payment) => ({
+    verdict: judgePayment({ ret_code: PROCESSED, result: payment }, []),
+    reference: payment.reference ?? undefined,
+  }),
+};

@@ -1,0 +1,55 @@
+import { formatMajor, type Money } from '@capture/core';
+import type { Call } from '@capture/core/provider';
+import type { CheckedPockytOptions } from './options.ts';
+import type { CheckedGoods, CheckedPockytRequest } from './request.ts';
+
+/** *peer*; the page prints none. */
+const PATH = '/order/v4/capture';
+
+/** *page*: the parameters of a capture, all of them text. What is absent is not sent, because peers disagree on how an empty value is signed. */
+export function encode(request: CheckedPockytRequest, options: CheckedPockytOptions): Call {
+  const { amount, card, goodsInfo } = request;
+  return {
+    method: 'POST',
+    path: PATH,
+    body: {
+      type: 'json',
+      fields: {
+        ...account(options),
+        amount: amountText(amount),
+        cardCvv: card.cvv,
+        cardExpMonth: card.expiryMonth,
+        cardExpYear: card.expiryYear,
+        cardNumber: card.number,
+        currency: amount.currency,
+        customerNo: request.customerNo,
+        clientIp: request.clientIp,
+        note: request.notes,
+        reference: request.reference,
+        settleCurrency: request.settleCurrency ?? (amount.currency === 'GBP' ? 'GBP' : 'USD'),
+        vendor: 'creditcard',
+        terminal: request.terminal,
+        goodsInfo:
+          goodsInfo && JSON.stringify(Array.isArray(goodsInfo) ? goodsInfo.map(goodsFields) : goodsFields(goodsInfo)),
+        ipnUrl: request.ipnUrl,
+        callbackUrl: request.callbackUrl,
+        cardHolderName: request.simulateFailure,
+      },
+    },
+  };
+}
+
+/** Who asks: the same in every call. */
+export function account({ merGroupNo, merchantNo, storeNo }: CheckedPockytOptions) {
+  return { merGroupNo, merchantNo, storeNo };
+}
+
+/** *sample*: `300`, so whole amounts go without decimals. *peer*: `1.00` and `10.00` elsewhere, so others have all their digits. */
+function amountText(amount: Money): string {
+  return formatMajor(amount).replace(/\.0+$/, '');
+}
+
+/** *peer*: names, order and text values as in the vendor's sample. */
+function goodsFields({ name, quantity, category, description, amount, tax }: CheckedGoods): object {
+  return { goods_name: name, quantity: String(quantity), category, description, amount, tax };
+}
