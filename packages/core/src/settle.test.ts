@@ -77,7 +77,9 @@ describe('settle', () => {
     const settlement = await settle(client, unknown, {
       schedule: [0, 3_600_000],
       signal: caller.signal,
-      onLookup: () => { caller.abort(); },
+      onLookup: () => {
+        caller.abort();
+      },
     });
     expect(settlement).toMatchObject({
       status: 'undecided',

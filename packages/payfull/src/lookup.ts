@@ -31,8 +31,9 @@ export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullO
  */
 export function judgeLookup(
   answer: PayfullAnswer,
-  { request }: JudgeContext<CheckedPayfullOptions, LookupKeys>,
+  { request, httpStatus }: JudgeContext<CheckedPayfullOptions, LookupKeys>,
 ): LookupVerdict {
-  if (answer.status === 0 && !answer.transaction_id && !answer.merchant_trx_id) return { status: 'not-found' };
+  const namesNone = !answer.transaction_id && !answer.merchant_trx_id;
+  if (answer.status === 0 && namesNone && httpStatus >= 200 && httpStatus < 300) return { status: 'not-found' };
   return judgePayment(answer, [mustBe('merchant_trx_id', request.reference ?? '', answer.merchant_trx_id)]);
 }

@@ -17,21 +17,21 @@ import type { PayfullAnswer } from './response.ts';
  * *guess*: nobody publishes a table of `ErrorCode`. Turkish acquirers answer with ISO 8583 response codes; only those that clearly refuse are here, and every other code
  * is `unknown`.
  */
-const REFUSALS: Readonly<Record<string, ErrorCode>> = {
-  '04': 'card_lost_or_stolen',
-  '05': 'declined',
-  '14': 'card_invalid',
-  '34': 'suspected_fraud',
-  '41': 'card_lost_or_stolen',
-  '43': 'card_lost_or_stolen',
-  '51': 'insufficient_funds',
-  '54': 'card_expired',
-  '57': 'operation_not_allowed',
-  '59': 'suspected_fraud',
-  '61': 'limit_exceeded',
-  '65': 'limit_exceeded',
-  '82': 'cvv_invalid',
-};
+const REFUSALS = new Map<string | undefined, ErrorCode>([
+  ['04', 'card_lost_or_stolen'],
+  ['05', 'declined'],
+  ['14', 'card_invalid'],
+  ['34', 'suspected_fraud'],
+  ['41', 'card_lost_or_stolen'],
+  ['43', 'card_lost_or_stolen'],
+  ['51', 'insufficient_funds'],
+  ['54', 'card_expired'],
+  ['57', 'operation_not_allowed'],
+  ['59', 'suspected_fraud'],
+  ['61', 'limit_exceeded'],
+  ['65', 'limit_exceeded'],
+  ['82', 'cvv_invalid'],
+]);
 
 /** *sample*: 08-09-2016 03:17:44. Day before month is shown by another sample of the vendor (20-02-2018). The page names no zone. */
 const TIME = /^(?<day>\d{2})-(?<month>\d{2})-(?<year>\d{4}) (?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})$/;
@@ -63,6 +63,7 @@ export function judgePayment(answer: PayfullAnswer, identity: readonly Check[]):
   }
   if (answer.status !== 0) return undecided('unknown_status', words);
   if (code === '00') return contradictory([mustBe('status', 1, answer.status), mustBe('ErrorCode', '00', code)], words);
-  const refusal = code === undefined ? undefined : REFUSALS[code];
-  return refusal === undefined ? undecided('unknown_status', words) : declined(refusal, words, identity);
+  const refusal = REFUSALS.get(code);
+  if (refusal === undefined) return undecided('unknown_status', words);
+  return declined(refusal, words, [...ifPresent('type', 'Capture', answer.type), ...identity]);
 }

@@ -1,21 +1,27 @@
-import { hmacSha256Hex, inByteOrder, makeSignature, type Signature, type SignedField } from '@capture/core/signing';
 import type { Call, SignedCall } from '@capture/core/provider';
+import { defineScheme, type Signature } from '@capture/core/signing';
 import type { CheckedPayfullOptions } from './options.ts';
 
 /**
  * *page*, "hash": parameters from A to Z, each value after its length, nothing in between, names not included; SHA-256 with the merchant password as shared secret.
  * *peer*: the keyed form is HMAC, the length counts characters (code points), empty values are left out, the digest is lower-case hex.
  */
+export const payfullScheme = defineScheme({
+  unsigned: ['hash'],
+  optional: ['passive_data', 'merchant_trx_id'],
+  order: 'code points',
+  empty: 'dropped',
+  field: '{length}{value}',
+  lengthUnit: 'characters',
+  between: '',
+  secret: { called: 'merchant password', place: 'key', as: 'plain' },
+  digest: 'SHA-256',
+  form: 'lower-case hex',
+});
+
+/** How the `hash` of a request is made, step by step. */
 export function payfullSignature(fields: Readonly<Record<string, string>>, password: string): Signature {
-  const signed = inByteOrder(
-    Object.entries(fields).filter(([name, value]) => name !== 'hash' && value !== '') as SignedField[],
-  );
-  return makeSignature({
-    algorithm: 'HMAC-SHA256 keyed with the merchant password, lower-case hex',
-    fields: signed,
-    pieces: signed.flatMap(([, value]) => [String([...String(value)].length), value]),
-    digest: (text) => hmacSha256Hex(password, text),
-  });
+  return payfullScheme.sign(fields, password);
 }
 
 /** The `hash` of a request: the lower-case hex digest over `fields` (a `hash` among them is ignored). Log neither the password nor, in production, the result. */

@@ -1,3 +1,4 @@
+import { currencyExponent } from '../currencies.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import { readMajor, sameMoney, type Money } from '../money.ts';
 import type { AmountCheck, Check, UnknownStage } from '../result.ts';
@@ -79,7 +80,8 @@ function compare(asked: Money | undefined, reported: Money | undefined): AmountC
 }
 
 function reportedMoney({ major, minor, currency }: Reported): Money | undefined {
-  if (currency === undefined) return undefined;
+  // A text that is no currency could be anything, a credential too, and goes into the result as it is.
+  if (currency === undefined || currencyExponent(currency) === undefined) return undefined;
   if (minor !== undefined) return Number.isSafeInteger(minor) && minor >= 0 ? { minor, currency } : undefined;
   return major === undefined ? undefined : readMajor(String(major), currency);
 }

@@ -54,20 +54,23 @@ function writeFields(recipe: Recipe) {
     const shown = (indented.has(given) ? ' ' : '') + last(name);
     const text = escape((rewrite.get(given) ?? String)(open(value)));
     const closed = Secret.is(value) ? new Secret(text) : text;
-    const tokens: Readonly<Record<string, Piece>> = {
-      name: shown,
-      length: String(lengthOf(text, recipe.unit)),
-      value: closed,
-    };
     // A split at a group alternates between what is in between and the group.
-    const pieces = parts.map((part, i) => (i % 2 === 1 ? (tokens[part] ?? '') : part));
+    const pieces = parts.map((part, i): Piece => {
+      if (i % 2 === 0) return part;
+      if (part === 'name') return shown;
+      return part === 'value' ? closed : String(lengthOf(text, recipe.unit));
+    });
     return { name, field: [shown, closed] as const, pieces, text: '' };
   });
   if (recipe.order !== 'whole pieces') return inOrder(recipe.order, items);
-  return inOrder(recipe.order, items.map((item) => ({ ...item, text: item.pieces.map(open).join('') })));
+  return inOrder(
+    recipe.order,
+    items.map((item) => ({ ...item, text: item.pieces.map(open).join('') })),
+  );
 }
 
-function secretText({ secret, secretAs, secretDigest }: Recipe): string {
+/** The secret as it enters: as it is, or its digest in hex. */
+export function secretText({ secret, secretAs, secretDigest }: Recipe): string {
   if (secretAs === 'plain') return secret;
   const hash = (text: string): string => writeDigest(digestBytes(secretDigest, utf8ToBytes(text)), 'lower-case hex');
   if (secretAs === 'hashed twice') return hash(hash(secret));

@@ -41,11 +41,10 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** Whether two texts are the same, in a time that does not depend on where they differ. For every comparison with a signature. */
+/** Whether two texts are the same, in a time that depends on their lengths only, not on where they differ. For every comparison with a signature. */
 export function constantTimeEqual(a: string, b: string): boolean {
-  const left = utf8ToBytes(a);
-  const right = utf8ToBytes(b);
-  let difference = left.length ^ right.length;
-  for (let i = 0; i < left.length; i += 1) difference |= (left[i] ?? 0) ^ (right[i] ?? 0);
+  let difference = a.length ^ b.length;
+  // Beyond the end of `b` there is NaN, which counts as 0 here; the lengths differ then.
+  for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
   return difference === 0;
 }

@@ -13,7 +13,7 @@ export type DigestForm = 'lower-case hex' | 'upper-case hex' | 'base64' | 'base6
 /** The length of a value in a unit. */
 export function lengthOf(value: string, unit: LengthUnit): number {
   if (unit === 'bytes') return utf8ToBytes(value).length;
-  return unit === 'characters' ? [...value].length : value.length;
+  return unit === 'characters' ? Array.from(value).length : value.length;
 }
 
 /** The bytes of a text. What a charset cannot write becomes a question mark, as the usual libraries do it. */
@@ -23,7 +23,8 @@ export function toBytes(text: string, charset: Charset): Uint8Array {
     return Uint8Array.from({ length: text.length * 2 }, (_, i) => (text.charCodeAt(i >> 1) >> (8 * (i % 2))) & 0xff);
   }
   const last = charset === 'ASCII' ? 0x7f : 0xff;
-  return Uint8Array.from([...text].map((character) => character.codePointAt(0) ?? 0), (code) => (code > last ? 0x3f : code));
+  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  return Uint8Array.from(codes, (code) => (code > last ? 0x3f : code));
 }
 
 /** Writes a digest. */

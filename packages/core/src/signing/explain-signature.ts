@@ -1,64 +1,59 @@
 import { createRedactor } from '../redaction.ts';
 import { Secret } from '../secret.ts';
-import { compose, seal } from './compose.ts';
+import { compose, seal, secretText } from './compose.ts';
+import { toPairs, type SignedFields } from './fields.ts';
 import { recipeOf } from './recipe.ts';
-import { toPairs, type SignatureScheme, type SignedFields } from './scheme.ts';
+import type { SignatureScheme } from './scheme.ts';
 import { type LeftOutField, makeSignature, open, type Signature, type SignedField } from './signature.ts';
 
-/** What is signed, with what. */
+/** What is signed, how and with what. */
 export interface SignatureInput {
   readonly scheme: SignatureScheme;
   readonly fields: SignedFields;
   readonly secret: string | Secret;
-  /** Shows card numbers and security codes in `fields` and `text`. For test data in front of a developer; the secret stays masked also then. */
+  /** Shows card numbers and security codes in `fields` and `text`: for test data in front of a developer. The secret stays masked also then. */
   readonly revealCardData?: boolean;
 }
 
 /** The signature that a scheme asks for and how it is made: what is signed in which order, what is left out and why, the text and the digest. */
 export function explainSignature({ scheme, fields, secret, revealCardData = false }: SignatureInput): Signature {
   const given = toPairs(fields);
-  const key = open(secret);
-  const recipe = recipeOf(scheme, given, key);
-  const composed = compose({ ...recipe, fields: given.map(closeWhat(scheme, key, revealCardData)).filter(isSigned) });
+  const confidential = (name: string, value: string | Secret): boolean =>
+    !revealCardData && (Secret.is(value) || (scheme.confidential?.includes(name) ?? false));
+  const closed = given.map(([name, value]): SignedField => {
+    return [name, confidential(name, value) ? new Secret(open(value)) : open(value)];
+  });
+  const recipe = recipeOf(scheme, closed, open(secret));
+  const close = closing([recipe.secret, secretText(recipe)], revealCardData);
+  const composed = compose(recipe);
   return makeSignature({
     algorithm: algorithmOf(scheme),
-    fields: composed.fields,
-    leftOut: leftOut(scheme, given),
-    pieces: composed.pieces,
+    fields: composed.fields.map(([name, value]) => [String(close(name)), close(value)]),
+    leftOut: leftOut(scheme, given).map(({ name, why }) => ({ name: String(close(name)), why })),
+    pieces: composed.pieces.map(close),
     digest: (text) => seal(recipe, text, composed.key),
   });
-
-  function isSigned([name]: SignedField): boolean {
-    return !scheme.unsigned.includes(name);
-  }
 }
 
-/**
- * Closes every value that must not be read: what the scheme says is card data, what looks like a card number, and what holds the secret. That is done before the text is
- * put together, because in the text a card number may stand beside other digits.
- */
-function closeWhat(scheme: SignatureScheme, secret: string, revealCardData: boolean) {
-  const redactor = createRedactor(() => [secret]);
-  return ([name, value]: SignedField): SignedField => {
-    const text = open(value);
-    if (redactor.holdsSecret(text)) return [name, new Secret(text)];
-    if (revealCardData) return [name, text];
-    const confidential =
-      Secret.is(value) || (scheme.confidential?.includes(name) ?? false) || redactor.text(text) !== text;
-    return [name, confidential ? new Secret(text) : text];
-  };
+/** Closes what must not be read even where nobody said so: what holds the secret or looks like a card number. Piece by piece, because in the whole text a card number may stand beside other digits. */
+function closing(secrets: readonly string[], revealCardData: boolean) {
+  const redactor = createRedactor(() => secrets);
+  const mustHide = (text: string): boolean =>
+    revealCardData ? redactor.holdsSecret(text) : redactor.text(text) !== text;
+  return (piece: string | Secret): string | Secret =>
+    !Secret.is(piece) && mustHide(piece) ? new Secret(piece) : piece;
 }
 
 function leftOut({ unsigned, empty }: SignatureScheme, fields: readonly SignedField[]): LeftOutField[] {
   return fields.flatMap(([name, value]): LeftOutField[] => {
-    if (unsigned.includes(name)) return [{ name, why: 'never signed: it carries the signature' }];
-    return empty === 'dropped' && open(value) === '' ? [{ name, why: 'empty: empty values are not signed' }] : [];
+    if (unsigned.includes(name)) return [{ name, why: 'it carries the signature' }];
+    return empty === 'dropped' && open(value) === '' ? [{ name, why: 'its value is empty' }] : [];
   });
 }
 
 function algorithmOf({ digest, form, secret }: SignatureScheme): string {
   const name = digest.replace('-', '');
-  if (secret.place === 'key') return `HMAC-${name} keyed with the ${secret.called}, ${form}`;
   const key = secret.as === 'hashed' ? `the ${name} of the ${secret.called}` : `the ${secret.called}`;
+  if (secret.place === 'key') return `HMAC-${name} keyed with ${key}, ${form}`;
   return `${name} over ${secret.place === 'end' ? `the fields and ${key}` : `${key} and the fields`}, ${form}`;
 }

@@ -8,14 +8,7 @@ interface Orderable {
  * An order of fields. `code points` is also the order of the UTF-8 bytes and what nearly every scheme asks for; the others are what languages do when nobody thinks of it.
  */
 export type FieldOrder =
-  | 'code points'
-  | 'as given'
-  | 'UTF-16 units'
-  | 'lower-cased'
-  | 'upper-cased'
-  | 'locale'
-  | 'reversed'
-  | 'whole pieces';
+  'code points' | 'as given' | 'UTF-16 units' | 'lower-cased' | 'upper-cased' | 'locale' | 'reversed' | 'whole pieces';
 
 const ORDERS: Readonly<Record<FieldOrder, (a: Orderable, b: Orderable) => number>> = {
   'code points': (a, b) => compareCodePoints(a.name, b.name),

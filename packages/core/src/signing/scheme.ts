@@ -2,11 +2,9 @@ import type { Secret } from '../secret.ts';
 import type { DigestName } from './digests.ts';
 import type { DigestForm, LengthUnit } from './encodings.ts';
 import { explainSignature } from './explain-signature.ts';
+import type { SignedFields } from './fields.ts';
 import type { FieldOrder } from './order.ts';
-import type { Signature, SignedField } from './signature.ts';
-
-/** Fields by name, or as pairs where their order has to survive (an object sorts names that look like numbers). `undefined` is absent. */
-export type SignedFields = Readonly<Record<string, string | Secret | undefined>> | readonly SignedField[];
+import type { Signature } from './signature.ts';
 
 /** How a provider signs fields, as data: what it says is how signatures are made, and every departure from it is a mistake that can be searched for. */
 export interface SignatureScheme {
@@ -51,14 +49,4 @@ export interface DefinedScheme extends SignatureScheme {
 /** Declares how a provider signs. */
 export function defineScheme(scheme: SignatureScheme): DefinedScheme {
   return { ...scheme, sign: (fields, secret) => explainSignature({ scheme, fields, secret }) };
-}
-
-/** @internal Fields as pairs, what is absent left out. */
-export function toPairs(fields: SignedFields): SignedField[] {
-  const pairs = isPairs(fields) ? fields : Object.entries(fields);
-  return pairs.filter((pair): pair is SignedField => pair[1] !== undefined);
-}
-
-function isPairs(fields: SignedFields): fields is readonly SignedField[] {
-  return Array.isArray(fields);
 }

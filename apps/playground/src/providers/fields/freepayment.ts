@@ -1,0 +1,40 @@
+import type { FreepaymentCaptureRequest } from '@capture/freepayment';
+import type { RequestFields } from './request-field.ts';
+
+/** The fields of a freepayment.online capture, described for people. */
+export const requestFields: RequestFields<FreepaymentCaptureRequest> = {
+  authorizationId: {
+    label: 'Authorization',
+    help: 'The uid of the authorization to capture.',
+    required: true,
+    kind: 'text',
+    format: 'letters, digits and . _ : -, at most 64',
+    wireName: 'parent_uid',
+    source: 'page',
+  },
+  amount: {
+    label: 'Amount',
+    help: 'What to capture. It is sent as a whole number of minor units: 0.50 USD goes out as 50.',
+    required: true,
+    kind: 'amount',
+    wireName: 'amount, currency',
+    source: 'page',
+  },
+  reference: {
+    label: 'Tracking id of the authorization',
+    help: 'The tracking_id that the authorization was made with. It is not sent: it is compared with the answer, and a lost answer is looked up with it.',
+    required: false,
+    kind: 'text',
+    format: 'at most 255 characters, without / and ;',
+    wireName: 'tracking_id',
+    source: 'peer',
+  },
+  sendCurrency: {
+    label: 'Send the currency',
+    help: 'Lets the provider refuse an amount in another currency than the authorization’s. Yes if you choose nothing.',
+    required: false,
+    kind: 'yes or no',
+    wireName: 'currency',
+    source: 'page',
+  },
+};

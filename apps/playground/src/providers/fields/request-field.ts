@@ -1,0 +1,20 @@
+/** How sure a statement is: on the provider's capture page, in its sample, said elsewhere by the provider or its peers, guessed, or of our own making. */
+export type FieldSource = 'page' | 'sample' | 'peer' | 'guess' | 'ours';
+
+/** A field of a request as people meet it, for forms and documentation. It describes; the schema decides. */
+export interface RequestField {
+  readonly label: string;
+  /** What it is for, in a sentence. */
+  readonly help: string;
+  readonly required: boolean;
+  readonly kind: 'text' | 'amount' | 'card' | 'choice' | 'whole number' | 'yes or no' | 'object';
+  /** What a value looks like, in words. */
+  readonly format?: string;
+  readonly choices?: readonly string[];
+  /** What the provider calls it on the wire. */
+  readonly wireName?: string;
+  readonly source: FieldSource;
+}
+
+/** The fields of a request by name, in the order in which a form shows them. */
+export type RequestFields<Request> = { readonly [Name in keyof Required<Request>]: RequestField };

@@ -1,0 +1,46 @@
+import { formatMajor, type CaptureError, type CaptureResult, type LookupKeys, type Money } from '@capture/core';
+import type { Amount } from '../../shared/api.ts';
+import type { ErrorLines, NamedValue, ResultEvent } from '../../shared/run-event.ts';
+
+/** An amount with its digits. */
+export function amountOf(amount: Money): Amount {
+  return { minor: amount.minor, currency: amount.currency, text: formatMajor(amount) };
+}
+
+/** What a result says, in the lines that the page shows. */
+export function resultLines(result: CaptureResult): ResultEvent {
+  const { status, amount, reference } = result;
+  return {
+    kind: 'result',
+    status,
+    asked: amountOf(amount),
+    checks: 'checks' in result ? result.checks : [],
+    json: JSON.stringify(result, null, 2),
+    ...(reference !== undefined && { reference }),
+    ...('amountCheck' in result && { amountCheck: result.amountCheck }),
+    ...('reportedAmount' in result && result.reportedAmount && { reported: amountOf(result.reportedAmount) }),
+    ...('captureId' in result && { captureId: result.captureId }),
+    ...('stage' in result && { stage: result.stage }),
+    ...('nextAction' in result && result.nextAction && { nextAction: result.nextAction.url }),
+    ...('error' in result && { error: errorLines(result.error) }),
+    ...('lookup' in result && { lookup: keyLines(result.lookup) }),
+  };
+}
+
+export function errorLines(error: CaptureError): ErrorLines {
+  const { code, category, message, advice, moneyMoved, providerCode, providerMessage } = error;
+  return {
+    code,
+    category,
+    message,
+    advice,
+    moneyMoved,
+    ...(providerCode !== undefined && { providerCode }),
+    ...(providerMessage !== undefined && { providerMessage }),
+  };
+}
+
+function keyLines({ amount, ...ids }: LookupKeys): NamedValue[] {
+  const lines = Object.entries(ids).map(([name, value]) => ({ name, value: String(value) }));
+  return amount ? [...lines, { name: 'amount', value: `${formatMajor(amount)} ${amount.currency}` }] : lines;
+}

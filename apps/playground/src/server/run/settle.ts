@@ -1,0 +1,44 @@
+import { settle, type LookupResult } from '@capture/core';
+import type { Client } from '../../providers/index.ts';
+import type { RunEvent } from '../../shared/api.ts';
+import type { LookupEvent, SettledEvent } from '../../shared/run-event.ts';
+import type { OpenResult } from './capture.ts';
+import { errorLines } from './result-lines.ts';
+
+/** The waits before each look-up. A sandbox answers at once; a real provider may need time. */
+const SCHEDULES = { sandbox: [0, 400, 800], live: [0, 2000, 10_000, 30_000] } as const;
+
+/** Leads an open result back to certainty with the library's `settle`, and tells each look-up. */
+export async function runSettle(
+  client: Client,
+  result: OpenResult,
+  { target, signal }: { readonly target: keyof typeof SCHEDULES; readonly signal: AbortSignal },
+  tell: (event: RunEvent) => Promise<void>,
+): Promise<void> {
+  const told: Promise<void>[] = [];
+  const onLookup = ({ attempt, lookup }: { attempt: number; lookup: LookupResult }): void => {
+    told.push(tell(lookupEvent(attempt, lookup)));
+  };
+  const { status, attempts, ended } = await settle(client, result, { schedule: SCHEDULES[target], signal, onLookup });
+  await Promise.all(told);
+  await tell({ kind: 'settled', status, attempts, ended, says: SAYS[status] });
+}
+
+const SAYS: Readonly<Record<SettledEvent['status'], string>> = {
+  captured: 'The provider says that this payment was captured. The money is yours; nothing was sent twice.',
+  declined: 'The provider says that this payment was declined. Surely no money moved.',
+  undecided:
+    'The provider’s look-up cannot decide it. It stays unknown: a person has to ask the provider before anything is sent again.',
+};
+
+function lookupEvent(attempt: number, { status, decides, checks, httpStatus, error }: LookupResult): LookupEvent {
+  return {
+    kind: 'lookup',
+    attempt,
+    status,
+    decides,
+    checks,
+    ...(httpStatus !== undefined && { httpStatus }),
+    ...(error && { error: errorLines(error) }),
+  };
+}

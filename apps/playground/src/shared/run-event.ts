@@ -1,0 +1,132 @@
+import type { Amount, Issue, SandboxCapture, SignatureParts } from './api.ts';
+
+/** One thing that happened in a run, in the order in which it happened. */
+export type RunEvent =
+  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
+  | CheckedEvent
+  | FieldsEvent
+  | SignatureEvent
+  | RequestEvent
+  | WireEvent
+  | AnswerEvent
+  | ResultEvent
+  | TruthEvent
+  | LookupEvent
+  | SettledEvent;
+
+/** The request as the library took it. */
+export interface CheckedEvent {
+  readonly kind: 'checked';
+  readonly run: string;
+  readonly values: readonly NamedValue[];
+  /** Whether the library made the reference itself. */
+  readonly generatedReference: boolean;
+}
+
+export interface NamedValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The same in the provider's own field names. */
+export interface FieldsEvent {
+  readonly kind: 'fields';
+  readonly encoding: string;
+  readonly values: readonly NamedValue[];
+}
+
+export interface SignatureEvent {
+  readonly kind: 'signature';
+  /** Absent where a header proves who asks. */
+  readonly signature?: SignatureParts;
+  readonly authentication: string;
+}
+
+export interface RequestEvent {
+  readonly kind: 'request';
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly NamedValue[];
+  readonly body?: string;
+}
+
+/** How far the request got. `waiting` comes first, one of the others after it. */
+export interface WireEvent {
+  readonly kind: 'wire';
+  readonly phase: 'waiting' | 'answered' | 'unsent' | 'in-doubt' | 'unreadable';
+  readonly milliseconds: number;
+  readonly deadline: number;
+}
+
+export interface AnswerEvent {
+  readonly kind: 'answer';
+  readonly status: number;
+  readonly headers: readonly NamedValue[];
+  readonly body: string;
+  /** The paths in a JSON body that the library read: `result.status`. */
+  readonly read: readonly string[];
+}
+
+export type Status = 'captured' | 'pending' | 'declined' | 'unsent' | 'unknown';
+
+export interface CheckLine {
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly agrees: boolean;
+}
+
+export interface ResultEvent {
+  readonly kind: 'result';
+  readonly status: Status;
+  readonly asked: Amount;
+  readonly reported?: Amount;
+  readonly amountCheck?: string;
+  readonly captureId?: string;
+  readonly reference?: string;
+  readonly stage?: string;
+  readonly nextAction?: string;
+  readonly checks: readonly CheckLine[];
+  readonly error?: ErrorLines;
+  /** Whether `settle` can be run on it, and what it would ask with. */
+  readonly lookup?: readonly NamedValue[];
+  /** The whole result as `JSON.stringify` writes it. */
+  readonly json: string;
+}
+
+export interface ErrorLines {
+  readonly code: string;
+  readonly category: string;
+  readonly message: string;
+  readonly advice: string;
+  readonly moneyMoved: 'no' | 'unknown';
+  readonly providerCode?: string;
+  readonly providerMessage?: string;
+}
+
+/** What the sandbox knows, beside the verdict. */
+export interface TruthEvent {
+  readonly kind: 'truth';
+  readonly captures: readonly SandboxCapture[];
+  readonly moved: boolean;
+  readonly agrees: boolean;
+  readonly says: string;
+}
+
+export interface LookupEvent {
+  readonly kind: 'lookup';
+  readonly attempt: number;
+  readonly status: string;
+  readonly decides: boolean;
+  readonly checks: readonly CheckLine[];
+  readonly httpStatus?: number;
+  readonly error?: ErrorLines;
+}
+
+export interface SettledEvent {
+  readonly kind: 'settled';
+  readonly status: 'captured' | 'declined' | 'undecided';
+  readonly attempts: number;
+  readonly ended: string;
+  readonly says: string;
+}

@@ -1,0 +1,69 @@
+import { createHash, createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { SEED } from '../../test/signature-cases.ts';
+import {
+  constantTimeEqual,
+  DIGEST_NAMES,
+  digestBytes,
+  hmacSha1Hex,
+  hmacSha256Hex,
+  md5Hex,
+  sha256Hex,
+} from './digests.ts';
+import { lengthOf, toBytes, writeDigest, writtenLength, type DigestForm } from './encodings.ts';
+
+const text = fc.string({ unit: 'binary' });
+const assert = (property: fc.IRawProperty<unknown>): void => {
+  fc.assert(property, { seed: SEED, numRuns: 200 });
+};
+
+test('digests are those of the platform', () => {
+  assert(
+    fc.property(text, text, (data, key) => {
+      expect(md5Hex(data)).toBe(createHash('md5').update(data).digest('hex'));
+      expect(sha256Hex(data)).toBe(createHash('sha256').update(data).digest('hex'));
+      expect(hmacSha1Hex(key, data)).toBe(createHmac('sha1', key).update(data).digest('hex'));
+      expect(hmacSha256Hex(key, data)).toBe(createHmac('sha256', key).update(data).digest('hex'));
+      for (const name of DIGEST_NAMES) {
+        const algorithm = name.replace('-', '').toLowerCase();
+        const bytes = Buffer.from(data);
+        expect(Buffer.from(digestBytes(name, bytes))).toEqual(createHash(algorithm).update(data).digest());
+        expect(Buffer.from(digestBytes(name, bytes, Buffer.from(key)))).toEqual(
+          createHmac(algorithm, key).update(data).digest(),
+        );
+      }
+    }),
+  );
+});
+
+test('how long a written digest is, is known before', () => {
+  const forms: DigestForm[] = ['lower-case hex', 'upper-case hex', 'base64', 'base64 of the hex text'];
+  for (const name of DIGEST_NAMES)
+    for (const form of forms)
+      expect(writtenLength(name, form)).toBe(writeDigest(digestBytes(name, new Uint8Array()), form).length);
+});
+
+test('a comparison finds every difference', () => {
+  assert(fc.property(text, text, (a, b) => expect(constantTimeEqual(a, b)).toBe(a === b)));
+  assert(fc.property(text, text, (a, b) => expect(constantTimeEqual(a, a + b)).toBe(b === '')));
+  assert(fc.property(text, (a) => expect(constantTimeEqual(a, [...a].join(''))).toBe(true)));
+  expect([constantTimeEqual('', 'a'), constantTimeEqual('a', ''), constantTimeEqual('\0', '')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('lengths in each unit', () => {
+  const value = 'Ö1😀';
+  expect([lengthOf(value, 'characters'), lengthOf(value, 'bytes'), lengthOf(value, 'UTF-16 units')]).toEqual([3, 7, 4]);
+});
+
+test('charsets write what they cannot write as a question mark', () => {
+  const value = 'aÖğ😀';
+  expect(Buffer.from(toBytes(value, 'UTF-8'))).toEqual(Buffer.from(value));
+  expect(Buffer.from(toBytes(value, 'UTF-16'))).toEqual(Buffer.from(value, 'utf16le'));
+  expect(Buffer.from(toBytes(value, 'ISO-8859-1')).toString('latin1')).toBe('aÖ??');
+  expect(Buffer.from(toBytes(value, 'ASCII')).toString('latin1')).toBe('a???');
+});

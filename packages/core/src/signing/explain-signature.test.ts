@@ -1,0 +1,103 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { LENGTHS, PAIRS, PREFIXED, signIn } from '../../test/another-signer.ts';
+import { SCHEMES } from '../../test/signature-cases.ts';
+import { Secret } from '../secret.ts';
+import { defineScheme, explainSignature, makeSignature } from './index.ts';
+
+const pairs = defineScheme({ ...SCHEMES.pairs, confidential: ['code'] });
+
+describe('a scheme signs as it is declared', () => {
+  const fields = { b: '23.02', proof: 'ignored', a: 'ü😀', note: '', C: '0' };
+
+  test.each([
+    ['pairs', PAIRS, 'C=0&a=ü😀&b=23.02&[secret]', 'MD5 over the fields and the MD5 of the token, lower-case hex'],
+    ['lengths', LENGTHS, '102ü😀523.02', 'HMAC-SHA256 keyed with the password, lower-case hex'],
+    ['prefixed', PREFIXED, '[secret]|b:23.02;a:ü😀;note:;C:0', 'SHA1 over the key and the fields, upper-case hex'],
+  ] as const)('%s', (name, ways, text, algorithm) => {
+    const signature = defineScheme(SCHEMES[name]).sign(fields, 'token');
+    expect(signature).toMatchObject({ text, algorithm });
+    expect(signature.digest.reveal()).toBe(signIn(ways, Object.entries(fields), 'token'));
+  });
+
+  test('a Secret signs like its text, and an absent field like no field', () => {
+    const [a, b] = [pairs.sign({ a: new Secret('1'), b: undefined }, new Secret('t')), pairs.sign([['a', '1']], 't')];
+    expect(a.digest.reveal()).toBe(b.digest.reveal());
+    expect(a.exactText.reveal()).toBe('a=1&e358efa489f58062f10dd7316b65649e');
+  });
+
+  test('a digest in base64, a hashed key and lengths in bytes', () => {
+    const scheme = defineScheme({
+      ...SCHEMES.lengths,
+      lengthUnit: 'bytes',
+      form: 'base64',
+      secret: { called: 'key', place: 'key', as: 'hashed' },
+    });
+    const signature = scheme.sign({ a: 'ü' }, 'k');
+    expect(signature.text).toBe('2ü');
+    expect(signature.algorithm).toBe('HMAC-SHA256 keyed with the SHA256 of the key, base64');
+    expect(signature.digest.reveal()).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+  });
+});
+
+describe('the explanation', () => {
+  test('lists the fields in order, and what is left out and why', () => {
+    const signature = pairs.sign({ proof: 'x', b: '2', note: '', a: '1' }, 'token');
+    expect(signature.fields).toEqual([
+      { name: 'a', value: '1' },
+      { name: 'b', value: '2' },
+    ]);
+    expect(signature.leftOut).toEqual([
+      { name: 'proof', why: 'it carries the signature' },
+      { name: 'note', why: 'its value is empty' },
+    ]);
+    expect(defineScheme(SCHEMES.prefixed).sign({ note: '' }, 'key').leftOut).toEqual([]);
+  });
+
+  test('masks card data that is closed, declared confidential, or looks like a card number', () => {
+    const fields = {
+      number: new Secret('5425233430109903'),
+      code: '790',
+      pan: '5425 2334 3010 9903',
+      id: '5425233430109904',
+    };
+    const signature = pairs.sign(fields, 'token');
+    expect(signature.text).toBe('code=[secret]&id=5425233430109904&number=[secret]&pan=[secret]&[secret]');
+    expect(signature.exactText.reveal()).toContain('code=790&id=5425233430109904&number=5425233430109903&');
+    expect(JSON.stringify(signature) + inspect(signature, { showHidden: true, depth: 9 })).not.toMatch(/790|109903/);
+  });
+
+  test('masks a card number beside its length', () => {
+    expect(defineScheme(SCHEMES.lengths).sign({ a: '5425233430109903' }, 'password').text).toBe('16[secret]');
+  });
+
+  test('shows card data where that is asked for in so many words, the secret never', () => {
+    const fields = {
+      number: new Secret('5425233430109903'),
+      code: '790',
+      a: 'my token-123',
+      b: new Secret('token-123'),
+    };
+    const shown = explainSignature({ scheme: pairs, fields, secret: 'token-123', revealCardData: true });
+    expect(shown.text).toBe('a=[secret]&b=[secret]&code=790&number=5425233430109903&[secret]');
+    expect(shown.digest.reveal()).toBe(pairs.sign(fields, 'token-123').digest.reveal());
+  });
+
+  test('masks the secret in values and names, also hashed', () => {
+    const hashed = '187ef4436122d1cc2f40dc2b92f0eba0';
+    const { text, fields } = pairs.sign({ x: hashed, ab: '1', z: 'xx ab' }, 'ab');
+    expect(text).toBe('[secret]=1&x=[secret]&z=[secret]&[secret]');
+    expect(fields[0]).toEqual({ name: '[secret]', value: '1' });
+  });
+
+  test('makeSignature takes a recipe of any other kind', () => {
+    const made = makeSignature({
+      algorithm: 'none',
+      fields: [],
+      pieces: ['a', new Secret('b')],
+      digest: (text) => text,
+    });
+    expect(made).toMatchObject({ text: 'a[secret]', leftOut: [] });
+    expect(made.digest.reveal()).toBe('ab');
+  });
+});

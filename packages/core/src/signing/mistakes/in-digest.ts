@@ -1,0 +1,31 @@
+import { DIGEST_NAMES } from '../digests.ts';
+import type { DigestForm } from '../encodings.ts';
+import { suspect, type Inquiry, type Suspect } from './suspect.ts';
+
+const FORMS: readonly (readonly [form: DigestForm, id: string])[] = [
+  ['upper-case hex', 'digest-upper-case'],
+  ['lower-case hex', 'digest-lower-case'],
+  ['base64', 'digest-base64'],
+  ['base64 of the hex text', 'digest-base64-of-hex'],
+];
+
+/** What can go wrong with the digest and how it is written. */
+export function mistakesInDigest({ recipe, scheme, theirs }: Inquiry): Suspect[] {
+  const { digest, form, secretAs } = recipe;
+  const suspects = DIGEST_NAMES.filter((name) => name !== digest).flatMap((name) => {
+    const id = `digest-${name.toLowerCase()}`;
+    const all = `It was made with ${name}, not with ${digest}`;
+    const outside = suspect('digest', `${id}-outside`, `${all}; the ${scheme.secret.called} was not.`, {
+      digest: name,
+    });
+    const everywhere = suspect('digest', id, `${all}.`, { digest: name, secretDigest: name });
+    return secretAs === 'plain' ? [everywhere] : [everywhere, outside];
+  });
+  for (const [other, id] of FORMS.filter(([each]) => each !== form))
+    suspects.push(suspect('form', id, `The digest was written as ${other}, not as ${form}.`, { form: other }));
+  const before = theirs.slice(0, theirs.length - theirs.trimStart().length);
+  const after = theirs.slice(theirs.trimEnd().length);
+  if (before + after === '') return suspects;
+  const stray = 'There are blanks or line breaks around the signature.';
+  return [...suspects, suspect('around', 'digest-with-blanks', stray, { around: [before, after] })];
+}

@@ -1,0 +1,71 @@
+import { Secret } from '../../secret.ts';
+import { open, type SignedField } from '../signature.ts';
+import { NUMBER_FORMS, readNumber } from './numbers.ts';
+import { suspectField, type Change, type Inquiry, type Suspect } from './suspect.ts';
+
+/** What can go wrong with single fields. */
+export function mistakesInFields(inquiry: Inquiry): Suspect[] {
+  const { fields } = inquiry.recipe;
+  return [
+    ...fields.map(([name]) => missing(inquiry, name)),
+    ...strangers(inquiry).map((field) => added(inquiry, field)),
+    ...fields.flatMap((field) => otherNumbers(inquiry, field)),
+    ...fields.flatMap(([name]) => strayBlanks(inquiry, name)),
+  ];
+}
+
+function missing(inquiry: Inquiry, name: string): Suspect {
+  const without: Change = (recipe) => ({ ...recipe, fields: recipe.fields.filter(([each]) => each !== name) });
+  return suspectField(inquiry, name, 'field-missing', (field) => `The field ${field} was left out.`, without);
+}
+
+function added(inquiry: Inquiry, [name, value]: SignedField): Suspect {
+  const how = open(value) === '' ? 'with an empty value ' : '';
+  const withField: Change = (recipe) => ({ ...recipe, added: [...recipe.added, [name, value]] });
+  return suspectField(inquiry, name, 'field-added', (field) => `The field ${field} was signed ${how}too.`, withField);
+}
+
+function rewritten(name: string, write: (value: string) => string): Change {
+  return (recipe) => ({ ...recipe, rewrite: new Map(recipe.rewrite).set(name, write) });
+}
+
+/** What is not signed and may have been: the signature itself (as it was given or empty), what the caller suspects, documented names that are absent. */
+function strangers({ scheme, fields, recipe, candidates }: Inquiry): SignedField[] {
+  const signed = new Set(recipe.fields.map(([name]) => name));
+  const empty = [...scheme.unsigned, ...(scheme.optional ?? [])].map((name): SignedField => [name, '']);
+  const given = fields.filter(([name]) => !signed.has(name));
+  const all = [...given, ...candidates, ...empty].filter(([name]) => !signed.has(name));
+  const key = ([name, value]: SignedField): string => JSON.stringify([name, open(value)]);
+  return [...new Map(all.map((field) => [key(field), field])).values()];
+}
+
+/** Only where the value may be read: which number form fits would tell something about a security code. */
+function otherNumbers(inquiry: Inquiry, [name, value]: SignedField): Suspect[] {
+  if (Secret.is(value) || inquiry.scheme.confidential?.includes(name)) return [];
+  const number = readNumber(value);
+  if (!number) return [];
+  return NUMBER_FORMS.flatMap(({ id, done, write }) => {
+    const forms = [...new Set(write(...number))].filter((form) => form !== value);
+    const changes = forms.map((form) => rewritten(name, () => form));
+    return changes.length === 0
+      ? []
+      : [suspectField(inquiry, name, id, (field) => `The value of ${field} ${done}.`, ...changes)];
+  });
+}
+
+function strayBlanks(inquiry: Inquiry, name: string): Suspect[] {
+  const padded = [(value: string) => ` ${value}`, (value: string) => `${value} `].map((write) =>
+    rewritten(name, write),
+  );
+  const indented: Change = (recipe) => ({ ...recipe, indented: new Set(recipe.indented).add(name) });
+  return [
+    suspectField(
+      inquiry,
+      name,
+      'value-with-blanks',
+      (field) => `The value of ${field} had a blank before or after it.`,
+      ...padded,
+    ),
+    suspectField(inquiry, name, 'name-with-blanks', (field) => `A blank stood before the name of ${field}.`, indented),
+  ];
+}

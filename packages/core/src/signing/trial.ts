@@ -1,0 +1,50 @@
+import { compose, seal } from './compose.ts';
+import { constantTimeEqual } from './digests.ts';
+import { writtenLength } from './encodings.ts';
+import type { Recipe } from './recipe.ts';
+import { open } from './signature.ts';
+
+/** A search makes at most this many digests … */
+export const MAX_DIGESTS = 20_000;
+/** … and puts together at most this many characters in all, where a field counts for a few more than it has. */
+export const MAX_CHARACTERS = 16 * 1024 * 1024;
+
+/** Tries recipes against a signature, within bounds. */
+export interface Trial {
+  /** Whether a recipe gives the signature. */
+  reproduces(recipe: Recipe): boolean;
+  /** How many digests were made. */
+  readonly digests: number;
+  /** Whether the bounds are reached. From then on nothing reproduces anything. */
+  readonly spent: boolean;
+}
+
+/** A trial that has not begun. */
+export function createTrial(theirs: string): Trial {
+  const known = new Map<string, boolean>();
+  let characters = 0;
+  const trial = { reproduces, digests: 0, spent: false };
+  return trial;
+
+  function reproduces(recipe: Recipe): boolean {
+    characters += 1;
+    trial.spent ||= trial.digests >= MAX_DIGESTS || characters >= MAX_CHARACTERS;
+    if (trial.spent || lengthOf(recipe) !== theirs.length) return false;
+    const { fields, pieces, key } = compose(recipe);
+    const text = pieces.map(open).join('');
+    characters += text.length + (key?.length ?? 0) + fields.length * 32;
+    // Many mistakes come to the same text, above all where there is nothing for them to change.
+    const { charset, digest, form, around } = recipe;
+    const same = [charset, digest, form, ...around, key?.length, key, text].join('\0');
+    const before = known.get(same);
+    if (before !== undefined) return before;
+    trial.digests += 1;
+    const result = constantTimeEqual(seal(recipe, text, key), theirs);
+    known.set(same, result);
+    return result;
+  }
+}
+
+function lengthOf({ digest, form, around }: Recipe): number {
+  return writtenLength(digest, form) + around.join('').length;
+}

@@ -1,0 +1,4 @@
+import { describeUsualMistakes } from '../../test/describe-usual-mistakes.ts';
+
+describeUsualMistakes('lengths');
+describeUsualMistakes('prefixed');

@@ -1,0 +1,3 @@
+import { describeUsualMistakes } from '../../test/describe-usual-mistakes.ts';
+
+describeUsualMistakes('pairs');

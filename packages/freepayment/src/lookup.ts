@@ -1,0 +1,42 @@
+import type { LookupKeys } from '@capture/core';
+import { undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
+import type { CheckedFreepaymentOptions } from './options.ts';
+import { judgePayment, judgeRefusal } from './outcome.ts';
+import type { FreepaymentLookupAnswer, FreepaymentTransaction } from './response.ts';
+
+/** *peer*: by uid, or by tracking id, which is percent-encoded because merchants put blanks into it. */
+export function encodeLookup({ captureId, reference, authorizationId }: LookupKeys): Call {
+  const uid = captureId ?? (reference === undefined ? authorizationId : undefined);
+  const path = uid === undefined ? `tracking_id/${encodeURIComponent(reference ?? '')}` : encodeURIComponent(uid);
+  return { method: 'GET', path: `/transactions/${path}` };
+}
+
+/**
+ * The uid of the capture decides. A tracking id names the authorization and everything that came of it, so it decides only together with the authorization and the amount.
+ * The authorization alone does not: no page says how its state shows a capture.
+ */
+export function judgeLookup(
+  answer: FreepaymentLookupAnswer,
+  { request: keys, httpStatus }: JudgeContext<CheckedFreepaymentOptions, LookupKeys>,
+): LookupVerdict {
+  const { captureId, reference } = keys;
+  if ('message' in answer) {
+    if (httpStatus === 404) return { status: (captureId ?? reference) ? 'not-found' : 'undecidable' };
+    // What is refused here is the question: it says nothing of the payment.
+    const { code, providerCode, providerMessage } = judgeRefusal(answer, httpStatus);
+    return undecided(code, { providerCode, providerMessage });
+  }
+  if (httpStatus < 200 || httpStatus >= 300) return undecided('contradictory_answer');
+  if ('transactions' in answer) return judgeList(answer.transactions, keys);
+  return captureId === undefined ? { status: 'undecidable' } : judgePayment(answer.transaction, keys);
+}
+
+function judgeList(transactions: readonly FreepaymentTransaction[], keys: LookupKeys): LookupVerdict {
+  const { authorizationId, amount } = keys;
+  if (authorizationId === undefined || amount === undefined) return { status: 'undecidable' };
+  const [found, ...more] = transactions.filter(
+    (one) => one.type === 'capture' && one.parent_uid === authorizationId && one.amount === amount.minor,
+  );
+  if (!found) return { status: 'not-found' };
+  return more.length > 0 ? { status: 'undecidable' } : judgePayment(found, keys);
+}

@@ -1,0 +1,36 @@
+import { baseUrl, clientOptions, credential, text } from '@capture/core/provider';
+import * as v from 'valibot';
+import { basicCredential } from './sign.ts';
+
+/** Who asks and where. *peer*: shop id and secret key are those of the back office; the page prints no credential. */
+export const optionsSchema = v.pipe(
+  v.strictObject({
+    ...clientOptions,
+    /** The id of the shop. It must not contain a colon, which ends the user name in HTTP Basic. */
+    shopId: v.pipe(
+      text(64),
+      v.check((value) => !value.includes(':'), 'must not contain ":"'),
+    ),
+    /** The secret key of the shop. */
+    secretKey: credential(),
+    /** Everything before `/transactions/captures`, `/beyag` included. Other brands of the gateway: `https://api.bepaid.by/beyag`, `https://api.begateway.com/beyag`, … */
+    baseUrl: v.optional(baseUrl(), 'https://api.freepayment.online/beyag'),
+    /** The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it a notification cannot be verified. */
+    publicKey: v.optional(
+      v.pipe(
+        v.string(),
+        v.transform((value) => value.replace(/-----(?:BEGIN|END) PUBLIC KEY-----|\s/g, '')),
+        v.check(
+          (value) => /^M[A-Za-z0-9+/]{100,}={0,2}$/.test(value),
+          'must be an RSA public key: PEM ("BEGIN PUBLIC KEY") or the base64 of its DER',
+        ),
+      ),
+    ),
+  }),
+  v.transform((options) => ({ ...options, basic: basicCredential(options.shopId, options.secretKey) })),
+);
+
+/** What {@link createFreepayment} takes. */
+export type FreepaymentOptions = v.InferInput<typeof optionsSchema>;
+/** @internal The same after checking. */
+export type CheckedFreepaymentOptions = v.InferOutput<typeof optionsSchema>;

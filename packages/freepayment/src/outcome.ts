@@ -1,0 +1,159 @@
+import type { Check, ErrorCode, LookupKeys } from '@capture/core';
+import {
+  contradictory,
+  declined,
+  ifPresent,
+  isoTime,
+  mustBe,
+  undecided,
+  type DeclinedVerdict,
+  type JudgeContext,
+  type ProviderWords,
+  type UnknownVerdict,
+  type Verdict,
+} from '@capture/core/provider';
+import type { CheckedFreepaymentOptions } from './options.ts';
+import type { CheckedFreepaymentRequest } from './request.ts';
+import type { FreepaymentAnswer, FreepaymentRefusal, FreepaymentTransaction } from './response.ts';
+
+/** Turns groups of words into a map from each word to its group. A map, because an answer may say `constructor`. */
+function groupOf<Group extends string>(groups: Readonly<Record<Group, string>>): ReadonlyMap<string, Group> {
+  const entries = Object.entries(groups) as [Group, string][];
+  return new Map(entries.flatMap(([group, words]) => words.split(' ').map((word) => [word, group])));
+}
+
+/** *sample*: successful; the rest *peer*. Any other word, `initial` among them, is unknown. */
+const STATES = groupOf({
+  captured: 'successful',
+  pending: 'pending incomplete processing',
+  declined: 'failed expired',
+});
+
+/**
+ * *peer*: the vendor's result codes (0100 up for cards, 0200 up for other methods) by what they say; which code of ours fits is ours to say. Faults of a provider, unknown
+ * reasons (F.0399, F.0997, F.0999, P.9999) and codes that are not here say nothing about the money.
+ */
+const MEANINGS = groupOf({
+  captured: 'S.0000',
+  pending: 'P.0001 P.0220 P.0619',
+  declined: 'F.0105 F.0132 F.0998',
+  insufficient_funds: 'F.0114 F.0207',
+  card_expired: 'F.0111',
+  card_invalid: 'F.0100 F.0101 F.0126 F.0127 F.0133 F.0202 F.0203 F.0221',
+  cvv_invalid: 'F.0112',
+  suspected_fraud: 'F.0115 F.0116 F.0217',
+  authentication_failed: 'F.0129 F.0130 F.0131 F.0134 F.0206 F.0996',
+  limit_exceeded: 'F.0123 F.0124 F.0125',
+  authorization_not_found: 'F.0110 F.0204',
+  authorization_expired: 'F.0109 F.0205',
+  currency_not_supported: 'F.0113 F.0214',
+  invalid_request: 'F.0128 F.0216 F.0218',
+  operation_not_allowed: 'F.0104 F.0106 F.0107 F.0208 F.0209 F.0213',
+  credentials_rejected: 'F.0102 F.0201',
+  signature_rejected: 'F.0103 F.0219',
+  duplicate_reference: 'F.0108 F.0135 F.0215',
+  provider_error: 'F.0117 F.0118 F.0119 F.0120 F.0121 F.0122 F.0210 F.0211 F.0212 F.0222',
+} satisfies Partial<Record<ErrorCode | 'captured' | 'pending', string>>);
+
+/** *peer*: 401 and 422. *guess*: the others. A refusal with another status is not understood. */
+const REFUSALS = new Map<number, ErrorCode>([
+  [401, 'credentials_rejected'],
+  [403, 'credentials_rejected'],
+  [404, 'authorization_not_found'],
+  [422, 'invalid_request'],
+  [429, 'rate_limited'],
+]);
+
+/** Words that hint at an earlier capture, perhaps ours. They only ever take certainty away. */
+const EARLIER = /duplicat|already|(?:been|is|was) captured/i;
+/** *peer*: how the vendor's card product refuses an over-capture. */
+const TOO_MUCH = /\bamount can['’]t be greater than/i;
+
+/** What is known of the payment that an answer should be about. */
+type Keys = { readonly [K in keyof LookupKeys]: LookupKeys[K] | undefined };
+type Refused = DeclinedVerdict | UnknownVerdict;
+
+/** What an answer to a capture says: a transaction in a state, or a refusal. */
+export function judge(
+  answer: FreepaymentAnswer,
+  { request, httpStatus }: JudgeContext<CheckedFreepaymentOptions, CheckedFreepaymentRequest>,
+): Verdict {
+  if (!('transaction' in answer)) return judgeRefusal(answer, httpStatus);
+  const { transaction, errors } = answer;
+  if (errors !== undefined && errors !== null) return contradictory([mustBe('errors', '(absent)', '(present)')]);
+  return judgePayment(transaction, request);
+}
+
+/** What a transaction says of the payment with these keys, whether it came by itself, was looked up or was notified. */
+export function judgePayment(transaction: FreepaymentTransaction, keys: Keys): Verdict {
+  const { status, code, capture, amount, currency } = transaction;
+  const state = STATES.get(status ?? '');
+  const messages = [transaction.message, capture?.message].filter((text) => typeof text === 'string');
+  const words: ProviderWords = { providerCode: code ?? undefined, providerMessage: messages[0] };
+  if (state === undefined) return undecided('unknown_status', words);
+  const meaning = code ? (MEANINGS.get(code) ?? code) : undefined;
+  const inner = ifPresent('capture.status', status ?? '', capture?.status);
+  const identity = identityOf(transaction, keys);
+  if (state === 'declined') {
+    if (inner.some(({ agrees }) => !agrees)) return contradictory(inner, words);
+    const sameAmount = [
+      ...ifPresent('amount', keys.amount?.minor, amount),
+      ...ifPresent('currency', keys.amount?.currency, currency),
+    ];
+    const fallback = status === 'expired' ? 'authorization_expired' : 'declined';
+    return refused(code ? MEANINGS.get(code) : fallback, messages.join(' '), words, [...identity, ...sameAmount]);
+  }
+  return {
+    status: state,
+    captureId: transaction.uid ?? undefined,
+    reported: { minor: amount ?? undefined, currency: currency ?? undefined },
+    agreement: [...inner, ...ifPresent('code', state, meaning)],
+    identity,
+    providerTime: isoTime(transaction.paid_at ?? transaction.updated_at ?? transaction.created_at ?? undefined),
+  };
+}
+
+/** A refusal of the request itself: no transaction was made. */
+export function judgeRefusal({ message, errors, code }: FreepaymentRefusal, httpStatus: number): Refused {
+  const said = [message, ...textsOf(errors)].join('; ');
+  const words = { providerCode: code ?? undefined, providerMessage: said };
+  const byStatus = REFUSALS.get(httpStatus);
+  if (byStatus === undefined) return undecided('unknown_status', words);
+  const byText = httpStatus === 422 && TOO_MUCH.test(said) ? 'amount_exceeds_authorization' : byStatus;
+  return refused(code ? (MEANINGS.get(code) ?? byText) : byText, said, words);
+}
+
+function refused(
+  meaning: ErrorCode | 'captured' | 'pending' | undefined,
+  said: string,
+  words: ProviderWords,
+  identity: readonly Check[] = [],
+): Refused {
+  if (EARLIER.test(said)) return undecided('duplicate_reference', words);
+  if (meaning === undefined) return undecided('unknown_status', words);
+  if (meaning === 'captured' || meaning === 'pending')
+    return contradictory([mustBe('code', 'declined', meaning)], words);
+  return meaning === 'provider_error' ? undecided(meaning, words) : declined(meaning, words, identity);
+}
+
+function identityOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: Keys): Check[] {
+  const { captureId, authorizationId, reference } = keys;
+  return [
+    mustBe('type', 'capture', type),
+    ...(captureId === undefined ? [] : [mustBe('uid', captureId, uid)]),
+    ...(authorizationId === undefined ? [] : [mustBe('parent_uid', authorizationId, parent_uid)]),
+    // *page*: several ids are separated by semicolons, and the payment is found by any of them.
+    ...ifPresent('tracking_id', reference, tracking_id).map((check) => ({
+      ...check,
+      agrees: check.agrees || check.found.split(';').some((one) => one.trim() === reference),
+    })),
+  ];
+}
+
+/** *peer*: text, a list of texts, or objects of them: `{ request: { amount: ['is missing'] } }` reads `request.amount: is missing`. */
+function textsOf(errors: unknown, path = ''): string[] {
+  if (typeof errors === 'string') return [path === '' ? errors : `${path}: ${errors}`];
+  if (Array.isArray(errors)) return errors.flatMap((one: unknown) => textsOf(one, path));
+  if (typeof errors !== 'object' || errors === null) return [];
+  return Object.entries(errors).flatMap(([name, one]) => textsOf(one, path === '' ? name : `${path}.${name}`));
+}

@@ -1,0 +1,46 @@
+import { CURRENCIES as ISO_4217 } from '@capture/core';
+import { amount, id, reference } from '@capture/core/provider';
+import * as v from 'valibot';
+
+/**
+ * *peer*: the vendor's own PHP client counts the minor units of these unlike ISO 4217, and nobody says what the server does. An amount that may be off by a factor of 10 to
+ * 10 000 is not sent. (SLL and STD are counted differently too, but are no active currencies any more.)
+ */
+const DISPUTED = new Set('CLF CVE IDR IQD IRR KPW LAK LBP MMK MOP SLL STD UGX UYW'.split(' '));
+
+/** Every ISO 4217 currency whose minor units are beyond dispute. */
+export const CURRENCIES: readonly string[] = ISO_4217.filter((currency) => !DISPUTED.has(currency));
+
+/** freepayment.online, page "Capture", section "Request". */
+export const requestSchema = v.strictObject({
+  /** The uid of the authorization to capture (*page*: `parent_uid`, required). */
+  authorizationId: id(),
+  /** The amount to capture (*page*: `amount`, required, an integer in minimal units, and `currency`, optional). */
+  amount: v.pipe(
+    amount(),
+    v.forward(
+      v.check(
+        ({ currency }) => !DISPUTED.has(currency),
+        'must be one whose minor units ISO 4217 and the provider count alike (see the README)',
+      ),
+      ['currency'],
+    ),
+  ),
+  /**
+   * The `tracking_id` that the authorization was made with. *peer*: a capture inherits it and takes none of its own, so it is not sent; it is compared with the answer, and a
+   * lost answer can be looked up with it. Where the authorization has several, name one.
+   */
+  reference: v.optional(
+    v.pipe(
+      reference(255),
+      v.check((value) => !value.includes(';'), 'must be one id, without ";"'),
+    ),
+  ),
+  /** Whether `currency` is sent. The page's sample leaves it out; sending it lets the provider refuse an amount in another currency than the authorization's. */
+  sendCurrency: v.optional(v.boolean('must be true or false'), true),
+});
+
+/** What a capture takes. */
+export type FreepaymentCaptureRequest = v.InferInput<typeof requestSchema>;
+/** @internal The same after checking. */
+export type CheckedFreepaymentRequest = v.InferOutput<typeof requestSchema>;

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+
+const optionalText = v.nullish(v.string());
+
+/** *page*, "Response". Everything is optional here, because the page's own sample leaves out what its list calls required; what matters is demanded where it is judged. */
+export const transactionSchema = v.object({
+  uid: optionalText,
+  parent_uid: optionalText,
+  type: optionalText,
+  status: optionalText,
+  /** Minor units. */
+  amount: v.nullish(v.number()),
+  currency: optionalText,
+  description: optionalText,
+  created_at: optionalText,
+  updated_at: optionalText,
+  paid_at: optionalText,
+  message: optionalText,
+  /** One id, or several separated by semicolons. */
+  tracking_id: optionalText,
+  test: v.nullish(v.boolean()),
+  language: optionalText,
+  method_type: optionalText,
+  receipt_url: optionalText,
+  /** *page*: the "object" with status, ref_id, message; *sample*: its name is the transaction's type. */
+  capture: v.nullish(v.object({ status: optionalText, ref_id: optionalText, message: optionalText })),
+  /** *peer*: newer answers have the code of outcome.ts here. */
+  code: optionalText,
+});
+
+/** *peer*: a refusal has both `message` and `errors` at the top; proxies know only the first. `errors` is text, a list, or nested. */
+const refusalSchema = v.object({
+  message: v.string(),
+  errors: v.union([v.string(), v.array(v.unknown()), v.record(v.string(), v.unknown())]),
+  code: optionalText,
+});
+
+const oneSchema = v.object({ transaction: transactionSchema, errors: v.nullish(v.unknown()) });
+
+/** The answer to a capture: a transaction or a refusal. Anything else is not the provider's, and so unreadable. */
+export const answerSchema = v.union([oneSchema, refusalSchema]);
+
+/** *peer*: the answer to a look-up, one transaction for a uid, a list for a tracking id. */
+export const lookupSchema = v.union([v.object({ transactions: v.array(transactionSchema) }), oneSchema, refusalSchema]);
+
+/** One transaction, as far as it is read. */
+export type FreepaymentTransaction = v.InferOutput<typeof transactionSchema>;
+/** A refusal of the request itself. */
+export type FreepaymentRefusal = v.InferOutput<typeof refusalSchema>;
+/** What is read of the answer to a capture. */
+export type FreepaymentAnswer = v.InferOutput<typeof answerSchema>;
+/** What is read of the answer to a look-up. */
+export type FreepaymentLookupAnswer = v.InferOutput<typeof lookupSchema>;

@@ -1,0 +1,123 @@
+import { generateKeyPairSync, sign, type SignKeyObjectInput } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { sampleOf } from '../test/loopback.ts';
+import { createFreepayment } from './index.ts';
+
+const options = { shopId: '12345', secretKey: 'sandbox-secret-key' };
+const basic = `Basic ${Buffer.from('12345:sandbox-secret-key').toString('base64')}`;
+const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }) as string;
+const der = pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+
+const sample = sampleOf('freepayment').response.body;
+const body = JSON.stringify({ transaction: { ...(sample['transaction'] as object), tracking_id: 'order-1042' } });
+
+/** The header that the gateway sends with a body. */
+const signed = (text: string, hash = 'sha256', key: SignKeyObjectInput = { key: pair.privateKey }) => ({
+  authorization: basic,
+  'content-signature': sign(hash, Buffer.from(text), key).toString('base64'),
+});
+
+const verify = (
+  rawBody: string | Uint8Array,
+  headers: Record<string, string | string[]>,
+  publicKey: string | undefined = der,
+) => createFreepayment({ ...options, ...(publicKey === '' ? {} : { publicKey }) }).webhook.verify(rawBody, headers);
+
+describe('a notification with the right signature', () => {
+  test.each([
+    ["the back office's base64", der],
+    ['base64 in lines of 64', der.replace(/(.{64})/g, '$1\r\n')],
+    ['PEM', pem],
+  ])('is verified with the key as %s', async (_what, publicKey) => {
+    expect(await verify(body, signed(body), publicKey)).toMatchObject({
+      status: 'verified',
+      notification: {
+        provider: 'freepayment',
+        status: 'captured',
+        captureId: '2-310b0da80b',
+        authorizationId: '1-310b0da80b',
+        reference: 'order-1042',
+        reportedAmount: { minor: 50, currency: 'USD' },
+      },
+    });
+  });
+
+  test('is verified as bytes, and with a Headers object', async () => {
+    const client = createFreepayment({ ...options, publicKey: der });
+    const bytes = new TextEncoder().encode(body);
+    expect(await client.webhook.verify(bytes, new Headers(signed(body)))).toMatchObject({ status: 'verified' });
+  });
+
+  test('is read like an answer', async () => {
+    const about = async (change: Record<string, unknown>) => {
+      const text = JSON.stringify({ transaction: { ...(sample['transaction'] as object), ...change } });
+      const verdict = await verify(text, signed(text));
+      return verdict.status === 'verified' ? verdict.notification : verdict;
+    };
+    expect(await about({ status: 'failed', capture: { status: 'failed' }, code: 'F.0207' })).toMatchObject({
+      status: 'declined',
+      code: 'insufficient_funds',
+    });
+    expect(await about({ status: 'pending', capture: null })).toMatchObject({ status: 'pending' });
+    expect(await about({ status: 'successful', capture: { status: 'failed' } })).toMatchObject({ status: 'unknown' });
+    expect(await about({ type: 'authorization' })).toMatchObject({ status: 'unknown', code: 'other_payment' });
+  });
+});
+
+describe('refused', () => {
+  test('one changed byte', async () => {
+    expect(await verify(body.replace('"amount":50', '"amount":51'), signed(body))).toMatchObject({ status: 'refused' });
+  });
+
+  test('the same JSON written again', async () => {
+    expect(await verify(JSON.stringify(JSON.parse(body), null, 1), signed(body))).toMatchObject({ status: 'refused' });
+  });
+
+  test('Basic without a signature, though it is right', async () => {
+    expect(await verify(body, { authorization: basic })).toMatchObject({ status: 'refused' });
+  });
+
+  test('two signatures', async () => {
+    const { 'content-signature': signature } = signed(body);
+    expect(await verify(body, { 'content-signature': [signature, signature] })).toMatchObject({ status: 'refused' });
+    const headers = { 'content-signature': signature, 'Content-Signature': signature };
+    expect(await verify(body, headers)).toMatchObject({ status: 'refused' });
+  });
+
+  test.each(['', 'no base64!', 'AAAA', 'x'.repeat(344)])('the signature "%s"', async (signature) => {
+    expect(await verify(body, { 'content-signature': signature })).toMatchObject({ status: 'refused' });
+  });
+
+  test('another digest, another padding, another key', async () => {
+    expect(await verify(body, signed(body, 'sha1'))).toMatchObject({ status: 'refused' });
+    expect(await verify(body, signed(body, 'sha512'))).toMatchObject({ status: 'refused' });
+    const pss = { key: pair.privateKey, padding: 6 };
+    expect(await verify(body, signed(body, 'sha256', pss))).toMatchObject({ status: 'refused' });
+    const other = { key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey };
+    expect(await verify(body, signed(body, 'sha256', other))).toMatchObject({ status: 'refused' });
+  });
+
+  test.each(['{}', '[]', 'not json', '{"transaction":{"amount":"50"}}', '{"transaction":{},"transaction":{}}'])(
+    'a signed body that is not what the provider documents: %s',
+    async (text) => {
+      expect(await verify(text, signed(text))).toMatchObject({ status: 'refused' });
+    },
+  );
+});
+
+describe('unverifiable', () => {
+  test('without a public key nothing is ever verified', async () => {
+    expect(await verify(body, signed(body), '')).toEqual({
+      status: 'unverifiable',
+      reason: 'no publicKey is configured',
+    });
+  });
+
+  test('with a key that is none', async () => {
+    const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
+    const key = elliptic.export({ type: 'spki', format: 'der' }).toString('base64');
+    expect(await verify(body, signed(body), key)).toMatchObject({ status: 'unverifiable' });
+    expect(await verify(body, signed(body), `MIIB${'A'.repeat(200)}`)).toMatchObject({ status: 'unverifiable' });
+  });
+});

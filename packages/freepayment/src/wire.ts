@@ -1,0 +1,21 @@
+import type { Call } from '@capture/core/provider';
+import type { CheckedFreepaymentRequest } from './request.ts';
+
+/** *page*: POST, everything inside `request`. What is absent is not sent. */
+export function encode(request: CheckedFreepaymentRequest): Call {
+  const { authorizationId, amount, sendCurrency } = request;
+  return {
+    method: 'POST',
+    path: '/transactions/captures',
+    body: {
+      type: 'json',
+      fields: {
+        request: {
+          parent_uid: authorizationId,
+          amount: amount.minor,
+          currency: sendCurrency ? amount.currency : undefined,
+        },
+      },
+    },
+  };
+}
