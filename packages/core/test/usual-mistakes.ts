@@ -95,6 +95,12 @@ const anywhere = (right: Ways): Planted[] => [
   ),
   ...number('number-zeros-dropped', 'noB', float),
   ...number('number-zeros-dropped', 'Zone', float, (text) => Number(text).toFixed(1)),
+  ...number(
+    'number-fraction-lost',
+    'noB',
+    (text) => String(Math.trunc(Number(text))),
+    (text) => Number(text).toFixed(0),
+  ),
   ...number('number-decimal-comma', 'noB', (text) => text.replace('.', ',')),
   ...number('number-grouped', 'noB', (text) => Number(text).toLocaleString('en', { minimumFractionDigits: 2 })),
   ...number('number-grouped', 'noB', (text) => Number(text).toLocaleString('de', { minimumFractionDigits: 2 })),

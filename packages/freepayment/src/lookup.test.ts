@@ -1,6 +1,6 @@
 import { InvalidRequestError, type LookupKeys } from '@capture/core';
 import { describe, expect, test } from 'vitest';
-import { answering, loopback, sampleOf } from '../test/loopback.ts';
+import { answering, loopback, sampleOf } from '@capture/testing';
 import { createFreepayment } from './index.ts';
 
 const { credentials, request, response } = sampleOf('freepayment');

@@ -105,6 +105,7 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: Keys): V
   }
   return {
     status: state,
+    providerCode: status ?? undefined,
     captureId: transaction.uid ?? undefined,
     reported: { minor: amount ?? undefined, currency: currency ?? undefined },
     agreement: [...inner, ...ifPresent('code', state, meaning)],

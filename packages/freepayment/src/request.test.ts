@@ -1,6 +1,6 @@
 import { currencyExponent, InvalidOptionsError, InvalidRequestError } from '@capture/core';
 import { describe, expect, test } from 'vitest';
-import { answering, sampleOf } from '../test/loopback.ts';
+import { answering, sampleOf } from '@capture/testing';
 import { createFreepayment, type FreepaymentCaptureRequest, type FreepaymentOptions } from './index.ts';
 
 const { response } = sampleOf('freepayment');

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Secret } from '@capture/core';
-import { answering, sampleOf } from '../test/loopback.ts';
+import { answering, sampleOf } from '@capture/testing';
 import { createFreepayment } from './index.ts';
 import { basicCredential } from './sign.ts';
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign, type SignKeyObjectInput } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { sampleOf } from '../test/loopback.ts';
+import { sampleOf } from '@capture/testing';
 import { createFreepayment } from './index.ts';
 
 const options = { shopId: '12345', secretKey: 'sandbox-secret-key' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loopback, sampleOf } from '../test/loopback.ts';
+import { loopback, sampleOf } from '@capture/testing';
 import { createFreepayment } from './index.ts';
 
 const sample = sampleOf('freepayment');

@@ -1,6 +1,6 @@
 import { InvalidRequestError } from '@capture/core';
 import { describe, expect, test } from 'vitest';
-import { answering, loopback, sampleOf } from '../test/loopback.ts';
+import { answering, loopback, sampleOf } from '@capture/testing';
 import { createPayfull, payfullHash } from './index.ts';
 
 const merchant = 'merchant name';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answering, sampleOf } from '../test/loopback.ts';
+import { answering, sampleOf } from '@capture/testing';
 import { createPayfull } from './index.ts';
 
 const sample = sampleOf('payfull').response.body;

@@ -54,6 +54,7 @@ export function judgePayment(answer: PayfullAnswer, identity: readonly Check[]):
   if (answer.status === 1) {
     return {
       status: 'captured',
+      providerCode: code,
       captureId: answer.transaction_id ?? undefined,
       reported: { major: answer.total ?? undefined, currency: answer.currency ?? undefined },
       agreement: [mustBe('ErrorCode', '00', code), mustBe('type', 'Capture', answer.type)],

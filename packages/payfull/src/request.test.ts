@@ -1,6 +1,6 @@
 import { InvalidOptionsError, InvalidRequestError } from '@capture/core';
 import { describe, expect, test } from 'vitest';
-import { answering, sampleOf } from '../test/loopback.ts';
+import { answering, sampleOf } from '@capture/testing';
 import { createPayfull, type PayfullCaptureRequest, type PayfullOptions } from './index.ts';
 
 const { response } = sampleOf('payfull');

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleOf } from '../test/loopback.ts';
+import { sampleOf } from '@capture/testing';
 import { payfullHash, payfullSignature } from './sign.ts';
 
 const password = 'sandbox-payfull-password';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loopback, sampleOf } from '../test/loopback.ts';
+import { loopback, sampleOf } from '@capture/testing';
 import { createPayfull, payfullHash } from './index.ts';
 
 const sample = sampleOf('payfull');

@@ -74,6 +74,7 @@ export function judgePayment(answer: PockytAnswer, identity: readonly Check[]): 
   if (!isAccepted(answer)) return undecided('unknown_status', wordsOf(answer));
   return {
     status: status === 'success' ? 'captured' : 'pending',
+    providerCode: answer.ret_code,
     captureId: result.transactionNo ?? undefined,
     reported: { major: amount ?? undefined, currency: currency ?? undefined },
     amountOptional: (amount ?? currency ?? undefined) === undefined,

@@ -22,7 +22,8 @@ export function compose(recipe: Recipe): Composition {
   const body: Piece[] = written.flatMap(({ pieces }, i) => (i === 0 ? pieces : [recipe.between, ...pieces]));
   body.push(recipe.afterFields);
   const secret = secretText(recipe);
-  const { afterText, glue } = recipe;
+  const { afterText } = recipe;
+  const glue = written.length > 0 ? recipe.glue : '';
   switch (recipe.place) {
     case 'key':
       return { fields, pieces: [...body, afterText], key: secret };

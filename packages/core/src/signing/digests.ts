@@ -1,15 +1,21 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-
-const HASHES = { MD5: md5, 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 } as const;
+import { bytesToHex, type CHash, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** A digest that a scheme can ask for, or that somebody takes by mistake. MD5 and SHA-1 are broken for everything except being what a provider asks for. */
-export type DigestName = keyof typeof HASHES;
+export type DigestName = 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+const HASHES: Readonly<Record<DigestName, CHash>> = {
+  MD5: md5,
+  'SHA-1': sha1,
+  'SHA-256': sha256,
+  'SHA-384': sha384,
+  'SHA-512': sha512,
+};
 
 /** Every {@link DigestName}, the short ones first. */
-export const DIGEST_NAMES = Object.keys(HASHES) as readonly DigestName[];
+export const DIGEST_NAMES: readonly DigestName[] = Object.keys(HASHES) as DigestName[];
 
 /** How many bytes a digest has. */
 export function digestSize(name: DigestName): number {

@@ -9,8 +9,9 @@ import { explainMismatch, type MismatchExplanation } from './index.ts';
 const scheme = SCHEMES.pairs;
 const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
 const few: readonly Field[] = [
+  ['a', 'x y'],
   ['b', '23.00'],
-  ['B', 'x y'],
+  ['B', '1'],
   ['c', ''],
 ];
 const names = ({ mistakes, alternatives }: MismatchExplanation): string[][] =>
@@ -123,6 +124,7 @@ describe('nothing secret is in the answer', () => {
     code: card.code,
     pan: card.number,
     month: '04',
+    memo: `see ${other}`,
     [secret]: secret,
   };
   const confidential = { ...scheme, confidential: ['code'] };

@@ -1,6 +1,6 @@
 import { createRedactor } from '../redaction.ts';
 import type { Secret } from '../secret.ts';
-import { explainSignature, type SignatureInput } from './explain-signature.ts';
+import { explainHiding, type SignatureInput } from './explain-signature.ts';
 import { toPairs, type SignedFields } from './fields.ts';
 import { suspects } from './mistakes/index.ts';
 import type { Mistake, Suspect } from './mistakes/suspect.ts';
@@ -18,7 +18,7 @@ export interface MismatchInput extends SignatureInput {
   readonly otherSecrets?: Readonly<Record<string, string | Secret>>;
 }
 
-/** Why a signature is another one than ours. Holds no value of a secret, of a card or of another signature. */
+/** Why a signature is another one than ours. Holds no secret, no card data and no signature. */
 export interface MismatchExplanation {
   /** Theirs is right. */
   readonly matches: boolean;
@@ -48,7 +48,8 @@ export function explainMismatch(input: MismatchInput): MismatchExplanation {
   const trial = createTrial(theirs);
   const matches = trial.reproduces(recipe);
   const others = Object.entries(otherSecrets);
-  const { text: show } = createRedactor(() => [secret, ...others.map(([, other]) => open(other))]);
+  const further = others.map(([, other]) => open(other));
+  const { text: show } = createRedactor(() => [secret, ...further]);
   const inquiry = { scheme, recipe, fields, theirs, candidates: toPairs(candidates), otherSecrets: others, show };
   const [mistakes = [], ...alternatives] = matches ? [] : search(suspects(inquiry));
   return {
@@ -58,7 +59,7 @@ export function explainMismatch(input: MismatchInput): MismatchExplanation {
     alternatives,
     summary: summarize(matches, mistakes, alternatives.length, trial),
     searched: { digests: trial.digests, complete: !trial.spent },
-    ours: explainSignature(input),
+    ours: explainHiding(input, further),
   };
 
   function search(all: readonly Suspect[]): Mistake[][] {

@@ -26,6 +26,10 @@ describe('a scheme signs as it is declared', () => {
     expect(a.exactText.reveal()).toBe('a=1&e358efa489f58062f10dd7316b65649e');
   });
 
+  test('without fields there is nothing to separate', () => {
+    expect(pairs.sign({}, 't').exactText.reveal()).toBe('e358efa489f58062f10dd7316b65649e');
+  });
+
   test('a digest in base64, a hashed key and lengths in bytes', () => {
     const scheme = defineScheme({
       ...SCHEMES.lengths,

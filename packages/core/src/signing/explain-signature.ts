@@ -16,7 +16,15 @@ export interface SignatureInput {
 }
 
 /** The signature that a scheme asks for and how it is made: what is signed in which order, what is left out and why, the text and the digest. */
-export function explainSignature({ scheme, fields, secret, revealCardData = false }: SignatureInput): Signature {
+export function explainSignature(input: SignatureInput): Signature {
+  return explainHiding(input, []);
+}
+
+/** @internal The same, with further secrets to mask. */
+export function explainHiding(
+  { scheme, fields, secret, revealCardData = false }: SignatureInput,
+  further: readonly string[],
+): Signature {
   const given = toPairs(fields);
   const confidential = (name: string, value: string | Secret): boolean =>
     !revealCardData && (Secret.is(value) || (scheme.confidential?.includes(name) ?? false));
@@ -24,7 +32,7 @@ export function explainSignature({ scheme, fields, secret, revealCardData = fals
     return [name, confidential(name, value) ? new Secret(open(value)) : open(value)];
   });
   const recipe = recipeOf(scheme, closed, open(secret));
-  const close = closing([recipe.secret, secretText(recipe)], revealCardData);
+  const close = closing([recipe.secret, secretText(recipe), ...further], revealCardData);
   const composed = compose(recipe);
   return makeSignature({
     algorithm: algorithmOf(scheme),

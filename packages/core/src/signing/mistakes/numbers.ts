@@ -26,6 +26,14 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
     },
   },
   {
+    id: 'number-fraction-lost',
+    done: 'was written without a part of its fraction, cut off or rounded',
+    write: (whole, fraction) =>
+      Array.from(fraction, (_, kept) => kept)
+        .filter((kept) => /[1-9]/.test(fraction.slice(kept)))
+        .flatMap((kept) => [decimal(whole, fraction.slice(0, kept)), Number(`${whole}.${fraction}`).toFixed(kept)]),
+  },
+  {
     id: 'number-decimal-comma',
     done: 'was written with a comma for the decimal point',
     write: (whole, fraction) => (fraction ? [`${whole},${fraction}`] : []),

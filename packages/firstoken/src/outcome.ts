@@ -1,0 +1,102 @@
+import type { Check, ErrorCode } from '@capture/core';
+import {
+  contradictory,
+  declined,
+  isoTime,
+  mustBe,
+  undecided,
+  type JudgeContext,
+  type ProviderWords,
+  type Verdict,
+} from '@capture/core/provider';
+import type { CheckedFirstokenOptions } from './options.ts';
+import type { CheckedFirstokenRequest } from './request.ts';
+import { amountOf, infoOf, type FirstokenAnswer } from './response.ts';
+
+/** *peer*: statuses with which the provider refuses a request. 403 is the key or the source address. 500 is its own fault and refuses nothing. */
+const REFUSALS: Readonly<Record<number, ErrorCode>> = { 400: 'invalid_request', 403: 'credentials_rejected' };
+/** On no page, so they refuse nothing: they only give the doubt a name. */
+const DOUBTS: Readonly<Record<number, ErrorCode>> = { 401: 'credentials_rejected', 429: 'rate_limited' };
+
+/** *peer*: reasons of one processor (Koin). Where an answer has them is *guess*, so they are looked for in its words; they make a refusal finer and never make one. */
+const REASONS: readonly (readonly [RegExp, ErrorCode])[] = [
+  // *guess*, and before all others: words that may speak of an earlier capture, perhaps ours. They turn a refusal into doubt.
+  [/already|duplicate|(?:been|is|was) captured|settled/i, 'already_captured'],
+  [/\bInsufficientFunds\b/, 'insufficient_funds'],
+  [/\bInvalidCard\b/, 'card_invalid'],
+  [/\bExpiredCard\b/, 'card_expired'],
+  [/\bStolenCard\b/, 'card_lost_or_stolen'],
+  [/\bInvalidConfiguration\b/, 'operation_not_allowed'],
+  [/\bInvalidData\b/, 'invalid_request'],
+];
+
+/** Everything that shows what an answer is about, and that it agrees with itself. */
+interface Evidence {
+  readonly agreement: readonly Check[];
+  readonly identity: readonly Check[];
+  readonly httpStatus: number;
+}
+
+/** *sample*: the outer `success` says that the request was taken, the inner status what became of it, and that of a normal capture is Pending. */
+export function judge(
+  answer: FirstokenAnswer,
+  { request, httpStatus }: JudgeContext<CheckedFirstokenOptions, CheckedFirstokenRequest>,
+): Verdict {
+  const { type, reference_code } = infoOf(answer);
+  return judgePayment(answer, {
+    agreement: [mustBe('transaction_info.type', 'capture_response', type)],
+    identity: [mustBe('transaction_info.reference_code', request.reference, reference_code)],
+    httpStatus,
+  });
+}
+
+/** What an answer about a capture says, whether it came by itself or was looked up. */
+export function judgePayment(answer: FirstokenAnswer, { agreement, identity, httpStatus }: Evidence): Verdict {
+  const info = infoOf(answer);
+  const words = wordsOf(answer);
+  const outer = outerOf(answer);
+  if (outer === undefined) return undecided('unknown_status', words);
+  // *peer*: the states of a capture. Other operations and processors know more (Authorized, Collected, Reversed, …): none of them says that this capture is done.
+  if (info.status === 'Pending' || info.status === 'Captured') {
+    return {
+      status: info.status === 'Pending' ? 'pending' : 'captured',
+      providerCode: info.status,
+      captureId: info.transaction_id ?? undefined,
+      reported: amountOf(answer),
+      agreement: [mustBe('status', 'success', outer), ...agreement],
+      identity,
+      providerTime: isoTime(info.created_at ?? undefined),
+    };
+  }
+  if (info.status === 'Declined') {
+    return agreement.every(({ agrees }) => agrees)
+      ? declined(reasonIn(words, 'declined'), words, identity)
+      : contradictory(agreement, words);
+  }
+  const refusal = REFUSALS[httpStatus];
+  if (outer === 'success' || info.status || !refusal)
+    return undecided(httpStatus >= 500 ? 'provider_error' : (DOUBTS[httpStatus] ?? 'unknown_status'), words);
+  // *peer*: `data` is empty on failure, so what is absent from it is no other payment.
+  return declined(
+    reasonIn(words, refusal),
+    words,
+    [...agreement, ...identity].filter(({ found }) => found !== '(absent)'),
+  );
+}
+
+/** *page*: "Success, Error or Fail"; *sample*: in lower case. */
+export function outerOf({ status }: FirstokenAnswer): 'success' | 'fail' | 'error' | undefined {
+  return (['success', 'fail', 'error'] as const).find((word) => word === status.toLowerCase());
+}
+
+/** The provider's own state and words; the words of a failure may be in `data`. */
+export function wordsOf(answer: FirstokenAnswer): ProviderWords {
+  const { response_code, status } = infoOf(answer);
+  const details = typeof answer.data === 'string' ? answer.data : '';
+  const message = [answer.message ?? '', details].filter((text) => text !== '').join(': ');
+  return { providerCode: response_code ?? status ?? undefined, providerMessage: message || undefined };
+}
+
+function reasonIn({ providerMessage = '' }: ProviderWords, otherwise: ErrorCode): ErrorCode {
+  return REASONS.find(([pattern]) => pattern.test(providerMessage))?.[1] ?? otherwise;
+}

@@ -1,0 +1,26 @@
+import { amount, id, ipAddress, reference } from '@capture/core/provider';
+import * as v from 'valibot';
+
+/** Firstoken, page "Capture". The page explains the path only; the body is its example, and the explanations of other pages of the provider (*peer*). */
+export const requestSchema = v.strictObject({
+  /** The transaction id of the authorization to capture (*page*: `id` in the path, "a valid payment Transaction ID"). */
+  authorizationId: id(),
+  /** The amount to capture (*sample*: `total_amount`, a JSON number, 1000 for 1000 COP, answered as `"1000.00"`). *peer*: an integer; decimals for other amounts are *guess*. */
+  amount: amount(),
+  /** Your own id of this capture, which comes back in the answer (*sample*: `reference_code`; *peer*: required). It cannot be looked up. */
+  reference: reference(),
+  /** The number of installments (*sample*: `installments`; *peer*: an integer, optional). */
+  installments: v.optional(
+    v.pipe(
+      v.number('must be a whole number from 1'),
+      v.check((value) => Number.isSafeInteger(value) && value > 0, 'must be a whole number from 1'),
+    ),
+  ),
+  /** The address of the device that sends the request (*sample*: `device_info.ip_address`). Optional is *guess*: where absent, `device_info` is left out. */
+  clientIp: v.optional(ipAddress()),
+});
+
+/** What a Firstoken capture takes. */
+export type FirstokenCaptureRequest = v.InferInput<typeof requestSchema>;
+/** @internal The same after checking. */
+export type CheckedFirstokenRequest = v.InferOutput<typeof requestSchema>;

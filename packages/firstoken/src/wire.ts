@@ -1,0 +1,25 @@
+import { exactMajorNumber, type Call } from '@capture/core/provider';
+import type { CheckedFirstokenRequest } from './request.ts';
+
+/** *page*: what every path of a payment starts with. */
+export const PATH = '/v1/payments';
+
+/** *page*: the path. *sample*: the body. */
+export function encode(request: CheckedFirstokenRequest): Call {
+  const { authorizationId, amount, reference, installments, clientIp } = request;
+  return {
+    method: 'POST',
+    path: `${PATH}/${encodeURIComponent(authorizationId)}/capture`,
+    body: {
+      type: 'json',
+      fields: {
+        transaction_info: { type: 'capture', reference_code: reference },
+        capture_info: {
+          amount_details: { total_amount: exactMajorNumber(amount), currency: amount.currency },
+          installments,
+        },
+        device_info: clientIp === undefined ? undefined : { ip_address: clientIp },
+      },
+    },
+  };
+}

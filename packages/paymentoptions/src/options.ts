@@ -1,0 +1,34 @@
+import { Secret } from '@capture/core';
+import { baseUrl, clientOptions, headerCredential, text } from '@capture/core/provider';
+import * as v from 'valibot';
+
+/** Who asks and where. *page*: the two headers are both required, and each has a key of its own. */
+export const optionsSchema = v.pipe(
+  v.strictObject({
+    ...clientOptions,
+    /** The key of the header `x-api-key` (*page*). */
+    apiKey: headerCredential(),
+    /**
+     * The whole value of the header `Authorization`, sent as it is (*page*: "Format: 'Basic YOUR_API_KEY_HERE'"; *guess*: nothing is encoded).
+     * Where absent, `Basic ` and `apiKey` (*guess*: one key for both).
+     */
+    authorization: v.optional(headerCredential()),
+    /** The merchant's id (*page*: `merchant_id`). */
+    merchantId: text(64),
+    /**
+     * Everything before `/server-to-server-interface`. *sample*: `https://api-dev.paymentoptions.com/api/v1/api/v1`; the doubled part is real (*peer*: the provider's own
+     * client has it). No production address is published.
+     */
+    baseUrl: baseUrl(),
+  }),
+  v.transform((options) => {
+    // The key counts as a secret without the word as well, so that an answer that repeats it alone is masked too.
+    const authorization = options.authorization ?? new Secret(`Basic ${options.apiKey.reveal()}`);
+    return { ...options, authorization, authorizationKey: new Secret(authorization.reveal().replace(/^Basic +/i, '')) };
+  }),
+);
+
+/** What {@link createPaymentOptions} takes. */
+export type PaymentOptionsOptions = v.InferInput<typeof optionsSchema>;
+/** @internal The same after checking. */
+export type CheckedPaymentOptionsOptions = v.InferOutput<typeof optionsSchema>;

@@ -1,0 +1,295 @@
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answering, sampleOf } from '@capture/testing';
+import { createPaymentOptions, type PaymentOptionsCaptureRequest } from './index.ts';
+
+const sample = sampleOf('paymentoptions').response.body;
+const request = {
+  authorizationId: 'e0b0731e-7170-4b64-8a21-7d835eebd641',
+  amount: { minor: 1000, currency: 'JPY' },
+} as const;
+
+/** What a capture of 1000 JPY becomes when the provider answers this. */
+function verdict(
+  answer: unknown,
+  { status = 201, ...asked }: { status?: number } & Partial<PaymentOptionsCaptureRequest> = {},
+) {
+  const { fetch } = answering(status, answer);
+  const client = createPaymentOptions({
+    apiKey: 'key-of-x-api-key',
+    merchantId: '< Merchant ID >',
+    baseUrl: 'https://api-dev.paymentoptions.com/api/v1/api/v1',
+    fetch,
+  });
+  return client.capture({ ...request, ...asked });
+}
+
+/** The sample with one member changed, named by its path. */
+function changed(path: string, value: unknown, from: unknown = sample): Record<string, unknown> {
+  const [key = '', ...rest] = path.split('.');
+  const object = from as Record<string, unknown>;
+  return { ...object, [key]: rest.length === 0 ? value : changed(rest.join('.'), value, object[key]) };
+}
+
+describe("the page's example answer", () => {
+  test('is captured', async () => {
+    expect(await verdict(sample, { reference: 'qwe' })).toMatchObject({
+      status: 'captured',
+      captureId: '9dfd39ec-eb4a-4f8b-a526-17abf140a717',
+      reference: 'qwe',
+      reportedAmount: { minor: 1000, currency: 'JPY' },
+      amountCheck: 'matched',
+      providerTime: { text: '2024-11-25T08:41:15.000Z', instant: '2024-11-25T08:41:15.000Z' },
+      answer: {
+        is_live: false,
+        payment_details: { auth_code: '264302', scheme: 'MASTERCARD' },
+        transaction_details: { ref: 74819 },
+      },
+      lookup: { captureId: '9dfd39ec-eb4a-4f8b-a526-17abf140a717', authorizationId: request.authorizationId },
+    });
+  });
+
+  test('leaves nothing of the card that it repeats', async () => {
+    const seen: unknown[] = [];
+    const { fetch } = answering(201, sample);
+    const result = await createPaymentOptions({
+      apiKey: 'key-of-x-api-key',
+      merchantId: '< Merchant ID >',
+      baseUrl: 'https://api-dev.paymentoptions.com/api/v1/api/v1',
+      fetch,
+      hooks: { onResponse: (event) => seen.push(event), onResult: (event) => seen.push(event) },
+    }).capture(request);
+    expect(inspect(result.status === 'captured' && result.answer, { depth: Infinity })).not.toMatch(/card:|John Doe/);
+    const shown = [inspect([result, seen], { depth: Infinity, showHidden: true }), JSON.stringify([result, seen])];
+    expect(shown.join('\n')).not.toMatch(/5200\D{0,3}0000\D{0,3}0000\D{0,3}1005/);
+  });
+
+  test.each([
+    ['another amount', { amount: { minor: 1001, currency: 'JPY' } }, 'amount_differs'],
+    ['a hundredth of it', { amount: { minor: 1000, currency: 'EUR' } }, 'amount_differs'],
+    ['another payment', { reference: 'order-1042' }, 'other_payment'],
+  ])('is unknown where %s was asked', async (_what, asked, code) => {
+    expect(await verdict(sample, asked)).toMatchObject({ status: 'unknown', stage: 'contradictory', error: { code } });
+  });
+
+  test('has the amount as a number or as a text: both occur', async () => {
+    for (const amount of ['1000', '1000.00'])
+      expect(await verdict(changed('payment_details.amount', amount))).toMatchObject({ status: 'captured' });
+  });
+
+  test('may leave out status_code and merchant, and has no say by its words', async () => {
+    for (const path of ['status_code', 'merchant_details', 'gateway_response.message', 'is_live'])
+      expect(await verdict(changed(path, undefined))).toMatchObject({ status: 'captured' });
+    expect(await verdict(changed('gateway_response.message', 'Declined'))).toMatchObject({ status: 'captured' });
+  });
+});
+
+describe('a success needs everything to agree', () => {
+  test.each([
+    ['status_code is 200', 'status_code', 200, 'contradictory_answer'],
+    ['status_code is 400', 'status_code', 400, 'contradictory_answer'],
+    ['it is an authorization', 'transaction_type', 'PRE_AUTH', 'contradictory_answer'],
+    ['it is a void', 'transaction_type', 'VOID', 'contradictory_answer'],
+    ['it has no type', 'transaction_type', undefined, 'contradictory_answer'],
+    ['the gateway says ERROR', 'gateway_response.type', 'ERROR', 'contradictory_answer'],
+    ['the code is that of a payment', 'gateway_response.code', 'INFO0000', 'contradictory_answer'],
+    ['the code is that of a refund', 'gateway_response.code', 'INFO0002', 'contradictory_answer'],
+    ['the code is that of a void', 'gateway_response.code', 'INFO0003', 'contradictory_answer'],
+    ['the code is a refusal', 'gateway_response.code', 'ERR3001', 'contradictory_answer'],
+    ['there is no gateway_response', 'gateway_response', undefined, 'contradictory_answer'],
+    ['response_code is a refusal', 'payment_details.response_code', -8000, 'contradictory_answer'],
+    ['response_code is a text', 'payment_details.response_code', '0', 'contradictory_answer'],
+    ['response_code is missing', 'payment_details.response_code', undefined, 'contradictory_answer'],
+    ['it is for another merchant', 'merchant_details.mid', 'another', 'other_payment'],
+    ['the amount is missing', 'payment_details.amount', undefined, 'unreadable_answer'],
+    ['the amount is no amount', 'payment_details.amount', '1,000', 'unreadable_answer'],
+    ['the amount has half a yen', 'payment_details.amount', 1000.5, 'unreadable_answer'],
+    ['the currency is missing', 'payment_details.currency', undefined, 'unreadable_answer'],
+    ['the currency is another', 'payment_details.currency', 'KRW', 'amount_differs'],
+    ['the capture has no id', 'transaction_details.id', undefined, 'unreadable_answer'],
+    ['the capture has an id that is a number', 'transaction_details.id', 74819, 'unreadable_answer'],
+    ['success is a text', 'success', 'true', 'unreadable_answer'],
+    ['success is missing', 'success', undefined, 'unreadable_answer'],
+    ['success is false and all the rest is a success', 'success', false, 'contradictory_answer'],
+  ])('unknown where %s', async (_what, path, value, code) => {
+    expect(await verdict(changed(path, value))).toMatchObject({ status: 'unknown', error: { code } });
+  });
+
+  test.each([
+    ['merchant_details.merchant_txn_ref', undefined],
+    ['merchant_details.merchant_txn_ref', 'another'],
+    ['transaction_details.merchant_txn_ref', 'another'],
+  ])('unknown where a reference was given and %s is %s', async (path, value) => {
+    expect(await verdict(changed(path, value), { reference: 'qwe' })).toMatchObject({
+      status: 'unknown',
+      error: { code: 'other_payment' },
+    });
+  });
+
+  test.each([200, 202, 400, 404, 412, 500, 504])('HTTP %i', async (status) => {
+    const { status: found } = await verdict(sample, { status });
+    expect(found).toBe(status < 300 ? 'captured' : 'unknown');
+  });
+
+  test('no other value in any place that counts is ever captured', async () => {
+    const places = ['success', 'status_code', 'transaction_type', 'gateway_response.type', 'gateway_response.code'];
+    const details = [
+      'payment_details.response_code',
+      'payment_details.currency',
+      'payment_details.amount',
+      'payment_details',
+    ];
+    const values = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom('INFO0000', 'INFO0001 ', 'info0001', 200, 202, -0.5, 1, 'TRUE', 'capture'),
+    );
+    const same = [true, 201, 'CAPTURE', 'INFO', 'INFO0001', 0, 'JPY', 1000, '1000', null];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...places, ...details), values, async (path, value) => {
+        fc.pre(!same.includes(value as never));
+        expect((await verdict(changed(path, value))).status).toBe('unknown');
+      }),
+      { seed: 20241125, numRuns: 300 },
+    );
+  });
+});
+
+describe('a refusal', () => {
+  const refusal = (code: string, status_code?: number, rest: object = {}) => ({
+    success: false,
+    ...(status_code === undefined ? {} : { status_code }),
+    gateway_response: { version: '1', type: 'ERROR', message: 'Transaction is restricted', code },
+    ...rest,
+  });
+
+  const rules: Record<string, string> = {
+    suspected_fraud: 'ERR3001 ERR3005',
+    declined: 'ERR3002 ERR3003 ERR3004 ERR3007 ERR3017 ERR3018',
+    limit_exceeded: 'ERR3006 ERR3008 ERR3009 ERR3010 ERR3011 ERR3012 ERR3013 ERR3014 ERR3015 ERR3016',
+  };
+  const listed = Object.entries(rules).flatMap(([expected, codes]) => codes.split(' ').map((code) => [code, expected]));
+
+  test.each(listed as [string, string][])(
+    'by the risk rule %s is %s, whatever the HTTP status',
+    async (code, expected) => {
+      for (const status of [200, 400, 406, 422])
+        expect(
+          await verdict(refusal(code, undefined, { payment_details: { response_code: -8000 } }), { status }),
+        ).toMatchObject({
+          status: 'declined',
+          error: { code: expected, providerCode: code, providerMessage: 'Transaction is restricted', moneyMoved: 'no' },
+        });
+    },
+  );
+
+  test.each([
+    [400, 'invalid_request'],
+    [401, 'credentials_rejected'],
+    [404, 'authorization_not_found'],
+    [406, 'card_invalid'],
+    [412, 'authorization_not_capturable'],
+  ])('with HTTP %i is %s, if the body is the provider’s', async (status, code) => {
+    const expected = { status: 'declined', error: { code, httpStatus: status, moneyMoved: 'no' } };
+    expect(await verdict(refusal('ERR1234'), { status })).toMatchObject(expected);
+    expect(await verdict({ success: false, status_code: status }, { status })).toMatchObject(expected);
+    expect(await verdict({ success: false, error: 'blocked by a firewall' }, { status })).toMatchObject({
+      status: 'unknown',
+      stage: 'undecided',
+    });
+  });
+
+  test.each([
+    'The transaction is already captured.',
+    'Duplicate request',
+    'Amount was captured',
+    'It has been captured',
+  ])('that says "%s" may speak of our own capture: unknown', async (message) => {
+    for (const status of [400, 404, 412])
+      expect(
+        await verdict(refusal('ERR2002', status, { gateway_response: { code: 'ERR2002', message } }), { status }),
+      ).toMatchObject({
+        status: 'unknown',
+        error: { code: 'already_captured', moneyMoved: 'unknown' },
+      });
+  });
+
+  test.each([
+    ['refund rules', 'ERR3019', 200],
+    ['refund rules', 'ERR3020', 200],
+    ['a code that is listed without a word', 'VAL0035', 200],
+    ['a code of nobody', 'ERR3021', 200],
+    ['no code', '', 200],
+    ['a longer code', 'ERR30010', 200],
+    ['a status that is on no page', 'ERR1234', 402],
+    ['a status that is on no page', 'ERR1234', 403],
+    ['a status that is on no page', 'ERR1234', 409],
+    ['a status that is on no page', 'ERR1234', 422],
+  ])('%s (%s, HTTP %i): unknown', async (_what, code, status) => {
+    expect(await verdict(refusal(code), { status })).toMatchObject({
+      status: 'unknown',
+      stage: 'undecided',
+      error: { code: 'unknown_status', moneyMoved: 'unknown' },
+    });
+  });
+
+  test('429 has a name and is still unknown: nobody says that it comes before the work', async () => {
+    expect(await verdict(refusal('ERR1002', 429), { status: 429 })).toMatchObject({
+      status: 'unknown',
+      error: { code: 'rate_limited' },
+    });
+  });
+
+  test.each([500, 502, 504, 408])('a listed code with HTTP %i is unknown: the server failed', async (status) => {
+    expect(await verdict(refusal('ERR3001'), { status })).toMatchObject({
+      status: 'unknown',
+      error: { code: 'provider_error' },
+    });
+    if (status >= 500)
+      expect(await verdict(refusal('ERR9999', status), { status })).toMatchObject({
+        status: 'unknown',
+        error: { code: 'provider_error' },
+      });
+  });
+
+  test.each([
+    ['another status_code than HTTP', refusal('ERR3001', 500)],
+    ['status_code 201', refusal('ERR3001', 201)],
+    ['response_code 0', refusal('ERR3001', 400, { payment_details: { response_code: 0 } })],
+    ['response_code "0"', refusal('ERR3001', 400, { payment_details: { response_code: '0' } })],
+    ['the code of a capture', refusal('INFO0001', 400)],
+    ['the type of a success', refusal('ERR3001', 400, { gateway_response: { type: 'INFO', code: 'ERR3001' } })],
+  ])('with %s contradicts itself', async (_what, answer) => {
+    expect(await verdict(answer, { status: 400 })).toMatchObject({
+      status: 'unknown',
+      stage: 'contradictory',
+      error: { code: 'contradictory_answer' },
+    });
+  });
+
+  test('of another payment is unknown', async () => {
+    const others = [
+      { merchant_details: { mid: 'another' } },
+      { merchant_details: { merchant_txn_ref: 'another' } },
+      { transaction_type: 'REFUND' },
+    ];
+    for (const other of others)
+      expect(await verdict(refusal('ERR3001', 400, other), { status: 400, reference: 'qwe' })).toMatchObject({
+        status: 'unknown',
+        error: { code: 'other_payment' },
+      });
+  });
+});
+
+describe('what is no answer of the provider', () => {
+  test.each([
+    ['empty', ''],
+    ['HTML', '<html></html>'],
+    ['a list', '[]'],
+    ['cut off', JSON.stringify(sample).slice(0, -1)],
+    ['a repeated key', '{"success":false,"success":true}'],
+    ['another provider’s error', '{"message":"Forbidden"}'],
+  ])('%s: unknown', async (_what, body) => {
+    expect(await verdict(body)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
+  });
+});

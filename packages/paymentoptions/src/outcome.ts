@@ -1,0 +1,120 @@
+import type { Check, ErrorCode } from '@capture/core';
+import {
+  contradictory,
+  declined,
+  ifPresent,
+  isoTime,
+  mustBe,
+  undecided,
+  type AcceptedVerdict,
+  type JudgeContext,
+  type ProviderWords,
+  type Verdict,
+} from '@capture/core/provider';
+import type { CheckedPaymentOptionsOptions } from './options.ts';
+import type { CheckedPaymentOptionsRequest } from './request.ts';
+import type { PaymentOptionsAnswer } from './response.ts';
+
+/**
+ * *peer*, the provider's page "Gateway Error Codes": the risk rules that stop a payment (with response codes from -8000 down). The translation is *guess*. ERR3019 and ERR3020
+ * are rules for refunds, other families are explained nowhere: all of those are `unknown`.
+ */
+const RISK_RULES: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^ERR300[15]$/, 'suspected_fraud'], // blacklists
+  [/^ERR30(?:0[2347]|1[78])$/, 'declined'], // IP address, BIN, card number
+  [/^ERR30(?:0[689]|1[0-6])$/, 'limit_exceeded'], // the allowed range of the amount, limits per card and IP address
+];
+
+/** *peer*, the provider's page "HTTP Response". The translation is *guess*. */
+const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
+  400: 'invalid_request',
+  401: 'credentials_rejected',
+  404: 'authorization_not_found',
+  406: 'card_invalid',
+  412: 'authorization_not_capturable',
+  429: 'rate_limited',
+};
+/** Those of them that the page lists, so that they refuse. 429 is on no page. */
+const REFUSING = [400, 401, 404, 406, 412];
+
+/** *guess*: words of a refusal that may speak of an earlier capture, perhaps ours. They only ever turn a refusal into doubt. */
+const EARLIER_CAPTURE = /already|duplicate|(?:been|is|was) captured|settled/i;
+
+/** *sample*: the code of "Amount successfully captured." */
+export const CAPTURED_CODE = 'INFO0001';
+
+/** *sample*: success is a 2xx with `success`, 201, CAPTURE, INFO0001 and response code 0, for the amount that was asked. There is no pending state. */
+export function judge(
+  answer: PaymentOptionsAnswer,
+  { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, CheckedPaymentOptionsRequest>,
+): Verdict {
+  const success = judgeSuccess(answer, identityOf(answer, options, request.reference), [CAPTURED_CODE], 201);
+  return answer.success ? success : judgeRefusal(answer, success, httpStatus);
+}
+
+/** What shows that an answer is about our payment. *peer*: a status answer has the reference in `merchant_details` only. */
+export function identityOf(
+  { success, merchant_details: merchant, transaction_details: transaction }: PaymentOptionsAnswer,
+  { merchantId }: CheckedPaymentOptionsOptions,
+  reference: string | undefined,
+): Check[] {
+  const field = 'merchant_details.merchant_txn_ref';
+  return [
+    ...ifPresent('merchant_details.mid', merchantId, merchant?.mid),
+    ...(success && reference !== undefined
+      ? [mustBe(field, reference, merchant?.merchant_txn_ref)]
+      : ifPresent(field, reference, merchant?.merchant_txn_ref)),
+    ...ifPresent('transaction_details.merchant_txn_ref', reference, transaction?.merchant_txn_ref),
+  ];
+}
+
+/** Captured, if everything agrees. `codes` are those that say so; core holds the HTTP status and the amount against it. */
+export function judgeSuccess(
+  { success, status_code, transaction_type, gateway_response: gateway, ...answer }: PaymentOptionsAnswer,
+  identity: readonly Check[],
+  codes: readonly [string, ...string[]],
+  statusCode: number,
+): AcceptedVerdict {
+  const { payment_details: payment, transaction_details: transaction } = answer;
+  return {
+    status: 'captured',
+    providerCode: gateway?.code ?? undefined,
+    captureId: transaction?.id ?? undefined,
+    reported: { major: payment?.amount ?? undefined, currency: payment?.currency ?? undefined },
+    agreement: [
+      mustBe('success', true, success),
+      ...ifPresent('status_code', statusCode, status_code),
+      mustBe('transaction_type', 'CAPTURE', transaction_type),
+      mustBe('gateway_response.type', 'INFO', gateway?.type),
+      mustBe('gateway_response.code', codes.find((one) => one === gateway?.code) ?? codes[0], gateway?.code),
+      mustBe('payment_details.response_code', 0, payment?.response_code),
+    ],
+    identity,
+    providerTime: isoTime(transaction?.timestamp ?? undefined),
+  };
+}
+
+/** The provider's own code and words. */
+export function wordsOf({ gateway_response: gateway }: PaymentOptionsAnswer): ProviderWords {
+  return { providerCode: gateway?.code ?? undefined, providerMessage: gateway?.message ?? undefined };
+}
+
+/** *guess*: nobody publishes what a refusal looks like. It is believed only from the codes above, in an envelope that says nothing of success. */
+function judgeRefusal(answer: PaymentOptionsAnswer, success: AcceptedVerdict, httpStatus: number): Verdict {
+  const { status_code: statusCode, gateway_response: gateway, payment_details: payment } = answer;
+  const code = gateway?.code ?? '';
+  const words = wordsOf(answer);
+  const identity = [...ifPresent('transaction_type', 'CAPTURE', answer.transaction_type), ...success.identity];
+  const status = ifPresent('status_code', httpStatus, statusCode);
+  const succeeded = statusCode === 200 || statusCode === 201 || Number(payment?.response_code ?? -1) === 0;
+  if (succeeded || gateway?.type === 'INFO' || code.startsWith('INFO')) return contradictory(success.agreement, words);
+  if (status.some(({ agrees }) => !agrees)) return contradictory(status, words);
+  const rule = RISK_RULES.find(([pattern]) => pattern.test(code));
+  if (rule) return declined(rule[1], words, identity);
+  if (httpStatus >= 500) return undecided('provider_error', words);
+  const byStatus = STATUS_CODES[httpStatus] ?? 'unknown_status';
+  // Anything on the way can answer such a status with a `success` of its own, so the body has to show that it is the provider's.
+  const theirs = status.length > 0 || /^(?:ERR|VAL)\d{4}$/.test(code);
+  if (!theirs || !REFUSING.includes(httpStatus)) return undecided(byStatus, words);
+  return declined(EARLIER_CAPTURE.test(gateway?.message ?? '') ? 'already_captured' : byStatus, words, identity);
+}

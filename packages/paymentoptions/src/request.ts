@@ -1,0 +1,19 @@
+import { amount, id, reference, text } from '@capture/core/provider';
+import * as v from 'valibot';
+
+/** PaymentOptions, page "Capture", section "Body". The page prints one example and calls it an object; what is required is *guess*, from that example. */
+export const requestSchema = v.strictObject({
+  /** The id of the authorization to capture (*sample*: `transactionId`, a UUID). */
+  authorizationId: id(),
+  /** The amount to capture, the authorized amount or less: the rest is released (*page*). *sample*: `amount`, a JSON number, 1000 for 1000 JPY. Other currencies in major units: *guess*. */
+  amount: amount(),
+  /** Free text (*sample*: `notes`). The limit of 1000 characters is ours. */
+  notes: v.optional(text(1000)),
+  /** The `merchant_txn_ref` of the authorization. A capture carries none; the answer repeats it (*sample*), and one that does not is about another payment. Nothing else in it names the payment. */
+  reference: v.optional(reference()),
+});
+
+/** What a PaymentOptions capture takes. */
+export type PaymentOptionsCaptureRequest = v.InferInput<typeof requestSchema>;
+/** @internal The same after checking. */
+export type CheckedPaymentOptionsRequest = v.InferOutput<typeof requestSchema>;
