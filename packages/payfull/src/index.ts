@@ -2,4 +2,4 @@ export type { PayfullOptions } from './options.ts';
 export { createPayfull, type PayfullClient } from './provider.ts';
 export type { PayfullCaptureRequest } from './request.ts';
 export type { PayfullAnswer } from './response.ts';
-export { payfullHash, payfullScheme, payfullSignature } from './sign.ts';
+export { payfullHash, payfullScheme } from './sign.ts';

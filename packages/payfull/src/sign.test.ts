@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleOf } from '@capture/testing';
-import { payfullHash, payfullSignature } from './sign.ts';
+import { payfullHash, payfullScheme } from './sign.ts';
 
 const password = 'sandbox-payfull-password';
-const baseText = (fields: Record<string, string>) => payfullSignature(fields, password).exactText.reveal();
+const baseText = (fields: Record<string, string>) => payfullScheme.sign(fields, password).exactText.reveal();
 const settings = { seed: 20160908, numRuns: 300 };
 
 describe('the published examples', () => {
@@ -63,7 +63,7 @@ describe('how the text is made', () => {
   });
 
   test('the explanation names what was signed and prints no digest', () => {
-    const signature = payfullSignature({ type: 'Capture', total: '23.02' }, password);
+    const signature = payfullScheme.sign({ type: 'Capture', total: '23.02' }, password);
     expect(signature.fields).toEqual([
       { name: 'total', value: '23.02' },
       { name: 'type', value: 'Capture' },

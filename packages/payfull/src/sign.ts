@@ -1,10 +1,11 @@
 import type { Call, SignedCall } from '@capture/core/provider';
-import { defineScheme, type Signature } from '@capture/core/signing';
+import { defineScheme } from '@capture/core/signing';
 import type { CheckedPayfullOptions } from './options.ts';
 
 /**
- * *page*, "hash": parameters from A to Z, each value after its length, nothing in between, names not included; SHA-256 with the merchant password as shared secret.
+ * How Payfull signs. *page*, "hash": parameters from A to Z, each value after its length, nothing in between, names not included; SHA-256 with the merchant password as shared secret.
  * *peer*: the keyed form is HMAC, the length counts characters (code points), empty values are left out, the digest is lower-case hex.
+ * `sign(fields, password)` explains a hash; `explainMismatch` of `@capture/core/signing` takes the scheme to compare with somebody else's.
  */
 export const payfullScheme = defineScheme({
   unsigned: ['hash'],
@@ -19,22 +20,17 @@ export const payfullScheme = defineScheme({
   form: 'lower-case hex',
 });
 
-/** How the `hash` of a request is made, step by step. */
-export function payfullSignature(fields: Readonly<Record<string, string>>, password: string): Signature {
-  return payfullScheme.sign(fields, password);
-}
-
 /** The `hash` of a request: the lower-case hex digest over `fields` (a `hash` among them is ignored). Log neither the password nor, in production, the result. */
 export function payfullHash(fields: Readonly<Record<string, string>>, password: string): string {
-  return payfullSignature(fields, password).digest.reveal();
+  return payfullScheme.sign(fields, password).digest.reveal();
 }
 
-/** Adds `hash` to the body. */
+/** @internal Adds `hash` to the body. */
 export function sign(call: Call, options: CheckedPayfullOptions): SignedCall {
   const given = Object.entries(call.body?.fields ?? {}).filter(
     (field): field is [string, string] => typeof field[1] === 'string',
   );
   const fields = Object.fromEntries(given);
-  const signature = payfullSignature(fields, options.password.reveal());
+  const signature = payfullScheme.sign(fields, options.password.reveal());
   return { call: { ...call, body: { type: 'form', fields: { ...fields, hash: signature.digest } } }, signature };
 }

@@ -4,7 +4,7 @@ import { Secret } from '@capture/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answering, request, sample, signatures } from '../test/support.ts';
-import { explainPockytSignature, pockytSignature } from './index.ts';
+import { pockytScheme, pockytSignature } from './index.ts';
 
 const { token } = sample.credentials;
 const seed = 20_260_401;
@@ -27,22 +27,19 @@ describe('verifySign is the one that the provider publishes', () => {
 describe('how it is made', () => {
   test('by name, unencoded, joined with & and closed with the MD5 of the token', () => {
     const [{ tokenMd5 = '' } = { tokenMd5: '' }] = signatures;
-    const { text, exactText } = explainPockytSignature({ b: '2 &=ü', a: '1' }, token);
+    const { text, exactText } = pockytScheme.sign({ b: '2 &=ü', a: '1' }, token);
     expect(text).toBe('a=1&b=2 &=ü&[secret]');
     expect(exactText.reveal()).toBe(`a=1&b=2 &=ü&${tokenMd5}`);
   });
 
-  test('a verifySign among the fields is not signed, nor is an empty value unless that is asked for', () => {
-    const fields = { a: '1', note: '', verifySign: 'x' };
-    expect(explainPockytSignature(fields, token).text).toBe('a=1&[secret]');
-    expect(explainPockytSignature(fields, token, { emptyValues: 'signed' }).text).toBe('a=1&note=&[secret]');
+  test('a verifySign among the fields is not signed, nor is an empty value, and it says so', () => {
+    const { text, leftOut } = pockytScheme.sign({ a: '1', note: '', verifySign: 'x' }, token);
+    expect(text).toBe('a=1&[secret]');
+    expect(leftOut.map(({ name }) => name)).toEqual(['note', 'verifySign']);
   });
 
   test('names are ordered by bytes: merGroupNo before merchantNo, and U+FF5E before an emoji', () => {
-    const { fields } = explainPockytSignature(
-      { '\u{1f600}': '4', merchantNo: '2', '\uff5e': '3', merGroupNo: '1' },
-      token,
-    );
+    const { fields } = pockytScheme.sign({ '\u{1f600}': '4', merchantNo: '2', '\uff5e': '3', merGroupNo: '1' }, token);
     expect(fields.map(({ value }) => value)).toEqual(['1', '2', '3', '4']);
   });
 });
@@ -98,7 +95,7 @@ describe('nothing secret is printed', () => {
       JSON.stringify(signature),
       inspect(signature, { depth: Infinity, showHidden: true }),
       body,
-      JSON.stringify(explainPockytSignature({ cardNumber: new Secret('5425233430109903') }, token)),
+      JSON.stringify(pockytScheme.sign({ cardNumber: new Secret('5425233430109903') }, token)),
     ].join('\n');
     for (const secret of ['5425233430109903', '=123&', token, '186abea4b8610d7ff03768255588597a']) {
       expect(printed).not.toContain(secret);

@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answering, sample, signatures } from '../test/support.ts';
-import { createPockyt, explainPockytSignature, pockytSignature } from './index.ts';
+import { defineScheme } from '@capture/core/signing';
+import { createPockyt, pockytScheme, pockytSignature } from './index.ts';
 
 const { token } = sample.credentials;
 const { webhook } = answering({}).client;
@@ -89,8 +90,10 @@ describe('a genuine notification is verified and read', () => {
 describe('a member without a value', () => {
   const content = { ...members, note: '' };
 
-  test.each(['signed', 'left out'] as const)('may be %s', async (emptyValues) => {
-    const verifySign = explainPockytSignature(content, token, { emptyValues }).digest.reveal();
+  test.each(['kept', 'dropped'] as const)('may be %s in the signed text', async (empty) => {
+    const verifySign = defineScheme({ ...pockytScheme, empty })
+      .sign(content, token)
+      .digest.reveal();
     expect(await webhook.verify(signed(content, verifySign), {})).toMatchObject({
       status: 'verified',
       notification: { status: 'captured' },

@@ -1,9 +1,12 @@
 import type { RawNotification, WebhookDefinition } from '@capture/core/provider';
-import { constantTimeEqual } from '@capture/core/signing';
+import { constantTimeEqual, defineScheme } from '@capture/core/signing';
 import type { CheckedPockytOptions } from './options.ts';
 import { judgePayment, PROCESSED } from './outcome.ts';
 import { paymentSchema, type PockytPayment } from './response.ts';
-import { explainPockytSignature } from './sign.ts';
+import { pockytScheme } from './sign.ts';
+
+/** *peer*: SDKs disagree on whether a member without a value is signed, and the vendor does not say. */
+const SCHEMES = [pockytScheme, defineScheme({ ...pockytScheme, empty: 'kept' })];
 
 type Verified = ReturnType<WebhookDefinition<CheckedPockytOptions, PockytPayment>['verify']>;
 
@@ -20,12 +23,10 @@ function verify({ text }: RawNotification, options: CheckedPockytOptions): Verif
   // The signed text is joined without any encoding: a value such as `a&status=success` would make it the text of other members.
   if (members.some(([name, value]) => !/^[\w.-]+$/.test(name) || /&[\w.-]+=/.test(value)))
     return refuse('a parameter could be read as another one in the signed text');
-  // *peer*: SDKs disagree on whether a member without a value is signed, and the vendor does not say.
   const token = options.token.reveal();
-  const [signed, leftOut] = (['signed', 'left out'] as const).map((emptyValues) =>
-    constantTimeEqual(verifySign, explainPockytSignature(content, token, { emptyValues }).digest.reveal()),
-  );
-  return signed || leftOut
+  const isRight = (scheme: typeof pockytScheme): boolean =>
+    constantTimeEqual(verifySign, scheme.sign(content, token).digest.reveal());
+  return SCHEMES.some(isRight)
     ? Promise.resolve({ status: 'verified', content })
     : refuse('verifySign is not the one of this content and token');
 }

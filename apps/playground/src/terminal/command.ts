@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { formatMajor, InvalidOptionsError, InvalidRequestError, type CaptureResult } from '@capture/core';
+import { formatMajor, InvalidOptionsError, InvalidRequestError, type CaptureResult, type PreparedRequest } from '@capture/core';
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
 import { providerById, PROVIDERS, type Client, type Provider } from '../providers/index.ts';
 import { credentialsOf, variableOf } from './credentials.ts';
@@ -77,7 +77,7 @@ async function ask(
   return { text: json ? JSON.stringify(result, null, 2) : resultText(result), exitCode: accepted ? 0 : 1 };
 }
 
-function preparedText({ method, url, headers, body, signature }: ReturnType<Client['prepare']>): string {
+function preparedText({ method, url, headers, body, signature }: PreparedRequest): string {
   const head = [
     `${method} ${url}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),

@@ -16,7 +16,9 @@ export function createKyTransport(options: { readonly fetch?: Fetch } = {}): Tra
     async send(request, { signal }) {
       if (signal.aborted) throw new TransportError('unsent', 'aborted');
       const progress = { handedOver: false, httpStatus: undefined as number | undefined };
-      const { trace, done } = traceSending(request.url, () => exchange(request, signal, options.fetch, progress));
+      const { trace, done } = traceSending(request.url, (stop) =>
+        exchange(request, AbortSignal.any([signal, stop]), options.fetch, progress),
+      );
       try {
         return await done;
       } catch (error) {
@@ -57,6 +59,7 @@ async function exchange(
 }
 
 function failure(error: unknown, signal: AbortSignal, trace: SendTrace, progress: Progress): TransportError {
+  if (trace.stoppedAt !== undefined) return new TransportError('unreadable', 'unreadable_answer', trace.stoppedAt);
   const code = nativeCode(error);
   // Where undici was seen to make the request its word decides; elsewhere only a code that cannot come later than connecting does.
   const unsent = !progress.handedOver || (trace.created ? !trace.written : provesUnsent(code));

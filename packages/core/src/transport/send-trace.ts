@@ -7,16 +7,21 @@ export interface SendTrace {
   readonly created: boolean;
   /** undici handed the headers of at least one such request to the socket. */
   readonly written: boolean;
+  /** The status of an answer after which `fetch` would have sent the request again, had it not been stopped. */
+  readonly stoppedAt: number | undefined;
 }
 
 interface MutableTrace {
   readonly url: string;
+  readonly stop: AbortController;
   created: boolean;
   written: boolean;
+  stoppedAt: number | undefined;
 }
 
 interface UndiciMessage {
   readonly request: { readonly origin?: string | URL; readonly path?: string };
+  readonly response?: { readonly statusCode?: number };
 }
 
 // Written out by hand, so that the types of Node are not needed where this package is compiled against.
@@ -31,11 +36,18 @@ interface NodeModules {
 
 let run: (<T>(trace: MutableTrace, action: () => Promise<T>) => Promise<T>) | undefined;
 
-/** Runs `action` and records in the trace what undici does for `url`. On a runtime without these channels the trace stays empty: nothing is proven. */
-export function traceSending<T>(url: string, action: () => Promise<T>): { trace: SendTrace; done: Promise<T> } {
-  const trace: MutableTrace = { url, created: false, written: false };
+/**
+ * Runs `action` and records in the trace what undici does for `url`. On a runtime without these channels the trace stays empty: nothing is proven. The signal aborts when `fetch`
+ * is about to send the request a second time.
+ */
+export function traceSending<T>(
+  url: string,
+  action: (stop: AbortSignal) => Promise<T>,
+): { trace: SendTrace; done: Promise<T> } {
+  const stop = new AbortController();
+  const trace: MutableTrace = { url, stop, created: false, written: false, stoppedAt: undefined };
   run ??= subscribe();
-  return { trace, done: run(trace, action) };
+  return { trace, done: run(trace, () => action(stop.signal)) };
 }
 
 function subscribe(): NonNullable<typeof run> {
@@ -54,6 +66,14 @@ function subscribe(): NonNullable<typeof run> {
   channels.subscribe('undici:client:sendHeaders', (message) => {
     const trace = traces.get((message as UndiciMessage).request);
     if (trace) trace.written = true;
+  });
+  channels.subscribe('undici:request:headers', (message) => {
+    const { request, response } = message as UndiciMessage;
+    const trace = traces.get(request);
+    // The fetch standard repeats any request, a POST too, that is answered with 421 (Misdirected Request).
+    if (!trace || response?.statusCode !== 421) return;
+    trace.stoppedAt = 421;
+    trace.stop.abort();
   });
   return (trace, action) => current.run(trace, action);
 }

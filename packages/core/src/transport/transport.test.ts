@@ -68,6 +68,12 @@ describe('a request that was answered', () => {
   );
 });
 
+test('a request that is answered with 421 is not sent again, though fetch would do so', async () => {
+  const { outcome, server } = await send({ onRequest: write(answer('{}', { status: '421 Misdirected Request' })) });
+  expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_answer', httpStatus: 421 });
+  expect(server.executed()).toBe(1);
+});
+
 describe('a request that surely was not written is unsent', () => {
   test('nobody listens', async () => {
     const server = await rawServer({});

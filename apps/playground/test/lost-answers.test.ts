@@ -1,0 +1,88 @@
+import { formatMajor, money, settle } from '@capture/core';
+import { createSandbox, FAULTS, type FaultChooser, type FaultName } from '@capture/sandbox';
+import { describe, expect, test } from 'vitest';
+import { PROVIDERS } from '../src/providers/index.ts';
+
+const RUNS = 1000;
+const SEED = 20_261_121;
+
+/** Faults that lose the answer of a capture, and faults that spoil a look-up without keeping it waiting. */
+const LOST: readonly FaultName[] = [
+  'commit-then-drop',
+  'commit-then-drop',
+  'commit-then-drop',
+  'drop-before-commit',
+  'cut-body',
+];
+const SPOILT = (Object.keys(FAULTS) as FaultName[]).filter((fault) => fault !== 'hang');
+
+describe.each(PROVIDERS)('$title: a lost answer, settled', (provider) => {
+  test(
+    `ends in the truth in ${RUNS} runs with faults on the look-ups too (seed ${SEED})`,
+    { timeout: 120_000 },
+    async () => {
+      const random = generator(SEED);
+      const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+      const ends = new Map<string, number>();
+      // Every second sandbox shows a capture on its authorization too, which no page promises.
+      let lost: FaultName | undefined;
+      let spoilt: FaultName[] = [];
+      const faults: FaultChooser = ({ operation }) => (operation === 'capture' ? lost : spoilt.shift());
+      const sandboxes = [createSandbox({ faults }), createSandbox({ faults, parentShowsCapture: true })];
+      for (let run = 0; run < RUNS; run += 1) {
+        lost = pick(LOST);
+        spoilt = Array.from({ length: Math.floor(random() * 4) }, () => pick(SPOILT));
+        const sandbox = sandboxes[run % 2]!;
+        sandbox.reset();
+        const client = provider.create({
+          ...sandbox.credentials[provider.id],
+          baseUrl: sandbox.baseUrl(provider.id),
+          fetch: sandbox.fetch,
+        });
+        const request = requestOf(sandbox, provider, run);
+        const result = await client.capture(request as never);
+        if (result.status !== 'unknown') throw new Error(`run ${run}: a lost answer is ${result.status}`);
+
+        const settlement = await settle(client, result, {
+          schedule: Array.from({ length: 8 }, () => 1),
+          wait: () => Promise.resolve(),
+        });
+        const moved = sandbox.truth.captures({ provider: provider.id }).some(({ state }) => state === 'captured');
+        const where = `run ${run}, ${lost}`;
+        // Never wrong, at any provider: what is settled is true.
+        if (settlement.status === 'captured') expect(moved, where).toBe(true);
+        if (settlement.status === 'declined') expect(moved, where).toBe(false);
+        // And where the provider can be asked by our own reference, it is always settled.
+        if (client.capabilities.lookupDecides && moved) expect(settlement.status, where).toBe('captured');
+        expect(sandbox.truth.requests({ provider: provider.id }), where).toBe(1);
+        ends.set(`${lost}: ${settlement.status}`, (ends.get(`${lost}: ${settlement.status}`) ?? 0) + 1);
+      }
+      console.log(provider.id, Object.fromEntries(ends));
+    },
+  );
+});
+
+/** A capture of an authorization of its own, with a reference of its own. */
+function requestOf(
+  sandbox: ReturnType<typeof createSandbox>,
+  { id, sample }: (typeof PROVIDERS)[number],
+  run: number,
+): Record<string, unknown> {
+  const { currency } = sample['amount'] as { currency: string };
+  const amount = money(formatMajor({ minor: (1 + (run % 97)) * 100, currency }), currency);
+  const reference = `order-${run}`;
+  if (id === 'pockyt') return { ...sample, amount, reference };
+  const { id: authorizationId } = sandbox.authorize({ provider: id, amount, reference });
+  return { ...sample, authorizationId, amount, reference };
+}
+
+/** mulberry32: small, and the same on every machine. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
