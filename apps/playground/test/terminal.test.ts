@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,6 +75,40 @@ describe('capture <provider>', () => {
     const { text, exitCode } = await run(line);
     expect(exitCode).toBe(2);
     expect(text).not.toMatch(/hunter2|23,02|5425/);
+  });
+});
+
+describe('capture explain', () => {
+  const fields = 'type=Capture total=23.02';
+
+  test('takes a signature apart', async () => {
+    const { text, exitCode } = await run(`explain payfull ${fields}`);
+    expect(exitCode).toBe(0);
+    expect(text).toContain('523.027Capture');
+  });
+
+  test('says that a right signature is right, with the secret of the environment', async () => {
+    const theirs = createHmac('sha256', 'pw').update('523.027Capture').digest('hex');
+    const { text } = await run(`explain payfull ${fields} --theirs ${theirs}`, { PAYFULL_PASSWORD: 'pw' });
+    expect(text).toContain('The signature is right.');
+    expect(text).not.toContain(theirs);
+  });
+
+  test('names the mistake behind a wrong one', async () => {
+    const theirs = createHmac('sha1', 'pw').update('523.027Capture').digest('hex');
+    const { text, exitCode } = await run(`explain payfull ${fields} --theirs ${theirs}`, { PAYFULL_PASSWORD: 'pw' });
+    expect(exitCode).toBe(0);
+    expect(text).toContain('SHA-1');
+  });
+
+  test('does not guess', async () => {
+    const { text, exitCode } = await run(`explain pockyt amount=300 --theirs ${'0'.repeat(32)}`);
+    expect(exitCode).toBe(1);
+    expect(text).toContain('Not found');
+  });
+
+  test('a provider that does not sign has nothing to explain', async () => {
+    expect(await run('explain firstoken a=b')).toMatchObject({ exitCode: 2 });
   });
 });
 

@@ -1,9 +1,10 @@
 import { money, type CaptureClient, type Hooks, type LookupClient, type WebhookClient } from '@capture/core';
 import { createFirstoken, type FirstokenOptions } from '@capture/firstoken';
 import { createFreepayment, type FreepaymentOptions } from '@capture/freepayment';
-import { createPayfull, type PayfullOptions } from '@capture/payfull';
+import { createPayfull, payfullScheme, type PayfullOptions } from '@capture/payfull';
 import { createPaymentOptions, type PaymentOptionsOptions } from '@capture/paymentoptions';
-import { createPockyt, type PockytOptions } from '@capture/pockyt';
+import { createPockyt, pockytScheme, type PockytOptions } from '@capture/pockyt';
+import type { DefinedScheme } from '@capture/core/signing';
 
 /** A client of any provider, as the playground uses it. */
 export type Client = CaptureClient<never> & LookupClient & Partial<WebhookClient>;
@@ -21,6 +22,8 @@ export interface Provider {
   readonly sample: Readonly<Record<string, unknown>>;
   /** The options that make up the credentials; each is read from the environment as `PROVIDER_OPTION`. */
   readonly credentials: readonly string[];
+  /** How it signs, where it signs, and the option that is the secret. */
+  readonly signature?: { readonly scheme: DefinedScheme; readonly secret: string };
   /** What the page's sample ends in. */
   readonly expected: 'captured' | 'pending';
 }
@@ -33,8 +36,9 @@ export const PROVIDERS: readonly Provider[] = [
   {
     id: 'pockyt',
     title: 'Pockyt',
-    create: (target) => createPockyt(target as PockytOptions) as Client,
+    create: (target) => createPockyt(target as PockytOptions),
     credentials: ['merchantNo', 'storeNo', 'token'],
+    signature: { scheme: pockytScheme, secret: 'token' },
     expected: 'captured',
     sample: {
       amount: money('300', 'USD'),
@@ -47,7 +51,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     id: 'paymentoptions',
     title: 'PaymentOptions',
-    create: (target) => createPaymentOptions(target as PaymentOptionsOptions) as Client,
+    create: (target) => createPaymentOptions(target as PaymentOptionsOptions),
     credentials: ['apiKey', 'authorization', 'merchantId', 'baseUrl'],
     expected: 'captured',
     sample: {
@@ -59,7 +63,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     id: 'firstoken',
     title: 'Firstoken',
-    create: (target) => createFirstoken(target as FirstokenOptions) as Client,
+    create: (target) => createFirstoken(target as FirstokenOptions),
     credentials: ['apiKey'],
     expected: 'pending',
     sample: {
@@ -73,8 +77,9 @@ export const PROVIDERS: readonly Provider[] = [
   {
     id: 'payfull',
     title: 'Payfull',
-    create: (target) => createPayfull(target as PayfullOptions) as Client,
+    create: (target) => createPayfull(target as PayfullOptions),
     credentials: ['merchant', 'password', 'baseUrl'],
+    signature: { scheme: payfullScheme, secret: 'password' },
     expected: 'captured',
     sample: {
       authorizationId: 'T4U_8d8125d10a_481a77f38',
@@ -87,7 +92,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     id: 'freepayment',
     title: 'freepayment.online',
-    create: (target) => createFreepayment(target as FreepaymentOptions) as Client,
+    create: (target) => createFreepayment(target as FreepaymentOptions),
     credentials: ['shopId', 'secretKey'],
     expected: 'captured',
     sample: { authorizationId: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } },

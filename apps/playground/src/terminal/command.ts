@@ -1,8 +1,15 @@
 import { parseArgs } from 'node:util';
-import { formatMajor, InvalidOptionsError, InvalidRequestError, type CaptureResult, type PreparedRequest } from '@capture/core';
+import {
+  formatMajor,
+  InvalidOptionsError,
+  InvalidRequestError,
+  type CaptureResult,
+  type PreparedRequest,
+} from '@capture/core';
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
 import { providerById, PROVIDERS, type Client, type Provider } from '../providers/index.ts';
 import { credentialsOf, variableOf } from './credentials.ts';
+import { explainCommand, signatureText } from './explain.ts';
 import { requestFrom, UsageError } from './fields.ts';
 
 /** What a command prints and ends with. */
@@ -24,6 +31,7 @@ const OPTIONS = {
 /** `capture <provider> [fields…]`: one capture, by default against a sandbox of its own. */
 export async function captureCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Outcome> {
   try {
+    if (words[0] === 'explain') return explainCommand(words.slice(1), environment);
     const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
     const [id = '', ...fields] = positionals;
     const provider = providerById(id);
@@ -84,14 +92,7 @@ function preparedText({ method, url, headers, body, signature }: PreparedRequest
     '',
     body ?? '',
   ];
-  if (!signature) return head.join('\n');
-  return [
-    ...head,
-    '',
-    `Signature: ${signature.algorithm}`,
-    ...signature.fields.map(({ name, value }) => `  ${name} = ${value}`),
-    `Text that is signed: ${signature.text}`,
-  ].join('\n');
+  return signature ? [...head, '', signatureText(signature)].join('\n') : head.join('\n');
 }
 
 function resultText(result: CaptureResult): string {
@@ -146,6 +147,8 @@ Options:
   --live              capture real money at the real endpoint
   --credentials FILE  JSON of mode 600 with the credentials, in place of the environment
   --help
+
+To take a signature apart: capture explain --help
 
 Providers: ${PROVIDERS.map(({ id }) => id).join(', ')}`;
   if (!provider) return usage;

@@ -6,15 +6,14 @@ export class UsageError extends Error {
 }
 
 /** These never come from the command line, where the shell's history and the process list would keep them. */
-const NEVER_ARGUMENTS = /^(?:card|password|token|apiKey|authorization|secretKey|baseUrl)\b/;
+const NEVER_ARGUMENTS = /^(?:card\w*|password|token|apiKey|authorization|secretKey|baseUrl)\b/;
 
 /** `amount=23.02 currency=TRY clientIp=1.2.3.4` as a request, on top of the sample. A value in braces or brackets is JSON, a whole number where the sample has one is a number. */
 export function requestFrom(
   sample: Readonly<Record<string, unknown>>,
   words: readonly string[],
 ): Record<string, unknown> {
-  const given = Object.fromEntries(words.map(pairOf));
-  const { amount, currency, ...rest } = given;
+  const { amount, currency, ...rest } = namedFields(words);
   const request: Record<string, unknown> = { ...sample };
   for (const [name, text] of Object.entries(rest)) request[name] = valueOf(text, sample[name]);
   if (amount !== undefined || currency !== undefined) {
@@ -25,10 +24,15 @@ export function requestFrom(
   return request;
 }
 
+/** `name=value` words as an object of texts. */
+export function namedFields(words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(words.map(pairOf));
+}
+
 function pairOf(word: string): [name: string, text: string] {
   const at = word.indexOf('=');
   const name = word.slice(0, at);
-  if (at < 1 || !/^[A-Za-z]+$/.test(name)) throw new UsageError('a field is written name=value');
+  if (at < 1 || !/^[A-Za-z][A-Za-z_]*$/.test(name)) throw new UsageError('a field is written name=value');
   if (NEVER_ARGUMENTS.test(name)) throw new UsageError(`${name} is not taken from the command line; see --help`);
   return [name, word.slice(at + 1)];
 }
