@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CURRENCIES, currencyExponent, formatMajor, InvalidRequestError, money, readMajor } from './index.ts';
+import {
+  CURRENCIES,
+  currencyExponent,
+  formatMajor,
+  InvalidRequestError,
+  money,
+  type Money,
+  readMajor,
+  sameMoney,
+} from './index.ts';
 
 const seed = 20260301;
 
@@ -40,6 +49,44 @@ describe('money', () => {
     expect(InvalidRequestError.is(caught(() => money(23.02 as unknown as string, 'TRY')))).toBe(true);
   });
 
+  test.each<[unknown, string]>([
+    [-1, 'TRY'],
+    [0.5, 'TRY'],
+    [2 ** 53, 'TRY'],
+    [Number.NaN, 'TRY'],
+    ['2302', 'TRY'],
+    [2302, 'QQQ'],
+  ])('is not written from %j minor units of %s', (minor, currency) => {
+    const error = caught(() => formatMajor({ minor, currency } as Money));
+    expect(error).toMatchObject({ issues: [{ path: 'amount', rule: expect.stringMatching(/^must be/) as unknown }] });
+  });
+
+  test('writes zero and amounts below one major unit with all the digits of the currency', () => {
+    expect(formatMajor({ minor: 0, currency: 'TRY' })).toBe('0.00');
+    expect(formatMajor({ minor: 5, currency: 'TRY' })).toBe('0.05');
+    expect(formatMajor({ minor: 5, currency: 'KWD' })).toBe('0.005');
+    expect(formatMajor({ minor: 5, currency: 'JPY' })).toBe('5');
+  });
+
+  test('is the same only in number and currency', () => {
+    const lira = { minor: 5, currency: 'TRY' };
+    expect(sameMoney(lira, { ...lira })).toBe(true);
+    expect(sameMoney(lira, { ...lira, minor: 6 })).toBe(false);
+    expect(sameMoney(lira, { ...lira, currency: 'USD' })).toBe(false);
+  });
+
+  test('the rule of a refused text shows an example in the currency', () => {
+    expect(caught(() => money('x', 'TRY'))).toMatchObject({
+      issues: [{ rule: expect.stringContaining('"23.02"') as unknown }],
+    });
+    expect(caught(() => money('x', 'JPY'))).toMatchObject({
+      issues: [{ rule: expect.stringContaining('"1000"') as unknown }],
+    });
+    expect(caught(() => money('x', 'KWD'))).toMatchObject({
+      issues: [{ rule: expect.stringContaining('"23.020"') as unknown }],
+    });
+  });
+
   test('refuses an unknown currency', () => {
     expect(caught(() => money('1', 'XXX'))).toMatchObject({ issues: [{ path: 'amount.currency' }] });
     expect(caught(() => money('1', 'try'))).toMatchObject({ issues: [{ path: 'amount.currency' }] });
@@ -63,6 +110,10 @@ describe('money', () => {
     expect(readMajor('10.500', 'USD')).toEqual({ minor: 1050, currency: 'USD' });
     expect(readMajor('1e3', 'USD')).toBeUndefined();
     expect(readMajor('100', 'QQQ')).toBeUndefined();
+    expect(readMajor('100.', 'USD')).toEqual({ minor: 10_000, currency: 'USD' });
+    expect(readMajor('1.10.00', 'USD')).toBeUndefined();
+    expect(readMajor('9'.repeat(33), 'USD')).toBeUndefined();
+    expect(readMajor('90071992547409.92', 'USD')).toBeUndefined();
   });
 });
 
