@@ -33,7 +33,8 @@ export function money(major: string, currency: string): Money {
  * digits are let through (`'1000.00'` JPY is 1000 yen), because they change no amount.
  */
 export function readMajor(major: string, currency: string): Money | undefined {
-  return parseMajor(major.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''), currency);
+  const [, whole, fraction] = /^(\d+)(?:\.(?=\d)(\d*?)0*)?$/.exec(major) ?? [];
+  return parseMajor(fraction ? `${whole}.${fraction}` : whole, currency);
 }
 
 function parseMajor(major: unknown, currency: string): Money | undefined {
