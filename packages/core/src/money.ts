@@ -9,6 +9,8 @@ export interface Money {
   readonly currency: string;
 }
 
+/** The longest amount has 16 digits; a longer text is none. */
+const MAX_LENGTH = 32;
 const DECIMAL = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /**
@@ -33,13 +35,15 @@ export function money(major: string, currency: string): Money {
  * digits are let through (`'1000.00'` JPY is 1000 yen), because they change no amount.
  */
 export function readMajor(major: string, currency: string): Money | undefined {
+  // The pattern below looks back over zeros, so its text has to be short.
+  if (major.length > MAX_LENGTH) return undefined;
   const [, whole, fraction] = /^(\d+)(?:\.(?=\d)(\d*?)0*)?$/.exec(major) ?? [];
   return parseMajor(fraction ? `${whole}.${fraction}` : whole, currency);
 }
 
 function parseMajor(major: unknown, currency: string): Money | undefined {
   const exponent = currencyExponent(currency);
-  if (exponent === undefined || typeof major !== 'string' || major.length > 32 || !DECIMAL.test(major))
+  if (exponent === undefined || typeof major !== 'string' || major.length > MAX_LENGTH || !DECIMAL.test(major))
     return undefined;
   const [whole = '', fraction = ''] = major.split('.');
   if (fraction.length > exponent) return undefined;
