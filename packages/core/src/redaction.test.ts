@@ -49,6 +49,21 @@ describe('redaction', () => {
     expect(redactor.value(value).id).toBe('[secret]');
   });
 
+  test('reaches numbers and names too', () => {
+    expect(redactor.value({ status: 5425233430109903, [password]: 1 })).toEqual({ status: '[secret]', '[secret]': 1 });
+    expect(redactor.value({ status: 4111111111111111, n: 4111111111111112 })).toEqual({
+      status: '[secret]',
+      n: 4111111111111112,
+    });
+  });
+
+  test('tells an id that holds a secret from one that only has the digits of a security code in it', () => {
+    expect(redactor.holdsSecret(`id-${card}`)).toBe(true);
+    expect(redactor.holdsSecret('123')).toBe(true);
+    expect(redactor.holdsSecret('capture-123')).toBe(false);
+    expect(redactor.holdsSecret('')).toBe(false);
+  });
+
   test('knows the check digit', () => {
     expect(passesLuhn(card)).toBe(true);
     expect(passesLuhn('5425233430109904')).toBe(false);

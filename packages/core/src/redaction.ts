@@ -7,32 +7,47 @@ export interface Redactor {
   readonly text: (text: string) => string;
   /** The same for every text inside plain data. Values in `keep` (identifiers that were checked already) stay as they are. */
   readonly value: <T>(value: T, keep?: ReadonlySet<string>) => T;
-  /** Whether a text holds one of the secrets of this call. */
+  /** Whether a text is one of the secrets of this call, or holds a long one. */
   readonly holdsSecret: (text: string) => boolean;
 }
 
 /** Makes a {@link Redactor} for the given secrets. Nothing is computed before something is redacted. */
 export function createRedactor(secrets: () => readonly string[]): Redactor {
-  let patterns: RegExp | undefined;
-  const known = (): RegExp => (patterns ??= secretsPattern(secrets()));
+  let known: KnownSecrets | undefined;
+  const look = (): KnownSecrets => (known ??= knownSecrets(secrets()));
   const text = (input: string): string =>
-    input.replace(known(), MASK).replace(CARD_LIKE, (digits) => (passesLuhn(digits) ? MASK : digits));
+    input.replace(look().anywhere, MASK).replace(CARD_LIKE, (digits) => (passesLuhn(digits) ? MASK : digits));
   const value = <T>(input: T, keep?: ReadonlySet<string>): T => {
     if (typeof input === 'string') return (keep?.has(input) ? input : text(input)) as T;
+    // A card number can come as a number too.
+    if (typeof input === 'number' && input > 1e11) return (text(String(input)) === String(input) ? input : MASK) as T;
     if (Array.isArray(input)) return input.map((item: unknown) => value(item, keep)) as T;
     if (typeof input !== 'object' || input === null) return input;
-    return Object.fromEntries(Object.entries(input).map(([key, item]) => [key, value<unknown>(item, keep)])) as T;
+    return Object.fromEntries(Object.entries(input).map(([key, item]) => [text(key), value<unknown>(item, keep)])) as T;
   };
-  return { text, value, holdsSecret: (input) => input.search(known()) !== -1 };
+  return { text, value, holdsSecret: (input) => look().whole.has(input) || input.search(look().long) !== -1 };
 }
 
-function secretsPattern(secrets: readonly string[]): RegExp {
-  const forms = new Set(secrets.filter((secret) => secret !== '').flatMap(formsOf));
-  const alternatives = [...forms]
-    .sort((a, b) => b.length - a.length)
-    // A security code of three digits would be found inside every amount and id, so short secrets count only as whole words.
-    .map((form) => (form.length < 6 ? `(?<![\\w.])${escape(form)}(?![\\w.])` : escape(form)));
-  return alternatives.length === 0 ? /(?!)/g : new RegExp(alternatives.join('|'), 'gi');
+interface KnownSecrets {
+  readonly whole: ReadonlySet<string>;
+  readonly anywhere: RegExp;
+  readonly long: RegExp;
+}
+
+/** From this length on a secret is recognised inside other text. A security code of three digits is found in every amount and id, so it counts only as a whole word. */
+const LONG = 6;
+
+function knownSecrets(secrets: readonly string[]): KnownSecrets {
+  const given = secrets.filter((secret) => secret !== '');
+  const forms = [...new Set(given.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+  const long = forms.filter((form) => form.length >= LONG).map(escape);
+  const short = forms.filter((form) => form.length < LONG).map((form) => `(?<![\\w.])${escape(form)}(?![\\w.])`);
+  return { whole: new Set(given), anywhere: anyOf([...long, ...short]), long: anyOf(long) };
+}
+
+function anyOf(alternatives: readonly string[]): RegExp {
+  // Without alternatives: a pattern that nothing matches.
+  return new RegExp(alternatives.length === 0 ? '[^\\s\\S]' : alternatives.join('|'), 'gi');
 }
 
 function formsOf(secret: string): string[] {

@@ -57,6 +57,18 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     expect(of(accepted, { holdsSecret: (text) => text === 'C-1' })).toMatchObject({ status: 'unknown' });
   });
 
+  test('an echoed card number is no amount, and a currency that is none is not repeated', () => {
+    const echoed = { reported: { minor: 5425233430109903, currency: 'JPY' } };
+    const holdsSecret = (text: string) => text === '5425233430109903';
+    expect(of({ ...accepted, ...echoed }, { holdsSecret })).toMatchObject({
+      status: 'unknown',
+      reportedAmount: undefined,
+    });
+    expect(of({ ...accepted, reported: { minor: 2302, currency: 'a-secret-key' } })).toMatchObject({
+      reportedAmount: undefined,
+    });
+  });
+
   test('a provider that reports no amount is believed without one, and the result says so', () => {
     expect(of({ ...accepted, reported: {} }, { reportsAmount: false })).toMatchObject({
       status: 'captured',

@@ -48,7 +48,7 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
     if (!agree(verdict.identity)) return { status: 'unknown', stage: 'contradictory', code: 'other_payment', ...known };
     return { status: 'declined', code: verdict.code, ...known };
   }
-  const reportedAmount = reportedMoney(verdict.reported);
+  const reportedAmount = reportedMoney(verdict.reported, evidence.holdsSecret);
   const amountCheck = compare(evidence.asked, reportedAmount);
   const http: Check = {
     ...mustBe('HTTP status', '2xx', String(httpStatus)),
@@ -79,9 +79,12 @@ function compare(asked: Money | undefined, reported: Money | undefined): AmountC
   return sameMoney(asked, reported) ? 'matched' : 'differs';
 }
 
-function reportedMoney({ major, minor, currency }: Reported): Money | undefined {
+function reportedMoney({ major, minor, currency }: Reported, holdsSecret: Evidence['holdsSecret']): Money | undefined {
   // A text that is no currency could be anything, a credential too, and goes into the result as it is.
   if (currency === undefined || currencyExponent(currency) === undefined) return undefined;
-  if (minor !== undefined) return Number.isSafeInteger(minor) && minor >= 0 ? { minor, currency } : undefined;
-  return major === undefined ? undefined : readMajor(String(major), currency);
+  const amount =
+    minor === undefined ? (major === undefined ? undefined : readMajor(String(major), currency)) : { minor, currency };
+  if (!amount || !Number.isSafeInteger(amount.minor) || amount.minor < 0) return undefined;
+  // An echoed card number is no amount either.
+  return amount.minor > 1e11 && holdsSecret(String(amount.minor)) ? undefined : amount;
 }
