@@ -6,21 +6,49 @@ const password = 'p/ss w+rd:"é"';
 const redactor = createRedactor(() => [card, '123', password]);
 
 describe('redaction', () => {
-  const base64 = Buffer.from(password).toString('base64');
+  const bytes = Buffer.from(password);
   test.each([
     ['as it is', password],
     ['percent-encoded', encodeURIComponent(password)],
-    ['form-encoded', new URLSearchParams({ a: password }).toString()],
-    ['in JSON', JSON.stringify({ a: password })],
-    ['in base64', base64],
-    ['in base64 for URLs', Buffer.from(password).toString('base64url')],
-    ['in hex', Buffer.from(password).toString('hex')],
-    ['in upper-case hex', Buffer.from(password).toString('hex').toUpperCase()],
-    ['inside other text', `before ${password} after`],
-  ])('masks a known secret %s', (_form, text) => {
-    const masked = redactor.text(text);
-    expect(masked).toContain('[secret]');
-    for (const form of [password, base64, Buffer.from(password).toString('hex')]) expect(masked).not.toContain(form);
+    ['form-encoded', new URLSearchParams({ '': password }).toString().slice(1)],
+    ['in JSON', JSON.stringify(password).slice(1, -1)],
+    ['in base64', bytes.toString('base64').replace(/=+$/, '')],
+    ['in base64 for URLs', bytes.toString('base64url')],
+    ['in hex', bytes.toString('hex')],
+    ['in upper-case hex', bytes.toString('hex').toUpperCase()],
+  ])('masks a known secret %s, and nothing around it', (_form, text) => {
+    expect(redactor.text(`a ${text} b ${text}`)).toBe('a [secret] b [secret]');
+  });
+
+  test.each(['a/+bÿÿÿ', '>>>???'])('knows %j in both kinds of base64', (secret) => {
+    const { text } = createRedactor(() => [secret]);
+    for (const kind of ['base64', 'base64url'] as const) {
+      expect(text(`<${Buffer.from(secret).toString(kind).replace(/=+$/, '')}>`)).toBe('<[secret]>');
+    }
+  });
+
+  test('masks the longest form of a secret where one form is part of another', () => {
+    const { text } = createRedactor(() => ['secret', 'secret word']);
+    expect(text('the secret word is out')).toBe('the [secret] is out');
+  });
+
+  test('masks a known card number in groups also where it is part of more', () => {
+    const { text } = createRedactor(() => ['4111111111111112']);
+    expect(text('x4111 1111 1111 1112y 4111-1111-1111-1112 4111111111111112')).toBe('x[secret]y [secret] [secret]');
+    expect(text('4111 1111 11111112')).toBe('4111 1111 11111112');
+  });
+
+  test.each([
+    ['12', '12 a12 1.2 12.', '[secret] a12 1.2 12.'],
+    ['12345', '12345 412345 12345-1', '[secret] 412345 [secret]-1'],
+    ['123456', '123456 4123456', '[secret] 4[secret]'],
+  ])('takes the short secret %s for a whole word only', (secret, given, masked) => {
+    expect(createRedactor(() => [secret]).text(given)).toBe(masked);
+  });
+
+  test('does not look for the encoded forms of a secret of three characters, which are ordinary words', () => {
+    expect(createRedactor(() => ['abc']).text('YWJj 616263')).toBe('YWJj 616263');
+    expect(createRedactor(() => ['abcd']).text('YWJjZA 61626364')).toBe('[secret] [secret]');
   });
 
   test.each([
@@ -73,5 +101,7 @@ describe('redaction', () => {
   test('with no secrets masks nothing but card numbers', () => {
     expect(createRedactor(() => []).text('plain text')).toBe('plain text');
     expect(createRedactor(() => ['']).text('plain text')).toBe('plain text');
+    expect(createRedactor(() => []).holdsSecret('plain text')).toBe(false);
+    expect(createRedactor(() => ['']).holdsSecret('')).toBe(false);
   });
 });

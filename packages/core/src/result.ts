@@ -32,7 +32,7 @@ export interface LookupKeys {
 }
 
 interface ResultBase {
-  /** The provider's id: `payfull`, `pockyt`, … */
+  /** The provider's id: the last part of its package's name. */
   readonly provider: string;
   /** What was captured, where the provider captures an authorization. */
   readonly authorizationId: string | undefined;

@@ -9,7 +9,6 @@ describe('Secret', () => {
 
   test.each([
     ['String', String(secret)],
-    ['a template', `${String(secret)}`],
     ['JSON.stringify', JSON.stringify({ secret })],
     [
       'util.inspect with hidden fields',
@@ -21,6 +20,11 @@ describe('Secret', () => {
     ['its own keys', Reflect.ownKeys(secret).map(String).join()],
   ])('does not show in %s', (_way, shown) => {
     expect(shown).not.toContain(value);
+  });
+
+  test('cannot be changed or given further properties', () => {
+    expect(Object.isFrozen(secret)).toBe(true);
+    expect(inspect(secret)).toBe('[secret]');
   });
 
   test('comes out through reveal only', () => {

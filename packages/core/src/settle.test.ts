@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   settle,
   SETTLE_SCHEDULE,
@@ -97,5 +97,58 @@ describe('settle', () => {
       attempts: 0,
     });
     expect(asked).toEqual([]);
+  });
+
+  test('hands signal and deadline on to each look-up, and nothing where none was given', async () => {
+    const seen: unknown[] = [];
+    const client: LookupClient = {
+      lookup: (with_, options) => {
+        seen.push(options);
+        return Promise.resolve({ status: 'captured', decides: true, keys: with_ } as LookupResult);
+      },
+    };
+    const { signal } = new AbortController();
+    await settle(client, unknown, { schedule: [0], wait: () => Promise.resolve(), signal, timeout: 5000 });
+    await settle(client, unknown, { schedule: [0], wait: () => Promise.resolve() });
+    expect(seen).toEqual([{ signal, timeout: 5000 }, {}]);
+  });
+
+  test('a "captured" that does not decide does not end it', async () => {
+    const client: LookupClient = {
+      lookup: (with_) => Promise.resolve({ status: 'captured', decides: false, keys: with_ } as LookupResult),
+    };
+    const settlement = await settle(client, unknown, { schedule: [0], wait: () => Promise.resolve() });
+    expect(settlement).toMatchObject({ status: 'undecided' });
+  });
+
+  test('its own clock waits as long as it is told', async () => {
+    vi.useFakeTimers();
+    try {
+      const { client, asked } = clientOf('captured');
+      const settling = settle(client, unknown, { schedule: [5000] });
+      await vi.advanceTimersByTimeAsync(4999);
+      expect(asked).toHaveLength(0);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await settling).toMatchObject({ status: 'captured' });
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('its own clock stops at an abort, and leaves neither timer nor listener', async () => {
+    vi.useFakeTimers();
+    try {
+      const { client } = clientOf();
+      const caller = new AbortController();
+      const removed = vi.spyOn(caller.signal, 'removeEventListener');
+      const settling = settle(client, unknown, { schedule: [5000], signal: caller.signal });
+      caller.abort();
+      expect(await settling).toMatchObject({ ended: 'aborted', attempts: 0 });
+      expect(vi.getTimerCount()).toBe(0);
+      expect(removed).toHaveBeenCalledWith('abort', expect.any(Function));
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

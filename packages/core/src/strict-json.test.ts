@@ -29,7 +29,7 @@ describe('strict JSON', () => {
 
   test('refuses whatever JSON.parse refuses', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'{}[]",:.0123456789-+eE\\u tfnalsru') }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('{}[]",:.0123456789-+eE\\u tfnalsru')) }), (text) => {
         if (parseStrictJson(text) !== undefined) expect(() => JSON.parse(text) as unknown).not.toThrow();
       }),
       { seed, numRuns: 2000 },
@@ -45,6 +45,8 @@ describe('strict JSON', () => {
     ['an integer beyond 2^53', '{"id":12345678901234567890}'],
     ['a fraction with more digits than a double', '{"amount":10.500000000000000001}'],
     ['a fraction in exponent form', '{"amount":1e-1}'],
+    ['deep objects', '{"a":'.repeat(33) + '1' + '}'.repeat(33)],
+    ['a key without a colon', '{"a"1}'],
     ['nesting deeper than 32', '['.repeat(33) + ']'.repeat(33)],
     ['200 000 nested arrays', '['.repeat(200_000)],
     ['text after the end', '{}x'],
@@ -59,6 +61,15 @@ describe('strict JSON', () => {
 
   test('keeps amounts that a double holds exactly', () => {
     expect(parseStrictJson('[10.5,10.50,100.00,0.10,1e3]')).toEqual([10.5, 10.5, 100, 0.1, 1000]);
+  });
+
+  test('reads 32 levels, of arrays and of objects', () => {
+    expect(parseStrictJson('['.repeat(32) + ']'.repeat(32))).toBeDefined();
+    expect(parseStrictJson('{"a":'.repeat(31) + '{}' + '}'.repeat(31))).toBeDefined();
+  });
+
+  test('reads blanks around everything', () => {
+    expect(parseStrictJson(' { "a" : [ 1 , true ] } \n')).toEqual({ a: [1, true] });
   });
 
   test('its objects have no prototype', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { conclude, type Evidence } from './conclude.ts';
-import { contradictory, declined, mustBe, undecided, type AcceptedVerdict, type Verdict } from './verdict.ts';
+import {
+  contradictory,
+  declined,
+  ifPresent,
+  mustBe,
+  undecided,
+  type AcceptedVerdict,
+  type Verdict,
+} from './verdict.ts';
 
 const accepted: AcceptedVerdict = {
   status: 'captured',
@@ -16,6 +24,96 @@ const evidence: Evidence = {
   holdsSecret: () => false,
 };
 const of = (verdict: Verdict, other: Partial<Evidence> = {}) => conclude(verdict, { ...evidence, ...other });
+
+describe('what a conclusion carries', () => {
+  const http = { field: 'HTTP status', expected: '2xx', found: '200', agrees: true };
+
+  test("captured: every check that was made, the amount, and the provider's own code", () => {
+    expect(of({ ...accepted, providerCode: '00', providerMessage: 'Approved' })).toEqual({
+      status: 'captured',
+      checks: [http, ...accepted.agreement, ...accepted.identity],
+      reportedAmount: evidence.asked,
+      amountCheck: 'matched',
+      providerCode: '00',
+      providerMessage: 'Approved',
+    });
+  });
+
+  test("declined: the identity that was compared, and the provider's own words", () => {
+    const identity = [mustBe('reference', 'a', 'a')];
+    const words = { providerCode: '51', providerMessage: 'No money' };
+    const known = { checks: identity, reportedAmount: undefined, amountCheck: 'not-reported', ...words };
+    const refusal = declined('insufficient_funds', words, identity);
+    expect(of(refusal)).toEqual({ status: 'declined', code: 'insufficient_funds', ...known });
+    expect(of(refusal, { httpStatus: 500 })).toEqual({
+      status: 'unknown',
+      stage: 'undecided',
+      code: 'provider_error',
+      ...known,
+    });
+    const another = [mustBe('reference', 'a', 'b')];
+    const doubted = of(declined('declined', words, another));
+    expect(doubted).toMatchObject({ stage: 'contradictory', checks: another, ...words });
+  });
+
+  test('unknown: its reason, and the checks that it names', () => {
+    expect(of(undecided('unknown_status'))).toEqual({
+      status: 'unknown',
+      stage: 'undecided',
+      code: 'unknown_status',
+      checks: [],
+      reportedAmount: undefined,
+      amountCheck: 'not-reported',
+    });
+    const checks = [mustBe('a', '1', '2')];
+    expect(of(contradictory(checks))).toMatchObject({ code: 'contradictory_answer', checks });
+  });
+
+  test.each<[string, Partial<AcceptedVerdict>, string]>([
+    ['contradictory', { agreement: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
+    ['contradictory', { identity: [mustBe('reference', 'a', 'b')] }, 'other_payment'],
+    ['contradictory', { reported: { minor: 1, currency: 'TRY' } }, 'amount_differs'],
+    ['unreadable', { reported: {} }, 'unreadable_answer'],
+    ['unreadable', { captureId: undefined }, 'unreadable_answer'],
+  ])('doubt: the stage %s', (stage, part, code) => {
+    expect(of({ ...accepted, ...part })).toMatchObject({ status: 'unknown', stage, code });
+  });
+
+  test('without an asked amount, as in some look-ups, it reports the amount and compares nothing', () => {
+    const reportedAmount = { minor: 2302, currency: 'TRY' };
+    const found = of(accepted, { asked: undefined });
+    expect(found).toMatchObject({ status: 'captured', amountCheck: 'not-reported', reportedAmount });
+  });
+
+  test('an amount of zero is an amount', () => {
+    const found = of({ ...accepted, reported: { minor: 0, currency: 'TRY' } });
+    expect(found).toMatchObject({ amountCheck: 'differs', reportedAmount: { minor: 0 } });
+  });
+
+  test('a pending capture may leave the amount out where the provider says so, a captured one may not', () => {
+    const silent = { ...accepted, reported: {}, amountOptional: true };
+    expect(of({ ...silent, status: 'pending' })).toMatchObject({ status: 'pending', amountCheck: 'not-reported' });
+    expect(of({ ...silent, status: 'pending', amountOptional: false })).toMatchObject({ status: 'unknown' });
+    expect(of(silent)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
+  });
+});
+
+describe('a check', () => {
+  test('agrees only with exactly what it expects', () => {
+    expect(mustBe('status', 1, 1)).toEqual({ field: 'status', expected: '1', found: '1', agrees: true });
+    expect(mustBe('status', 1, '1')).toMatchObject({ found: '1', agrees: false });
+    expect(mustBe('success', true, false)).toMatchObject({ expected: 'true', found: 'false', agrees: false });
+    expect(mustBe('status', 1, undefined)).toMatchObject({ found: '(absent)', agrees: false });
+    expect(mustBe('status', 1, null)).toMatchObject({ found: '(absent)', agrees: false });
+  });
+
+  test('of what an answer may leave out is made only where there is something to compare', () => {
+    expect(ifPresent('reference', 'a', undefined)).toEqual([]);
+    expect(ifPresent('reference', 'a', null)).toEqual([]);
+    expect(ifPresent('reference', undefined, 'a')).toEqual([]);
+    expect(ifPresent('reference', 'a', 'b')).toEqual([mustBe('reference', 'a', 'b')]);
+  });
+});
 
 describe('a verdict is believed only as far as everything else agrees', () => {
   test('captured, when all agrees', () => {
@@ -85,12 +183,15 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     }
   });
 
-  test.each([301, 408, 421, 425, 500, 502, 503, 504])('declined proves nothing with HTTP %i', (httpStatus) => {
-    expect(of(declined('insufficient_funds'), { httpStatus })).toMatchObject({
-      status: 'unknown',
-      code: 'provider_error',
-    });
-  });
+  test.each([199, 300, 301, 399, 408, 421, 425, 500, 502, 503, 504])(
+    'declined proves nothing with HTTP %i',
+    (httpStatus) => {
+      expect(of(declined('insufficient_funds'), { httpStatus })).toMatchObject({
+        status: 'unknown',
+        code: 'provider_error',
+      });
+    },
+  );
 
   test('a refusal of another payment proves nothing about this one', () => {
     expect(of(declined('declined', {}, [mustBe('reference', 'a', 'b')]))).toMatchObject({
