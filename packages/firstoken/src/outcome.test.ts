@@ -290,3 +290,24 @@ describe('what is no answer of the provider', () => {
     expect(await verdict(body, { status })).toMatchObject({ status: 'unknown', stage: 'unreadable' });
   });
 });
+
+test('a result says what was compared, in the names of the page', async () => {
+  const result = await verdict(sample);
+  expect(result).toMatchObject({ status: 'pending', providerCode: 'Pending' });
+  expect('checks' in result && result.checks.map(({ field }) => field)).toEqual([
+    'HTTP status',
+    'status',
+    'transaction_info.type',
+    'transaction_info.reference_code',
+  ]);
+});
+
+test('the words of a failure are the message, and what stands in data, without the empty ones', async () => {
+  const failed = (message: unknown, data: unknown) => verdict({ status: 'fail', message, data }, { status: 400 });
+  expect(await failed('Wrong value', 'total_amount')).toMatchObject({
+    error: { providerMessage: 'Wrong value: total_amount' },
+  });
+  expect(await failed('Wrong value', '')).toMatchObject({ error: { providerMessage: 'Wrong value' } });
+  expect(await failed(undefined, 'total_amount')).toMatchObject({ error: { providerMessage: 'total_amount' } });
+  expect(await failed('', '')).toMatchObject({ error: { providerMessage: undefined } });
+});

@@ -292,3 +292,31 @@ describe('a refusal of the request', () => {
     }
   });
 });
+
+describe('a result says what was compared, in the names of the page', () => {
+  const fieldsOf = (result: Awaited<ReturnType<typeof verdict>>) =>
+    'checks' in result ? result.checks.map(({ field }) => field) : [];
+
+  test('captured', async () => {
+    const result = await verdict(changed({ tracking_id: 'other; order-1042 ', code: 'S.0000' }));
+    expect(result).toMatchObject({ status: 'captured', providerCode: 'successful' });
+    expect(fieldsOf(result)).toEqual(['HTTP status', 'capture.status', 'code', 'type', 'parent_uid', 'tracking_id']);
+  });
+
+  test('refused', async () => {
+    const result = await verdict(inState('failed'));
+    expect(result).toMatchObject({ status: 'declined' });
+    expect(fieldsOf(result)).toEqual(['type', 'parent_uid', 'amount', 'currency']);
+  });
+
+  test('contradictory: a transaction beside errors, and a code of success in a failure', async () => {
+    expect(await verdict({ ...response.body, errors: { system: ['x'] } })).toMatchObject({
+      status: 'unknown',
+      checks: [{ field: 'errors', expected: '(absent)', agrees: false }],
+    });
+    expect(await verdict(inState('failed', { code: 'S.0000' }))).toMatchObject({
+      status: 'unknown',
+      checks: [{ field: 'code', expected: 'declined', found: 'captured', agrees: false }],
+    });
+  });
+});

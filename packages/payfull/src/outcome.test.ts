@@ -177,3 +177,31 @@ describe('what is no answer of the provider', () => {
     expect(await verdict(body)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
   });
 });
+
+describe('a result says what was compared, in the names of the page', () => {
+  const compared = async (answer: unknown) => {
+    const result = await verdict(answer);
+    return {
+      code: 'providerCode' in result && result.providerCode,
+      fields: 'checks' in result ? result.checks.map(({ field }) => field) : [],
+    };
+  };
+
+  test('captured', async () => {
+    expect(await compared({ ...sample, merchant_trx_id: 'order-1042' })).toEqual({
+      code: '00',
+      fields: ['HTTP status', 'ErrorCode', 'type', 'merchant_trx_id', 'passive_data'],
+    });
+  });
+
+  test('refused, and contradictory', async () => {
+    const refusal = { ...sample, status: 0, ErrorCode: '51' };
+    expect(await compared(refusal)).toEqual({ code: '51', fields: ['type', 'passive_data'] });
+    expect(await verdict({ ...sample, status: 0 })).toMatchObject({
+      checks: [
+        { field: 'status', expected: '1', found: '0', agrees: false },
+        { field: 'ErrorCode', expected: '00', found: '00', agrees: true },
+      ],
+    });
+  });
+});

@@ -293,3 +293,38 @@ describe('what is no answer of the provider', () => {
     expect(await verdict(body)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
   });
 });
+
+test('a result says what was compared, in the names of the page', async () => {
+  const result = await verdict(sample, { reference: 'qwe' });
+  expect(result).toMatchObject({ status: 'captured', providerCode: 'INFO0001' });
+  expect('checks' in result && result.checks.map(({ field }) => field)).toEqual([
+    'HTTP status',
+    'success',
+    'status_code',
+    'transaction_type',
+    'gateway_response.type',
+    'gateway_response.code',
+    'payment_details.response_code',
+    'merchant_details.mid',
+    'merchant_details.merchant_txn_ref',
+    'transaction_details.merchant_txn_ref',
+  ]);
+});
+
+test.each(['ERR30011', 'XERR3001', 'ERR300'])(
+  'the code %s is none of the provider, so its refusal proves nothing',
+  async (code) => {
+    const refusal = { success: false, gateway_response: { type: 'ERROR', code, message: 'no' } };
+    expect(await verdict(refusal, { status: 400 })).toMatchObject({ status: 'unknown' });
+  },
+);
+
+test.each([
+  ['status_code 200', { status_code: 200 }],
+  ['status_code 201', { status_code: 201 }],
+  ['response_code 0', { payment_details: { response_code: 0 } }],
+])('a refusal with %s contradicts itself', async (_what, part) => {
+  const refusal = { success: false, gateway_response: { type: 'ERROR', code: 'ERR3001' }, ...part };
+  const status = 'status_code' in part ? part.status_code : 400;
+  expect(await verdict(refusal, { status })).toMatchObject({ status: 'unknown', stage: 'contradictory' });
+});

@@ -282,3 +282,14 @@ test('no answer is captured but the genuine one, and none throws', async () => {
     { seed: 20_260_402, numRuns: 500 },
   );
 });
+
+test('a result says what was compared, in the names of the answer', async () => {
+  const result = await capture(successWith({ transactionType: 'payment' }));
+  expect(result).toMatchObject({ status: 'captured', providerCode: '000100' });
+  expect('checks' in result && result.checks.map(({ field }) => field)).toEqual([
+    'HTTP status',
+    'ret_code',
+    'reference',
+    'transactionType',
+  ]);
+});
