@@ -1,0 +1,77 @@
+import type { AnySubject } from '../subject.ts';
+import { at } from './paths.ts';
+
+/** A secret that must not leave, by name. */
+export interface Canary {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A way in which a secret can be written. */
+export const FORMS: Readonly<Record<string, (value: string) => string>> = {
+  'as it is': (value) => value,
+  'in groups': (value) => (/^\d{12,19}$/.test(value) ? value.replace(/(\d{4})(?=\d)/g, '$1 ') : value),
+  'in groups with hyphens': (value) => (/^\d{12,19}$/.test(value) ? value.replace(/(\d{4})(?=\d)/g, '$1-') : value),
+  'percent-encoded': encodeURIComponent,
+  'form-encoded': (value) => new URLSearchParams({ '': value }).toString().slice(1),
+  'in JSON': (value) => JSON.stringify(value).slice(1, -1),
+  'in base64': (value) => Buffer.from(value).toString('base64').replace(/=+$/, ''),
+  'in base64url': (value) => Buffer.from(value).toString('base64url'),
+  'in hex': (value) => Buffer.from(value).toString('hex'),
+  'in capital hex': (value) => Buffer.from(value).toString('hex').toUpperCase(),
+};
+
+/** The forms in which people and forms write numbers. A card number is recognised in them also where nobody knows it. */
+export const DIGITS = ['as it is', 'in groups', 'in groups with hyphens'];
+
+const ENCODED = new Set(['in base64', 'in base64url', 'in hex', 'in capital hex']);
+
+/** The forms of a secret that differ from each other. Encodings of very short secrets are ordinary words and left out. */
+export function formsOf(value: string): readonly (readonly [name: string, text: string])[] {
+  const seen = new Set<string>();
+  return Object.entries(FORMS)
+    .filter(([name]) => value.length >= 4 || !ENCODED.has(name))
+    .map(([name, form]) => [name, form(value)] as const)
+    .filter(([, text]) => !seen.has(text) && seen.add(text));
+}
+
+/** Every secret of a subject that is known before a request is signed: its credentials, what its headers say, and the secrets of its sample. */
+export function canariesOf(subject: AnySubject): readonly Canary[] {
+  const credentials = Object.entries(subject.credentials).map(([name, value]) => ({ name, value }));
+  const headers = Object.entries(subject.credentialHeaders ?? {}).map(([name, value]) => ({
+    name: `header ${name}`,
+    // The scheme is no secret; what follows it is one by itself.
+    value: value.replace(/^(?:Basic|Bearer|Digest|Token) /i, ''),
+  }));
+  const values = new Set<string>();
+  return [...credentials, ...secretFields(subject), ...headers].filter(
+    ({ value }) => !values.has(value) && values.add(value),
+  );
+}
+
+/** The secrets in the sample request. */
+export function secretFields({ secrets = ['card.number', 'card.cvv'], request }: AnySubject): readonly Canary[] {
+  return secrets.flatMap((path) => {
+    const value = at(request, path);
+    return typeof value === 'string' ? [{ name: path, value }] : [];
+  });
+}
+
+/** The first canary that shows in a text, in any form. A short one counts as a whole word only. */
+export function leakIn(text: string, canaries: readonly Canary[]): string | undefined {
+  const lower = text.toLowerCase();
+  for (const { name, value } of canaries) {
+    const form = formsOf(value).find(([, written]) => shows(lower, written.toLowerCase()));
+    if (form) return `${name} ${form[0]}`;
+  }
+  return undefined;
+}
+
+function shows(text: string, written: string): boolean {
+  if (written.length >= 6) return text.includes(written);
+  for (let found = text.indexOf(written); found !== -1; found = text.indexOf(written, found + 1)) {
+    const around = `${text[found - 1] ?? ' '}${text[found + written.length] ?? ' '}`;
+    if (!/[\w.]/.test(around)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { Secret } from '@capture/core';
+import { bodyOf } from '../bench/asked.ts';
+import { canariesOf, leakIn } from '../bench/canaries.ts';
+import { answeringTransport, clientOf, lookupWith } from '../bench/exchange.ts';
+import { at, withAt } from '../bench/paths.ts';
+import { sentBy, signatureOf, signs } from '../bench/signed.ts';
+import { each, once } from '../clause.ts';
+import type { AnySubject, SampleRequest } from '../subject.ts';
+
+const shows = (subject: AnySubject): boolean => subject.credentialHeaders !== undefined;
+/** Each credential of a subject, replaced by another. */
+const OTHER_CREDENTIAL = 'another-credential-0123456789';
+
+/** Proves that requests carry the documented proof of who asks, as the server would check it. */
+export const signature = [
+  once(
+    'S1',
+    'the signature is the one that the server computes',
+    async (subject) => {
+      assert.ok(signatureOf(subject).verify(await sentBy(subject)));
+    },
+    signs,
+  ),
+  once(
+    'S4',
+    'the signature does not depend on the order in which the caller writes the request',
+    async (subject) => {
+      const reversed = Object.fromEntries(Object.entries(subject.request).reverse()) as SampleRequest;
+      assert.ok(signatureOf(subject).verify(await sentBy(subject, reversed)));
+    },
+    signs,
+  ),
+  each('S5', 'letters beyond ASCII are signed as the server signs them', (subject) =>
+    signs(subject)
+      ? Object.keys(subject.wire.fields).map((path) => [
+          path,
+          async () => {
+            const request = withAt(subject.request, path, 'ödeme ş 你好 🎉');
+            const refused = await sentBy(subject, request).catch(() => undefined);
+            if (refused) assert.ok(signatureOf(subject).verify(refused));
+          },
+        ])
+      : [],
+  ),
+  each('S6', 'with another credential the server refuses', (subject) =>
+    Object.keys(subject.credentials)
+      .filter((name) => name !== subject.webhook?.credential)
+      .map((name) => [
+        name,
+        async () => {
+          const transport = answeringTransport(() => ({ status: 500, headers: {}, body: '' }));
+          await clientOf(subject, { transport }, { [name]: OTHER_CREDENTIAL }).capture(subject.request as never);
+          const wire = transport.sent[0] ?? assert.fail('nothing was sent');
+          const proven = subject.signature
+            ? subject.signature.verify(wire)
+            : Object.entries(subject.credentialHeaders ?? {}).every(
+                ([header, value]) => wire.headers[header] === value,
+              );
+          assert.ok(!proven, `${name} is not part of the proof`);
+        },
+      ]),
+  ),
+  each('S7', 'each credential header carries exactly its credential', (subject) =>
+    Object.entries(subject.credentialHeaders ?? {}).map(([header, value]) => [
+      header,
+      async () => {
+        const { headers } = await sentBy(subject);
+        assert.ok(headers[header] === value, `${header} is not the documented value`);
+      },
+    ]),
+  ),
+  once(
+    'S8',
+    'credentials are in their headers and nowhere else',
+    async (subject) => {
+      const wire = await sentBy(subject);
+      assert.equal(leakIn(`${wire.url} ${wire.body ?? ''}`, credentialsOf(subject)), undefined);
+      const others = Object.entries(wire.headers).filter(([name]) => !(name in (subject.credentialHeaders ?? {})));
+      assert.equal(leakIn(JSON.stringify(others), credentialsOf(subject)), undefined);
+    },
+    shows,
+  ),
+  once(
+    'S9',
+    'the key of a signature is never sent',
+    async (subject) => {
+      assert.equal(leakIn(JSON.stringify(await sentBy(subject)), credentialsOf(subject)), undefined);
+    },
+    signs,
+  ),
+  once(
+    'S10',
+    'a dry run explains the signature that is sent, and keeps the secrets closed',
+    async (subject) => {
+      const explained =
+        clientOf(subject).prepare(subject.request as never).signature ?? assert.fail('nothing is explained');
+      assert.ok(Secret.is(explained.digest) && Secret.is(explained.exactText));
+      assert.equal(explained.digest.reveal(), at(bodyOf(await sentBy(subject)), signatureOf(subject).field));
+      assert.notEqual(explained.algorithm, '');
+      assert.equal(leakIn(`${explained.text} ${JSON.stringify(explained.fields)}`, canariesOf(subject)), undefined);
+    },
+    signs,
+  ),
+  each('S11', 'a look-up carries the same proof', (subject) =>
+    (subject.lookup ?? []).map(({ name, keys }) => [
+      name,
+      async () => {
+        const { sent } = await lookupWith(subject, keys, { status: 500, body: {} });
+        const wire = sent[0] ?? assert.fail('nothing was sent');
+        if (subject.signature) assert.ok(subject.signature.verify(wire));
+        for (const [header, value] of Object.entries(subject.credentialHeaders ?? {}))
+          assert.ok(wire.headers[header] === value, `${header} is not the documented value`);
+      },
+    ]),
+  ),
+];
+
+const credentialsOf = (subject: AnySubject) =>
+  Object.entries(subject.credentials).map(([name, value]) => ({ name, value }));

@@ -1,0 +1,127 @@
+import { createHmac } from 'node:crypto';
+import { defineSubject, type Asked, type KitOptions } from '../src/index.ts';
+import { createToy } from './toy.ts';
+
+const credentials = { secret: 'toy secret/+ü 93af', notificationSecret: 'toy-notification-51bc' };
+
+const payment = ({ reference, authorizationId, major, amount, request }: Asked) => ({
+  id: 'C-2001',
+  of: authorizationId,
+  reference,
+  amount: major,
+  currency: amount.currency,
+  note: request['note'],
+});
+const captured = (asked: Asked) => ({ body: { ok: true, state: 'done', code: '00', payment: payment(asked) } });
+const refused = (code: string, status = 200) => ({
+  status,
+  body: { ok: false, state: 'refused', code, message: `refused (${code})` },
+});
+
+/** Signs as the made-up page says, on its own. */
+const hmac = (text: string): string => createHmac('sha256', credentials.secret).update(text).digest('hex');
+
+const notification = (key: string) => {
+  const body = JSON.stringify({
+    ok: true,
+    state: 'done',
+    code: '00',
+    payment: { id: 'C-2001', reference: 'order-1042', amount: '23.02', currency: 'EUR' },
+  });
+  return { body, headers: { 'x-signature': createHmac('sha256', key).update(body).digest('hex') } };
+};
+
+const found = { id: 'C-2001', reference: 'order-1042', amount: '23.02', currency: 'EUR' };
+const done = { ok: true, state: 'done', code: '00', payment: found };
+
+export const toySubject = defineSubject({
+  id: 'toy',
+  credentials,
+  optionalCredentials: ['notificationSecret'],
+  create: (options) => createToy({ shop: 'S-1', ...options }),
+  request: {
+    authorizationId: 'A-1001',
+    amount: { minor: 2302, currency: 'EUR' },
+    reference: 'order-1042',
+    note: 'two tickets',
+    payer: { number: '5425233430109903', cvv: '123', expiryMonth: '04', expiryYear: '2026' },
+  },
+  required: ['authorizationId', 'amount', 'amount.minor', 'amount.currency', 'reference'],
+  secrets: ['payer.number', 'payer.cvv'],
+  wire: {
+    method: 'POST',
+    path: '/payments/{authorizationId}/capture',
+    body: 'json',
+    amount: 'amount',
+    currency: 'currency',
+    fields: { reference: 'reference', note: 'note' },
+  },
+  answers: {
+    captured,
+    pending: (asked) => ({ body: { ok: true, state: 'waiting', code: '00', payment: payment(asked) } }),
+    declined: [
+      { name: 'not enough money', code: 'insufficient_funds', answer: () => refused('51') },
+      { name: 'no such authorization', code: 'authorization_not_found', answer: () => refused('404', 404) },
+    ],
+    unknown: [
+      { name: 'an unheard-of code', code: 'unknown_status', answer: () => refused('99') },
+      { name: 'a duplicate', code: 'duplicate_reference', answer: () => refused('409', 409) },
+    ],
+    contradictions: [
+      { name: 'done, and not ok', answer: (asked) => ({ body: { ...captured(asked).body, ok: false } }) },
+      {
+        name: 'done, with the code of a refusal',
+        answer: (asked) => ({ body: { ...captured(asked).body, code: '51' } }),
+      },
+    ],
+    captureId: 'payment.id',
+    amount: 'payment.amount',
+    decisive: ['ok', 'state', 'code', 'payment.reference', 'payment.amount', 'payment.currency'],
+    compared: ['payment.of'],
+    names: ['reference', 'authorizationId'],
+  },
+  signature: {
+    field: 'signature',
+    verify: ({ body = '' }) => {
+      const { signature, ...fields } = JSON.parse(body) as Record<string, string>;
+      const lines = Object.keys(fields)
+        .sort()
+        .map((name) => `${name}=${fields[name] ?? ''}\n`);
+      return signature === hmac(lines.join(''));
+    },
+  },
+  lookup: [
+    {
+      name: 'by reference',
+      keys: { reference: 'order-1042', amount: { minor: 2302, currency: 'EUR' } },
+      method: 'POST',
+      path: '/find',
+      answers: [
+        { name: 'done', says: 'captured', answer: { body: done } },
+        { name: 'waiting', says: 'pending', answer: { body: { ...done, state: 'waiting' } } },
+        { name: 'refused', says: 'declined', answer: { body: { ...refused('51').body, payment: found } } },
+        { name: 'none', says: 'not-found', answer: refused('none', 404) },
+        { name: 'a failure', says: 'unknown', answer: refused('99') },
+      ],
+      others: [
+        { name: 'another reference', answer: { body: { ...done, payment: { ...found, reference: 'order-1' } } } },
+        { name: 'another amount', answer: { body: { ...done, payment: { ...found, amount: '230.20' } } } },
+      ],
+    },
+    {
+      name: 'by the id of the capture',
+      keys: { captureId: 'C-2001' },
+      method: 'POST',
+      path: '/find',
+      answers: [{ name: 'done', says: 'captured', answer: { body: done } }],
+      others: [{ name: 'another id', answer: { body: { ...done, payment: { ...found, id: 'C-1' } } } }],
+    },
+  ],
+  webhook: {
+    captured: () => notification(credentials.notificationSecret),
+    forged: () => notification('another secret'),
+    signature: { header: 'x-signature' },
+    credential: 'notificationSecret',
+    withoutKey: (options: KitOptions) => createToy({ ...options, shop: 'S-1', secret: credentials.secret }),
+  },
+});

@@ -1,0 +1,197 @@
+import { formatMajor, Secret, type LookupKeys } from '@capture/core';
+import {
+  amount,
+  baseUrl,
+  card,
+  clientOptions,
+  contradictory,
+  createClient,
+  credential,
+  declined,
+  id,
+  ifPresent,
+  mustBe,
+  parseStrictJson,
+  reference,
+  text,
+  undecided,
+  type Call,
+  type CaptureClient,
+  type JudgeContext,
+  type LookupClient,
+  type LookupVerdict,
+  type ProviderDefinition,
+  type SignedCall,
+  type Verdict,
+  type WebhookClient,
+} from '@capture/core/provider';
+import { constantTimeEqual, hmacSha256Hex, inByteOrder, makeSignature } from '@capture/core/signing';
+import * as v from 'valibot';
+
+/** A made-up provider that keeps the contract: JSON, a signature in the body, look-ups by two keys, signed notifications. The wrong ones are made by changing one thing of it. */
+export const CURRENCIES = ['EUR', 'USD', 'JPY', 'KWD'] as const;
+
+export const capabilities = {
+  captures: 'authorization',
+  partialCapture: 'yes',
+  severalCaptures: 'no',
+  overCapture: 'no',
+  reference: 'sent',
+  currencies: CURRENCIES,
+  amountForm: 'major text',
+  reportsAmount: true,
+  authentication: 'body signature',
+  lookupBy: ['reference', 'captureId'],
+  lookupDecides: true,
+  webhook: 'signed',
+} as const;
+
+export const optionsSchema = v.strictObject({
+  ...clientOptions,
+  baseUrl: baseUrl(),
+  shop: id(),
+  secret: credential(),
+  /** What notifications are signed with. */
+  notificationSecret: v.optional(credential()),
+});
+export type ToyOptions = v.InferInput<typeof optionsSchema>;
+export type CheckedToyOptions = v.InferOutput<typeof optionsSchema>;
+
+export const requestSchema = v.strictObject({
+  authorizationId: id(),
+  amount: amount(CURRENCIES),
+  reference: reference(),
+  note: v.optional(text(200)),
+  payer: v.optional(card()),
+});
+export type ToyRequest = v.InferInput<typeof requestSchema>;
+export type CheckedToyRequest = v.InferOutput<typeof requestSchema>;
+
+const optional = v.nullish(v.string());
+export const answerSchema = v.object({
+  ok: v.boolean(),
+  state: optional,
+  code: optional,
+  message: optional,
+  payment: v.nullish(
+    v.object({ id: optional, of: optional, reference: optional, amount: optional, currency: optional, note: optional }),
+  ),
+});
+export type ToyAnswer = v.InferOutput<typeof answerSchema>;
+
+export function encode(request: CheckedToyRequest): Call {
+  return {
+    method: 'POST',
+    path: `/payments/${encodeURIComponent(request.authorizationId)}/capture`,
+    body: {
+      type: 'json',
+      fields: {
+        amount: formatMajor(request.amount),
+        currency: request.amount.currency,
+        reference: request.reference,
+        note: request.note,
+        cardNumber: request.payer?.number,
+        cardCvv: request.payer?.cvv,
+      },
+    },
+  };
+}
+
+/** HMAC-SHA256 over `name=value` lines. */
+export function signToy(call: Call, { secret, shop }: CheckedToyOptions): SignedCall {
+  const given: [string, unknown][] = Object.entries({ ...call.body?.fields, shop, at: call.path });
+  const fields = given.filter(
+    (field): field is [string, string | Secret] => typeof field[1] === 'string' || Secret.is(field[1]),
+  );
+  const signed = inByteOrder(fields);
+  const signature = makeSignature({
+    algorithm: 'HMAC-SHA256, lower-case hex',
+    fields: signed,
+    pieces: signed.flatMap(([name, value]) => [`${name}=`, value, '\n']),
+    digest: (exact) => hmacSha256Hex(secret.reveal(), exact),
+  });
+  const body = { type: 'json', fields: { ...Object.fromEntries(signed), signature: signature.digest } } as const;
+  return { call: { ...call, method: 'POST', body }, signature };
+}
+
+const REFUSALS: ReadonlyMap<
+  string | undefined,
+  'insufficient_funds' | 'authorization_not_found' | 'duplicate_reference'
+> = new Map([
+  ['51', 'insufficient_funds'],
+  ['404', 'authorization_not_found'],
+  ['409', 'duplicate_reference'],
+] as const);
+
+export function judge(answer: ToyAnswer, { request }: JudgeContext<CheckedToyOptions, CheckedToyRequest>): Verdict {
+  return judgePayment(answer, request);
+}
+
+export function judgePayment(answer: ToyAnswer, keys: LookupKeys | CheckedToyRequest): Verdict {
+  const { ok, state, code, message, payment } = answer;
+  const words = { providerCode: code ?? undefined, providerMessage: message ?? undefined };
+  const identity = [
+    ...(keys.reference === undefined ? [] : [mustBe('payment.reference', keys.reference, payment?.reference)]),
+    ...ifPresent('payment.of', keys.authorizationId, payment?.of),
+    ...ifPresent('payment.id', 'captureId' in keys ? keys.captureId : undefined, payment?.id),
+  ];
+  if (ok && (state === 'done' || state === 'waiting'))
+    return {
+      status: state === 'done' ? 'captured' : 'pending',
+      captureId: payment?.id ?? undefined,
+      reported: { major: payment?.amount ?? undefined, currency: payment?.currency ?? undefined },
+      agreement: [mustBe('code', '00', code)],
+      identity,
+    };
+  if (ok || state === 'done' || code === '00') return contradictory([mustBe('ok', state === 'done', ok)], words);
+  const refusal = REFUSALS.get(code ?? undefined);
+  return refusal ? declined(refusal, words) : undecided('unknown_status', words);
+}
+
+export function judgeLookup(
+  answer: ToyAnswer,
+  { request, httpStatus }: JudgeContext<CheckedToyOptions, LookupKeys>,
+): LookupVerdict {
+  if (httpStatus === 404 && answer.code === 'none') return { status: 'not-found' };
+  if (httpStatus >= 300) return undecided('provider_error');
+  return judgePayment(answer, request);
+}
+
+export const definition: ProviderDefinition<CheckedToyOptions, CheckedToyRequest, ToyAnswer, ToyAnswer, ToyAnswer> = {
+  id: 'toy',
+  capabilities,
+  options: optionsSchema,
+  request: requestSchema,
+  encode,
+  sign: signToy,
+  answer: answerSchema,
+  judge,
+  lookup: {
+    encode: ({ reference: own, captureId }) => ({
+      method: 'POST',
+      path: '/find',
+      body: { type: 'json', fields: { reference: own, captureId } },
+    }),
+    answer: answerSchema,
+    judge: judgeLookup,
+  },
+  webhook: {
+    verify: ({ text: body, header }, { notificationSecret: secret }) => {
+      if (!secret) return Promise.resolve({ status: 'unverifiable', reason: 'no secret is configured' });
+      const right = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));
+      return Promise.resolve(
+        right
+          ? { status: 'verified', content: parseStrictJson(body) }
+          : { status: 'refused', reason: 'the signature is not the one of this body' },
+      );
+    },
+    answer: answerSchema,
+    read: (answer) => ({ verdict: judgePayment(answer, {}), reference: answer.payment?.reference ?? undefined }),
+  },
+};
+
+export type ToyClient = CaptureClient<ToyRequest, typeof capabilities> & LookupClient & WebhookClient;
+
+export function createToy(options: ToyOptions): ToyClient {
+  return createClient(definition, options) as ToyClient;
+}

@@ -1,0 +1,113 @@
+import type { WrongProvider } from './planted.ts';
+import { captured, wrong, type Context, type Definition } from './planted.ts';
+import * as v from 'valibot';
+import { answerSchema, definition, encode, requestSchema, signToy } from '../toy.ts';
+import { toySubject } from '../toy-subject.ts';
+
+/** Providers that take wrong input, sign wrongly, declare what is not so, or believe others. */
+export const DECLARING: Readonly<Record<string, WrongProvider>> = {
+  'lets unknown fields pass': wrong(['I6'], { definition: { request: v.object(requestSchema.entries) } }),
+  'takes a wrong amount and finds out later': wrong(['I4'], {
+    definition: {
+      request: v.strictObject({ ...requestSchema.entries, amount: v.object({ minor: v.any(), currency: v.any() }) }),
+    },
+  }),
+  'leaves a signed field out of the signature': wrong(['S1', 'S2'], {
+    definition: {
+      sign: (call, options) => {
+        const { note, ...fields } = call.body?.fields ?? {};
+        const signed = signToy({ ...call, body: { type: 'json', fields } }, options);
+        const body = { type: 'json', fields: { ...signed.call.body?.fields, note } } as const;
+        return { ...signed, call: { ...signed.call, body } };
+      },
+    },
+  }),
+  'puts its key into the address': wrong(['W8', 'S9'], {
+    definition: {
+      sign: (call, options) => {
+        const signed = signToy(call, options);
+        return {
+          ...signed,
+          call: { ...signed.call, path: `${call.path}?key=${encodeURIComponent(options.secret.reveal())}` },
+        };
+      },
+    },
+  }),
+  'builds the path without encoding': wrong(['W7'], {
+    definition: {
+      encode: (request) => ({ ...encode(request), path: `/payments/${request.authorizationId}/capture` }),
+      request: v.strictObject({ ...requestSchema.entries, authorizationId: v.string() }),
+    },
+  }),
+  'sends empty text for what is left out': wrong(['W4'], {
+    definition: {
+      encode: (request) => {
+        const call = encode(request);
+        return { ...call, body: { type: 'json', fields: { ...call.body?.fields, note: request.note ?? '' } } };
+      },
+    },
+  }),
+  'has a look-up that it does not declare': wrong(['K3'], {
+    definition: { capabilities: { ...definition.capabilities, lookupBy: [] } },
+  }),
+  'declares notifications that it cannot verify': wrong(['K4'], {
+    client: (client) => ({ ...client, webhook: undefined as never }),
+  }),
+  'declares fewer currencies than it takes': wrong(['K6'], {
+    definition: {
+      request: v.strictObject({
+        ...requestSchema.entries,
+        amount: v.object({ minor: v.number(), currency: v.string() }),
+      }),
+    },
+  }),
+  'looks up whatever payment it is': wrong(['L3'], {
+    definition: {
+      lookup: { ...lookupOf(), judge: (answer) => ({ ...captured(answer, context()), identity: [] }) },
+    },
+  }),
+  'takes “not found” for a decline': wrong(['L2'], {
+    definition: {
+      lookup: { ...lookupOf(), judge: () => ({ status: 'declined', code: 'declined', identity: [] }) },
+    },
+  }),
+  'believes every notification': wrong(['N3', 'N4', 'N5'], {
+    definition: {
+      webhook: {
+        ...webhookOf(),
+        verify: ({ text }) => Promise.resolve({ status: 'verified', content: JSON.parse(text) as unknown }),
+      },
+    },
+  }),
+  'compares only the beginning of a signature': wrong(['N5'], {
+    definition: {
+      webhook: {
+        ...webhookOf(),
+        verify: async (raw, options) => {
+          const head = raw.text.slice(0, 60);
+          const first = head === toySubject.webhook?.captured().body.slice(0, 60);
+          return first
+            ? { status: 'verified', content: v.parse(answerSchema, JSON.parse(raw.text)) }
+            : webhookOf().verify(raw, options);
+        },
+      },
+    },
+  }),
+};
+
+function lookupOf(): NonNullable<Definition['lookup']> {
+  if (!definition.lookup) throw new Error('the toy has a look-up');
+  return definition.lookup;
+}
+
+function webhookOf(): NonNullable<Definition['webhook']> {
+  if (!definition.webhook) throw new Error('the toy has notifications');
+  return definition.webhook;
+}
+
+/** The context of the sample, for a look-up that does not care. */
+function context(): Context {
+  return {
+    request: { amount: { minor: 2302, currency: 'EUR' }, authorizationId: 'A-1', reference: 'x' },
+  } as unknown as Context;
+}

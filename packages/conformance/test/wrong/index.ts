@@ -1,0 +1,13 @@
+import { DECLARING } from './declaring.ts';
+import { JUDGING } from './judging.ts';
+import { LEAKING } from './leaking.ts';
+import type { WrongProvider } from './planted.ts';
+import { SENDING } from './sending.ts';
+
+/** Every mistake that this library exists to prevent, planted on purpose. */
+export const WRONG_PROVIDERS: Readonly<Record<string, WrongProvider>> = {
+  ...SENDING,
+  ...JUDGING,
+  ...LEAKING,
+  ...DECLARING,
+};

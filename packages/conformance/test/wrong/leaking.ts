@@ -1,0 +1,78 @@
+import type { WrongProvider } from './planted.ts';
+import { behind, remembering, resulting, spoken, wrong, lastRequest } from './planted.ts';
+import { InvalidRequestError } from '@capture/core';
+import { createClient } from '@capture/core/provider';
+import type { ClientUnderTest } from '../../src/index.ts';
+import { definition } from '../toy.ts';
+import { toySubject } from '../toy-subject.ts';
+
+/** Providers that show secrets. */
+export const LEAKING: Readonly<Record<string, WrongProvider>> = {
+  'keeps the request as the cause of its error': wrong(['X1'], {
+    options: remembering,
+    client: resulting((result) => {
+      if ('error' in result) Object.defineProperty(result.error, 'cause', { value: new Error(spoken()) });
+      return result;
+    }),
+  }),
+  'carries the request in its result': wrong(['X1', 'X4'], {
+    options: remembering,
+    client: resulting((result) => ({ ...result, request: spoken() })),
+  }),
+  'hides the request under a symbol of its result': wrong(['X1'], {
+    options: remembering,
+    client: resulting((result) => Object.defineProperty(result, Symbol('request'), { value: lastRequest() })),
+  }),
+  'writes the request to the console': wrong(['X1'], {
+    options: behind((inner, request, context) => {
+      console.debug('sending', request);
+      return inner.send(request, context);
+    }),
+  }),
+  'tells its hooks the secrets': wrong(['X1'], {
+    options: (options) =>
+      behind((inner, request, context) => {
+        options.hooks?.onRequest?.({ provider: 'toy', operation: 'capture', request });
+        return inner.send(request, context);
+      })(options),
+  }),
+  'encodes a secret and believes it masked': wrong(['X1'], {
+    client: resulting((result) => ({
+      ...result,
+      trace: Buffer.from(toySubject.credentials.secret).toString('base64'),
+    })),
+  }),
+  'shows what the server repeats': wrong(['X2'], {
+    options: remembering,
+    client: (client, options) => {
+      let body = '';
+      const spy = behind(async (inner, request, context) => {
+        const response = await inner.send(request, context);
+        ({ body } = response);
+        return response;
+      })(options);
+      const inner: ClientUnderTest = createClient(definition, { shop: 'S-1', ...spy });
+      return resulting((result) => ({ ...result, raw: body }))({
+        ...client,
+        capture: (request: never, call) => inner.capture(request, call),
+      });
+    },
+  }),
+  'keeps its options where they print': wrong(['X6'], {
+    client: (client, options) => ({ ...client, options }) as ClientUnderTest,
+  }),
+  'repeats the value in the error of an input': wrong(['I3'], {
+    client: (client) => ({
+      ...client,
+      capture: (request: never, call) =>
+        client.capture(request, call).catch((error: unknown) => {
+          if (!InvalidRequestError.is(error)) throw error;
+          const issues = error.issues.map(({ path, rule }) => ({
+            path,
+            rule: `${rule}, not ${JSON.stringify(request)}`,
+          }));
+          throw new InvalidRequestError({ provider: 'toy', issues });
+        }),
+    }),
+  }),
+};

@@ -1,0 +1,170 @@
+import { defineSubject, type Answer, type Asked } from '@capture/conformance';
+import { createFirstoken, type FirstokenCaptureRequest } from '../src/index.ts';
+
+const apiKey = 'canary key/of+firstoken="4d1e"';
+
+/** *sample*: the page's answer, for what was asked, with this inner status. */
+const answered =
+  (status: string, change: object = {}, outer = 'success') =>
+  ({ reference, major, amount }: Asked): Answer => ({
+    body: {
+      status: outer,
+      message: 'Capture successful',
+      data: {
+        transaction_info: {
+          type: 'capture_response',
+          reference_code: reference,
+          transaction_id: '0001708980791641783622',
+          request_id: '7089807930896719904951',
+          status,
+          reconciliation_id: '7089807826426366604953',
+          created_at: '2024-02-26T20:53:13Z',
+          ...change,
+        },
+        order_info: { amount_details: { total_amount: major, currency: amount.currency } },
+      },
+    },
+  });
+const refused =
+  (status: number, message = 'no', data: unknown = '') =>
+  (): Answer => ({
+    status,
+    body: { status: 'fail', message, data },
+  });
+
+const captureId = '0001708980791641783622';
+const authorizationId = '0001708980782641783611';
+const amount = { minor: 100_000, currency: 'COP' };
+
+/** *peer*: transaction details, where the amount has another name and is a number. */
+const details = (change: object = {}, amounts: object = {}): Answer => ({
+  body: {
+    status: 'success',
+    data: {
+      order_info: { amount_details: { currency: 'COP', authorized_amount: 1000, ...amounts } },
+      transaction_info: {
+        type: 'payment_response',
+        status: 'Captured',
+        created_at: '2024-02-27T18:37:08Z',
+        response_code: '00',
+        reference_code: '123456789',
+        transaction_id: captureId,
+        ...change,
+      },
+    },
+  },
+});
+const parent = (change: object = {}, amounts: object = {}): Answer =>
+  details({ transaction_id: authorizationId, ...change }, amounts);
+const notFound: Answer = { status: 404, body: { status: 'fail', message: 'not found', data: '' } };
+
+/** Firstoken as the contract's kit sees it. */
+export const subject = defineSubject({
+  id: 'firstoken',
+  credentials: { apiKey },
+  create: (options) => createFirstoken(options),
+  request: {
+    authorizationId,
+    amount,
+    reference: '123456789',
+    installments: 1,
+    clientIp: '12.7.8.120',
+  } satisfies FirstokenCaptureRequest,
+  required: ['authorizationId', 'amount', 'amount.minor', 'amount.currency', 'reference'],
+  wire: {
+    method: 'POST',
+    path: '/v1/payments/{authorizationId}/capture',
+    body: 'json',
+    amount: 'capture_info.amount_details.total_amount',
+    currency: 'capture_info.amount_details.currency',
+    fields: {
+      reference: 'transaction_info.reference_code',
+      installments: 'capture_info.installments',
+      clientIp: 'device_info.ip_address',
+    },
+  },
+  answers: {
+    captured: answered('Captured'),
+    pending: answered('Pending'),
+    declined: [
+      { name: 'an inner Declined', code: 'declined', answer: answered('Declined') },
+      { name: 'Declined with an outer fail', code: 'declined', answer: answered('Declined', {}, 'fail') },
+      { name: 'HTTP 400', code: 'invalid_request', answer: refused(400) },
+      { name: 'HTTP 403', code: 'credentials_rejected', answer: refused(403) },
+      { name: 'not enough money', code: 'insufficient_funds', answer: refused(400, 'InsufficientFunds') },
+      { name: 'an expired card', code: 'card_expired', answer: refused(400, 'no', 'ExpiredCard') },
+      { name: 'an invalid card', code: 'card_invalid', answer: refused(400, 'InvalidCard') },
+      { name: 'a stolen card', code: 'card_lost_or_stolen', answer: refused(400, 'StolenCard') },
+    ],
+    unknown: [
+      { name: 'an inner status that is on no page', code: 'unknown_status', answer: answered('Queued') },
+      { name: 'Authorized', code: 'unknown_status', answer: answered('Authorized') },
+      { name: 'Collected, which is another operation’s word', code: 'unknown_status', answer: answered('Collected') },
+      { name: 'Reversed', code: 'unknown_status', answer: answered('Reversed') },
+      { name: 'captured before', code: 'already_captured', answer: refused(400, 'Transaction already captured') },
+      { name: 'a failure with HTTP 200', code: 'unknown_status', answer: refused(200) },
+      { name: 'a failure with HTTP 500', code: 'provider_error', answer: refused(500) },
+      { name: 'an outer word that is on no page', answer: answered('Captured', {}, 'done') },
+    ],
+    contradictions: [
+      { name: 'an outer fail around Captured', answer: answered('Captured', {}, 'fail') },
+      { name: 'an outer error around Pending', answer: answered('Pending', {}, 'error') },
+      { name: 'the answer to a payment', answer: answered('Captured', { type: 'payment_response' }) },
+      { name: 'the refusal of a payment', answer: answered('Declined', { type: 'payment_response' }) },
+    ],
+    captureId: 'data.transaction_info.transaction_id',
+    amount: 'data.order_info.amount_details.total_amount',
+    decisive: [
+      'status',
+      'data.transaction_info.status',
+      'data.transaction_info.type',
+      'data.transaction_info.reference_code',
+      'data.order_info.amount_details.total_amount',
+      'data.order_info.amount_details.currency',
+    ],
+    // *page*: Success; *sample*: success.
+    alike: { status: (found, expected) => found.toLowerCase() === expected },
+    names: ['reference'],
+  },
+  credentialHeaders: { 'x-api-key': apiKey },
+  lookup: [
+    {
+      name: 'by the id of the capture',
+      keys: { captureId, reference: '123456789', amount },
+      method: 'GET',
+      path: `/v1/payments/transactions/${captureId}`,
+      answers: [
+        { name: 'Captured', says: 'captured', answer: details() },
+        { name: 'Pending', says: 'pending', answer: details({ status: 'Pending' }) },
+        { name: 'Declined', says: 'declined', answer: details({ status: 'Declined' }) },
+        { name: 'another state', says: 'undecidable', answer: details({ status: 'Authorized' }) },
+        { name: 'no such transaction', says: 'not-found', answer: notFound },
+        { name: 'a refused question', says: 'unknown', answer: { status: 403, body: { status: 'fail' } } },
+      ],
+      others: [
+        { name: 'another id', answer: details({ transaction_id: authorizationId }) },
+        { name: 'another reference', answer: details({ reference_code: '123456780' }) },
+        { name: 'another amount', answer: details({}, { authorized_amount: 100_000 }) },
+        { name: 'another currency', answer: details({}, { currency: 'USD' }) },
+        { name: 'the refusal of another', answer: details({ status: 'Declined', transaction_id: authorizationId }) },
+      ],
+    },
+    {
+      name: 'by the id of the authorization',
+      keys: { authorizationId, reference: '123456789', amount },
+      method: 'GET',
+      path: `/v1/payments/transactions/${authorizationId}`,
+      answers: [
+        { name: 'Captured, all of it', says: 'captured', answer: parent() },
+        { name: 'Authorized', says: 'undecidable', answer: parent({ status: 'Authorized' }) },
+        { name: 'Pending', says: 'undecidable', answer: parent({ status: 'Pending' }) },
+        { name: 'Declined', says: 'undecidable', answer: parent({ status: 'Declined' }) },
+      ],
+      others: [
+        { name: 'another reference', answer: parent({ reference_code: '123456780' }) },
+        { name: 'another amount', answer: parent({}, { authorized_amount: 999 }) },
+        { name: 'another id', answer: details() },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,199 @@
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { defineSubject, type Answer, type Asked } from '@capture/conformance';
+import { createFreepayment, type FreepaymentCaptureRequest } from '../src/index.ts';
+
+const shopId = '12345';
+const secretKey = 'canary/secret+key ü=5d03';
+const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const publicKey = ours.publicKey.export({ type: 'spki', format: 'pem' }) as string;
+
+/** *sample*: the page's answer, for what was asked. */
+const captured = ({ authorizationId, reference, amount }: Asked, status = 'successful') => ({
+  uid: '2-310b0da80b',
+  parent_uid: authorizationId,
+  type: 'capture',
+  status,
+  message: 'The operation was processed',
+  created_at: '2014-06-11T12:04:59+03:00',
+  updated_at: '2014-06-11T12:04:59+03:00',
+  amount: amount.minor,
+  currency: amount.currency,
+  tracking_id: reference,
+  test: false,
+  method_type: ':method_name',
+  capture: { message: 'The operation was processed', ref_id: '8889999', status },
+});
+const answered =
+  (status: string, change: object = {}) =>
+  (asked: Asked): Answer => ({ body: { transaction: { ...captured(asked, status), ...change } } });
+const failed = (code: string) => answered('failed', { code });
+const refused =
+  (status: number, message = 'no', code?: string) =>
+  (): Answer => ({ status, body: { message, errors: { request: [message] }, code } });
+
+const captureId = '2-310b0da80b';
+const authorizationId = '1-310b0da80b';
+const amount = { minor: 50, currency: 'USD' };
+const transaction = {
+  uid: captureId,
+  parent_uid: authorizationId,
+  type: 'capture',
+  status: 'successful',
+  amount: 50,
+  currency: 'USD',
+  tracking_id: 'order-1042',
+};
+const one = (change: object = {}): Answer => ({ body: { transaction: { ...transaction, ...change } } });
+/** *peer*: a tracking id names the authorization and everything that came of it. */
+const list = (...changes: readonly object[]): Answer => ({
+  body: {
+    transactions: [
+      { ...transaction, uid: authorizationId, parent_uid: null, type: 'authorization' },
+      ...changes.map((change) => ({ ...transaction, ...change })),
+    ],
+  },
+});
+const notFound: Answer = { status: 404, body: { message: 'Record not found', errors: { base: ['Record not found'] } } };
+
+/** *peer*: RSA over the bytes of the body. */
+function notification(key: KeyObject) {
+  const body = JSON.stringify({ transaction });
+  return { body, headers: { 'content-signature': sign('sha256', Buffer.from(body), key).toString('base64') } };
+}
+
+/** freepayment.online as the contract's kit sees it. */
+export const subject = defineSubject({
+  id: 'freepayment',
+  credentials: { secretKey },
+  create: (options) => createFreepayment({ shopId, publicKey, ...options }),
+  request: { authorizationId, amount, reference: 'order-1042', sendCurrency: true } satisfies FreepaymentCaptureRequest,
+  required: ['authorizationId', 'amount', 'amount.minor', 'amount.currency'],
+  wire: {
+    method: 'POST',
+    path: '/transactions/captures',
+    body: 'json',
+    amount: 'request.amount',
+    currency: 'request.currency',
+    fields: { authorizationId: 'request.parent_uid' },
+  },
+  answers: {
+    captured: answered('successful'),
+    pending: answered('pending'),
+    declined: [
+      { name: 'failed without a code', code: 'declined', answer: answered('failed') },
+      { name: 'expired', code: 'authorization_expired', answer: answered('expired') },
+      { name: 'F.0114', code: 'insufficient_funds', answer: failed('F.0114') },
+      { name: 'F.0111', code: 'card_expired', answer: failed('F.0111') },
+      { name: 'F.0100', code: 'card_invalid', answer: failed('F.0100') },
+      { name: 'F.0112', code: 'cvv_invalid', answer: failed('F.0112') },
+      { name: 'F.0115', code: 'suspected_fraud', answer: failed('F.0115') },
+      { name: 'F.0129', code: 'authentication_failed', answer: failed('F.0129') },
+      { name: 'F.0123', code: 'limit_exceeded', answer: failed('F.0123') },
+      { name: 'F.0110', code: 'authorization_not_found', answer: failed('F.0110') },
+      { name: 'F.0109', code: 'authorization_expired', answer: failed('F.0109') },
+      { name: 'F.0113', code: 'currency_not_supported', answer: failed('F.0113') },
+      { name: 'F.0104', code: 'operation_not_allowed', answer: failed('F.0104') },
+      { name: 'HTTP 401', code: 'credentials_rejected', answer: refused(401) },
+      { name: 'HTTP 404', code: 'authorization_not_found', answer: refused(404) },
+      { name: 'HTTP 422', code: 'invalid_request', answer: refused(422) },
+      {
+        name: 'more than is left',
+        code: 'amount_exceeds_authorization',
+        answer: refused(422, "Amount can't be greater than authorized"),
+      },
+    ],
+    unknown: [
+      { name: 'a status that is on no page', code: 'unknown_status', answer: answered('initial') },
+      { name: 'failed with a fault of the gateway', code: 'provider_error', answer: failed('F.0117') },
+      { name: 'failed with an unknown reason', code: 'unknown_status', answer: failed('F.0999') },
+      { name: 'failed as a duplicate', code: 'duplicate_reference', answer: failed('F.0108') },
+      { name: 'a refusal as a duplicate', code: 'duplicate_reference', answer: refused(422, 'Duplicate transaction') },
+      { name: 'captured before', code: 'duplicate_reference', answer: refused(422, 'It was captured already') },
+      { name: 'a refusal with HTTP 200', code: 'unknown_status', answer: refused(200) },
+      { name: 'a refusal with HTTP 500', answer: refused(500) },
+    ],
+    contradictions: [
+      { name: 'successful outside, failed inside', answer: answered('successful', { capture: { status: 'failed' } }) },
+      { name: 'failed outside, successful inside', answer: answered('failed', { capture: { status: 'successful' } }) },
+      { name: 'successful with the code of a refusal', answer: answered('successful', { code: 'F.0114' }) },
+      { name: 'failed with the code of success', answer: failed('S.0000') },
+      { name: 'the success of an authorization', answer: answered('successful', { type: 'authorization' }) },
+      {
+        name: 'successful, with errors',
+        answer: (asked) => ({ body: { transaction: captured(asked), errors: { amount: ['is wrong'] } } }),
+      },
+    ],
+    captureId: 'transaction.uid',
+    amount: 'transaction.amount',
+    decisive: [
+      'transaction.status',
+      'transaction.type',
+      'transaction.parent_uid',
+      'transaction.amount',
+      'transaction.currency',
+    ],
+    compared: ['transaction.tracking_id', 'transaction.capture.status'],
+    // *page*: several ids are separated by semicolons.
+    alike: { 'transaction.tracking_id': (found, expected) => found.split(';').some((id) => id.trim() === expected) },
+    names: ['authorizationId', 'reference'],
+  },
+  credentialHeaders: { authorization: `Basic ${Buffer.from(`${shopId}:${secretKey}`).toString('base64')}` },
+  lookup: [
+    {
+      name: 'by the id of the capture',
+      keys: { captureId, authorizationId, amount },
+      method: 'GET',
+      path: `/transactions/${captureId}`,
+      answers: [
+        { name: 'successful', says: 'captured', answer: one() },
+        { name: 'processing', says: 'pending', answer: one({ status: 'processing' }) },
+        { name: 'failed', says: 'declined', answer: one({ status: 'failed', code: 'F.0207' }) },
+        { name: 'no such transaction', says: 'not-found', answer: notFound },
+        { name: 'a status that is on no page', says: 'unknown', answer: one({ status: 'initial' }) },
+      ],
+      others: [
+        { name: 'another id', answer: one({ uid: '2-310b0da80c' }) },
+        { name: 'another authorization', answer: one({ parent_uid: '1-310b0da80c' }) },
+        { name: 'another amount', answer: one({ amount: 5000 }) },
+        { name: 'another currency', answer: one({ currency: 'EUR' }) },
+        { name: 'an authorization', answer: one({ type: 'authorization' }) },
+      ],
+    },
+    {
+      name: 'by reference',
+      keys: { reference: 'order-1042', authorizationId, amount },
+      method: 'GET',
+      path: '/transactions/tracking_id/order-1042',
+      answers: [
+        { name: 'one capture', says: 'captured', answer: list({}) },
+        { name: 'one that failed', says: 'declined', answer: list({ status: 'failed' }) },
+        { name: 'one that is pending', says: 'pending', answer: list({ status: 'pending' }) },
+        { name: 'two captures of the same amount', says: 'undecidable', answer: list({}, { uid: '4-310b0da80b' }) },
+        { name: 'none', says: 'not-found', answer: list() },
+        { name: 'nothing under this reference', says: 'not-found', answer: notFound },
+      ],
+      others: [
+        { name: 'of another authorization', answer: list({ parent_uid: '1-310b0da80c' }) },
+        { name: 'of another amount', answer: list({ amount: 5000 }) },
+        { name: 'a refund', answer: list({ type: 'refund' }) },
+      ],
+    },
+    {
+      name: 'by the id of the authorization',
+      keys: { authorizationId, amount },
+      method: 'GET',
+      path: `/transactions/${authorizationId}`,
+      answers: [
+        { name: 'its own state', says: 'undecidable', answer: one({ uid: authorizationId, type: 'authorization' }) },
+        { name: 'no such transaction', says: 'undecidable', answer: notFound },
+      ],
+    },
+  ],
+  webhook: {
+    captured: () => notification(ours.privateKey),
+    forged: () => notification(theirs.privateKey),
+    signature: { header: 'content-signature' },
+    withoutKey: (options) => createFreepayment({ shopId, secretKey, ...options }),
+  },
+});

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { defineSubject, type Answer, type Asked } from '@capture/conformance';
+import { createPockyt, type PockytCaptureRequest } from '../src/index.ts';
+
+const token = 'canary-5cbfb079f15b/150122+ü';
+const account = { merchantNo: '200043', storeNo: '300014' };
+
+/** *peer*, the vendor's sample, for what was asked. */
+const payment = ({ reference, major, amount }: Asked, status: string) => ({
+  transactionNo: '305680500880311923',
+  reference,
+  amount: major,
+  currency: amount.currency,
+  customerNo: '2000299440486216204525',
+  status,
+});
+const answered =
+  (status: string, change: object = {}, code = '000100') =>
+  (asked: Asked): Answer => ({
+    body: { ret_code: code, ret_msg: 'success', result: { ...payment(asked, status), ...change } },
+  });
+const refused =
+  (ret_code: string, ret_msg = 'no') =>
+  (): Answer => ({ body: { ret_code, ret_msg } });
+
+const found = {
+  amount: '10.00',
+  currency: 'USD',
+  reference: 'test202001011305',
+  settleCurrency: 'USD',
+  status: 'success',
+  transactionNo: '297553638300708562',
+  transactionType: 'payment',
+};
+const query = (change: object = {}, ret_code = '000100'): Answer => ({
+  body: { ret_code, ret_msg: 'query success', result: { ...found, ...change } },
+});
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
+
+/** *peer*, the vendor's "Signing API Parameters". */
+function sign(fields: Readonly<Record<string, string>>, key: string): string {
+  const pairs = Object.keys(fields)
+    .filter((name) => name !== 'verifySign' && fields[name] !== '')
+    .sort()
+    .map((name) => `${name}=${fields[name] ?? ''}`);
+  return md5(`${pairs.join('&')}&${md5(key)}`);
+}
+
+/** *peer*, the vendor's "Webhook Notification Reference". */
+function notification(key: string) {
+  const members = {
+    amount: '20.00',
+    completedAt: '2025-02-06T13:23:39Z',
+    currency: 'USD',
+    customerNo: '2000299440486216204525',
+    reference: 'hwI8KhTcOS',
+    settleCurrency: 'USD',
+    status: 'success',
+    transactionNo: '378265991124154801',
+  };
+  const body = new URLSearchParams({ ...members, verifySign: sign(members, key) }).toString();
+  return { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+}
+
+/** Pockyt as the contract's kit sees it. */
+export const subject = defineSubject({
+  id: 'pockyt',
+  credentials: { token },
+  create: (options) => createPockyt({ ...account, ...options }),
+  request: {
+    amount: { minor: 30000, currency: 'USD' },
+    card: { number: '5425233430109903', cvv: '123', expiryMonth: '04', expiryYear: '2026' },
+    reference: '1699583693607',
+    notes: 'test note',
+    customerNo: '2000299440486216204525',
+    clientIp: '192.168.1.1',
+    ipnUrl: 'https://zk-tys.yunkeguan.com/ttest/test',
+    callbackUrl: 'http://zk-tys.yunkeguan.com/ttest/test2?status={status}',
+    terminal: 'ONLINE',
+    settleCurrency: 'USD',
+    simulateFailure: 'CCREJECT-REFUSED',
+    goodsInfo: {
+      name: 'a chair',
+      quantity: 2,
+      category: 'PHYSICAL_GOODS',
+      description: 'a wooden chair',
+      amount: '150.00',
+      tax: '1.50',
+    },
+  } satisfies PockytCaptureRequest,
+  required: [
+    'amount',
+    'amount.minor',
+    'amount.currency',
+    'card',
+    'card.number',
+    'card.cvv',
+    'card.expiryMonth',
+    'card.expiryYear',
+    'reference',
+  ],
+  wire: {
+    method: 'POST',
+    path: '/order/v4/capture',
+    body: 'json',
+    amount: 'amount',
+    currency: 'currency',
+    fields: {
+      'card.number': 'cardNumber',
+      'card.cvv': 'cardCvv',
+      'card.expiryMonth': 'cardExpMonth',
+      'card.expiryYear': 'cardExpYear',
+      reference: 'reference',
+      notes: 'note',
+      customerNo: 'customerNo',
+      clientIp: 'clientIp',
+      ipnUrl: 'ipnUrl',
+      callbackUrl: 'callbackUrl',
+      terminal: 'terminal',
+      settleCurrency: 'settleCurrency',
+      simulateFailure: 'cardHolderName',
+    },
+  },
+  answers: {
+    captured: answered('success', { paymentTime: '2024-12-03T21:00:00Z' }),
+    pending: answered('pending', { authenticationUrl: 'https://www.sandbox.paypal.com/' }),
+    declined: [
+      { name: 'a failed payment', code: 'declined', answer: answered('failed') },
+      { name: '000010, wrong API version', code: 'invalid_request', answer: refused('000010') },
+      { name: '000020, a parameter is missing', code: 'invalid_request', answer: refused('000020') },
+      { name: '000021, nothing like it', code: 'invalid_request', answer: refused('000021') },
+      { name: '000022, parameters contradict', code: 'invalid_request', answer: refused('000022') },
+      { name: '000023, wrong value', code: 'invalid_request', answer: refused('000023') },
+      { name: '000023, wrong signature', code: 'signature_rejected', answer: refused('000023', 'verifySign error') },
+      { name: '000030, no permission', code: 'operation_not_allowed', answer: refused('000030') },
+    ],
+    unknown: [
+      { name: '000000, system error', code: 'provider_error', answer: refused('000000') },
+      { name: '000080, upstream failed', code: 'provider_error', answer: refused('000080') },
+      { name: '000040, which has two meanings', code: 'unknown_status', answer: refused('000040') },
+      { name: 'a code that is on no page', code: 'unknown_status', answer: refused('000777') },
+      {
+        name: 'a repeated reference',
+        code: 'duplicate_reference',
+        answer: refused('000023', 'The reference already exists'),
+      },
+      { name: 'a status that is on no page', code: 'unknown_status', answer: answered('closed') },
+      { name: 'processed, and no payment', answer: refused('000100', 'success') },
+    ],
+    contradictions: [
+      { name: 'success with the code of a refusal', answer: answered('success', {}, '000030') },
+      { name: 'success with a system error', answer: answered('success', {}, '000000') },
+      { name: 'the success of a refund', answer: answered('success', { transactionType: 'refund' }) },
+    ],
+    captureId: 'result.transactionNo',
+    amount: 'result.amount',
+    decisive: ['ret_code', 'result.status', 'result.reference', 'result.amount', 'result.currency'],
+    names: ['reference'],
+  },
+  signature: {
+    field: 'verifySign',
+    verify: ({ body = '' }) => {
+      const fields = JSON.parse(body) as Record<string, string>;
+      return fields['verifySign'] === sign(fields, token);
+    },
+  },
+  lookup: [
+    {
+      name: 'by reference',
+      keys: { reference: 'test202001011305', amount: { minor: 1000, currency: 'USD' } },
+      method: 'POST',
+      path: '/app-data-search/v3/tran-query',
+      answers: [
+        { name: 'success', says: 'captured', answer: query() },
+        { name: 'pending', says: 'pending', answer: query({ status: 'pending' }) },
+        { name: 'failed', says: 'declined', answer: query({ status: 'failed' }) },
+        { name: 'nothing like it', says: 'not-found', answer: { body: { ret_code: '000021', ret_msg: 'none' } } },
+        { name: 'a refused question', says: 'unknown', answer: { body: { ret_code: '000023', ret_msg: 'no' } } },
+        { name: 'a status that is on no page', says: 'unknown', answer: query({ status: 'closed' }) },
+      ],
+      others: [
+        { name: 'another reference', answer: query({ reference: 'test202001011306' }) },
+        { name: 'no reference', answer: query({ reference: undefined }) },
+        { name: 'another amount', answer: query({ amount: '1000.00' }) },
+        { name: 'another currency', answer: query({ currency: 'CNY' }) },
+        { name: 'a refund', answer: query({ transactionType: 'refund' }) },
+        { name: 'the code of a refusal', answer: query({}, '000030') },
+        { name: 'the failure of another', answer: query({ status: 'failed', reference: 'test202001011306' }) },
+      ],
+    },
+    {
+      name: 'by the id of the capture',
+      keys: { captureId: '297553638300708562' },
+      method: 'POST',
+      path: '/app-data-search/v3/tran-query',
+      answers: [
+        { name: 'success', says: 'captured', answer: query() },
+        { name: 'failed', says: 'declined', answer: query({ status: 'failed' }) },
+      ],
+      others: [{ name: 'another id', answer: query({ transactionNo: '297553638300708563' }) }],
+    },
+  ],
+  webhook: {
+    captured: () => notification(token),
+    forged: () => notification('another token'),
+    signature: { field: 'verifySign' },
+  },
+});
