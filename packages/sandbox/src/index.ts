@@ -1,6 +1,7 @@
 export { createSandbox, type Sandbox } from './sandbox.ts';
 export { FAULTS, type FaultName } from './faults.ts';
 export { MAGIC_REFERENCES } from './magic.ts';
+export { TEST_CARDS } from './providers/pockyt/card.ts';
 export type { Delivery, DeliveryOptions } from './deliver.ts';
 export type { Operation } from './emulator.ts';
 export type { FaultCall, FaultChooser } from './exchange.ts';

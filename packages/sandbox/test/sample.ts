@@ -9,6 +9,7 @@ export interface Sample {
   credentials: Record<string, string>;
   request: { method: string; path: string; headers: Record<string, string>; encoding: 'json' | 'form'; body: Body };
   response: { status: number; body: Body };
+  amount: { minor: number; currency: string };
 }
 
 // Tests take bodies apart freely; a type for every page's shape would say less than the test itself.

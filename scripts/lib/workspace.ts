@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The top of the repository. */
+export const ROOT = join(import.meta.dirname, '../..');
+
+/** What is read of a package.json. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly private?: boolean;
+  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly publishConfig?: {
+    readonly access?: string;
+    readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  };
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly [field: string]: unknown;
+}
+
+/** One package of the workspace. */
+export interface Package {
+  /** The folder under `packages/`. */
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** From its turbo.json: core, provider, sandbox or conformance. */
+  readonly tag: string | undefined;
+}
+
+/** Every package that is published, by folder: nothing else has to be told that a package exists. */
+export function publishedPackages(root = ROOT): Package[] {
+  return readdirSync(join(root, 'packages'))
+    .sort()
+    .map((id) => ({ id, folder: join(root, 'packages', id) }))
+    .filter(({ folder }) => existsSync(join(folder, 'package.json')))
+    .map(({ id, folder }) => ({ id, folder, manifest: readManifest(folder), tag: tagOf(folder) }))
+    .filter(({ manifest }) => manifest.private !== true)
+    .map((found) => ({ ...found, name: found.manifest.name }));
+}
+
+/** The packages that are one provider each. */
+export function providerPackages(root = ROOT): Package[] {
+  return publishedPackages(root).filter(({ tag }) => tag === 'provider');
+}
+
+/** Reads the package.json of a folder. */
+export function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+}
+
+function tagOf(folder: string): string | undefined {
+  const file = join(folder, 'turbo.json');
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { readonly tags?: readonly string[] }).tags?.[0]
+    : undefined;
+}

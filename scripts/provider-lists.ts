@@ -1,0 +1,69 @@
+// Writes the sandbox's two lists of providers from its folders: `pnpm provider-lists`, with --check only says whether they are stale.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { ROOT } from './lib/workspace.ts';
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
+const folder = join(ROOT, 'packages/sandbox/src/providers');
+const names = join(folder, 'names.ts');
+const index = join(folder, 'index.ts');
+
+// New ones come last, so that the order in which everything is shown does not change.
+const known = [...(/\[(.*)\] as const/s.exec(readFileSync(names, 'utf8'))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
+  ([, id = '']) => id,
+);
+const there = readdirSync(folder).filter((id) => existsSync(join(folder, id, 'index.ts')));
+const ids = [...known.filter((id) => there.includes(id)), ...there.filter((id) => !known.includes(id))];
+
+const imports = [
+  ...ids.flatMap((id) => [
+    `import { credentials as ${id}Credentials } from './${id}/credentials.ts';`,
+    `import { ${id} } from './${id}/index.ts';`,
+  ]),
+  `import type { ProviderName } from './names.ts';`,
+].sort((a, b) => pathOf(a).localeCompare(pathOf(b)));
+
+const stale = [
+  await write(
+    names,
+    `/** The providers that the sandbox emulates. */
+export const PROVIDERS = [${ids.map((id) => `'${id}'`).join(', ')}] as const;
+
+/** One of the providers that the sandbox emulates. */
+export type ProviderName = (typeof PROVIDERS)[number];
+`,
+  ),
+  await write(
+    index,
+    `import type { Emulator } from '../emulator.ts';
+${imports.join('\n')}
+
+/** The emulator of each provider. The compiler asks for an entry here for each name in \`names.ts\`. */
+export const EMULATORS: Readonly<Record<ProviderName, Emulator>> = {
+${ids.map((id) => `  ${id},`).join('\n')}
+};
+
+/** What a client of each emulator needs, under the names that the pages use. Placeholders, all of them: they open nothing. */
+export const CREDENTIALS = {
+${ids.map((id) => `  ${id}: ${id}Credentials,`).join('\n')}
+};
+`,
+  ),
+].filter((file) => file !== undefined);
+if (values.check === true && stale.length > 0) {
+  console.error(`${stale.join(', ')} is stale: pnpm provider-lists`);
+  process.exitCode = 1;
+}
+
+async function write(file: string, text: string): Promise<string | undefined> {
+  const formatted = await format(text, { ...(await resolveConfig(file)), filepath: file });
+  if (formatted === readFileSync(file, 'utf8')) return undefined;
+  if (values.check !== true) writeFileSync(file, formatted);
+  return file;
+}
+
+function pathOf(line: string): string {
+  return /'(.+)'/.exec(line)?.[1] ?? '';
+}

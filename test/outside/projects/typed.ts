@@ -1,0 +1,71 @@
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
+import { CaptureError, InvalidRequestError, money, orThrow, Secret, settle, type CaptureResult } from '@capture/core';
+import { createFirstoken } from '@capture/firstoken';
+import { createFreepayment } from '@capture/freepayment';
+import { createPayfull, type PayfullCaptureRequest } from '@capture/payfull';
+import { createPaymentOptions } from '@capture/paymentoptions';
+import { createPockyt } from '@capture/pockyt';
+
+// What the compiler of a user has to know about a result and about a provider. Compiled, never run.
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const sure = <T extends true>(): T | undefined => undefined;
+
+const payfull = createPayfull({ merchant: 'm', password: 'p', baseUrl: 'https://shop.payfull.com' });
+const firstoken = createFirstoken({ apiKey: 'k' });
+const freepayment = createFreepayment({ shopId: '1', secretKey: 's' });
+const paymentoptions = createPaymentOptions({ apiKey: 'k', merchantId: 'm', baseUrl: 'https://api.example' });
+const pockyt = createPockyt({ merchantNo: '1', storeNo: '2', token: 't' });
+
+sure<Equal<typeof payfull.capabilities.captures, 'authorization'>>();
+sure<Equal<typeof pockyt.capabilities.captures, 'card'>>();
+sure<Equal<typeof payfull.capabilities.lookupBy, readonly ['reference']>>();
+// An operation that a provider lacks does not exist on its type.
+sure<Equal<'webhook' extends keyof typeof payfull ? true : false, false>>();
+sure<Equal<'webhook' extends keyof typeof pockyt ? true : false, true>>();
+
+const request: PayfullCaptureRequest = { authorizationId: 'a', amount: money('1.00', 'TRY'), clientIp: '127.0.0.1' };
+// @ts-expect-error A field that the provider does not document is refused.
+void payfull.capture({ ...request, tip: 5 });
+// @ts-expect-error Pockyt charges a card.
+void pockyt.capture(request);
+// @ts-expect-error What is left out is left out, and not undefined (exactOptionalPropertyTypes).
+void payfull.capture(request, { timeout: undefined });
+
+export function told(result: CaptureResult): string {
+  switch (result.status) {
+    case 'captured':
+    case 'pending':
+      return result.captureId;
+    case 'declined':
+    case 'unsent':
+      return result.error.advice;
+    case 'unknown':
+      return result.lookup.reference ?? result.stage;
+  }
+}
+
+// @ts-expect-error Who forgets `unknown` does not compile.
+export function forgetful(result: CaptureResult): string {
+  switch (result.status) {
+    case 'captured':
+    case 'pending':
+      return result.captureId;
+    case 'declined':
+    case 'unsent':
+      return result.error.advice;
+  }
+}
+
+export async function whole(): Promise<string | undefined> {
+  try {
+    const result = await payfull.capture(request, { timeout: 1000, signal: new AbortController().signal });
+    if (result.status === 'unknown') return (await settle(payfull, result, { schedule: [0] })).status;
+    return orThrow(result).captureId;
+  } catch (error) {
+    if (InvalidRequestError.is(error)) return error.issues[0]?.path;
+    if (CaptureError.is(error)) return error.code;
+    return Secret.is(error) ? String(error) : undefined;
+  }
+}
+
+export const all = [firstoken, freepayment, paymentoptions, pockyt, payfull].map(({ provider }): string => provider);
