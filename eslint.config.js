@@ -28,7 +28,16 @@ const NO_PROVIDER_NAMES = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '**/coverage/', '**/.stryker-tmp/', '**/reports/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      '**/coverage/',
+      '**/.stryker-tmp/',
+      '**/reports/',
+      'test/outside/projects/',
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

@@ -1,5 +1,5 @@
 // Writes docs/errors.md from the codes in core. With --check it only says whether the file is stale.
-import { ERROR_CODES, type ErrorCategory } from '@capture/core';
+import { ERROR_CODES, type ErrorCategory } from '../packages/core/src/index.ts';
 import { writeOrCheck } from './write-or-check.ts';
 
 const CATEGORIES: Readonly<Record<ErrorCategory, string>> = {

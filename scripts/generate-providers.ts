@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Capabilities } from '@capture/core';
+import type { Capabilities } from '../packages/core/src/index.ts';
 import { capabilities as firstoken } from '../packages/firstoken/src/provider.ts';
 import { capabilities as freepayment } from '../packages/freepayment/src/provider.ts';
 import { capabilities as payfull } from '../packages/payfull/src/provider.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSandbox, type FaultName, type Sandbox, type SandboxServer } from '@capture/sandbox';
+import { createSandbox, type FaultName, type Sandbox, type SandboxServer } from '../../packages/sandbox/src/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../scripts/lib/run.ts';
 import { PROVIDERS } from '../../apps/playground/src/providers/index.ts';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -38,6 +38,7 @@ async function follow(only = '', change: (code: string) => string = (code) => co
   });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'vitest.config.js'), config);
+  install(folder);
   for (const { name, code } of files) {
     mkdirSync(join(folder, dirname(name)), { recursive: true });
     writeFileSync(join(folder, name), change(code));
@@ -48,6 +49,19 @@ async function follow(only = '', change: (code: string) => string = (code) => co
     () => undefined,
   );
   return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
+}
+
+/** What `npm install` of the README would do. */
+function install(folder: string): void {
+  mkdirSync(join(folder, 'node_modules/@capture'), { recursive: true });
+  const packages = {
+    '@capture/conformance': join(root, 'packages/conformance'),
+    '@capture/core': join(root, 'packages/core'),
+    valibot: join(root, 'packages/conformance/node_modules/valibot'),
+    vitest: join(root, 'packages/conformance/node_modules/vitest'),
+  };
+  for (const [name, path] of Object.entries(packages))
+    symlinkSync(path, join(folder, 'node_modules', name), 'junction');
 }
 
 test('the README, followed literally, writes a provider and proves it', { timeout: 180_000 }, async () => {

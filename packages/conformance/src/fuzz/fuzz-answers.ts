@@ -14,7 +14,7 @@ export interface FuzzReport {
   readonly runs: number;
   /** How often each status came out. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** The answer that took longest to judge. */
+  /** The answer that took longest to judge, by the best of several times where it seemed slow. */
   readonly slowest: { readonly run: number; readonly milliseconds: number; readonly length: number };
 }
 
@@ -38,9 +38,11 @@ export async function fuzzAnswers(
   const secrets = secretFields(subject);
   for (let run = 0; run < runs; run += 1) {
     answer = mutate(pool, random);
-    const started = performance.now();
-    const result = await client.capture(subject.request as never).catch((error: unknown) => ({ threw: error }));
-    const milliseconds = performance.now() - started;
+    const judged = await timed(() => client.capture(subject.request as never));
+    const { result } = judged;
+    let { milliseconds } = judged;
+    for (let again = 0; again < REPEATS && milliseconds > SUSPICIOUS_MS; again += 1)
+      milliseconds = Math.min(milliseconds, (await timed(() => client.capture(subject.request as never))).milliseconds);
     if (milliseconds > slowest.milliseconds) slowest = { run, milliseconds, length: answer.body.length };
     const wrong = 'threw' in result ? 'it threw' : faultOf(subject, result, answer, genuine, secrets);
     if (wrong !== undefined)
@@ -48,6 +50,16 @@ export async function fuzzAnswers(
     if ('status' in result) statuses[result.status] = (statuses[result.status] ?? 0) + 1;
   }
   return { seed, runs, statuses, slowest };
+}
+
+/** An answer that seems slow is judged again, because a busy machine makes anything slow: the best time counts. */
+const SUSPICIOUS_MS = 5;
+const REPEATS = 4;
+
+async function timed(capture: () => Promise<CaptureResult>) {
+  const started = performance.now();
+  const result = await capture().catch((error: unknown) => ({ threw: error }));
+  return { result, milliseconds: performance.now() - started };
 }
 
 async function sample(subject: AnySubject): Promise<WireRequest> {

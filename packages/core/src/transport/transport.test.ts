@@ -6,7 +6,7 @@ import { answer, rawServer, type Behaviour, type RawServer } from '../../test/ra
 import { sendWithin } from './deadline.ts';
 import { createKyTransport } from './ky-transport.ts';
 import { MAX_BODY_BYTES } from './read-body.ts';
-import { TransportError, type WireRequest, type WireResponse } from './wire.ts';
+import { type TransportError, type WireRequest, type WireResponse } from './wire.ts';
 
 const card = '5425233430109903';
 const servers: RawServer[] = [];
@@ -166,7 +166,7 @@ describe('a request that may have been written is in doubt', () => {
 
   test('the caller aborts after it was read', async () => {
     const caller = new AbortController();
-    const { outcome, server } = await send({ onRequest: () => caller.abort() }, { signal: caller.signal });
+    const { outcome, server } = await send({ onRequest: () => { caller.abort(); } }, { signal: caller.signal });
     expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'aborted' });
     expect(server.executed()).toBe(1);
   });
