@@ -25,7 +25,8 @@ export async function readBody<Output>(context: Context, schema: v.GenericSchema
 function parseCanonical(text: string): unknown {
   try {
     const value = JSON.parse(text) as unknown;
-    if (JSON.stringify(value) === text && !text.includes('"__proto__"') && !/(?:[[{][^[\]{}]*){8}/.test(text)) return value;
+    if (JSON.stringify(value) === text && !text.includes('"__proto__"') && !/(?:[[{][^[\]{}]*){8}/.test(text))
+      return value;
   } catch {
     // Falls through: the text is repeated nowhere.
   }

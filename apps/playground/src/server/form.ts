@@ -27,9 +27,9 @@ export function formFrom(request: Readonly<Record<string, unknown>>): FormValues
         ];
       }
       if (typeof value === 'object') {
-        return Object.entries(value as object).map(([part, text]) => [`${name}.${part}`, String(text)]);
+        return Object.entries(value!).map(([part, text]) => [`${name}.${part}`, String(text)]);
       }
-      return [[name, String(value)]];
+      return [[name, `${value as string | number}`]];
     }),
   );
 }

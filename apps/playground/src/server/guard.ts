@@ -22,7 +22,12 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** A refusal: a code and safe words, nothing of the request. */
-export function refuse(context: Context, status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 429, code: string, message: string) {
+export function refuse(
+  context: Context,
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 429,
+  code: string,
+  message: string,
+) {
   return context.json({ code, message }, status);
 }
 

@@ -12,7 +12,12 @@ const MAX_BYTES = 64 * 1024;
 /**
  * Lets the sandbox post a notification to a receiver on loopback that exists for this one delivery, and has the library judge the raw bytes that arrive, as a shop would.
  */
-export async function deliverAndJudge(sandbox: Sandbox, client: Client, id: string, way: DeliveryWay): Promise<JudgedDelivery[]> {
+export async function deliverAndJudge(
+  sandbox: Sandbox,
+  client: Client,
+  id: string,
+  way: DeliveryWay,
+): Promise<JudgedDelivery[]> {
   const judged: JudgedDelivery[] = [];
   const server = createServer((request, response) => {
     void rawBody(request).then(async (body) => {

@@ -39,5 +39,3 @@ export function createDesk(sandbox: Sandbox) {
     },
   };
 }
-
-export type Desk = ReturnType<typeof createDesk>;

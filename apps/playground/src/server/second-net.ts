@@ -14,7 +14,7 @@ export function masked(text: string, secrets: readonly string[] = []): string {
 }
 
 function passesLuhn(text: string): boolean {
-  const digits = [...text.replace(/\D/g, '')].reverse().map(Number);
+  const digits = Array.from(text.replace(/\D/g, ''), Number).reverse();
   const sum = digits.reduce((total, digit, place) => {
     const doubled = place % 2 === 1 ? digit * 2 : digit;
     return total + (doubled > 9 ? doubled - 9 : doubled);

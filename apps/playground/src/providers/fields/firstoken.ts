@@ -8,7 +8,7 @@ export const requestFields: RequestFields<FirstokenCaptureRequest> = {
     help: 'The transaction id of the authorization to capture. It is a part of the path.',
     required: true,
     kind: 'text',
-    format: 'letters, digits and . _ : -, at most 64',
+    format: 'up to 64 letters, digits and ._:-',
     wireName: 'id',
     source: 'page',
   },

@@ -8,7 +8,7 @@ export const requestFields: RequestFields<FreepaymentCaptureRequest> = {
     help: 'The uid of the authorization to capture.',
     required: true,
     kind: 'text',
-    format: 'letters, digits and . _ : -, at most 64',
+    format: 'up to 64 letters, digits and ._:-',
     wireName: 'parent_uid',
     source: 'page',
   },

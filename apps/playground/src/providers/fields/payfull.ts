@@ -8,7 +8,7 @@ export const requestFields: RequestFields<PayfullCaptureRequest> = {
     help: 'The id of the preauthorization to capture.',
     required: true,
     kind: 'text',
-    format: 'letters, digits and . _ : -, at most 64',
+    format: 'up to 64 letters, digits and ._:-',
     wireName: 'transaction_id',
     source: 'page',
   },

@@ -34,7 +34,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     help: 'The customer’s number at Pockyt. 3-D Secure needs it.',
     required: false,
     kind: 'text',
-    format: 'letters, digits and . _ : -, at most 64',
+    format: 'up to 64 letters, digits and ._:-',
     wireName: 'customerNo',
     source: 'page',
   },

@@ -1,4 +1,11 @@
-import type { CaptureResult, PendingResult, UnknownResult, WireRequest, WireResponse } from '@capture/core';
+import type {
+  CaptureResult,
+  PendingResult,
+  PreparedRequest,
+  UnknownResult,
+  WireRequest,
+  WireResponse,
+} from '@capture/core';
 import type { FaultName, Sandbox } from '@capture/sandbox';
 import type { Client, Provider } from '../../providers/index.ts';
 import type { FormValues, RunEvent, TargetName } from '../../shared/api.ts';
@@ -67,13 +74,14 @@ export async function runCapture(
 
 async function tellPrepared(
   { capabilities }: Client,
-  { headers, body, signature }: ReturnType<Client['prepare']>,
+  { headers, body, signature }: PreparedRequest,
   checked: { wish: CaptureWish; request: Record<string, unknown>; generatedReference: boolean },
   tell: (event: RunEvent) => Promise<void>,
 ): Promise<void> {
   const { wish, generatedReference } = checked;
-  const card = checked.request['card'] === undefined ? {} : { card: '[secret]' };
-  const values = flatten({ ...checked.request, ...card });
+  const { card, ...plain } = checked.request;
+  const hidden = card === undefined ? {} : { card: { ...card, number: '[secret]', cvv: '[secret]' } };
+  const values = flatten({ ...plain, ...hidden });
   await tell({ kind: 'checked', run: wish.run, values, generatedReference });
   const contentType = headers['content-type'] ?? '';
   const encoding = contentType.includes('form') ? 'form' : 'JSON';

@@ -18,7 +18,11 @@ function judge(result: CaptureResult, captures: readonly TrueCapture[]): TruthEv
   return { kind: 'truth', captures: captures.map(captureLine), moved, agrees, says };
 }
 
-function verdict(status: CaptureResult['status'], moved: boolean, sameAmount: boolean): [agrees: boolean, says: string] {
+function verdict(
+  status: CaptureResult['status'],
+  moved: boolean,
+  sameAmount: boolean,
+): [agrees: boolean, says: string] {
   switch (status) {
     case 'captured':
     case 'pending':

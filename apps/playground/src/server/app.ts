@@ -1,0 +1,61 @@
+import type { Sandbox } from '@capture/sandbox';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { readBody } from './body.ts';
+import { catalogOf } from './catalog.ts';
+import { codeRoutes } from './code-routes.ts';
+import { deskRoutes } from './desk-routes.ts';
+import { ownHostOnly, ownPageOnly, refuse, securityHeaders, withToken } from './guard.ts';
+import { labRoutes } from './lab-routes.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
+import { problemOf } from './problems.ts';
+import { runRoutes } from './run-routes.ts';
+import { nothing } from './schemas.ts';
+import type { PageFile } from './static-files.ts';
+import type { Targets } from './targets.ts';
+
+/** What the server is made from. */
+export interface Parts {
+  readonly sandbox: Sandbox;
+  readonly targets: Targets;
+  readonly page: ReadonlyMap<string, PageFile>;
+  readonly token: string;
+  readonly live: boolean;
+  readonly port: () => number;
+}
+
+/** The page and what stands behind it. */
+export function createApp(parts: Parts): Hono {
+  const { page, token, targets, live, port } = parts;
+  const app = new Hono();
+  app.use(securityHeaders, ownHostOnly(port), ownPageOnly);
+  app.onError((error, context) => {
+    const { status, body } = problemOf(error);
+    return context.json(body, status);
+  });
+  app.notFound((context) => refuse(context, 404, 'not_found', 'There is nothing here.'));
+
+  app.use(
+    '/api/*',
+    withToken(token),
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: (context) => refuse(context, 413, 'too_large', 'At most 64 KiB.'),
+    }),
+  );
+  app.post('/api/catalog', async (context) => {
+    await readBody(context, nothing);
+    return context.json(catalogOf(targets, live));
+  });
+  runRoutes(app, parts);
+  deskRoutes(app, parts);
+  labRoutes(app);
+  codeRoutes(app, parts);
+
+  app.get('*', (context) => {
+    const file = page.get(context.req.path);
+    if (!file) return refuse(context, 404, 'not_found', 'There is nothing here.');
+    return context.body(file.bytes, 200, { 'content-type': file.type });
+  });
+  return app;
+}

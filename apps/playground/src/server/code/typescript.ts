@@ -1,0 +1,89 @@
+import { formatMajor, type Money } from '@capture/core';
+import type { FaultName, TrueAuthorization } from '@capture/sandbox';
+import type { Provider } from '../../providers/index.ts';
+import type { Snippet } from './snippet.ts';
+
+const FACTORIES = {
+  pockyt: 'createPockyt',
+  paymentoptions: 'createPaymentOptions',
+  firstoken: 'createFirstoken',
+  payfull: 'createPayfull',
+  freepayment: 'createFreepayment',
+} as const;
+
+/** What a program of its own needs to do the same. */
+export interface CodeWish {
+  readonly provider: Provider;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly fault: FaultName | undefined;
+  /** The authorization, where a fresh sandbox does not have it. */
+  readonly authorization: TrueAuthorization | undefined;
+}
+
+/** The same capture as a program: a sandbox of its own, one client, one capture, and what to do with each status. */
+export function typescriptOf(wish: CodeWish): Snippet {
+  const { card } = wish.request as { card?: Readonly<Record<string, string>> };
+  if (!card) return { shown: program(wish, {}), copied: program(wish, {}) };
+  const last4 = (card['number'] ?? '').slice(-4);
+  return {
+    shown: program(wish, { number: `•••• ${last4}`, cvv: '•••' }),
+    copied: program(wish, { number: '{{card.number}}', cvv: '{{card.cvv}}' }),
+  };
+}
+
+function program(
+  { provider: { id }, request, fault, authorization }: CodeWish,
+  hidden: Readonly<Record<string, string>>,
+): string {
+  const card = request['card'] === undefined ? undefined : { ...(request['card'] as object), ...hidden };
+  const factory = FACTORIES[id];
+  const options = fault === undefined ? '' : `, { fault: '${fault}' }`;
+  const setUp = authorization
+    ? [
+        `sandbox.authorize({ provider: '${id}', id: ${literal(authorization.id)}, amount: ${literal(authorization.amount)}${
+          authorization.reference === undefined ? '' : `, reference: ${literal(authorization.reference)}`
+        } });`,
+      ]
+    : [];
+  return [
+    `import { money } from '@capture/core';`,
+    `import { ${factory} } from '@capture/${id}';`,
+    `import { createSandbox } from '@capture/sandbox';`,
+    '',
+    'const sandbox = createSandbox();',
+    ...setUp,
+    'const server = await sandbox.listen();',
+    `const client = ${factory}({`,
+    `  ...sandbox.credentials.${id},`,
+    `  baseUrl: server.baseUrl('${id}'${options}),`,
+    '  timeout: 3000,',
+    '});',
+    '',
+    `const result = await client.capture(${literal({ ...request, ...(card && { card }) })});`,
+    'console.log(JSON.stringify(result, null, 2));',
+    'await server.close();',
+    '',
+  ].join('\n');
+}
+
+/** Plain data as TypeScript. */
+function literal(value: unknown, indent = ''): string {
+  if (isMoney(value)) return `money('${formatMajor(value)}', '${value.currency}')`;
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const inner = `${indent}  `;
+  const lines = Array.isArray(value)
+    ? value.map((item) => inner + literal(item, inner))
+    : Object.entries(value).map(([name, item]) => `${inner}${nameOf(name)}: ${literal(item, inner)}`);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return `${open ?? ''}\n${lines.map((line) => `${line},\n`).join('')}${indent}${close ?? ''}`;
+}
+
+function nameOf(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : literal(name);
+}
+
+function isMoney(value: unknown): value is Money {
+  return typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value;
+}

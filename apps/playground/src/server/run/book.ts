@@ -1,0 +1,36 @@
+import type { Provider } from '../../providers/index.ts';
+import type { TargetName } from '../../shared/api.ts';
+import type { OpenResult } from './capture.ts';
+
+/** A run whose outcome is open, with what `settle` needs. */
+export interface OpenRun {
+  readonly provider: Provider;
+  readonly target: TargetName;
+  readonly result: OpenResult;
+}
+
+const KEPT = 200;
+
+/** Runs by name, in memory only: those under way, and those whose outcome is open. */
+export function createRunBook() {
+  const underWay = new Map<string, AbortController>();
+  const open = new Map<string, OpenRun>();
+  let count = 0;
+  return {
+    open(): { readonly run: string; readonly signal: AbortSignal } {
+      count += 1;
+      const run = `r${count}`;
+      const controller = new AbortController();
+      underWay.set(run, controller);
+      return { run, signal: controller.signal };
+    },
+    stop: (run: string): void => underWay.get(run)?.abort(),
+    close: (run: string): boolean => underWay.delete(run),
+    keep(run: string, one: OpenRun): void {
+      open.set(run, one);
+      const [oldest] = open.keys();
+      if (open.size > KEPT && oldest !== undefined) open.delete(oldest);
+    },
+    find: (run: string): OpenRun | undefined => open.get(run),
+  };
+}

@@ -1,0 +1,32 @@
+import { explainMismatch } from '@capture/core/signing';
+import type { ProviderId } from '../providers/index.ts';
+import { SIGNATURE_SCHEMES } from '../providers/schemes.ts';
+import type { LabAnswer } from '../shared/api.ts';
+import { partsOf } from './run/dissect.ts';
+import { masked } from './second-net.ts';
+
+/** Fields, secret and a signature, as somebody pasted them. */
+export interface LabOrder {
+  readonly provider: ProviderId;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  readonly secret: string;
+  readonly theirs: string;
+}
+
+/** Which mistake gives exactly this signature. */
+export function explain({ provider, fields, secret, theirs }: LabOrder): LabAnswer | { readonly code: string } {
+  const scheme = SIGNATURE_SCHEMES[provider];
+  if (!scheme) return { code: 'no_signature' };
+  const said = explainMismatch({ scheme, fields, secret, theirs: theirs.trim() });
+  const answer: LabAnswer = {
+    matches: said.matches,
+    found: said.found,
+    summary: said.summary,
+    mistakes: said.mistakes.map(({ sentence }) => sentence),
+    alternatives: said.alternatives.map((mistakes) => mistakes.map(({ sentence }) => sentence)),
+    searched: said.searched.digests,
+    complete: said.searched.complete,
+    ours: partsOf(said.ours, 'shown'),
+  };
+  return JSON.parse(masked(JSON.stringify(answer), [secret])) as LabAnswer;
+}

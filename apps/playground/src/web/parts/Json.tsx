@@ -1,0 +1,74 @@
+import { Fragment, type ReactNode } from 'react';
+import { Block } from './Block.tsx';
+import { Masked } from './Text.tsx';
+
+/** Text that may be JSON: pretty, with the members at `read` marked. Anything else stands as it is. */
+export function Json({
+  text,
+  label,
+  read = [],
+}: {
+  readonly text: string;
+  readonly label: string;
+  readonly read?: readonly string[];
+}): ReactNode {
+  const value = parse(text);
+  if (value === undefined) {
+    return (
+      <Block label={label} wrap>
+        <Masked>{text}</Masked>
+      </Block>
+    );
+  }
+  const marks = new Set(read);
+  return (
+    <Block label={label}>
+      {linesOf(value, '', 0, '').map(({ path, indent, name, text: shown }, i) => {
+        const line = (
+          <>
+            {name === '' ? null : <span className="json-name">{name}: </span>}
+            <Masked>{shown}</Masked>
+          </>
+        );
+        return (
+          <Fragment key={i}>
+            {'  '.repeat(indent)}
+            {marks.has(path) ? <mark title="The library read this">{line}</mark> : line}
+            {'\n'}
+          </Fragment>
+        );
+      })}
+    </Block>
+  );
+}
+
+interface Line {
+  readonly path: string;
+  readonly indent: number;
+  readonly name: string;
+  readonly text: string;
+}
+
+function linesOf(value: unknown, path: string, indent: number, name: string): Line[] {
+  if (typeof value !== 'object' || value === null) return [{ path, indent, name, text: JSON.stringify(value) }];
+  const entries = Object.entries(value);
+  const isList = Array.isArray(value);
+  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+  if (entries.length === 0) return [{ path, indent, name, text: open + close }];
+  return [
+    { path: ' ', indent, name, text: open },
+    ...entries.flatMap(([key, item]) =>
+      linesOf(item, path === '' ? key : `${path}.${key}`, indent + 1, isList ? '' : key),
+    ),
+    { path: ' ', indent, name: '', text: close },
+  ];
+}
+
+function parse(text: string): object | undefined {
+  try {
+    const value = JSON.parse(text) as unknown;
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

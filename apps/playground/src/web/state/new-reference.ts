@@ -1,0 +1,4 @@
+/** A reference that nobody used before. */
+export function newReference(): string {
+  return `order-${crypto.randomUUID().slice(0, 8)}`;
+}

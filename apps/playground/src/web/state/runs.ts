@@ -1,0 +1,88 @@
+import type { CaptureOrder, Problem, RunEvent } from '../../shared/api.ts';
+import type { ResultEvent, TruthEvent } from '../../shared/run-event.ts';
+import { post, problemOf, stream } from './api.ts';
+import { createStore } from './store.ts';
+
+/** One run of this page: what was asked, without any card, and everything that was told. In memory only. */
+export interface Run {
+  readonly key: number;
+  readonly order: CaptureOrder;
+  readonly title: string;
+  readonly at: Date;
+  readonly events: readonly RunEvent[];
+  readonly busy: 'capturing' | 'looking up' | undefined;
+  readonly problem: Problem | undefined;
+}
+
+export const runs = createStore<readonly Run[]>([]);
+/** The run that the capture view shows. */
+export const shown = createStore<number | undefined>(undefined);
+
+const CARD_SECRETS = ['card.number', 'card.cvv'];
+let count = 0;
+
+/** Captures, and fills the run as it happens. Resolves to the run when it has ended. */
+export async function capture(order: CaptureOrder, title: string): Promise<Run> {
+  count += 1;
+  const key = count;
+  const kept = { ...order, values: withoutCard(order.values) };
+  const run: Run = { key, order: kept, title, at: new Date(), events: [], busy: 'capturing', problem: undefined };
+  runs.set((before) => [run, ...before]);
+  await follow(key, (told) => stream('/api/capture', order, told));
+  return runs.get().find((one) => one.key === key) ?? run;
+}
+
+/** Lets the library settle an open run. */
+export async function lookUp(run: Run): Promise<void> {
+  update(run.key, { busy: 'looking up' });
+  await follow(run.key, (told) => stream('/api/settle', { run: nameOf(run) }, told));
+}
+
+/** Gives up waiting; the result then says what that means for the money. */
+export async function stop(run: Run): Promise<void> {
+  await post('/api/stop', { run: nameOf(run) });
+}
+
+/** Forgets a run that was refused before it began: its errors stand at the fields. */
+export function forget(key: number): void {
+  runs.set((before) => before.filter((run) => run.key !== key));
+}
+
+async function follow(key: number, job: (told: (event: RunEvent) => void) => Promise<void>): Promise<void> {
+  try {
+    await job((event) => {
+      runs.set((before) => before.map((run) => (run.key === key ? { ...run, events: [...run.events, event] } : run)));
+    });
+    update(key, { busy: undefined });
+  } catch (error) {
+    update(key, { busy: undefined, problem: problemOf(error) });
+  }
+}
+
+function update(key: number, change: Partial<Run>): void {
+  runs.set((before) => before.map((run) => (run.key === key ? { ...run, ...change } : run)));
+}
+
+function nameOf({ events }: Run): string {
+  return eventOf(events, 'checked')?.run ?? '';
+}
+
+function withoutCard(values: CaptureOrder['values']): CaptureOrder['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !CARD_SECRETS.includes(name)));
+}
+
+/** The last event of a kind. */
+export function eventOf<Kind extends RunEvent['kind']>(
+  events: readonly RunEvent[],
+  kind: Kind,
+): Extract<RunEvent, { kind: Kind }> | undefined {
+  return events.findLast((event): event is Extract<RunEvent, { kind: Kind }> => event.kind === kind);
+}
+
+export function resultOf({ events }: Run): ResultEvent | undefined {
+  return eventOf(events, 'result');
+}
+
+export function truthOf({ events }: Run): TruthEvent | undefined {
+  return eventOf(events, 'truth');
+}

@@ -1,0 +1,34 @@
+import type { DeliveryWay, SandboxState } from '../../shared/api.ts';
+import { post } from './api.ts';
+import { createStore } from './store.ts';
+
+/** What the sandbox holds, as it was last seen. */
+export const sandbox = createStore<SandboxState | undefined>(undefined);
+
+async function ask(path: string, body: object = {}): Promise<SandboxState> {
+  const state = await post<SandboxState>(path, body);
+  sandbox.set(state);
+  return state;
+}
+
+export const refreshSandbox = (): Promise<SandboxState> => ask('/api/sandbox');
+export const resetSandbox = (): Promise<SandboxState> => ask('/api/sandbox/reset');
+
+/** Makes an authorization and resolves to its id. */
+export async function authorize(wanted: {
+  provider: string;
+  amount: string;
+  currency: string;
+  reference?: string;
+}): Promise<string> {
+  return ((await ask('/api/sandbox/authorize', wanted)) as SandboxState & { created: string }).created;
+}
+
+export const settlePending = (
+  provider: string,
+  captureId: string,
+  state: 'captured' | 'declined',
+): Promise<SandboxState> => ask('/api/sandbox/settle', { provider, captureId, state });
+
+export const deliver = (notification: string, way: DeliveryWay): Promise<SandboxState> =>
+  ask('/api/sandbox/deliver', { notification, way });

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { Json } from '../../parts/Json.tsx';
+import { Status } from '../../parts/Status.tsx';
+import { eventOf, resultOf, truthOf, type Run } from '../../state/runs.ts';
+
+/** One provider's capture: asked, answered, judged. */
+export function Column({ title, run }: { readonly title: string; readonly run: Run | undefined }): ReactNode {
+  const result = run && resultOf(run);
+  const request = run && eventOf(run.events, 'request');
+  const answer = run && eventOf(run.events, 'answer');
+  const truth = run && truthOf(run);
+  return (
+    <section className="column" aria-label={title}>
+      <h2>{title}</h2>
+      {result ? (
+        <p className="column-verdict">
+          <Status of={result.status} />
+          <span className="mono">
+            {result.asked.text} {result.asked.currency}
+          </span>
+        </p>
+      ) : (
+        <p className="aside">{run?.problem?.message ?? 'waiting…'}</p>
+      )}
+      {truth ? <p className="aside">{truth.moved ? 'Money moved.' : 'No money moved.'}</p> : null}
+      {request ? (
+        <>
+          <h3>Request</h3>
+          <p className="request-line">
+            <span className="method">{request.method}</span> <code>{pathOf(request.url)}</code>
+          </p>
+          <Json text={request.body ?? ''} label={`Request to ${title}`} />
+        </>
+      ) : null}
+      <h3>Answer{answer ? <span className="meta"> HTTP {answer.status}</span> : null}</h3>
+      {answer ? (
+        <Json text={answer.body} label={`Answer of ${title}`} read={answer.read} />
+      ) : (
+        <p className="aside">{result ? 'none came' : '…'}</p>
+      )}
+      {result ? (
+        <>
+          <h3>Result</h3>
+          <dl className="column-facts">
+            {Object.entries({
+              captureId: result.captureId,
+              amountCheck: result.amountCheck,
+              stage: result.stage,
+              'error.code': result.error?.code,
+            }).map(([name, value]) =>
+              value === undefined ? null : (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd className="mono">{value}</dd>
+                </div>
+              ),
+            )}
+          </dl>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname.replace(/^\/(?:~[a-z0-9-]+\/)?[a-z]+/, '') : url;
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { DescribedField, ProviderCard } from '../../../shared/api.ts';
+import { useCatalog } from '../../state/catalog.ts';
+import { useBound } from './bind.ts';
+import { FieldFrame } from './FieldFrame.tsx';
+
+/** An amount in major units with the digits of its currency, and what it is in minor units. */
+export function AmountField({
+  provider,
+  field,
+}: {
+  readonly provider: ProviderCard;
+  readonly field: DescribedField;
+}): ReactNode {
+  const { currencies } = useCatalog();
+  const amount = useBound(provider, field.name);
+  const currency = useBound(provider, `${field.name}.currency`, field.name);
+  const choices = field.choices ?? Object.keys(currencies);
+  const digits = currencies[currency.value] ?? 0;
+  const minor = minorUnits(amount.value, digits);
+  return (
+    <FieldFrame field={field} path={field.name}>
+      <div className="amount">
+        <input {...amount} inputMode="decimal" className="mono" />
+        <select {...currency} aria-label="Currency">
+          {choices.map((code) => (
+            <option key={code}>{code}</option>
+          ))}
+        </select>
+      </div>
+      <p className="aside">
+        {currency.value} has {digits === 0 ? 'no decimals' : `${digits} decimals`}
+        {minor === undefined ? '' : `: ${minor} minor units`}
+      </p>
+    </FieldFrame>
+  );
+}
+
+/** Only to show: by moving the point in the text. The library does the real thing and refuses what does not fit. */
+function minorUnits(text: string, digits: number): string | undefined {
+  const [, whole, fraction = ''] = /^(\d{1,13})(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined || fraction.length > digits) return undefined;
+  return `${whole}${fraction.padEnd(digits, '0')}`.replace(/^0+(?=\d)/, '');
+}

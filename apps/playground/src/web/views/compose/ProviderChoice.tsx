@@ -1,0 +1,30 @@
+import * as RadioGroup from '@radix-ui/react-radio-group';
+import type { ReactNode } from 'react';
+import type { ProviderCard } from '../../../shared/api.ts';
+
+const PROOFS: Readonly<Record<string, string>> = {
+  'body signature': 'signed body',
+  'key header': 'key header',
+  'basic header': 'HTTP Basic',
+};
+
+/** The five, each with what it captures and how it knows who asks. */
+export function ProviderChoice(props: {
+  readonly providers: readonly ProviderCard[];
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}): ReactNode {
+  return (
+    <RadioGroup.Root className="providers" aria-label="Provider" value={props.value} onValueChange={props.onChange}>
+      {props.providers.map(({ id, title, capabilities }) => (
+        <RadioGroup.Item key={id} value={id} className="provider">
+          <span className="provider-title">{title}</span>
+          <span className="provider-what">
+            {capabilities['captures'] === 'card' ? 'card' : 'authorization'} ·{' '}
+            {PROOFS[String(capabilities['authentication'])]}
+          </span>
+        </RadioGroup.Item>
+      ))}
+    </RadioGroup.Root>
+  );
+}

@@ -1,0 +1,49 @@
+import type { RunEvent } from '../../../shared/api.ts';
+import type { Run } from '../../state/runs.ts';
+
+const FORMAT = 'capture-playground-transcript/1';
+const KINDS: readonly RunEvent['kind'][] = [
+  'refused',
+  'checked',
+  'fields',
+  'signature',
+  'request',
+  'wire',
+  'answer',
+  'result',
+  'truth',
+  'lookup',
+  'settled',
+];
+
+/** What stands on the page about a run, as text. Card and credentials never reached this page's memory of it. */
+export function transcriptOf({ title, at, order, events }: Run): string {
+  return JSON.stringify({ format: FORMAT, title, at: at.toISOString(), order, events }, null, 2);
+}
+
+export function downloadTranscript(run: Run): void {
+  const address = URL.createObjectURL(new Blob([transcriptOf(run)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `capture-${run.order.provider}-${run.at.toISOString().replace(/[:.]/g, '-')}.json`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Reads a transcript back; `undefined` if it is none. */
+export function readTranscript(text: string): Run | undefined {
+  try {
+    const { format, title, at, order, events } = JSON.parse(text) as Record<string, unknown>;
+    const isRun =
+      format === FORMAT &&
+      typeof title === 'string' &&
+      typeof at === 'string' &&
+      typeof order === 'object' &&
+      Array.isArray(events) &&
+      events.every((event: unknown) => KINDS.includes((event as RunEvent).kind));
+    if (!isRun) return undefined;
+    return { key: -1, title, at: new Date(at), order, events, busy: undefined, problem: undefined } as Run;
+  } catch {
+    return undefined;
+  }
+}

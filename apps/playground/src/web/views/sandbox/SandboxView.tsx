@@ -1,0 +1,57 @@
+import { RotateCcw } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Problem } from '../../../shared/api.ts';
+import { problemOf } from '../../state/api.ts';
+import { refreshSandbox, resetSandbox, sandbox } from '../../state/sandbox.ts';
+import { useStore } from '../../state/store.ts';
+import { Authorizations } from './Authorizations.tsx';
+import { Captures } from './Captures.tsx';
+import { NewAuthorization } from './NewAuthorization.tsx';
+import { Notifications } from './Notifications.tsx';
+import './sandbox.css';
+
+/** What really happened: no client can see this. */
+export function SandboxView(): ReactNode {
+  const state = useStore(sandbox);
+  const [problem, setProblem] = useState<Problem>();
+  const act = (job: Promise<unknown>): void => {
+    job.then(
+      () => setProblem(undefined),
+      (error: unknown) => setProblem(problemOf(error)),
+    );
+  };
+  useEffect(() => act(refreshSandbox()), []);
+
+  return (
+    <div className="sandbox-view">
+      <div className="view-head">
+        <div>
+          <h1>Sandbox</h1>
+          <p className="lead">
+            All five providers, emulated in this process from their pages and with one state. What stands here is the
+            truth that a verdict is held against.
+          </p>
+        </div>
+        <button type="button" className="quiet" onClick={() => act(resetSandbox())}>
+          <RotateCcw aria-hidden size={15} />
+          Back to the start
+        </button>
+      </div>
+      {problem ? (
+        <p className="problem" role="alert">
+          {problem.message}
+        </p>
+      ) : null}
+      {state ? (
+        <>
+          <Authorizations authorizations={state.authorizations} />
+          <NewAuthorization act={act} />
+          <Captures captures={state.captures} act={act} />
+          <Notifications notifications={state.notifications} act={act} />
+        </>
+      ) : (
+        <p className="aside">Looking…</p>
+      )}
+    </div>
+  );
+}

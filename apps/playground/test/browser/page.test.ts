@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibility } from './suites/accessibility.ts';
+import { captures } from './suites/captures.ts';
+import { code } from './suites/code.ts';
+import { live } from './suites/live.ts';
+import { open } from './suites/open.ts';
+import { views } from './suites/views.ts';
+import { startChromium } from './support/chromium.ts';
+import { buildPage } from './support/page.ts';
+import type { World } from './support/world.ts';
+
+// The page in a real browser: one browser for all, a context and a playground of its own for each test.
+
+const started = await startChromium();
+
+if ('missing' in started) {
+  console.warn(
+    `\n!!! No browser starts here, so the page of the playground is NOT tested.\n!!! ${started.missing}\n!!! Install Chrome or Chromium, or set CHROME_PATH.\n`,
+  );
+  test.skipIf(process.env['CI'] !== 'true')('a browser is there', () => {
+    expect.fail(started.missing);
+  });
+} else {
+  const { browser } = started;
+  const world: { -readonly [Key in keyof World]: World[Key] } = { browser, folder: '' };
+  let remove: () => void = () => undefined;
+  beforeAll(async () => {
+    const built = await buildPage();
+    world.folder = built.folder;
+    remove = built.remove;
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    remove();
+  });
+  describe.concurrent('the page', { timeout: 60_000 }, () => {
+    captures(world);
+    views(world);
+    accessibility(world);
+    live(world);
+    open(world);
+  });
+  // One after the other: a browser has one clipboard.
+  describe('the page', { timeout: 60_000 }, () => {
+    code(world);
+  });
+}

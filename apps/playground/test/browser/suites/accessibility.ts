@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { go, outcome, send, tabTo } from '../support/acts.ts';
+import { violations, visit, type World } from '../support/world.ts';
+
+/** Every view with something in it, one after the other. */
+async function everyView(page: Page, look: (view: string) => Promise<void>): Promise<void> {
+  await look('before the first run');
+  await page.getByRole('radio', { name: /^Pockyt/ }).click();
+  await page.getByText('more fields, all optional').click();
+  await page.getByLabel('Client IP address').fill('nowhere');
+  await page.getByLabel('Fault').selectOption('commit-then-drop');
+  await send(page);
+  await page.locator('.error').waitFor();
+  await look('a field that is wrong');
+  await page.getByLabel('Client IP address').fill('');
+  await page.getByRole('button', { name: 'Show the code' }).click();
+  await send(page);
+  await outcome(page);
+  await page.getByRole('button', { name: 'Look it up' }).click();
+  await page.locator('[data-step="Settled"]').waitFor();
+  await look('a run');
+  await go(page, 'Signatures');
+  await page.getByRole('button', { name: 'Turkish letters' }).click();
+  await page.getByRole('button', { name: 'Explain the difference' }).click();
+  await page.getByText('How it is made right').waitFor();
+  await look('signatures');
+  await go(page, 'Compare');
+  await page.getByRole('button', { name: 'Capture at all five' }).click();
+  await page.getByRole('region', { name: 'freepayment.online' }).locator('.status').waitFor();
+  await look('compare');
+  await go(page, 'Sandbox');
+  await page
+    .getByRole('button', { name: /corrupted$/ })
+    .first()
+    .click();
+  await page.getByRole('list', { name: 'Deliveries' }).locator('.status').first().waitFor();
+  await look('sandbox');
+  await go(page, 'History');
+  await page
+    .getByRole('button', { name: /^Replay Pockyt/ })
+    .last()
+    .click();
+  await page.getByRole('region', { name: 'Replay' }).locator('.step').first().waitFor();
+  await look('history');
+}
+
+export function accessibility(world: World): void {
+  describe('everybody can use it', () => {
+    // The light theme on a small telephone, the dark one on a desk: every view once in each.
+    test.each([
+      { colorScheme: 'light', width: 360 },
+      { colorScheme: 'dark', width: 1280 },
+    ] as const)(
+      'axe finds nothing on any view in the $colorScheme theme, and at $width px nothing is wider than the page',
+      ({ colorScheme, width }) =>
+        visit(
+          world,
+          ({ page }) =>
+            everyView(page, async (view) => {
+              expect(await violations(page), view).toEqual([]);
+              expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBe(width);
+            }),
+          { colorScheme, viewport: { width, height: 780 } },
+        ),
+    );
+
+    test('the dark theme is dark, by the system’s setting alone', () =>
+      visit(
+        world,
+        async ({ page }) => {
+          const lightness = (): Promise<number> =>
+            page.evaluate(() => {
+              const [red = 0, green = 0, blue = 0] =
+                getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
+              return (red + green + blue) / 3;
+            });
+          expect(await lightness()).toBeLessThan(40);
+          await page.emulateMedia({ colorScheme: 'light' });
+          expect(await lightness()).toBeGreaterThan(220);
+        },
+        { colorScheme: 'dark' },
+      ));
+
+    test('the keyboard alone gets from the first Tab to a settled lost answer', () =>
+      visit(world, async ({ page }) => {
+        await tabTo(page, '[role=tab]');
+        await tabTo(page, '[role=radio]');
+        await page.keyboard.press('ArrowUp');
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('ArrowDown');
+        await tabTo(page, '#fault');
+        await page.keyboard.type('commit');
+        await page.keyboard.press('Control+Enter');
+        await outcome(page);
+        await tabTo(page, '[data-step="Look it up"] button');
+        await page.keyboard.press('Enter');
+        await page.locator('[data-step="Settled"]').waitFor();
+        expect(await page.locator('.summary h2').innerText()).toBe('freepayment.online');
+        // Back to the views and on with the arrows.
+        await page.locator('[role=tab][data-state=active]').focus();
+        for (const view of ['Signature lab', 'Sandbox', 'Compare', 'History']) {
+          await page.keyboard.press('ArrowRight');
+          await page.getByRole('heading', { level: 1, name: view }).waitFor();
+        }
+      }));
+
+    test('a card is not shown as it is typed, and stays out of what a browser remembers', () =>
+      visit(world, async ({ page }) => {
+        await page.getByRole('radio', { name: /^Pockyt/ }).click();
+        for (const name of ['Number', 'Code']) {
+          const input = page.getByLabel(name, { exact: true });
+          expect(await input.getAttribute('autocomplete')).toBe('off');
+          expect(await input.evaluate((node) => getComputedStyle(node).getPropertyValue('-webkit-text-security'))).toBe(
+            'disc',
+          );
+        }
+        expect(await page.locator('.card').innerText()).toContain('ends in 9903');
+      }));
+  });
+}

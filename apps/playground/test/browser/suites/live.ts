@@ -1,0 +1,66 @@
+import { createSandbox } from '@capture/sandbox';
+import { describe, expect, test } from 'vitest';
+import { choose } from '../support/acts.ts';
+import { visit, type World } from '../support/world.ts';
+
+// Another sandbox plays the real endpoint, with credentials from an environment.
+
+export function live(world: World): void {
+  describe('real money', () => {
+    test('cannot be chosen unless the process was started for it', () =>
+      visit(
+        world,
+        async ({ page }) => {
+          expect(await page.getByText('Real endpoint').count()).toBe(0);
+          expect(await page.getByText('Sandbox: no real money').count()).toBe(1);
+        },
+        {
+          playground: {
+            environment: {
+              PAYFULL_MERCHANT: 'merchant name',
+              PAYFULL_PASSWORD: 'pw',
+              PAYFULL_BASE_URL: 'https://shop.payfull.com',
+            },
+          },
+        },
+      ));
+
+    test('needs a flag, credentials in the environment and the amount typed again; a banner says so', async () => {
+      const real = createSandbox();
+      const endpoint = await real.listen();
+      const environment = {
+        PAYFULL_MERCHANT: real.credentials.payfull.merchant,
+        PAYFULL_PASSWORD: real.credentials.payfull.password,
+        PAYFULL_BASE_URL: endpoint.baseUrl('payfull'),
+      };
+      try {
+        await visit(
+          world,
+          async ({ page }) => {
+            await page.getByRole('note').getByText('Real money.').waitFor();
+            await choose(page, 'Firstoken');
+            expect(await page.getByText(/Not ready: the environment needs FIRSTOKEN_API_KEY/).count()).toBe(1);
+            await choose(page, 'Payfull');
+            await page.getByLabel('Real endpoint').check();
+            expect(await page.getByLabel('Fault').count()).toBe(0);
+            await page.getByRole('button', { name: 'Capture real money' }).click();
+            await page.getByText('Type the amount once more').waitFor();
+            expect(real.truth.requests()).toBe(0);
+
+            await page.getByLabel(/to confirm/).fill('23.02 TRY');
+            await page.getByRole('button', { name: 'Capture real money' }).click();
+            await page.locator('[data-step="Judged"]').waitFor();
+            expect(await page.locator('[data-step="Judged"] .status').first().innerText()).toBe('captured');
+            expect(real.truth.requests()).toBe(1);
+            // A real signature is not shown, and the confirmation is for one capture only.
+            expect(await page.locator('.anatomy-text').last().innerText()).toBe('secret');
+            expect(await page.getByLabel(/to confirm/).inputValue()).toBe('');
+          },
+          { playground: { live: true, environment } },
+        );
+      } finally {
+        await endpoint.close();
+      }
+    });
+  });
+}
