@@ -166,7 +166,14 @@ describe('a request that may have been written is in doubt', () => {
 
   test('the caller aborts after it was read', async () => {
     const caller = new AbortController();
-    const { outcome, server } = await send({ onRequest: () => { caller.abort(); } }, { signal: caller.signal });
+    const { outcome, server } = await send(
+      {
+        onRequest: () => {
+          caller.abort();
+        },
+      },
+      { signal: caller.signal },
+    );
     expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'aborted' });
     expect(server.executed()).toBe(1);
   });
