@@ -11,7 +11,8 @@ export default mergeConfig(
       fileParallelism: false,
       testTimeout: 180_000,
       hookTimeout: 300_000,
-      reporters: ['default', ['json', { outputFile: 'reports/runtimes.json' }]],
+      reporters: ['default', 'json'],
+      outputFile: { json: 'reports/runtimes.json' },
     },
   }),
 );

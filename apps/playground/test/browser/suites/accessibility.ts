@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { go, outcome, send, tabTo } from '../support/acts.ts';
+import { arrowTo, go, outcome, send, tabTo } from '../support/acts.ts';
 import { violations, visit, type World } from '../support/world.ts';
 
 /** Every view with something in it, one after the other. */
@@ -86,9 +86,9 @@ export function accessibility(world: World): void {
       visit(world, async ({ page }) => {
         await tabTo(page, '[role=tab]');
         await tabTo(page, '[role=radio]');
-        await page.keyboard.press('ArrowUp');
-        await page.keyboard.press('ArrowDown');
-        await page.keyboard.press('ArrowDown');
+        await arrowTo(page, 'ArrowUp', 'Firstoken');
+        await arrowTo(page, 'ArrowDown', 'Payfull');
+        await arrowTo(page, 'ArrowDown', 'freepayment.online');
         await tabTo(page, '#fault');
         await page.keyboard.type('commit');
         await page.keyboard.press('Control+Enter');

@@ -38,3 +38,10 @@ export async function tabTo(page: Page, selector: string, most = 80): Promise<nu
   }
   throw new Error(`the keyboard does not reach ${selector}`);
 }
+
+/** Moves a choice with an arrow key, held down until the choice has followed: it follows after the key's own event, as it does under a finger. */
+export async function arrowTo(page: Page, key: 'ArrowUp' | 'ArrowDown', name: string): Promise<void> {
+  await page.keyboard.down(key);
+  await page.getByRole('radio', { name: new RegExp(`^${name}`), checked: true }).waitFor();
+  await page.keyboard.up(key);
+}
