@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 // The aim is 20 kB for a provider and 7 kB for the entrance that callers use. These are what is held today, so that no change adds to it unseen; ky alone is
 // 8.5 kB of every provider. Lower a number whenever it can be lowered.
-const PROVIDER_LIMITS = { payfull: '31 kB', pockyt: '32.5 kB' };
-const PROVIDER_LIMIT = '24.5 kB';
+const PROVIDER_LIMITS = { payfull: '27.5 kB', pockyt: '28.5 kB' };
+const PROVIDER_LIMIT = '24 kB';
 const CORE_LIMITS = { '.': '7 kB', './provider': '12 kB', './signing': '9 kB' };
 
 const packages = readdirSync('packages').map((id) => ({

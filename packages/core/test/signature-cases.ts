@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SignatureScheme } from '../src/signing/index.ts';
+import { MD5, SHA_1, SHA_256, type SignatureScheme } from '../src/signing/index.ts';
 import type { Field } from './another-signer.ts';
 
 /** Every seeded case of the signature tests comes from here. */
@@ -14,7 +14,7 @@ export const SCHEMES = {
     field: '{name}={value}',
     between: '&',
     secret: { called: 'token', place: 'end', as: 'hashed', glue: '&' },
-    digest: 'MD5',
+    digest: MD5,
     form: 'lower-case hex',
   },
   lengths: {
@@ -22,7 +22,7 @@ export const SCHEMES = {
     field: '{length}{value}',
     between: '',
     secret: { called: 'password', place: 'key', as: 'plain' },
-    digest: 'SHA-256',
+    digest: SHA_256,
     form: 'lower-case hex',
   },
   prefixed: {
@@ -32,7 +32,7 @@ export const SCHEMES = {
     field: '{name}:{value}',
     between: ';',
     secret: { called: 'key', place: 'start', as: 'plain', glue: '|' },
-    digest: 'SHA-1',
+    digest: SHA_1,
     form: 'upper-case hex',
   },
 } as const satisfies Readonly<Record<string, SignatureScheme>>;

@@ -1,5 +1,5 @@
 import type { Call, SignedCall } from '@capture/core/provider';
-import { defineScheme } from '@capture/core/signing';
+import { defineScheme, SHA_256 } from '@capture/core/signing';
 import type { CheckedPayfullOptions } from './options.ts';
 
 /**
@@ -16,7 +16,7 @@ export const payfullScheme = defineScheme({
   lengthUnit: 'characters',
   between: '',
   secret: { called: 'merchant password', place: 'key', as: 'plain' },
-  digest: 'SHA-256',
+  digest: SHA_256,
   form: 'lower-case hex',
 });
 

@@ -1,6 +1,6 @@
 import { Secret } from '@capture/core';
 import type { Call, SignedCall } from '@capture/core/provider';
-import { defineScheme } from '@capture/core/signing';
+import { defineScheme, MD5 } from '@capture/core/signing';
 import type { CheckedPockytOptions } from './options.ts';
 
 /** What is signed: names with their values. Card number and security code may be closed in a `Secret`. */
@@ -20,7 +20,7 @@ export const pockytScheme = defineScheme({
   field: '{name}={value}',
   between: '&',
   secret: { called: 'API token', place: 'end', as: 'hashed', glue: '&' },
-  digest: 'MD5',
+  digest: MD5,
   form: 'lower-case hex',
 });
 

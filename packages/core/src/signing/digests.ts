@@ -3,28 +3,31 @@ import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { bytesToHex, type CHash, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** A digest that a scheme can ask for, or that somebody takes by mistake. MD5 and SHA-1 are broken for everything except being what a provider asks for. */
-export type DigestName = 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
-
-const HASHES: Readonly<Record<DigestName, CHash>> = {
-  MD5: md5,
-  'SHA-1': sha1,
-  'SHA-256': sha256,
-  'SHA-384': sha384,
-  'SHA-512': sha512,
-};
-
-/** Every {@link DigestName}, the short ones first. Written out: asking the table would put every digest into every bundle. */
-export const DIGEST_NAMES: readonly DigestName[] = ['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'];
-
-/** How many bytes a digest has. */
-export function digestSize(name: DigestName): number {
-  return HASHES[name].outputLen;
+/**
+ * A digest that a scheme asks for: one of the constants below. A constant and not a name, so that a bundle holds the digests that it uses and no others.
+ */
+export interface Digest {
+  readonly name: 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+  readonly hash: CHash;
 }
 
+/** MD5 (RFC 1321). Broken; only where a provider asks for it. */
+export const MD5: Digest = { name: 'MD5', hash: md5 };
+/** SHA-1 (FIPS 180-4). Broken; only where a provider asks for it. */
+export const SHA_1: Digest = { name: 'SHA-1', hash: sha1 };
+/** SHA-256 (FIPS 180-4). */
+export const SHA_256: Digest = { name: 'SHA-256', hash: sha256 };
+/** SHA-384 (FIPS 180-4). */
+export const SHA_384: Digest = { name: 'SHA-384', hash: sha384 };
+/** SHA-512 (FIPS 180-4). */
+export const SHA_512: Digest = { name: 'SHA-512', hash: sha512 };
+
+/** Every {@link Digest}, the short ones first. */
+export const DIGESTS: readonly Digest[] = [MD5, SHA_1, SHA_256, SHA_384, SHA_512];
+
 /** The digest of bytes; with a key, the HMAC. */
-export function digestBytes(name: DigestName, bytes: Uint8Array, key?: Uint8Array): Uint8Array {
-  return key ? hmac(HASHES[name], key, bytes) : HASHES[name](bytes);
+export function digestBytes({ hash }: Digest, bytes: Uint8Array, key?: Uint8Array): Uint8Array {
+  return key ? hmac(hash, key, bytes) : hash(bytes);
 }
 
 /** MD5 of the UTF-8 bytes, lower-case hex. Broken for everything except being what a provider asks for. */
@@ -35,11 +38,6 @@ export function md5Hex(text: string): string {
 /** HMAC-SHA256 of the UTF-8 bytes, keyed with the UTF-8 bytes of `key`, lower-case hex. */
 export function hmacSha256Hex(key: string, text: string): string {
   return bytesToHex(hmac(sha256, utf8ToBytes(key), utf8ToBytes(text)));
-}
-
-/** HMAC-SHA1, lower-case hex: only to recognise a signature that somebody made with the wrong digest. */
-export function hmacSha1Hex(key: string, text: string): string {
-  return bytesToHex(hmac(sha1, utf8ToBytes(key), utf8ToBytes(text)));
 }
 
 /** SHA-256 of the UTF-8 bytes, lower-case hex. */

@@ -1,5 +1,5 @@
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { digestSize, type DigestName } from './digests.ts';
+import type { Digest } from './digests.ts';
 
 /** What the length of a value counts. They differ outside ASCII; characters (code points) and UTF-16 units differ for emoji and the like only. */
 export type LengthUnit = 'characters' | 'bytes' | 'UTF-16 units';
@@ -36,8 +36,8 @@ export function writeDigest(digest: Uint8Array, form: DigestForm): string {
 }
 
 /** How long a written digest is, known without making one. */
-export function writtenLength(name: DigestName, form: DigestForm): number {
-  const size = digestSize(name);
+export function writtenLength({ hash }: Digest, form: DigestForm): number {
+  const size = hash.outputLen;
   if (form === 'base64') return base64Length(size);
   return form === 'base64 of the hex text' ? base64Length(size * 2) : size * 2;
 }

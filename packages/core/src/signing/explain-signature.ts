@@ -60,7 +60,7 @@ function leftOut({ unsigned, empty }: SignatureScheme, fields: readonly SignedFi
 }
 
 function algorithmOf({ digest, form, secret }: SignatureScheme): string {
-  const name = digest.replace('-', '');
+  const name = digest.name.replace('-', '');
   const key = secret.as === 'hashed' ? `the ${name} of the ${secret.called}` : `the ${secret.called}`;
   if (secret.place === 'key') return `HMAC-${name} keyed with ${key}, ${form}`;
   return `${name} over ${secret.place === 'end' ? `the fields and ${key}` : `${key} and the fields`}, ${form}`;

@@ -1,4 +1,15 @@
-export { constantTimeEqual, type DigestName, hmacSha1Hex, hmacSha256Hex, md5Hex, sha256Hex } from './digests.ts';
+export {
+  constantTimeEqual,
+  type Digest,
+  hmacSha256Hex,
+  MD5,
+  md5Hex,
+  SHA_1,
+  SHA_256,
+  SHA_384,
+  SHA_512,
+  sha256Hex,
+} from './digests.ts';
 export { type DigestForm, type LengthUnit } from './encodings.ts';
 export { explainMismatch, type MismatchExplanation, type MismatchInput } from './explain-mismatch.ts';
 export { explainSignature, type SignatureInput } from './explain-signature.ts';

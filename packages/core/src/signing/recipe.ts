@@ -1,4 +1,4 @@
-import type { DigestName } from './digests.ts';
+import type { Digest } from './digests.ts';
 import type { Charset, DigestForm, LengthUnit } from './encodings.ts';
 import type { FieldOrder } from './order.ts';
 import type { SignatureScheme } from './scheme.ts';
@@ -28,12 +28,12 @@ export interface Recipe {
   readonly afterText: string;
   readonly secret: string;
   readonly secretAs: 'plain' | 'hashed' | 'hashed in upper case' | 'hashed twice';
-  readonly secretDigest: DigestName;
+  readonly secretDigest: Digest;
   /** `message`: key and text changed places. `nowhere`: the secret was forgotten. */
   readonly place: 'key' | 'start' | 'end' | 'message' | 'nowhere';
   readonly glue: string;
   readonly charset: Charset;
-  readonly digest: DigestName;
+  readonly digest: Digest;
   readonly form: DigestForm;
   /** What stands before and after the finished signature. */
   readonly around: readonly [before: string, after: string];

@@ -1,5 +1,5 @@
 import type { Secret } from '../secret.ts';
-import type { DigestName } from './digests.ts';
+import type { Digest } from './digests.ts';
 import type { DigestForm, LengthUnit } from './encodings.ts';
 import { explainSignature } from './explain-signature.ts';
 import type { SignedFields } from './fields.ts';
@@ -24,7 +24,7 @@ export interface SignatureScheme {
   /** What stands between two fields. */
   readonly between: string;
   readonly secret: SecretUse;
-  readonly digest: DigestName;
+  readonly digest: Digest;
   readonly form: DigestForm;
 }
 

@@ -35,7 +35,7 @@ export function createTrial(theirs: string): Trial {
     characters += text.length + (key?.length ?? 0) + fields.length * 32;
     // Many mistakes come to the same text, above all where there is nothing for them to change.
     const { charset, digest, form, around } = recipe;
-    const same = [charset, digest, form, ...around, key?.length, key, text].join('\0');
+    const same = [charset, digest.name, form, ...around, key?.length, key, text].join('\0');
     const before = known.get(same);
     if (before !== undefined) return before;
     trial.digests += 1;

@@ -1,4 +1,4 @@
-import { DIGEST_NAMES } from '../digests.ts';
+import { DIGESTS } from '../digests.ts';
 import type { DigestForm } from '../encodings.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
@@ -12,13 +12,13 @@ const FORMS: readonly (readonly [form: DigestForm, id: string])[] = [
 /** What can go wrong with the digest and how it is written. */
 export function mistakesInDigest({ recipe, scheme, theirs }: Inquiry): Suspect[] {
   const { digest, form, secretAs } = recipe;
-  const suspects = DIGEST_NAMES.filter((name) => name !== digest).flatMap((name) => {
-    const id = `digest-${name.toLowerCase()}`;
-    const all = `It was made with ${name}, not with ${digest}`;
+  const suspects = DIGESTS.filter(({ name }) => name !== digest.name).flatMap((other) => {
+    const id = `digest-${other.name.toLowerCase()}`;
+    const all = `It was made with ${other.name}, not with ${digest.name}`;
     const outside = suspect('digest', `${id}-outside`, `${all}; the ${scheme.secret.called} was not.`, {
-      digest: name,
+      digest: other,
     });
-    const everywhere = suspect('digest', id, `${all}.`, { digest: name, secretDigest: name });
+    const everywhere = suspect('digest', id, `${all}.`, { digest: other, secretDigest: other });
     return secretAs === 'plain' ? [everywhere] : [everywhere, outside];
   });
   for (const [other, id] of FORMS.filter(([each]) => each !== form))
