@@ -111,7 +111,7 @@ export function signToy(call: Call, { secret, shop }: CheckedToyOptions): Signed
     digest: (exact) => hmacSha256Hex(secret.reveal(), exact),
   });
   const body = { type: 'json', fields: { ...Object.fromEntries(signed), signature: signature.digest } } as const;
-  return { call: { ...call, method: 'POST', body }, signature };
+  return { call: { ...call, method: 'POST', body }, explain: () => signature };
 }
 
 const REFUSALS: ReadonlyMap<

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRedactor, passesLuhn } from './redaction.ts';
+import { Secret } from './secret.ts';
 
 const card = '5425233430109903';
 const password = 'p/ss w+rd:"é"';
@@ -96,6 +97,19 @@ describe('redaction', () => {
     expect(passesLuhn(card)).toBe(true);
     expect(passesLuhn('5425233430109904')).toBe(false);
     expect(passesLuhn('')).toBe(false);
+  });
+
+  test('knows a secret beyond ASCII in both cases of its letters', () => {
+    const { text, holdsSecret } = createRedactor(() => ['şifre-Ğizli', 'other']);
+    expect(text('a ŞIFRE-ğIZLI b')).toBe('a [secret] b');
+    expect(holdsSecret('x şifre-Ğizli')).toBe(true);
+    expect(text('nothing of the kind here')).toBe('nothing of the kind here');
+  });
+
+  test('a Secret is masked like its text', () => {
+    const { text, holdsSecret } = createRedactor(() => [new Secret(password), new Secret(card)]);
+    expect(text(`a ${encodeURIComponent(password)} b ${card}`)).toBe('a [secret] b [secret]');
+    expect(holdsSecret(password)).toBe(true);
   });
 
   test('with no secrets masks nothing but card numbers', () => {

@@ -38,3 +38,8 @@ export class Secret {
     return MASK;
   }
 }
+
+/** @internal What a text or a secret holds. */
+export function open(value: string | Secret): string {
+  return Secret.is(value) ? value.reveal() : value;
+}

@@ -5,7 +5,6 @@ const MAX_DEPTH = 32;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
-const BLANK = /[ \t\n\r]*/y;
 
 /**
  * Reads JSON as `JSON.parse` does, but gives `undefined` where that would hide something: a repeated key (it keeps the last), a number that loses digits, a key that
@@ -16,19 +15,26 @@ export function parseStrictJson(text: string): Json | undefined {
   const fail = (): never => {
     throw new SyntaxError('not strict JSON');
   };
-  const match = (pattern: RegExp): string | undefined => {
+  const match = (pattern: RegExp): string => {
     pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0];
-    at += found?.length ?? 0;
-    return found;
+    if (!pattern.test(text)) fail();
+    const from = at;
+    at = pattern.lastIndex;
+    return text.slice(from, at);
+  };
+  const skipBlanks = (): void => {
+    while (isBlank(text.charCodeAt(at))) at += 1;
   };
   const take = (token: string): boolean => {
-    match(BLANK);
+    skipBlanks();
     if (!text.startsWith(token, at)) return false;
     at += token.length;
     return true;
   };
-  const string = (): string => JSON.parse(match(STRING) ?? fail()) as string;
+  const string = (): string => {
+    const quoted = match(STRING);
+    return quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
+  };
   const list = (close: string, item: () => void): void => {
     if (take(close)) return;
     do item();
@@ -40,7 +46,7 @@ export function parseStrictJson(text: string): Json | undefined {
     if (take('{')) {
       const object: Record<string, Json> = Object.create(null) as Record<string, Json>;
       list('}', () => {
-        match(BLANK);
+        skipBlanks();
         const key = string();
         if (FORBIDDEN_KEYS.has(key) || Object.hasOwn(object, key) || !take(':')) fail();
         object[key] = value(depth + 1);
@@ -55,15 +61,20 @@ export function parseStrictJson(text: string): Json | undefined {
     if (take('true')) return true;
     if (take('false')) return false;
     if (take('null')) return null;
-    return text[at] === '"' ? string() : (exactNumber(match(NUMBER) ?? fail()) ?? fail());
+    return text[at] === '"' ? string() : (exactNumber(match(NUMBER)) ?? fail());
   };
   try {
     const result = value(1);
-    match(BLANK);
+    skipBlanks();
     return at === text.length ? result : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Space, tab, line feed, carriage return. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }
 
 /** The number, if a double holds all its digits. */

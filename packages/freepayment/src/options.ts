@@ -1,3 +1,4 @@
+import { Secret } from '@capture/core';
 import { baseUrl, clientOptions, credential, text } from '@capture/core/provider';
 import * as v from 'valibot';
 import { basicCredential } from './sign.ts';
@@ -27,7 +28,10 @@ export const optionsSchema = v.pipe(
       ),
     ),
   }),
-  v.transform((options) => ({ ...options, basic: basicCredential(options.shopId, options.secretKey) })),
+  v.transform((options) => {
+    const basic = basicCredential(options.shopId, options.secretKey);
+    return { ...options, basic, authorization: new Secret(`Basic ${basic.reveal()}`) };
+  }),
 );
 
 /** What {@link createFreepayment} takes. */

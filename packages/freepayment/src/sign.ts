@@ -11,6 +11,6 @@ export function basicCredential(shopId: string, secretKey: Secret): Secret {
 /** Adds the credential header. The gateway knows no signature of a request. */
 export function sign(call: Call, options: CheckedFreepaymentOptions): SignedCall {
   return {
-    call: { ...call, headers: { ...call.headers, authorization: new Secret(`Basic ${options.basic.reveal()}`) } },
+    call: { ...call, headers: { ...call.headers, authorization: options.authorization } },
   };
 }

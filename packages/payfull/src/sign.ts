@@ -1,4 +1,4 @@
-import type { Call, SignedCall } from '@capture/core/provider';
+import { signBody, type Call, type SignedCall } from '@capture/core/provider';
 import { defineScheme, SHA_256 } from '@capture/core/signing';
 import type { CheckedPayfullOptions } from './options.ts';
 
@@ -22,15 +22,10 @@ export const payfullScheme = defineScheme({
 
 /** The `hash` of a request: the lower-case hex digest over `fields` (a `hash` among them is ignored). Log neither the password nor, in production, the result. */
 export function payfullHash(fields: Readonly<Record<string, string>>, password: string): string {
-  return payfullScheme.sign(fields, password).digest.reveal();
+  return payfullScheme.digestOf(fields, password).reveal();
 }
 
 /** @internal Adds `hash` to the body. */
 export function sign(call: Call, options: CheckedPayfullOptions): SignedCall {
-  const given = Object.entries(call.body?.fields ?? {}).filter(
-    (field): field is [string, string] => typeof field[1] === 'string',
-  );
-  const fields = Object.fromEntries(given);
-  const signature = payfullScheme.sign(fields, options.password.reveal());
-  return { call: { ...call, body: { type: 'form', fields: { ...fields, hash: signature.digest } } }, signature };
+  return signBody(call, payfullScheme, 'hash', options.password);
 }

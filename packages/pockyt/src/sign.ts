@@ -1,5 +1,5 @@
-import { Secret } from '@capture/core';
-import type { Call, SignedCall } from '@capture/core/provider';
+import type { Secret } from '@capture/core';
+import { signBody, type Call, type SignedCall } from '@capture/core/provider';
 import { defineScheme, MD5 } from '@capture/core/signing';
 import type { CheckedPockytOptions } from './options.ts';
 
@@ -29,15 +29,10 @@ export const pockytScheme = defineScheme({
  * result: whoever has it can search for the card number under it.
  */
 export function pockytSignature(fields: PockytFields, token: string): string {
-  return pockytScheme.sign(fields, token).digest.reveal();
+  return pockytScheme.digestOf(fields, token).reveal();
 }
 
 /** @internal Adds `verifySign` to the body. */
 export function sign(call: Call, options: CheckedPockytOptions): SignedCall {
-  const given = Object.entries(call.body?.fields ?? {}).filter(
-    (field): field is [string, string | Secret] => typeof field[1] === 'string' || Secret.is(field[1]),
-  );
-  const fields = Object.fromEntries(given);
-  const signature = pockytScheme.sign(fields, options.token.reveal());
-  return { call: { ...call, body: { type: 'json', fields: { ...fields, verifySign: signature.digest } } }, signature };
+  return signBody(call, pockytScheme, 'verifySign', options.token);
 }

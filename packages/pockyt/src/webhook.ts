@@ -25,7 +25,7 @@ function verify({ text }: RawNotification, options: CheckedPockytOptions): Verif
     return refuse('a parameter could be read as another one in the signed text');
   const token = options.token.reveal();
   const isRight = (scheme: typeof pockytScheme): boolean =>
-    constantTimeEqual(verifySign, scheme.sign(content, token).digest.reveal());
+    constantTimeEqual(verifySign, scheme.digestOf(content, token).reveal());
   return SCHEMES.some(isRight)
     ? Promise.resolve({ status: 'verified', content })
     : refuse('verifySign is not the one of this content and token');

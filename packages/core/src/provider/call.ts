@@ -38,9 +38,9 @@ function toText({ type, fields }: NonNullable<Call['body']>, open: (value: strin
   return new URLSearchParams(pairs.map(([name, value]) => [name, open(value)])).toString();
 }
 
-/** The texts of all secrets in a value, however deep: what the redactor has to look for. */
-export function secretsIn(value: unknown): string[] {
-  if (Secret.is(value)) return [value.reveal()];
+/** All secrets in plain data, however deep: what the redactor has to look for. */
+export function secretsIn(value: unknown): Secret[] {
+  if (Secret.is(value)) return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(secretsIn);
 }

@@ -10,7 +10,7 @@ import { exchange, transportOf, type CallOptions } from './exchange.ts';
 import { amount, id, reference } from './fields.ts';
 import { tell } from './hooks.ts';
 import { lookupResult, type LookupResult } from './lookup.ts';
-import { timeout } from './options.ts';
+import { credentialsIn, timeout } from './options.ts';
 import { checkOptions, checkRequest, type Schema } from './validation.ts';
 import { verifyWebhook, type WebhookClient, type WebhookHeaders } from './webhook.ts';
 
@@ -67,8 +67,14 @@ export function createClient<
   const { id: provider, capabilities, encode, sign, lookup, webhook } = definition;
   const options = checkOptions(provider, definition.options, given);
   const transport = transportOf(options);
+  const credentials = credentialsIn(options);
   const build = (request: Request) => sign(encode(request, options), options);
-  const sendAs = (operation: 'capture' | 'lookup') => ({ options, transport, context: { provider, operation } });
+  const sendAs = (operation: 'capture' | 'lookup') => ({
+    options,
+    transport,
+    credentials,
+    context: { provider, operation },
+  });
 
   return Object.freeze({
     provider,
@@ -85,7 +91,7 @@ export function createClient<
     },
     prepare(input: unknown): PreparedRequest {
       const request = checkRequest(provider, definition.request, input);
-      const { call, signature } = build(request);
+      const { call, explain } = build(request);
       const exact = toWireRequest(options.baseUrl, call, 'revealed').body;
       const { method, url, headers, body } = toWireRequest(options.baseUrl, call, 'masked');
       return {
@@ -94,7 +100,7 @@ export function createClient<
         headers,
         body,
         reference: request.reference,
-        signature,
+        signature: explain?.(),
         exactBody: exact === undefined ? undefined : new Secret(exact),
       };
     },

@@ -31,8 +31,8 @@ export interface CheckedRequest {
 /** A call that carries its proof of who asks, and how that proof was made. */
 export interface SignedCall {
   readonly call: Call;
-  /** Where the proof is a signature: its explanation. */
-  readonly signature?: Signature;
+  /** Where the proof is a signature: how it was made. Asked for by a dry run only. */
+  readonly explain?: () => Signature;
 }
 
 /** What an answer is judged with. */

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { secretsIn, toWireRequest } from './call.ts';
 import type { CheckedOptions, SignedCall } from './definition.ts';
 import { tell, type HookContext } from './hooks.ts';
+import type { Secret } from '../secret.ts';
 import type { Schema } from './validation.ts';
 
 /** What a caller can set for one call. */
@@ -31,11 +32,16 @@ export function transportOf({ transport, fetch }: CheckedOptions): Transport {
 export async function exchange<Answer>(
   { call }: SignedCall,
   schema: Schema<unknown, Answer>,
-  client: { readonly options: CheckedOptions; readonly transport: Transport; readonly context: HookContext },
+  client: {
+    readonly options: CheckedOptions;
+    readonly transport: Transport;
+    readonly credentials: readonly Secret[];
+    readonly context: HookContext;
+  },
   callOptions: CallOptions,
 ): Promise<Exchange<Answer>> {
-  const { options, transport, context } = client;
-  const redactor = createRedactor(() => [...secretsIn(options), ...secretsIn(call)]);
+  const { options, transport, credentials, context } = client;
+  const redactor = createRedactor(() => [...credentials, ...secretsIn(call)]);
   tell(options.hooks?.onRequest, () => ({ ...context, request: toWireRequest(options.baseUrl, call, 'masked') }));
   const started = performance.now();
   try {

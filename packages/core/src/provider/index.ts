@@ -31,6 +31,7 @@ export {
   type Verdict,
 } from './verdict.ts';
 export { exactMajorNumber } from './amount-form.ts';
+export { signBody } from './sign-body.ts';
 export {
   type Notification,
   type NotificationContent,

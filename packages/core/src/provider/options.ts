@@ -3,6 +3,7 @@ import { Secret } from '../secret.ts';
 import { baseUrlFault } from '../transport/base-url.ts';
 import type { Fetch } from '../transport/ky-transport.ts';
 import type { Transport } from '../transport/wire.ts';
+import { secretsIn } from './call.ts';
 import type { Hooks } from './hooks.ts';
 
 /** The default deadline in milliseconds. */
@@ -67,4 +68,9 @@ export function headerCredential() {
     credential(),
     v.check((secret) => /^[\x20-\x7e]+$/.test(secret.reveal()), 'must be printable ASCII'),
   );
+}
+
+/** The secrets among checked options. What every client shares is left alone: a transport of somebody else may hold anything, itself included. */
+export function credentialsIn(options: object): Secret[] {
+  return Object.entries(options).flatMap(([name, value]) => (name in clientOptions ? [] : secretsIn(value)));
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../errors/error-codes.ts';
 import type { Money } from '../money.ts';
 import { createRedactor } from '../redaction.ts';
 import type { ProviderTime } from '../result.ts';
-import { secretsIn } from './call.ts';
+import { credentialsIn } from './options.ts';
 import { evaluate } from './evaluate.ts';
 import type { CheckedOptions } from './definition.ts';
 import type { Schema } from './validation.ts';
@@ -109,7 +109,7 @@ function notificationOf(
   answer: unknown,
   options: CheckedOptions,
 ): Notification {
-  const redactor = createRedactor(() => secretsIn(options));
+  const redactor = createRedactor(() => credentialsIn(options));
   const ids = [reference, authorizationId];
   const context = { httpStatus: 200, asked: undefined, reportsAmount: true, redactor, ids };
   const { found, captureId, shared } = evaluate(provider, verdict, answer, context);

@@ -1,10 +1,10 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { Secret } from '../secret.ts';
+import { open, Secret } from '../secret.ts';
 import { digestBytes } from './digests.ts';
 import { lengthOf, toBytes, writeDigest } from './encodings.ts';
 import { inOrder } from './order.ts';
 import type { Recipe } from './recipe.ts';
-import { open, type SignedField } from './signature.ts';
+import type { SignedField } from './signature.ts';
 
 type Piece = string | Secret;
 

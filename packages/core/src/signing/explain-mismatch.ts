@@ -1,11 +1,11 @@
 import { createRedactor } from '../redaction.ts';
-import type { Secret } from '../secret.ts';
+import { open, type Secret } from '../secret.ts';
 import { explainHiding, type SignatureInput } from './explain-signature.ts';
 import { toPairs, type SignedFields } from './fields.ts';
 import { suspects } from './mistakes/index.ts';
 import type { Mistake, Suspect } from './mistakes/suspect.ts';
 import { recipeOf } from './recipe.ts';
-import { open, type Signature } from './signature.ts';
+import type { Signature } from './signature.ts';
 import { createTrial, type Trial } from './trial.ts';
 
 /** What is compared with what. */

@@ -18,6 +18,7 @@ describe('a scheme signs as it is declared', () => {
     const signature = defineScheme(SCHEMES[name]).sign(fields, 'token');
     expect(signature).toMatchObject({ text, algorithm });
     expect(signature.digest.reveal()).toBe(signIn(ways, Object.entries(fields), 'token'));
+    expect(defineScheme(SCHEMES[name]).digestOf(fields, 'token').reveal()).toBe(signature.digest.reveal());
   });
 
   test('a Secret signs like its text, and an absent field like no field', () => {

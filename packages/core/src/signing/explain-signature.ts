@@ -1,10 +1,10 @@
 import { createRedactor } from '../redaction.ts';
-import { Secret } from '../secret.ts';
+import { open, Secret } from '../secret.ts';
 import { compose, seal, secretText } from './compose.ts';
 import { toPairs, type SignedFields } from './fields.ts';
 import { recipeOf } from './recipe.ts';
 import type { SignatureScheme } from './scheme.ts';
-import { type LeftOutField, makeSignature, open, type Signature, type SignedField } from './signature.ts';
+import { type LeftOutField, makeSignature, type Signature, type SignedField } from './signature.ts';
 
 /** What is signed, how and with what. */
 export interface SignatureInput {

@@ -1,9 +1,11 @@
-import type { Secret } from '../secret.ts';
+import { open, Secret } from '../secret.ts';
+import { compose, seal } from './compose.ts';
 import type { Digest } from './digests.ts';
 import type { DigestForm, LengthUnit } from './encodings.ts';
 import { explainSignature } from './explain-signature.ts';
-import type { SignedFields } from './fields.ts';
+import { toPairs, type SignedFields } from './fields.ts';
 import type { FieldOrder } from './order.ts';
+import { recipeOf } from './recipe.ts';
 import type { Signature } from './signature.ts';
 
 /** How a provider signs fields, as data: what it says is how signatures are made, and every departure from it is a mistake that can be searched for. */
@@ -42,11 +44,21 @@ export interface SecretUse {
 
 /** A scheme that signs. */
 export interface DefinedScheme extends SignatureScheme {
-  /** The signature of the fields and how it was made. Prints without any secret. */
+  /** The signature of the fields, as it is sent. */
+  digestOf(fields: SignedFields, secret: string | Secret): Secret;
+  /** The same with how it was made, for people. Prints without any secret, and costs many times as much. */
   sign(fields: SignedFields, secret: string | Secret): Signature;
 }
 
 /** Declares how a provider signs. */
 export function defineScheme(scheme: SignatureScheme): DefinedScheme {
-  return { ...scheme, sign: (fields, secret) => explainSignature({ scheme, fields, secret }) };
+  return {
+    ...scheme,
+    digestOf(fields, secret) {
+      const recipe = recipeOf(scheme, toPairs(fields), open(secret));
+      const { pieces, key } = compose(recipe);
+      return new Secret(seal(recipe, pieces.map(open).join(''), key));
+    },
+    sign: (fields, secret) => explainSignature({ scheme, fields, secret }),
+  };
 }

@@ -1,4 +1,4 @@
-import { Secret } from '../secret.ts';
+import { open, Secret } from '../secret.ts';
 
 /** One field as it goes into a signature. */
 export type SignedField = readonly [name: string, value: string | Secret];
@@ -43,9 +43,4 @@ export function makeSignature(recipe: {
     exactText: new Secret(exact),
     digest: new Secret(recipe.digest(exact)),
   };
-}
-
-/** @internal What a text or a secret holds. */
-export function open(value: string | Secret): string {
-  return Secret.is(value) ? value.reveal() : value;
 }

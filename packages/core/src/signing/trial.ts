@@ -1,8 +1,8 @@
+import { open } from '../secret.ts';
 import { compose, seal } from './compose.ts';
 import { constantTimeEqual } from './digests.ts';
 import { writtenLength } from './encodings.ts';
 import type { Recipe } from './recipe.ts';
-import { open } from './signature.ts';
 
 /** A search makes at most this many digests … */
 export const MAX_DIGESTS = 20_000;

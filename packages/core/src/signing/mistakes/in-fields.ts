@@ -1,5 +1,5 @@
-import { Secret } from '../../secret.ts';
-import { open, type SignedField } from '../signature.ts';
+import { open, Secret } from '../../secret.ts';
+import type { SignedField } from '../signature.ts';
 import { NUMBER_FORMS, readNumber } from './numbers.ts';
 import { suspectField, type Change, type Inquiry, type Suspect } from './suspect.ts';
 

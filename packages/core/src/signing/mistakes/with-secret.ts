@@ -1,5 +1,5 @@
+import { open } from '../../secret.ts';
 import type { Recipe } from '../recipe.ts';
-import { open } from '../signature.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
 /** What can go wrong with the secret. */

@@ -1,0 +1,20 @@
+import { Secret } from '../secret.ts';
+import type { SignedField } from '../signing/signature.ts';
+import type { DefinedScheme } from '../signing/scheme.ts';
+import type { BodyValue, Call } from './call.ts';
+import type { SignedCall } from './definition.ts';
+
+/** Signs the fields of a body, all of them texts, with a scheme and adds the signature as one more field, called `name`. */
+export function signBody(call: Call, scheme: DefinedScheme, name: string, secret: Secret): SignedCall {
+  const { type = 'json', fields = {} } = call.body ?? {};
+  const signed = Object.entries(fields).flatMap(([field, value]) =>
+    value === undefined ? [] : [textField(field, value)],
+  );
+  const body = { type, fields: { ...Object.fromEntries(signed), [name]: scheme.digestOf(signed, secret) } };
+  return { call: { ...call, body }, explain: () => scheme.sign(signed, secret) };
+}
+
+function textField(name: string, value: BodyValue): SignedField {
+  if (typeof value === 'string' || Secret.is(value)) return [name, value];
+  throw new TypeError(`"${name}" has to be a text: nothing else has one way to be signed`);
+}

@@ -1,0 +1,73 @@
+import { open, type Secret } from './secret.ts';
+
+/** The forms in which a secret travels: as it is, encoded, in groups. */
+interface SecretForms {
+  readonly all: readonly string[];
+  readonly lowered: readonly string[];
+  readonly ascii: boolean;
+}
+
+/** The forms of secrets that stay, such as the credentials of a client, for as long as they do. */
+const known = new WeakMap<Secret, SecretForms>();
+
+function formsOf(secret: string | Secret): SecretForms {
+  if (typeof secret === 'string') return makeForms(secret);
+  const forms = known.get(secret) ?? makeForms(secret.reveal());
+  known.set(secret, forms);
+  return forms;
+}
+
+function makeForms(secret: string): SecretForms {
+  const all = secret === '' ? [] : waysToWrite(secret);
+  return { all, lowered: all.map((form) => form.toLowerCase()), ascii: /^[\x20-\x7e]*$/.test(secret) };
+}
+
+function waysToWrite(secret: string): readonly string[] {
+  const forms = [secret];
+  // Letters, digits and these look the same in a URL, a form and JSON.
+  if (!/^[\w.-]+$/.test(secret)) {
+    forms.push(encodeURIComponent(secret), new URLSearchParams({ '': secret }).toString().slice(1));
+    forms.push(JSON.stringify(secret).slice(1, -1));
+  }
+  if (/^\d{12,19}$/.test(secret)) forms.push(...[' ', '-'].map((gap) => secret.replace(/(\d{4})(?=\d)/g, `$1${gap}`)));
+  const bytes = new TextEncoder().encode(secret);
+  // Short secrets have encoded forms that are ordinary words.
+  if (bytes.length < 4) return forms;
+  const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...forms, hex, base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
+}
+
+/** Whether a text may hold a secret in any form. Quick, and sure where it says no: nearly no text holds one, and {@link secretPatterns} are costly to make. */
+export function mayHold(text: string, secrets: readonly (string | Secret)[]): boolean {
+  let lower: string | undefined;
+  return secrets.some((secret) => {
+    // No form is shorter than the secret itself.
+    if (text.length < open(secret).length) return false;
+    const { ascii, lowered } = formsOf(secret);
+    // Beyond ASCII a pattern and `toLowerCase` have ideas of their own about what is the same letter.
+    if (!ascii) return true;
+    const inText = (lower ??= text.toLowerCase());
+    return lowered.some((form) => inText.includes(form));
+  });
+}
+
+/** From this length on a secret is recognised inside other text. A security code of three digits is found in every amount and id, so it counts only as a whole word. */
+const LONG = 6;
+
+/** Patterns that find every form: all of them, and only those that are long enough to be no accident. */
+export function secretPatterns(secrets: readonly (string | Secret)[]): { readonly any: RegExp; readonly long: RegExp } {
+  const forms = [...new Set(secrets.flatMap((secret) => formsOf(secret).all))].sort((a, b) => b.length - a.length);
+  const long = forms.filter((form) => form.length >= LONG).map(escape);
+  const short = forms.filter((form) => form.length < LONG).map((form) => `(?<![\\w.])${escape(form)}(?![\\w.])`);
+  return { any: patternOf([...long, ...short]), long: patternOf(long) };
+}
+
+function patternOf(alternatives: readonly string[]): RegExp {
+  // Without alternatives: a pattern that nothing matches.
+  return new RegExp(alternatives.length === 0 ? '[^\\s\\S]' : alternatives.join('|'), 'gi');
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
