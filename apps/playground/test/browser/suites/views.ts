@@ -113,7 +113,7 @@ export function views(world: World): void {
         const column = page.getByRole('region', { name: title, exact: true });
         await column.locator('.status').waitFor();
         expect(await column.locator('.status').innerText()).toBe(expected);
-        expect(await column.innerText()).toContain('Money moved.');
+        expect(await column.innerText()).toContain('Truth: money moved.');
       }
       expect(await page.getByRole('region', { name: 'What each provider can do' }).locator('tbody tr').count()).toBe(
         12,

@@ -22,7 +22,7 @@ export function Column({ title, run }: { readonly title: string; readonly run: R
       ) : (
         <p className="aside">{run?.problem?.message ?? 'waiting…'}</p>
       )}
-      {truth ? <p className="aside">{truth.moved ? 'Money moved.' : 'No money moved.'}</p> : null}
+      {truth ? <p className="aside">{truth.moved ? 'Truth: money moved.' : 'Truth: no money moved.'}</p> : null}
       {request ? (
         <>
           <h3>Request</h3>

@@ -51,7 +51,7 @@ function Entry({ run, onReplay }: { readonly run: Run; readonly onReplay: () => 
       </span>
       <span className="history-verdict">
         {result ? <Status of={result.status} /> : <span className="aside">{run.busy ?? 'no result'}</span>}
-        {truth ? <span className="aside">{truth.moved ? 'money moved' : 'no money moved'}</span> : null}
+        {truth ? <span className="aside">{truth.moved ? 'truth: money moved' : 'truth: no money moved'}</span> : null}
       </span>
       <span className="history-acts">
         <button type="button" className="quiet" aria-label={`Replay ${what}`} onClick={onReplay}>
