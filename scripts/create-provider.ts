@@ -17,6 +17,7 @@ const PLACES: Readonly<Record<string, string>> = {
   package: `packages/${id}`,
   emulator: `packages/sandbox/src/providers/${id}`,
   protocol: `protocol/${id}`,
+  playground: `apps/playground/src/providers/${id}`,
 };
 if (existsSync(join(ROOT, `packages/${id}`))) throw new Error(`packages/${id} is there already`);
 
@@ -36,12 +37,12 @@ for (const source of filesIn(template)) {
   made.push(file);
 }
 
-// The examples of the READMEs are run from the top.
-edit('package.json', (text) => {
-  const manifest = JSON.parse(text) as { devDependencies: Record<string, string> };
-  const all = { ...manifest.devDependencies, [`@capture/${id}`]: 'workspace:*' };
+// The playground shows every provider, and runs the examples of every README.
+edit('apps/playground/package.json', (text) => {
+  const manifest = JSON.parse(text) as { dependencies: Record<string, string> };
+  const all = { ...manifest.dependencies, [`@capture/${id}`]: 'workspace:^' };
   const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => a.localeCompare(b)));
-  return `${JSON.stringify({ ...manifest, devDependencies: sorted }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...manifest, dependencies: sorted }, undefined, 2)}\n`;
 });
 // The sandbox's README says how to reach each emulator.
 edit('packages/sandbox/README.md', (text) => {
@@ -50,12 +51,14 @@ edit('packages/sandbox/README.md', (text) => {
 });
 await run(process.execPath, [join(import.meta.dirname, 'provider-lists.ts')], { cwd: ROOT });
 const prettier = join(ROOT, 'node_modules/prettier/bin/prettier.cjs');
-const formatted = [...made, 'package.json', 'packages/sandbox/README.md'].filter((file) => !file.endsWith('.txt'));
+const formatted = [...made, 'apps/playground/package.json', 'packages/sandbox/README.md'].filter(
+  (file) => !file.endsWith('.txt'),
+);
 await run(process.execPath, [prettier, '--write', '--log-level=warn', ...formatted], { cwd: ROOT });
 
 for (const file of made) console.log(file);
 console.log(
-  `\nFill in every place that says so (grep -rn "FILL IN" packages protocol .changeset), in the order of docs/adding-a-provider.md.`,
+  `\nFill in every place that says so (grep -rn "FILL IN" packages apps protocol .changeset), in the order of docs/adding-a-provider.md.`,
 );
 
 function edit(file: string, change: (text: string) => string): void {

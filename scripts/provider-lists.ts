@@ -1,4 +1,4 @@
-// Writes the sandbox's two lists of providers from its folders: `pnpm provider-lists`, with --check only says whether they are stale.
+// Writes the lists of providers of the sandbox and the playground from the sandbox's folders: `pnpm provider-lists`, with --check only says whether they are stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,6 +51,18 @@ ${ids.map((id) => `  ${id}: ${id}Credentials,`).join('\n')}
 };
 `,
   ),
+  await write(
+    join(ROOT, 'apps/playground/src/providers/list.ts'),
+    `${[...ids]
+      .sort()
+      .map((id) => `import { ${id} } from './${id}/index.ts';`)
+      .join('\n')}
+import type { Provider } from './provider.ts';
+
+/** The providers that the playground shows, in the order of the sandbox. */
+export const PROVIDERS: readonly Provider[] = [${ids.join(', ')}];
+`,
+  ),
 ].filter((file) => file !== undefined);
 if (values.check === true && stale.length > 0) {
   console.error(`${stale.join(', ')} is stale: pnpm provider-lists`);
@@ -59,7 +71,7 @@ if (values.check === true && stale.length > 0) {
 
 async function write(file: string, text: string): Promise<string | undefined> {
   const formatted = await format(text, { ...(await resolveConfig(file)), filepath: file });
-  if (formatted === readFileSync(file, 'utf8')) return undefined;
+  if (existsSync(file) && formatted === readFileSync(file, 'utf8')) return undefined;
   if (values.check !== true) writeFileSync(file, formatted);
   return file;
 }

@@ -13,7 +13,13 @@ const tool = (path: string) => join(clone, 'node_modules', path);
 const vitest = (...filters: readonly string[]) =>
   outcome(node, [tool('vitest/vitest.mjs'), 'run', '--reporter=default', ...filters], { cwd: clone });
 const ours = () =>
-  ['packages/novapay', 'packages/sandbox/src/providers/novapay', 'protocol/novapay', '.changeset']
+  [
+    'packages/novapay',
+    'packages/sandbox/src/providers/novapay',
+    'protocol/novapay',
+    'apps/playground/src/providers/novapay',
+    '.changeset',
+  ]
     .flatMap((folder) => filesIn(join(clone, folder)))
     .filter((file) => !file.includes('node_modules'));
 
@@ -54,6 +60,13 @@ describe('a new provider', () => {
     expect(code, output).toBe(0);
   });
 
+  test('is in the playground: captured, described, looked up after a lost answer', { timeout: 300_000 }, async () => {
+    const tests = ['terminal', 'fields', 'verdict-and-truth', 'lost-answers'];
+    const { code, output } = await vitest(...tests.map((name) => `apps/playground/test/${name}.test.ts`), '-t', 'ova');
+    expect(code, output).toBe(0);
+    expect(output).toContain('NovaPay');
+  });
+
   test('its types and its style are those of the others', { timeout: 300_000 }, async () => {
     const files = ours().map((file) => relative(clone, file)).filter((file) => /\.(?:ts|json|md)$/.test(file)); // prettier-ignore
     const prettier = await outcome(node, [tool('prettier/bin/prettier.cjs'), '--check', ...files], { cwd: clone });
@@ -61,7 +74,10 @@ describe('a new provider', () => {
     const config = join(clone, 'tsconfig.new.json');
     writeFileSync(
       config,
-      JSON.stringify({ extends: './tsconfig.json', include: ['packages/novapay', 'packages/sandbox'] }),
+      JSON.stringify({
+        extends: './tsconfig.json',
+        include: ['packages/novapay', 'packages/sandbox', 'apps/playground/src/providers/novapay'],
+      }),
     );
     const types = await outcome(node, [tool('typescript/bin/tsc'), '-p', config, '--noEmit'], { cwd: clone });
     expect(types.output).toBe('');
@@ -73,7 +89,8 @@ describe('a new provider', () => {
   test('no list in code was touched by hand: only generated ones know of it', async () => {
     const { output } = await outcome('git', ['diff', '--name-only', 'HEAD'], { cwd: clone });
     expect(output.trim().split('\n').sort()).toEqual([
-      'package.json',
+      'apps/playground/package.json',
+      'apps/playground/src/providers/list.ts',
       'packages/sandbox/README.md',
       'packages/sandbox/src/providers/index.ts',
       'packages/sandbox/src/providers/names.ts',

@@ -1,7 +1,6 @@
 import { InvalidRequestError } from '@capture/core';
 import { createSandbox } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
-import { REQUEST_FIELDS } from '../src/providers/fields/index.ts';
 import { PROVIDERS } from '../src/providers/index.ts';
 
 // The form is made from descriptions. That they name exactly the fields of a request is held by their type (RequestFields); that what they say of them is true, here.
@@ -10,7 +9,7 @@ describe.each(PROVIDERS)('the described fields of $title', (provider) => {
   const sandbox = createSandbox();
   const { create, credentials, id, sample } = provider;
   const client = create({ ...sandbox.credentials[id], baseUrl: sandbox.baseUrl(id), fetch: sandbox.fetch });
-  const fields = Object.entries(REQUEST_FIELDS[id]);
+  const fields = Object.entries(provider.fields);
   const issuesOf = (request: object): readonly { path: string; rule: string }[] => {
     try {
       client.prepare(request as never);

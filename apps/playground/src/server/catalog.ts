@@ -1,6 +1,5 @@
 import { CURRENCIES, currencyExponent } from '@capture/core';
 import { FAULTS, TEST_CARDS } from '@capture/sandbox';
-import { REQUEST_FIELDS } from '../providers/fields/index.ts';
 import { PROVIDERS } from '../providers/index.ts';
 import type { Catalog } from '../shared/api.ts';
 import { formFrom } from './form.ts';
@@ -20,7 +19,7 @@ export function catalogOf(targets: Targets, live: boolean): Catalog {
         id: provider.id,
         title: provider.title,
         sample: formFrom(provider.sample),
-        fields: Object.entries(REQUEST_FIELDS[provider.id]).map(([name, field]) => ({ name, ...field })),
+        fields: Object.entries(provider.fields).map(([name, field]) => ({ name, ...field })),
         capabilities: { ...capabilities },
         signs: capabilities.authentication === 'body signature',
         notifies: capabilities.webhook === 'signed',

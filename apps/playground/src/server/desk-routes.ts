@@ -1,6 +1,7 @@
 import type { Sandbox } from '@capture/sandbox';
 import type { Hono } from 'hono';
-import { providerById, type Provider, type ProviderId } from '../providers/index.ts';
+import type { ProviderName } from '@capture/sandbox';
+import { providerById, type Provider } from '../providers/index.ts';
 import { readBody } from './body.ts';
 import { deliverAndJudge } from './receiver.ts';
 import { createDesk } from './sandbox-desk.ts';
@@ -8,7 +9,7 @@ import { delivery, newAuthorization, nothing, settlement } from './schemas.ts';
 import type { Targets } from './targets.ts';
 
 /** The provider of a checked name. */
-export function known(id: ProviderId): Provider {
+export function known(id: ProviderName): Provider {
   const provider = providerById(id);
   if (!provider) throw new Error('not a provider');
   return provider;

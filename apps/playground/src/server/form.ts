@@ -1,12 +1,11 @@
 import { formatMajor, money, type Money } from '@capture/core';
-import { REQUEST_FIELDS } from '../providers/fields/index.ts';
 import type { Provider } from '../providers/index.ts';
 import type { FormValues } from '../shared/api.ts';
 
 /** What is typed in the form as a request. What is left empty is absent. Throws `InvalidRequestError` for an amount that is none. */
 export function requestFrom(provider: Provider, values: FormValues): Record<string, unknown> {
   const request: Record<string, unknown> = {};
-  for (const [name, { kind }] of Object.entries(REQUEST_FIELDS[provider.id])) {
+  for (const [name, { kind }] of Object.entries(provider.fields)) {
     const typed = values[name] ?? '';
     if (kind === 'amount') request[name] = money(typed, values[`${name}.currency`] ?? '');
     else if (kind === 'card') request[name] = cardFrom(name, values);

@@ -1,10 +1,11 @@
 import { FAULTS, type FaultName } from '@capture/sandbox';
 import * as v from 'valibot';
-import { PROVIDERS, type ProviderId } from '../providers/index.ts';
+import type { ProviderName } from '@capture/sandbox';
+import { PROVIDERS } from '../providers/index.ts';
 
 // What the page may send: names from fixed lists and typed texts. Never an address, a path, a header or a port.
 
-const provider = v.picklist(PROVIDERS.map(({ id }) => id) as [ProviderId, ...ProviderId[]]);
+const provider = v.picklist(PROVIDERS.map(({ id }) => id) as [ProviderName, ...ProviderName[]]);
 const target = v.picklist(['sandbox', 'live']);
 const fault = v.optional(v.picklist(Object.keys(FAULTS) as [FaultName, ...FaultName[]]));
 const short = v.pipe(v.string(), v.maxLength(256));

@@ -1,13 +1,13 @@
 import { explainMismatch } from '@capture/core/signing';
-import type { ProviderId } from '../providers/index.ts';
-import { SIGNATURE_SCHEMES } from '../providers/schemes.ts';
+import type { ProviderName } from '@capture/sandbox';
+import { providerById } from '../providers/index.ts';
 import type { LabAnswer } from '../shared/api.ts';
 import { partsOf } from './run/dissect.ts';
 import { masked } from './second-net.ts';
 
 /** Fields, secret and a signature, as somebody pasted them. */
 export interface LabOrder {
-  readonly provider: ProviderId;
+  readonly provider: ProviderName;
   readonly fields: readonly (readonly [name: string, value: string])[];
   readonly secret: string;
   readonly theirs: string;
@@ -15,7 +15,7 @@ export interface LabOrder {
 
 /** Which mistake gives exactly this signature. */
 export function explain({ provider, fields, secret, theirs }: LabOrder): LabAnswer | { readonly code: string } {
-  const scheme = SIGNATURE_SCHEMES[provider];
+  const scheme = providerById(provider)?.signature?.scheme;
   if (!scheme) return { code: 'no_signature' };
   const said = explainMismatch({ scheme, fields, secret, theirs: theirs.trim() });
   const answer: LabAnswer = {

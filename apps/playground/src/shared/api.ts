@@ -1,5 +1,5 @@
 /** What the page and its server tell each other. Types only: plain JSON, nothing secret. */
-import type { RequestField } from '../providers/fields/request-field.ts';
+import type { RequestField } from '../providers/request-field.ts';
 import type { RunEvent } from './run-event.ts';
 
 export type { RequestField, RunEvent };

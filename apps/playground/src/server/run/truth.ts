@@ -1,12 +1,11 @@
 import type { CaptureResult } from '@capture/core';
-import type { Sandbox, TrueCapture } from '@capture/sandbox';
+import type { ProviderName, Sandbox, TrueCapture } from '@capture/sandbox';
 import type { SandboxCapture } from '../../shared/api.ts';
 import type { TruthEvent } from '../../shared/run-event.ts';
-import type { ProviderId } from '../../providers/index.ts';
 import { amountOf } from './result-lines.ts';
 
 /** Notes what the sandbox holds before a run, and tells afterwards what the run added and whether the verdict is wrong. */
-export function watchTruth(sandbox: Sandbox, provider: ProviderId): (result: CaptureResult) => TruthEvent {
+export function watchTruth(sandbox: Sandbox, provider: ProviderName): (result: CaptureResult) => TruthEvent {
   const before = sandbox.truth.captures({ provider }).length;
   return (result) => judge(result, sandbox.truth.captures({ provider }).slice(before));
 }

@@ -1,5 +1,5 @@
 import type { PaymentOptionsCaptureRequest } from '@capture/paymentoptions';
-import type { RequestFields } from './request-field.ts';
+import type { RequestFields } from '../request-field.ts';
 
 /** The fields of a PaymentOptions capture, described for people. */
 export const requestFields: RequestFields<PaymentOptionsCaptureRequest> = {

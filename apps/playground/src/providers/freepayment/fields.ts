@@ -1,5 +1,5 @@
 import type { FreepaymentCaptureRequest } from '@capture/freepayment';
-import type { RequestFields } from './request-field.ts';
+import type { RequestFields } from '../request-field.ts';
 
 /** The fields of a freepayment.online capture, described for people. */
 export const requestFields: RequestFields<FreepaymentCaptureRequest> = {

@@ -1,5 +1,5 @@
 import type { PayfullCaptureRequest } from '@capture/payfull';
-import type { RequestFields } from './request-field.ts';
+import type { RequestFields } from '../request-field.ts';
 
 /** The fields of a Payfull capture, described for people. */
 export const requestFields: RequestFields<PayfullCaptureRequest> = {

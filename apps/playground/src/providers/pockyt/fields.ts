@@ -1,5 +1,5 @@
 import type { PockytCaptureRequest } from '@capture/pockyt';
-import type { RequestFields } from './request-field.ts';
+import type { RequestFields } from '../request-field.ts';
 
 /** The fields of a Pockyt capture, described for people. */
 export const requestFields: RequestFields<PockytCaptureRequest> = {

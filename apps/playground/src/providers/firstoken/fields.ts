@@ -1,5 +1,5 @@
 import type { FirstokenCaptureRequest } from '@capture/firstoken';
-import type { RequestFields } from './request-field.ts';
+import type { RequestFields } from '../request-field.ts';
 
 /** The fields of a Firstoken capture, described for people. */
 export const requestFields: RequestFields<FirstokenCaptureRequest> = {

@@ -1,0 +1,14 @@
+import { createFreepayment, type FreepaymentOptions } from '@capture/freepayment';
+import type { Provider } from '../provider.ts';
+import { requestFields } from './fields.ts';
+
+/** freepayment.online, with the sample of its page. */
+export const freepayment: Provider = {
+  id: 'freepayment',
+  title: 'freepayment.online',
+  create: (target) => createFreepayment(target as FreepaymentOptions),
+  credentials: ['shopId', 'secretKey'],
+  expected: 'captured',
+  sample: { authorizationId: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } },
+  fields: requestFields,
+};

@@ -1,0 +1,22 @@
+import { money } from '@capture/core';
+import { createPockyt, pockytScheme, type PockytOptions } from '@capture/pockyt';
+import type { Provider } from '../provider.ts';
+import { requestFields } from './fields.ts';
+
+/** Pockyt, with the sample of its page. */
+export const pockyt: Provider = {
+  id: 'pockyt',
+  title: 'Pockyt',
+  create: (target) => createPockyt(target as PockytOptions),
+  credentials: ['merchantNo', 'storeNo', 'token'],
+  signature: { scheme: pockytScheme, secret: 'token' },
+  expected: 'captured',
+  sample: {
+    amount: money('300', 'USD'),
+    card: { number: '5425233430109903', cvv: '123', expiryMonth: '04', expiryYear: '2026' },
+    reference: '1699583693607',
+    customerNo: '2000299440486216204525',
+    notes: 'test note',
+  },
+  fields: requestFields,
+};
