@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 // The aim is 20 kB for a provider and 7 kB for the entrance that callers use. These are what is held today, so that no change adds to it unseen; ky alone is
 // 8.5 kB of every provider. Lower a number whenever it can be lowered.
-const PROVIDER_LIMITS = { payfull: '27.5 kB', pockyt: '28.5 kB' };
-const PROVIDER_LIMIT = '24 kB';
-const CORE_LIMITS = { '.': '7 kB', './provider': '12 kB', './signing': '9 kB' };
+const PROVIDER_LIMITS = { payfull: '28 kB', pockyt: '29 kB' };
+const PROVIDER_LIMIT = '24.5 kB';
+const CORE_LIMITS = { '.': '7 kB', './provider': '12.5 kB', './signing': '9 kB', './node': '5 kB' };
 
 const packages = readdirSync('packages').map((id) => ({
   id,
@@ -26,7 +26,7 @@ export default [
     name: `@capture/core ${entrance} without dependencies`,
     path: `packages/core/${exports[entrance].default.replace('./', '')}`,
     import: '*',
-    ignore: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
+    ignore: [...Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]), 'node:*'],
     limit,
     gzip: true,
   })),

@@ -21,3 +21,4 @@ export {
   type Subject,
   type WireForm,
 } from './subject.ts';
+export { withTransport } from './with-transport.ts';

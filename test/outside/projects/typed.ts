@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
 import { CaptureError, InvalidRequestError, money, orThrow, Secret, settle, type CaptureResult } from '@capture/core';
+import { createNodeTransport, type NodeTransportOptions } from '@capture/core/node';
 import { createFirstoken } from '@capture/firstoken';
 import { createFreepayment } from '@capture/freepayment';
 import { createPayfull, type PayfullCaptureRequest } from '@capture/payfull';
@@ -14,7 +15,9 @@ const payfull = createPayfull({ merchant: 'm', password: 'p', baseUrl: 'https://
 const firstoken = createFirstoken({ apiKey: 'k' });
 const freepayment = createFreepayment({ shopId: '1', secretKey: 's' });
 const paymentoptions = createPaymentOptions({ apiKey: 'k', merchantId: 'm', baseUrl: 'https://api.example' });
-const pockyt = createPockyt({ merchantNo: '1', storeNo: '2', token: 't' });
+const options: NodeTransportOptions = { keepAlive: { maxSockets: 4 }, deadlines: { connect: 1000 } };
+const transport = createNodeTransport(options);
+const pockyt = createPockyt({ merchantNo: '1', storeNo: '2', token: 't', transport });
 
 sure<Equal<typeof payfull.capabilities.captures, 'authorization'>>();
 sure<Equal<typeof pockyt.capabilities.captures, 'card'>>();

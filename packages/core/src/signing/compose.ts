@@ -19,7 +19,11 @@ export interface Composition {
 export function compose(recipe: Recipe): Composition {
   const written = writeFields(recipe);
   const fields = written.map(({ field }) => field);
-  const body: Piece[] = written.flatMap(({ pieces }, i) => (i === 0 ? pieces : [recipe.between, ...pieces]));
+  const body: Piece[] = [];
+  for (const { pieces } of written) {
+    if (body.length > 0) body.push(recipe.between);
+    body.push(...pieces);
+  }
   body.push(recipe.afterFields);
   const secret = secretText(recipe);
   const { afterText } = recipe;
@@ -49,13 +53,12 @@ function writeFields(recipe: Recipe) {
   const first = recipe.renamed === 'before' ? rename : String;
   const last = recipe.renamed === 'after' ? rename : String;
   const kept = empty === 'kept' ? recipe.fields : recipe.fields.filter(([, value]) => open(value) !== '');
-  const parts = recipe.field.split(/\{(name|length|value)\}/);
+  const parts = partsOf(recipe.field);
   const items = [...kept, ...recipe.added].map(([given, value]) => {
     const name = first(given);
     const shown = (indented.has(given) ? ' ' : '') + last(name);
     const text = escape((rewrite.get(given) ?? String)(open(value)));
     const closed = Secret.is(value) ? new Secret(text) : text;
-    // A split at a group alternates between what is in between and the group.
     const pieces = parts.map((part, i): Piece => {
       if (i % 2 === 0) return part;
       if (part === 'name') return shown;
@@ -68,6 +71,15 @@ function writeFields(recipe: Recipe) {
     recipe.order,
     items.map((item) => ({ ...item, text: item.pieces.map(open).join('') })),
   );
+}
+
+const partsOfFields = new Map<string, readonly string[]>();
+
+/** What a field contributes, taken apart once: what is in between alternates with `name`, `length` and `value`. */
+function partsOf(field: string): readonly string[] {
+  const parts = partsOfFields.get(field) ?? field.split(/\{(name|length|value)\}/);
+  partsOfFields.set(field, parts);
+  return parts;
 }
 
 /** The secret as it enters: as it is, or its digest in hex. */

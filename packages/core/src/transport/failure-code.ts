@@ -1,6 +1,6 @@
 import type { TransportFailureCode } from './wire.ts';
 
-/** The code of an error of `fetch`, which hides it one or two causes deep (two addresses: an `AggregateError`). */
+/** The code of an error of Node, also of its `fetch`, which hides it one or two causes deep (two addresses: an `AggregateError`). */
 export function nativeCode(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 4) return '';
   const { code, cause } = error as { code?: unknown; cause?: unknown };

@@ -1,0 +1,67 @@
+import { X509Certificate } from 'node:crypto';
+import * as v from 'valibot';
+import { timeout } from '../provider/options.ts';
+import { checkOptions } from '../provider/validation.ts';
+import type { NodeTransportOptions, PhaseDeadlines } from './options.ts';
+
+/** Every deadline, in milliseconds. */
+export type Limits = Readonly<Required<PhaseDeadlines>>;
+
+/** The options after checking. */
+export interface CheckedNodeOptions {
+  readonly pool: { readonly maxSockets: number; readonly idleTimeout: number } | undefined;
+  readonly limits: Limits;
+  readonly ca: string[] | undefined;
+}
+
+/** Node ignores what is no certificate, and would then trust nobody without saying why. */
+const certificate = v.pipe(
+  v.string(),
+  v.check((text) => {
+    try {
+      return new X509Certificate(text).subject !== '';
+    } catch {
+      return false;
+    }
+  }, 'must be certificates in PEM'),
+);
+
+const COUNT = 'must be a whole number from 1';
+
+const schema = v.strictObject({
+  keepAlive: v.optional(
+    v.union(
+      [
+        v.literal(false),
+        v.strictObject({
+          // The most that Node can be told; it stands for "no limit".
+          maxSockets: v.optional(v.pipe(v.number(), v.integer(COUNT), v.minValue(1, COUNT)), Number.MAX_SAFE_INTEGER),
+          idleTimeout: v.optional(timeout(), 4000),
+        }),
+      ],
+      'must be false or { maxSockets, idleTimeout }',
+    ),
+    false,
+  ),
+  deadlines: v.optional(
+    v.strictObject({
+      dns: v.optional(timeout(), 2000),
+      connect: v.optional(timeout(), 5000),
+      firstByte: v.optional(timeout(), 10_000),
+      headers: v.optional(timeout(), 60_000),
+      body: v.optional(timeout(), 15_000),
+    }),
+    {},
+  ),
+  ca: v.optional(v.union([certificate, v.array(certificate)], 'must be certificates in PEM')),
+});
+
+/** Fills in the defaults. Throws `InvalidOptionsError`. */
+export function checkNodeOptions(given: NodeTransportOptions): CheckedNodeOptions {
+  const { keepAlive, deadlines, ca } = checkOptions<v.InferOutput<typeof schema>>('node transport', schema, given);
+  return {
+    pool: keepAlive === false ? undefined : keepAlive,
+    limits: deadlines,
+    ca: typeof ca === 'string' ? [ca] : ca,
+  };
+}

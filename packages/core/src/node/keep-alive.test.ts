@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { answer, type Behaviour } from '../../test/raw-server.ts';
+import { outcomeOf, post, serve, write } from '../../test/sending.ts';
+import { createNodeTransport } from './node-transport.ts';
+import type { KeepAlive } from './options.ts';
+
+/** A server that keeps connections, and one transport with a pool that asks it again and again. */
+async function pooled(onRequest: (socket: Socket, count: number) => void, keepAlive: KeepAlive = {}) {
+  const sockets: Socket[] = [];
+  let closing = (): void => undefined;
+  const behaviour: Behaviour = {
+    onConnect: (socket) => {
+      sockets.push(socket);
+      socket.on('close', () => {
+        closing();
+      });
+    },
+    onRequest: (socket) => {
+      onRequest(socket, server.executed());
+    },
+  };
+  const server = await serve(behaviour);
+  const transport = createNodeTransport({ keepAlive });
+  return {
+    server,
+    sockets,
+    transport,
+    ask: (signal?: AbortSignal) => outcomeOf(transport, post(server.url), { signal }),
+    closed: () => new Promise<void>((resolve) => (closing = resolve)),
+  };
+}
+
+const ok = write(answer('{"ok":true}'));
+
+describe('a pool of connections', () => {
+  test('is off by default: each request has a connection of its own', async () => {
+    let connections = 0;
+    const server = await serve({ onConnect: () => (connections += 1), onRequest: ok });
+    const transport = createNodeTransport();
+    for (const count of [1, 2, 3]) {
+      expect(await outcomeOf(transport, post(server.url))).toMatchObject({ status: 200 });
+      expect(connections).toBe(count);
+    }
+  });
+
+  test('uses a connection again', async () => {
+    const { ask, sockets, server } = await pooled(ok);
+    for (const count of [1, 2, 3]) {
+      expect(await ask()).toMatchObject({ status: 200, body: '{"ok":true}' });
+      expect(server.executed()).toBe(count);
+    }
+    expect(sockets).toHaveLength(1);
+    expect(server.requests[0]).toMatch(/^connection: keep-alive\r$/im);
+  });
+
+  test('has at most as many connections as it may; the others wait', async () => {
+    const { ask, sockets, server } = await pooled(ok, { maxSockets: 2 });
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => ask()));
+    expect(outcomes).toEqual(Array.from({ length: 6 }, () => expect.objectContaining({ status: 200 }) as unknown));
+    expect(server.executed()).toBe(6);
+    expect(sockets).toHaveLength(2);
+  });
+
+  test('does not use a connection whose server said that it will close', async () => {
+    const { ask, sockets } = await pooled(write(answer('{}', { headers: ['connection: close'] })));
+    await ask();
+    expect(await ask()).toMatchObject({ status: 200 });
+    expect(sockets).toHaveLength(2);
+  });
+
+  test('closes a connection that was idle too long', async () => {
+    const { ask, closed, sockets } = await pooled(ok, { idleTimeout: 30 });
+    const gone = closed();
+    await ask();
+    await gone;
+    expect(await ask()).toMatchObject({ status: 200 });
+    expect(sockets).toHaveLength(2);
+  });
+
+  test('is not used again after a failure', async () => {
+    const caller = new AbortController();
+    const { ask, sockets } = await pooled((socket, count) => {
+      if (count === 1) caller.abort();
+      else ok(socket);
+    });
+    expect(await ask(caller.signal)).toMatchObject({ phase: 'in-doubt', code: 'aborted' });
+    expect(await ask()).toMatchObject({ status: 200 });
+    expect(sockets).toHaveLength(2);
+  });
+
+  test('close() closes what is idle, and later requests still work, each with a connection of its own', async () => {
+    const { ask, closed, sockets, transport, server } = await pooled(ok);
+    const gone = closed();
+    await ask();
+    transport.close();
+    await gone;
+    await ask();
+    expect(await ask()).toMatchObject({ status: 200 });
+    expect(sockets).toHaveLength(3);
+    expect(server.requests[2]).toMatch(/^connection: close\r$/im);
+  });
+
+  test('close() lets a request finish, and closes its connection then', async () => {
+    const { ask, closed, transport, sockets } = await pooled((socket) => {
+      transport.close();
+      ok(socket);
+    });
+    const gone = closed();
+    expect(await ask()).toMatchObject({ status: 200 });
+    await gone;
+    expect(sockets).toHaveLength(1);
+  });
+});
+
+describe('a connection that is used again and ends', () => {
+  test.each<[string, (socket: Socket) => void]>([
+    ['RST', (socket) => void socket.resetAndDestroy()],
+    ['FIN', (socket) => void socket.end()],
+  ])('with %s, once the request was written: in doubt, and not sent again', async (_what, last) => {
+    const { ask, sockets, server } = await pooled((socket, count) => {
+      if (count === 1) ok(socket);
+      else last(socket);
+    });
+    expect(await ask()).toMatchObject({ status: 200 });
+    expect(await ask()).toMatchObject({ phase: 'in-doubt', code: 'connection_lost' });
+    expect(server.executed()).toBe(2);
+    expect(sockets).toHaveLength(1);
+  });
+
+  test('while it was idle: the next request has a new one', async () => {
+    const { ask, closed, sockets } = await pooled(ok);
+    const gone = closed();
+    await ask();
+    sockets[0]!.end();
+    await gone;
+    expect(await ask()).toMatchObject({ status: 200 });
+    expect(sockets).toHaveLength(2);
+  });
+});
+
+test('what comes on an idle connection is nobody’s answer', async () => {
+  const { ask, closed, sockets } = await pooled(ok);
+  const gone = closed();
+  await ask();
+  sockets[0]!.write(answer('{"ok":"of another"}'));
+  await gone;
+  expect(await ask()).toMatchObject({ body: '{"ok":true}' });
+  expect(sockets).toHaveLength(2);
+});
+
+test('idle connections do not hold a program, and what is set for all of Node does not reach it', async () => {
+  const server = await serve({ onRequest: ok });
+  const program = `
+    import { createNodeTransport } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+    const transport = createNodeTransport({ keepAlive: { idleTimeout: 600_000 } });
+    const request = { method: 'POST', url: '${server.url}/capture', headers: {}, body: 'x' };
+    console.log((await transport.send(request, { signal: new AbortController().signal })).body);
+  `;
+  const proxy = 'http://127.0.0.1:1';
+  const env = { ...process.env, NODE_USE_ENV_PROXY: '1', HTTP_PROXY: proxy, HTTPS_PROXY: proxy, NO_PROXY: '' };
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--conditions=@capture/source', '--insecure-http-parser', '--input-type=module', '-e', program],
+    { env },
+  );
+  expect(stdout.trim()).toBe('{"ok":true}');
+});

@@ -1,0 +1,98 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { describeTransport } from '../../test/describe-transport.ts';
+import { answer } from '../../test/raw-server.ts';
+import { end, outcomeOf, post, reset, sendTo, serve, write } from '../../test/sending.ts';
+import { createKyTransport } from '../transport/ky-transport.ts';
+import { createNodeTransport } from './node-transport.ts';
+
+describeTransport('node', () => createNodeTransport());
+
+describe('what it says more exactly than fetch', () => {
+  test('an abort right after the call is unsent: fetch cannot tell whether it had begun', async () => {
+    const server = await serve({});
+    const aborted = (transport: ReturnType<typeof createKyTransport>) => {
+      const caller = new AbortController();
+      queueMicrotask(() => {
+        caller.abort();
+      });
+      return outcomeOf(transport, post(server.url), { signal: caller.signal });
+    };
+    expect(await aborted(createKyTransport())).toMatchObject({ phase: 'in-doubt', code: 'aborted' });
+    expect(await aborted(createNodeTransport())).toMatchObject({ phase: 'unsent', code: 'aborted' });
+    expect(server.executed()).toBe(0);
+  });
+
+  // Node 22 reports some RST as the end; then only what reads the body can tell.
+  test.skipIf(process.version.startsWith('v22.'))(
+    'a body without a length that is cut by RST is in doubt: fetch takes it for whole',
+    async () => {
+      const { outcome, server } = await sendTo(createNodeTransport(), {
+        onRequest: reset('HTTP/1.1 200 OK\r\n\r\n{"status":'),
+      });
+      expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'connection_lost', httpStatus: 200 });
+      expect(server.executed()).toBe(1);
+    },
+  );
+
+  test('421 is handed back, with its body: fetch would send again, and is stopped', async () => {
+    const { outcome, server } = await sendTo(createNodeTransport(), {
+      onRequest: write(answer('{"code":7}', { status: '421 Misdirected Request' })),
+    });
+    expect(outcome).toMatchObject({ status: 421, body: '{"code":7}' });
+    expect(server.executed()).toBe(1);
+  });
+
+  test('a failure in the body has the status of the head', async () => {
+    const { outcome } = await sendTo(createNodeTransport(), { onRequest: reset(answer('{"ok":1}').slice(0, -3)) });
+    expect(outcome).toMatchObject({ phase: 'in-doubt', httpStatus: 200 });
+  });
+});
+
+describe('what it reads', () => {
+  test.each(['gzip', 'br', 'identity, gzip', 'x-unheard-of'])('not an answer in %s', async (encoding) => {
+    const body = gzipSync('{"status":"captured"}');
+    const head = `HTTP/1.1 200 OK\r\ncontent-encoding: ${encoding}\r\ncontent-length: ${body.length}\r\n\r\n`;
+    const { outcome } = await sendTo(createNodeTransport(), {
+      onRequest: end(Buffer.concat([Buffer.from(head), body])),
+    });
+    expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_answer', httpStatus: 200 });
+  });
+
+  test('an answer that says it is not encoded', async () => {
+    const { outcome } = await sendTo(createNodeTransport(), {
+      onRequest: write(answer('{}', { headers: ['content-encoding: Identity'] })),
+    });
+    expect(outcome).toMatchObject({ status: 200, body: '{}' });
+  });
+
+  test('chunks, cut anywhere, also between the bytes of a character', async () => {
+    const euro = Buffer.from('€');
+    const parts = [euro.subarray(0, 1), euro.subarray(1)].map((part) =>
+      Buffer.concat([Buffer.from(`${part.length}\r\n`), part, Buffer.from('\r\n')]),
+    );
+    const { outcome } = await sendTo(createNodeTransport(), {
+      onRequest: end(
+        Buffer.concat([
+          Buffer.from('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n'),
+          ...parts,
+          Buffer.from('0\r\n\r\n'),
+        ]),
+      ),
+    });
+    expect(outcome).toMatchObject({ status: 200, body: '€' });
+  });
+
+  test('several cookies, as one header', async () => {
+    const { outcome } = await sendTo(createNodeTransport(), {
+      onRequest: write(answer('{}', { headers: ['set-cookie: a=1', 'set-cookie: b=2'] })),
+    });
+    expect(outcome).toMatchObject({ headers: { 'set-cookie': 'a=1, b=2' } });
+  });
+
+  test('thousands of headers, as long as they fit into 16 KiB', async () => {
+    const many = Array.from({ length: 2500 }, () => 'a:');
+    const { outcome } = await sendTo(createNodeTransport(), { onRequest: write(answer('{}', { headers: many })) });
+    expect(outcome).toMatchObject({ status: 200, body: '{}' });
+  });
+});

@@ -1,0 +1,26 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { InvalidOptionsError } from '../errors/invalid-input.ts';
+import { createNodeTransport } from './node-transport.ts';
+
+test.each<[string, object, path: string]>([
+  ['a deadline of 0', { deadlines: { dns: 0 } }, 'deadlines.dns'],
+  ['a deadline that no timer holds', { deadlines: { body: 2 ** 31 } }, 'deadlines.body'],
+  ['a deadline that does not exist', { deadlines: { answer: 5 } }, 'deadlines.answer'],
+  ['keepAlive: true, which says nothing of its price', { keepAlive: true }, 'keepAlive'],
+  ['no connections', { keepAlive: { maxSockets: 0 } }, 'keepAlive.maxSockets'],
+  ['half a connection', { keepAlive: { maxSockets: 0.5 } }, 'keepAlive.maxSockets'],
+  ['an idle time as text', { keepAlive: { idleTimeout: '5s' } }, 'keepAlive'],
+  ['a certificate that is none', { ca: 'canary-5f1d' }, 'ca'],
+  ['certificates of which one is none', { ca: ['canary-5f1d'] }, 'ca.0'],
+  ['certificate checks switched off', { rejectUnauthorized: false }, 'rejectUnauthorized'],
+])('%s is refused by name', (_what, options, path) => {
+  const make = (): unknown => createNodeTransport(options);
+  expect(make).toThrow(InvalidOptionsError);
+  try {
+    make();
+  } catch (error) {
+    expect((error as InvalidOptionsError).issues.map((issue) => issue.path)).toEqual([path]);
+    expect(inspect(error)).not.toContain('canary');
+  }
+});

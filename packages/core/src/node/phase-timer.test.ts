@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PhaseTimer } from './phase-timer.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const phases = (...limits: number[]) => {
+  const missed = vi.fn();
+  const timer = new PhaseTimer({ late: missed });
+  for (const limit of limits) timer.begin(performance.now() + limit, performance.now());
+  return { missed, timer };
+};
+
+test('goes off once, when the phase is over its time', () => {
+  const { missed } = phases(100);
+  vi.advanceTimersByTime(99);
+  expect(missed).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(10_000);
+  expect(missed).toHaveBeenCalledOnce();
+});
+
+test('a longer phase after a shorter one has all of its time', () => {
+  const { missed } = phases(100, 500);
+  expect(vi.getTimerCount()).toBe(1);
+  vi.advanceTimersByTime(499);
+  expect(missed).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(missed).toHaveBeenCalledOnce();
+});
+
+test('a shorter phase after a longer one has no more than its time', () => {
+  const { missed } = phases(500, 100);
+  expect(vi.getTimerCount()).toBe(1);
+  vi.advanceTimersByTime(100);
+  expect(missed).toHaveBeenCalledOnce();
+});
+
+test('is still once it is stopped', () => {
+  const { missed, timer } = phases(100, 500);
+  timer.stop();
+  vi.advanceTimersByTime(10_000);
+  expect(missed).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a phase that is longer than the time between two looks has all of it', () => {
+  const { missed } = phases(100, 60_000);
+  vi.advanceTimersByTime(59_999);
+  expect(missed).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(missed).toHaveBeenCalledOnce();
+});

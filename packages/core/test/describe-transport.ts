@@ -1,0 +1,178 @@
+import { gzipSync } from 'node:zlib';
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { MAX_BODY_BYTES } from '../src/transport/body-rules.ts';
+import type { Transport } from '../src/transport/wire.ts';
+import { answer, type Behaviour } from './raw-server.ts';
+import { CARD, end, outcomeOf, post, reset, sendTo, serve, write } from './sending.ts';
+
+const half = answer('{"status":"captured"}').slice(0, -5);
+const status = (line: string, ...headers: string[]) => [`HTTP/1.1 ${line}`, ...headers, '', ''].join('\r\n');
+
+/** Answers that must come back as they are, with one request. */
+const REDIRECTS = ['301 Moved', '302 Found', '303 See Other', '307 Temporary', '308 Permanent'];
+const ERRORS = [400, 401, 403, 404, 408, 409, 413, 422, 425, 429, 500, 502, 503, 504];
+
+const BEFORE_WRITING: Readonly<Record<string, readonly [Behaviour, code: string]>> = {
+  'a plain HTTP server answers the TLS handshake': [{ onConnect: end(status('400 Bad')) }, 'tls_failed'],
+  'FIN in the TLS handshake': [{ onConnect: (socket) => socket.once('data', () => socket.end()) }, 'connection_failed'],
+  'RST in the TLS handshake': [
+    { onConnect: (socket) => socket.once('data', () => socket.resetAndDestroy()) },
+    'connection_failed',
+  ],
+  'a TLS alert: another version': [
+    { onConnect: (socket) => socket.once('data', () => socket.end(Buffer.from('15030100020246', 'hex'))) },
+    'tls_failed',
+  ],
+};
+
+const AFTER_WRITING: Readonly<Record<string, Behaviour>> = {
+  'read, then RST': { onRequest: (socket) => socket.resetAndDestroy() },
+  'read, then FIN': { onRequest: (socket) => socket.end() },
+  'half a status line, then FIN': { onRequest: end('HTTP/1.1 2') },
+  'half the headers, then RST': { onRequest: reset('HTTP/1.1 200 OK\r\nconte') },
+  'half the headers, then FIN': { onRequest: end('HTTP/1.1 200 OK\r\nconte') },
+  'body cut by FIN': { onRequest: end(half) },
+  'body cut by RST': { onRequest: reset(half) },
+  'chunks cut by FIN': { onRequest: end(`${status('200 OK', 'transfer-encoding: chunked')}2\r\n{}\r\n`) },
+  'a chunk whose size is no number': { onRequest: end(`${status('200 OK', 'transfer-encoding: chunked')}zz\r\n{}`) },
+  'garbage in place of HTTP': { onRequest: end('\u0000\u0001 not HTTP at all\r\n\r\n') },
+  'two content lengths': { onRequest: end(`${status('200 OK', 'content-length: 2', 'content-length: 3')}{}`) },
+  'headers of 64 KiB': { onRequest: end(status('200 OK', `x-big: ${'x'.repeat(64 * 1024)}`, 'content-length: 0')) },
+  '103, then FIN': { onRequest: end(status('103 Early Hints')) },
+  'unasked 101': { onRequest: end(status('101 Switching', 'upgrade: x', 'connection: upgrade')) },
+};
+
+const SILENCES: Readonly<Record<string, Behaviour>> = {
+  'the answer never comes': {},
+  '103, then silence': { onRequest: write(status('103 Early Hints')) },
+  'half a status line, then silence': { onRequest: write('HTTP/1.1 2') },
+  'half the headers, then silence': { onRequest: write('HTTP/1.1 200 OK\r\nconte') },
+  'the body stalls': { onRequest: write(half) },
+};
+
+const UNREADABLE: Readonly<Record<string, Buffer>> = {
+  'a body longer than the limit': Buffer.from(answer(`"${'x'.repeat(MAX_BODY_BYTES)}"`)),
+  'a body that unpacks to more than the limit': bomb(),
+  'bytes that are not UTF-8': Buffer.concat([
+    Buffer.from(status('200 OK', 'content-length: 2')),
+    Buffer.from([0xc3, 0x28]),
+  ]),
+  'another charset': Buffer.from(
+    `${status('200 OK', 'content-type: application/json; charset=iso-8859-9', 'content-length: 2')}{}`,
+  ),
+};
+
+function bomb(): Buffer {
+  const packed = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+  const head = status('200 OK', 'content-encoding: gzip', `content-length: ${packed.length}`);
+  return Buffer.concat([Buffer.from(head), packed]);
+}
+
+/** What every transport owes: one request, everything handed back, and a failure that says how far it got. */
+export function describeTransport(name: string, create: () => Transport): void {
+  describe(`${name}: a request that was answered`, () => {
+    test('comes back with status, headers and text', async () => {
+      const { outcome, server } = await sendTo(create(), {
+        onRequest: write(answer('{"ok":"ü"}', { status: '201 Created' })),
+      });
+      expect(outcome).toMatchObject({ status: 201, body: '{"ok":"ü"}' });
+      expect(outcome).toMatchObject({ headers: { 'content-type': 'application/json' } });
+      expect(server.executed()).toBe(1);
+      expect(server.requests[0]).toMatch(/^POST \/capture HTTP\/1\.1\r\n/);
+      expect(server.requests[0]).toMatch(/^connection: close\r$/im);
+      expect(server.requests[0]).toMatch(/^accept-encoding: identity\r$/im);
+    });
+
+    test.each(REDIRECTS)('with %s is not followed', async (line) => {
+      const behaviour = { onRequest: write(answer('', { status: line, headers: ['location: /again'] })) };
+      const { outcome, server } = await sendTo(create(), behaviour);
+      expect(outcome).toMatchObject({ status: Number(line.slice(0, 3)) });
+      expect(server.executed()).toBe(1);
+    });
+
+    test.each(ERRORS)('with %i is not sent again', async (code) => {
+      const behaviour = { onRequest: write(answer('{}', { status: `${code} x`, headers: ['retry-after: 0'] })) };
+      const { outcome, server } = await sendTo(create(), behaviour);
+      expect(outcome).toMatchObject({ status: code });
+      expect(server.executed()).toBe(1);
+    });
+  });
+
+  describe(`${name}: a request that surely was not written is unsent`, () => {
+    test('nobody listens', async () => {
+      const server = await serve({});
+      await server.close();
+      expect(await outcomeOf(create(), post(server.url))).toMatchObject({
+        phase: 'unsent',
+        code: 'connection_refused',
+      });
+    });
+
+    test('the name does not resolve', async () => {
+      const outcome = await outcomeOf(create(), post('http://nobody.invalid'));
+      expect(outcome).toMatchObject({ phase: 'unsent', code: 'host_not_found' });
+    });
+
+    test.each(Object.entries(BEFORE_WRITING))('%s', async (_what, [behaviour, code]) => {
+      const { outcome, server } = await sendTo(create(), behaviour, { scheme: 'https' });
+      expect(outcome).toMatchObject({ phase: 'unsent', code });
+      expect(server.executed()).toBe(0);
+    });
+
+    test('the TLS handshake stalls until the deadline', async () => {
+      const { outcome } = await sendTo(create(), {}, { scheme: 'https', timeout: 700 });
+      expect(outcome).toMatchObject({ phase: 'unsent', code: 'timeout' });
+    });
+
+    test('the caller had aborted already', async () => {
+      const { outcome, server } = await sendTo(
+        create(),
+        { onRequest: write(answer('{}')) },
+        { signal: AbortSignal.abort() },
+      );
+      expect(outcome).toMatchObject({ phase: 'unsent', code: 'aborted' });
+      expect(server.executed()).toBe(0);
+    });
+
+    test('a header that cannot be written', async () => {
+      const server = await serve({});
+      const request = { ...post(server.url), headers: { authorization: `Basic ${CARD}\r\nx: y` } };
+      const outcome = await outcomeOf(create(), request);
+      expect(outcome).toMatchObject({ phase: 'unsent', code: 'connection_failed' });
+      expect(inspect(outcome, { showHidden: true, depth: Infinity })).not.toContain(CARD);
+    });
+  });
+
+  describe(`${name}: a request that may have been written is in doubt`, () => {
+    test.each(Object.entries(AFTER_WRITING))('%s', async (_what, behaviour) => {
+      const { outcome, server } = await sendTo(create(), behaviour);
+      expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'connection_lost' });
+      expect(inspect(outcome, { showHidden: true, depth: Infinity })).not.toContain(CARD);
+      expect(server.executed()).toBe(1);
+    });
+
+    test.each(Object.entries(SILENCES))('%s: the deadline ends it', async (_what, behaviour) => {
+      const { outcome, server } = await sendTo(create(), behaviour, { timeout: 700 });
+      expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'timeout' });
+      expect(server.executed()).toBe(1);
+    });
+
+    test('the caller aborts after it was read', async () => {
+      const caller = new AbortController();
+      const onRequest = (): void => {
+        caller.abort();
+      };
+      const { outcome, server } = await sendTo(create(), { onRequest }, { signal: caller.signal });
+      expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'aborted' });
+      expect(server.executed()).toBe(1);
+    });
+  });
+
+  describe(`${name}: an answer that cannot be read is refused`, () => {
+    test.each(Object.entries(UNREADABLE))('%s', async (_what, bytes) => {
+      const { outcome } = await sendTo(create(), { onRequest: end(bytes) });
+      expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_answer', httpStatus: 200 });
+    });
+  });
+}
