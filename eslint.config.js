@@ -84,6 +84,14 @@ export default tseslint.config(
     },
   },
   {
+    // Core runs in workers and browsers too, all but its entrance for servers. The types of Node are there for that one only.
+    files: ['packages/core/src/**/*.ts'],
+    ignores: ['**/*.test.ts', 'packages/core/src/node/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'eval', 'process', 'Buffer', 'global', 'setImmediate', 'clearImmediate', 'require', '__dirname'], // prettier-ignore
+    },
+  },
+  {
     files: ['packages/sandbox/**/*.ts'],
     rules: forbid(
       ['@capture/*', 'valibot', 'ky', '@noble/*'],
@@ -107,7 +115,7 @@ export default tseslint.config(
     ),
   })),
   {
-    files: ['**/*.test.ts', '**/test/**/*.{ts,js}', 'apps/**/*.ts', 'scripts/**/*.{ts,js}'],
+    files: ['**/*.test.ts', '**/test/**/*.{ts,js}', 'apps/**/*.ts', '{scripts,benchmarks}/**/*.{ts,js}'],
     rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'max-lines': ['error', 350] },
   },
   {

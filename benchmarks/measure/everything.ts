@@ -1,0 +1,65 @@
+import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS } from '../contenders.ts';
+import { shuffled } from '../order.ts';
+import { ourAnswer } from '../server/answers.ts';
+import { bundle } from './bundle.ts';
+import { inside } from './inside.ts';
+import { installed } from './installed.ts';
+import { contender, note, orderFor, type Run } from './run.ts';
+import { SIGNED } from './signed.ts';
+
+/** Measures everybody: in each round everybody once, in an order of its own, each in a process of its own. */
+export async function measureEverything(run: Run): Promise<void> {
+  const { rounds, waiting } = run.settings;
+  await sizes(run);
+  for (let round = 1; round <= rounds; round += 1) {
+    run.say(`round ${String(round)} of ${String(rounds)}`);
+    await captures(run, round);
+    await parts(run, round);
+  }
+  for (let round = 1; round <= waiting.rounds; round += 1) {
+    run.say(`waiting, round ${String(round)} of ${String(waiting.rounds)}`);
+    await memory(run, round);
+  }
+  run.say('many captures in one process');
+  await growth(run);
+}
+
+async function sizes(run: Run): Promise<void> {
+  const { entry, home } = run.workbench;
+  for (const one of CONTENDERS) {
+    note(run, one.id, await bundle(entry(one)));
+    if (one.package !== undefined) note(run, one.id, installed(home(one), one.package));
+  }
+}
+
+async function captures(run: Run, round: number): Promise<void> {
+  const { seed, warmUp, levels, firsts } = run.settings;
+  for (const one of shuffled(CONTENDERS, seed + round)) {
+    note(run, one.id, await inside('speed', { ...orderFor(run, one), warmUp, levels }));
+    for (let i = 0; i < firsts; i += 1) note(run, one.id, await inside('first', orderFor(run, one)));
+  }
+}
+
+async function parts(run: Run, round: number): Promise<void> {
+  for (const id of shuffled(PROVIDERS, run.settings.seed + round)) {
+    const { answer } = ourAnswer(id);
+    const order = { ...orderFor(run, contender(oursWith(id, 'ky'))), id, answer, signed: SIGNED[id] };
+    note(run, id, await inside('parts', { ...order, count: run.settings.parts }));
+  }
+}
+
+async function memory(run: Run, round: number): Promise<void> {
+  const { seed, waiting } = run.settings;
+  const all = CONTENDERS.filter(({ kind, id }) => kind !== 'ours' || id.startsWith(ONE_OF_OURS));
+  for (const one of shuffled(all, seed + round)) {
+    note(run, one.id, await inside('waiting', { ...orderFor(run, one), count: waiting.count }));
+  }
+}
+
+async function growth(run: Run): Promise<void> {
+  for (const transport of ['ky', 'node, kept'] as const) {
+    const one = contender(oursWith(ONE_OF_OURS, transport));
+    const order = { ...orderFor(run, one), totals: run.settings.growth };
+    note(run, one.id, await inside('growth', order, ['--expose-gc']));
+  }
+}

@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import type { Figures } from '../results.ts';
+
+/** Runs one of the programs of `inside/` in a process of its own and gives the figures that it tells. */
+export function inside(
+  program: 'speed' | 'first' | 'waiting' | 'growth' | 'parts',
+  order: { readonly program: string; readonly [more: string]: unknown },
+  flags: readonly string[] = [],
+): Promise<Figures> {
+  const file = join(import.meta.dirname, '..', 'inside', `${program}.js`);
+  const args = [...flags, file, JSON.stringify(order)];
+  // What a deployed program has, and nothing of who measures.
+  const env = { PATH: process.env['PATH'], NODE_ENV: 'production' };
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { env, timeout: 180_000 }, (error, stdout, stderr) => {
+      if (error) reject(new Error(`${program} of ${order.program} failed:\n${stderr}`));
+      else resolve(JSON.parse(stdout) as Figures);
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+
+/** How much is measured. */
+export interface Settings {
+  readonly quick: boolean;
+  readonly seed: number;
+  readonly rounds: number;
+  readonly warmUp: number;
+  readonly levels: readonly { readonly inFlight: number; readonly count: number }[];
+  readonly firsts: number;
+  readonly waiting: { readonly rounds: number; readonly count: number };
+  readonly growth: readonly number[];
+  readonly parts: number;
+}
+
+/** Under ten minutes on two cores. */
+const FULL = {
+  rounds: 5,
+  warmUp: 800,
+  levels: [
+    { inFlight: 1, count: 200 },
+    { inFlight: 32, count: 800 },
+    { inFlight: 256, count: 800 },
+  ],
+  firsts: 2,
+  waiting: { rounds: 2, count: 10_000 },
+  growth: [1000, 10_000, 100_000],
+  parts: 3000,
+};
+
+/** Seconds; the figures mean nothing. */
+const QUICK = {
+  rounds: 1,
+  warmUp: 10,
+  levels: [1, 32, 256].map((inFlight) => ({ inFlight, count: 20 })),
+  firsts: 1,
+  waiting: { rounds: 1, count: 50 },
+  growth: [10, 20, 40],
+  parts: 20,
+};
+
+/** What the command line asks for: `--quick` tries everything once with tiny counts and writes nothing; `--seed` repeats an order of contenders. */
+export function settings(): Settings {
+  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, seed: { type: 'string' } } });
+  const quick = values.quick === true;
+  const seed = values.seed === undefined ? Date.now() % 2 ** 32 : Number(values.seed);
+  return { quick, seed, ...(quick ? QUICK : FULL) };
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CONTENDERS } from '../../benchmarks/contenders.ts';
+import { pnpm } from '../../scripts/lib/run.ts';
+import { ROOT } from '../../scripts/lib/workspace.ts';
+
+const FILES = ['docs/performance.md', 'docs/images/performance.svg'];
+const written = () => FILES.map((file) => readFileSync(join(ROOT, file), 'utf8'));
+
+// What the figures are is nobody's concern here: the run itself fails if a capture of anybody ends in anything but success.
+test('the benchmark runs, everybody captures, and a quick run writes nothing', { timeout: 600_000 }, async () => {
+  const before = written();
+  const report = await pnpm(['bench', '--quick'], ROOT);
+  for (const { id } of CONTENDERS) {
+    const rows = report.split('\n').filter((line) => line.startsWith('| ') && line.includes(id));
+    expect(rows.length, id).toBeGreaterThanOrEqual(2);
+    // Every cell has a figure: nothing was left out.
+    for (const row of rows.filter((one) => one.startsWith('| **') || one.startsWith('| `'))) {
+      expect(row, id).not.toMatch(/NaN|not measured/);
+    }
+  }
+  expect(written()).toEqual(before);
+});
