@@ -1,5 +1,7 @@
 import { open, type Secret } from './secret.ts';
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** The forms in which a secret travels: as it is, encoded, in groups. */
 interface SecretForms {
   readonly all: readonly string[];
@@ -19,7 +21,7 @@ function formsOf(secret: string | Secret): SecretForms {
 
 function makeForms(secret: string): SecretForms {
   const all = secret === '' ? [] : waysToWrite(secret);
-  return { all, lowered: all.map((form) => form.toLowerCase()), ascii: /^[\x20-\x7e]*$/.test(secret) };
+  return { all, lowered: all.map((form) => form.toLowerCase()), ascii: ASCII.test(secret) };
 }
 
 function waysToWrite(secret: string): readonly string[] {
@@ -30,11 +32,12 @@ function waysToWrite(secret: string): readonly string[] {
     forms.push(JSON.stringify(secret).slice(1, -1));
   }
   if (/^\d{12,19}$/.test(secret)) forms.push(...[' ', '-'].map((gap) => secret.replace(/(\d{4})(?=\d)/g, `$1${gap}`)));
-  const bytes = new TextEncoder().encode(secret);
+  const bytes = ASCII.test(secret) ? secret : String.fromCharCode(...new TextEncoder().encode(secret));
   // Short secrets have encoded forms that are ordinary words.
   if (bytes.length < 4) return forms;
-  const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const base64 = btoa(bytes).replace(/=+$/, '');
+  let hex = '';
+  for (let i = 0; i < bytes.length; i += 1) hex += bytes.charCodeAt(i).toString(16).padStart(2, '0');
   return [...forms, hex, base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
 }
 

@@ -79,7 +79,7 @@ export function createClient<
   return Object.freeze({
     provider,
     capabilities,
-    async capture(input: unknown, callInput: CallOptions = {}): Promise<CaptureResult> {
+    async capture(input: unknown, callInput?: CallOptions): Promise<CaptureResult> {
       const request = checkRequest(provider, definition.request, input);
       const call = checkCall(provider, callInput);
       const answered = await exchange(build(request), definition.answer, sendAs('capture'), call);
@@ -105,7 +105,7 @@ export function createClient<
       };
     },
     ...(lookup && {
-      async lookup(input: LookupKeys, callInput: CallOptions = {}): Promise<LookupResult> {
+      async lookup(input: LookupKeys, callInput?: CallOptions): Promise<LookupResult> {
         const keys = checkKeys(provider, capabilities.lookupBy, input);
         const call = checkCall(provider, callInput);
         const answered = await exchange(
@@ -129,6 +129,7 @@ export function createClient<
 }
 
 function checkCall(provider: string, input: unknown): CallOptions {
+  if (input === undefined) return {};
   return checkRequest<v.InferOutput<typeof callOptions>>(provider, callOptions, input) as CallOptions;
 }
 

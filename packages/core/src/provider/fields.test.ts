@@ -137,3 +137,46 @@ function caught(action: () => unknown): unknown {
   }
   return undefined;
 }
+
+describe('rules are named in words', () => {
+  const one = (schema: Schema<unknown, unknown>, value: unknown) => refused(schema, value).issues;
+
+  test.each([
+    ['minor', { minor: '1', currency: 'TRY' }, 'must be a number of minor units'],
+    ['minor', { minor: 1.5, currency: 'TRY' }, 'must be a whole number of minor units from 1 to 2^53 - 1'],
+    ['currency', { minor: 1, currency: 'QQQ' }, 'must be an active ISO 4217 code in upper case'],
+    ['currency', { minor: 1, currency: 'USD' }, 'must be one of TRY, EUR'],
+  ])('amount: %s', (name, value, rule) => {
+    expect(one(amount(['TRY', 'EUR']), value)).toEqual([{ path: `field.${name}`, rule }]);
+  });
+
+  test('an amount has no other fields', () => {
+    expect(one(amount(), { minor: 1, currency: 'TRY', extra: 1 })).toEqual([
+      { path: 'field.extra', rule: 'is not a known field' },
+    ]);
+  });
+
+  test.each([
+    ['number', '54252334301', 'must be 12 to 19 digits without blanks'],
+    ['number', `x${number}`, 'must be 12 to 19 digits without blanks'],
+    ['number', `${number}x`, 'must be 12 to 19 digits without blanks'],
+    ['number', '5425233430109904', 'must have a valid check digit (Luhn)'],
+    ['cvv', '12', 'must be 3 or 4 digits'],
+    ['cvv', '12345', 'must be 3 or 4 digits'],
+    ['cvv', 'a123', 'must be 3 or 4 digits'],
+    ['cvv', '123a', 'must be 3 or 4 digits'],
+    ['expiryMonth', '13', 'must be two digits from 01 to 12'],
+    ['expiryMonth', '00', 'must be two digits from 01 to 12'],
+    ['expiryMonth', '112', 'must be two digits from 01 to 12'],
+    ['expiryMonth', '123', 'must be two digits from 01 to 12'],
+    ['expiryYear', '1999', 'must be four digits such as 2026'],
+    ['expiryYear', '20260', 'must be four digits such as 2026'],
+    ['expiryYear', '12026', 'must be four digits such as 2026'],
+  ])('card: %s %s', (name, value, rule) => {
+    expect(one(card(), { ...goodCard, [name]: value })).toEqual([{ path: `field.${name}`, rule }]);
+  });
+
+  test.each(['01', '09', '10', '12'])('month %s is one', (expiryMonth) => {
+    expect(one(card(), { ...goodCard, expiryMonth })).toEqual([]);
+  });
+});

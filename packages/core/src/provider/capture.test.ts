@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { createRedactor } from '../redaction.ts';
+import { TransportError } from '../transport/wire.ts';
+import { captureResult } from './capture.ts';
+import type { Exchange } from './exchange.ts';
+import { mustBe, type AcceptedVerdict } from './verdict.ts';
+
+const secret = 'a-long-password';
+const redactor = createRedactor(() => [secret]);
+const amount = { minor: 50, currency: 'USD' };
+const accepted: AcceptedVerdict = {
+  status: 'pending',
+  captureId: 'C-1',
+  reported: amount,
+  agreement: [],
+  identity: [mustBe('id', 'A-1', 'A-1')],
+};
+const answered: Exchange<object> = { kind: 'answered', httpStatus: 200, answer: {}, redactor };
+const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = answered, keys = {}) =>
+  captureResult('toy', { reportsAmount: true } as never, { amount, ...keys }, exchange, () => verdict);
+
+test('a pending capture carries where the customer has to go', () => {
+  const url = 'https://3ds.example/step?id=1';
+  expect(resultOf({ ...accepted, redirect: url })).toMatchObject({
+    status: 'pending',
+    nextAction: { type: 'redirect', url },
+  });
+});
+
+test.each([
+  ['none', undefined],
+  ['http', 'http://3ds.example/'],
+  ['a script', 'javascript:alert(1)'],
+  ['no address at all', 'https://'],
+  ['one that would give a secret away', `https://3ds.example/${secret}`],
+])('but not to an address that is not safe: %s', (_what, redirect) => {
+  expect(resultOf({ ...accepted, redirect })).toMatchObject({ status: 'pending', nextAction: undefined });
+});
+
+test('only the keys that there are can be looked up with', () => {
+  expect(resultOf(accepted)).toHaveProperty('lookup', { amount, captureId: 'C-1' });
+  const keys = { reference: 'order-1042', authorizationId: 'A-1' };
+  expect(resultOf(accepted, answered, keys)).toHaveProperty('lookup', { amount, ...keys, captureId: 'C-1' });
+});
+
+test('a lost answer is unknown, and says nothing that nobody knows', () => {
+  const failure = new TransportError('in-doubt', 'connection_lost');
+  expect(resultOf(accepted, { kind: 'failed', failure, redactor })).toMatchObject({
+    status: 'unknown',
+    stage: 'in-doubt',
+    amountCheck: 'not-reported',
+    reportedAmount: undefined,
+    checks: [],
+    error: { code: 'connection_lost' },
+  });
+});
+
+test('ids that only look like a card number stay readable in the answer', () => {
+  const id = '5425233430109903';
+  const exchange = { ...answered, answer: { id, other: '4111111111111111' } };
+  expect(resultOf(accepted, exchange, { authorizationId: id })).toMatchObject({ answer: { id, other: '[secret]' } });
+});

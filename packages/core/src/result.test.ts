@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { UnknownOutcomeError } from './errors/capture-error.ts';
+import { orThrow, type CaptureResult } from './result.ts';
+
+const of = (result: object) => orThrow(result as CaptureResult);
+
+test.each(['captured', 'pending'])('a result that is %s comes back as it is', (status) => {
+  const result = { status, captureId: 'C-1' };
+  expect(of(result)).toBe(result);
+});
+
+test.each(['declined', 'unsent', 'unknown'])('a result that is %s throws its error', (status) => {
+  const error = new UnknownOutcomeError({ provider: 'toy', code: 'timeout' });
+  expect(() => of({ status, error })).toThrow(error);
+});
