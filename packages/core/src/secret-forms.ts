@@ -1,5 +1,6 @@
 import { open, type Secret } from './secret.ts';
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const ASCII = /^[\x20-\x7e]*$/;
 
 /** The forms in which a secret travels: as it is, encoded, in groups. */
@@ -37,7 +38,7 @@ function waysToWrite(secret: string): readonly string[] {
   if (bytes.length < 4) return forms;
   const base64 = btoa(bytes).replace(/=+$/, '');
   let hex = '';
-  for (let i = 0; i < bytes.length; i += 1) hex += bytes.charCodeAt(i).toString(16).padStart(2, '0');
+  for (let i = 0; i < bytes.length; i += 1) hex += HEX[bytes.charCodeAt(i)] ?? '';
   return [...forms, hex, base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
 }
 

@@ -51,7 +51,8 @@ export async function exchange<Answer>(
     });
     tell(options.hooks?.onResponse, () => ({
       ...context,
-      response: redactor.value(response),
+      // A copy: what a hook does to it must not change what is judged.
+      response: redactor.value({ ...response, headers: { ...response.headers } }),
       milliseconds: performance.now() - started,
     }));
     const answer = readAnswer(response, schema);
