@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRedactor, passesLuhn } from './redaction.ts';
 import { Secret } from './secret.ts';
@@ -104,6 +105,29 @@ describe('redaction', () => {
     expect(text('a ŞIFRE-ğIZLI b')).toBe('a [secret] b');
     expect(holdsSecret('x şifre-Ğizli')).toBe(true);
     expect(text('nothing of the kind here')).toBe('nothing of the kind here');
+  });
+
+  test('finds in data what it finds in a text, however JSON would write it', () => {
+    const ascii = fc.string({ unit: fc.constantFrom(...Array.from('aZ09"\\/ +=&:')), minLength: 6, maxLength: 12 });
+    const around = fc.string({ unit: fc.constantFrom(...Array.from('aZ9"\\/ \n\u0001é'), '\ud800') });
+    const ways = [
+      String,
+      encodeURIComponent,
+      JSON.stringify,
+      btoa,
+      (text: string) => Buffer.from(text).toString('hex'),
+    ];
+    fc.assert(
+      fc.property(ascii, around, around, fc.constantFrom(...ways), (secret, before, after, write) => {
+        const { text, value } = createRedactor(() => [secret]);
+        const input = before + write(secret) + after;
+        expect(value({ list: [input, 1, null], [input]: input })).toEqual({
+          list: [text(input), 1, null],
+          [text(input)]: text(input),
+        });
+      }),
+      { seed: 20_261_121, numRuns: 500 },
+    );
   });
 
   test('a Secret is masked like its text', () => {
