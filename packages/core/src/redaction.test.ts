@@ -87,11 +87,29 @@ describe('redaction', () => {
     });
   });
 
+  test('leaves small numbers, which are amounts, also where they have the digits of a security code', () => {
+    expect(redactor.value({ amount: 123, say: '123' })).toEqual({ amount: 123, say: '[secret]' });
+  });
+
+  test.each(['+/=&%', 'p+q/r', '+/end', 'start+/', 'a\\b', '"quoted"'])(
+    'knows %j encoded for a URL, a form and JSON',
+    (secret) => {
+      const { text } = createRedactor(() => [secret]);
+      const forms = [
+        encodeURIComponent(secret),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        JSON.stringify(secret).slice(1, -1),
+      ];
+      for (const form of forms) expect(text(`<${form}>`)).toBe('<[secret]>');
+    },
+  );
+
   test('tells an id that holds a secret from one that only has the digits of a security code in it', () => {
     expect(redactor.holdsSecret(`id-${card}`)).toBe(true);
     expect(redactor.holdsSecret('123')).toBe(true);
     expect(redactor.holdsSecret('capture-123')).toBe(false);
     expect(redactor.holdsSecret('')).toBe(false);
+    expect(createRedactor(() => ['123']).holdsSecret('capture-123')).toBe(false);
   });
 
   test('knows the check digit', () => {
@@ -105,6 +123,8 @@ describe('redaction', () => {
     expect(text('a ŞIFRE-ğIZLI b')).toBe('a [secret] b');
     expect(holdsSecret('x şifre-Ğizli')).toBe(true);
     expect(text('nothing of the kind here')).toBe('nothing of the kind here');
+    // The last letter of a Greek word has a lower case of its own, which what follows can take away.
+    expect(createRedactor(() => ['ΟΔΟΣ-ΟΔΟΣ']).text('keyΟΔΟΣ-ΟΔΟΣa')).toBe('key[secret]a');
   });
 
   test('finds in data what it finds in a text, however JSON would write it', () => {

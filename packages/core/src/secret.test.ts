@@ -23,7 +23,7 @@ describe('Secret', () => {
   });
 
   test('cannot be changed or given further properties', () => {
-    expect(Object.isFrozen(secret)).toBe(true);
+    expect(Object.isFrozen(new Secret(value))).toBe(true);
     expect(inspect(secret)).toBe('[secret]');
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRedactor } from '../redaction.ts';
+import type { PendingResult } from '../result.ts';
 import { TransportError } from '../transport/wire.ts';
 import { captureResult } from './capture.ts';
 import type { Exchange } from './exchange.ts';
@@ -38,7 +39,8 @@ test.each([
 });
 
 test('only the keys that there are can be looked up with', () => {
-  expect(resultOf(accepted)).toHaveProperty('lookup', { amount, captureId: 'C-1' });
+  const { lookup } = resultOf(accepted) as PendingResult;
+  expect(lookup).toStrictEqual({ amount, captureId: 'C-1' });
   const keys = { reference: 'order-1042', authorizationId: 'A-1' };
   expect(resultOf(accepted, answered, keys)).toHaveProperty('lookup', { amount, ...keys, captureId: 'C-1' });
 });

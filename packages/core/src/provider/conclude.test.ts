@@ -167,6 +167,13 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     });
   });
 
+  test('an amount with the digits of a security code is an amount', () => {
+    expect(of(accepted, { holdsSecret: (text) => text === '2302' })).toMatchObject({
+      status: 'captured',
+      reportedAmount: evidence.asked,
+    });
+  });
+
   test('a provider that reports no amount is believed without one, and the result says so', () => {
     expect(of({ ...accepted, reported: {} }, { reportsAmount: false })).toMatchObject({
       status: 'captured',
