@@ -204,6 +204,17 @@ describe('a failure', () => {
         });
   });
 
+  test('with HTTP 400 beside a success, or beside a state that is no refusal, is unknown', async () => {
+    for (const answer of [
+      { status: 'success', message: 'Refused', data: '' },
+      { ...info('status', 'Reversed'), status: 'fail' },
+    ])
+      expect(await verdict(answer, { status: 400 })).toMatchObject({
+        status: 'unknown',
+        error: { code: 'unknown_status' },
+      });
+  });
+
   test('403 says that it was the key or the source address', async () => {
     const result = await verdict({ status: 'fail', message: 'Forbidden', data: '' }, { status: 403 });
     expect(result.status === 'declined' && result.error.message).toContain(

@@ -272,7 +272,13 @@ describe('a refusal of the request', () => {
   });
 
   test.each([200, 202, 400, 402, 409, 408, 500, 502, 503])('with HTTP %i proves nothing', async (status) => {
-    expect(await verdict({ message: 'Refused', errors: {} }, status)).toMatchObject({ status: 'unknown' });
+    for (const code of [undefined, 'F.0105'])
+      expect(await verdict({ message: 'Refused', errors: {}, code }, status)).toMatchObject({ status: 'unknown' });
+  });
+
+  test('only HTTP 422 says that the amount is too much', async () => {
+    const answer = { message: "Amount can't be greater than 50", errors: {} };
+    expect(await verdict(answer, 404)).toMatchObject({ error: { code: 'authorization_not_found' } });
   });
 
   test('that reports a fault of the provider proves nothing', async () => {
