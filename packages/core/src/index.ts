@@ -20,7 +20,8 @@ export type { PreparedRequest } from './provider/definition.ts';
 export type { CallOptions } from './provider/exchange.ts';
 export type { HookContext, Hooks } from './provider/hooks.ts';
 export type { LookupResult } from './provider/lookup.ts';
-export type { Notification, WebhookClient, WebhookHeaders, WebhookVerdict } from './provider/webhook.ts';
+export type { Notification, WebhookClient, WebhookVerdict } from './provider/webhook.ts';
+export type { WebhookHeaders } from './provider/webhook-headers.ts';
 export {
   type AmountCheck,
   type CapturedResult,
@@ -36,7 +37,7 @@ export {
   type UnsentResult,
 } from './result.ts';
 export { Secret } from './secret.ts';
-export { SETTLE_SCHEDULE, settle, type Settlement, type SettleOptions } from './settle.ts';
+export { SETTLE_SCHEDULE, settle, type Settlement, type SettleOptions, type Unsettled } from './settle.ts';
 export type { Signature } from './signing/signature.ts';
 export { createKyTransport, type Fetch } from './transport/ky-transport.ts';
 export {

@@ -25,10 +25,10 @@ export interface Check {
 
 /** What a look-up can ask with. */
 export interface LookupKeys {
-  readonly reference?: string;
-  readonly captureId?: string;
-  readonly authorizationId?: string;
-  readonly amount?: Money;
+  readonly reference?: string | undefined;
+  readonly captureId?: string | undefined;
+  readonly authorizationId?: string | undefined;
+  readonly amount?: Money | undefined;
 }
 
 interface ResultBase {

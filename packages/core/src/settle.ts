@@ -1,3 +1,4 @@
+import { InvalidRequestError } from './errors/invalid-input.ts';
 import type { LookupClient } from './provider/client.ts';
 import type { LookupResult } from './provider/lookup.ts';
 import type { PendingResult, UnknownResult } from './result.ts';
@@ -21,16 +22,19 @@ export const SETTLE_SCHEDULE: readonly number[] = [
 /** How {@link settle} goes about it. */
 export interface SettleOptions {
   /** The wait before each look-up in milliseconds; their number is the number of look-ups. {@link SETTLE_SCHEDULE} by default. */
-  readonly schedule?: readonly number[];
+  readonly schedule?: readonly number[] | undefined;
   /** Stops waiting and asking. What is known by then is returned. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** The deadline of each look-up in milliseconds, in place of the client's. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Is told of each look-up. What it throws is ignored. */
-  readonly onLookup?: (progress: { readonly attempt: number; readonly lookup: LookupResult }) => void;
+  readonly onLookup?: ((progress: { readonly attempt: number; readonly lookup: LookupResult }) => void) | undefined;
   /** The clock: resolves after so many milliseconds, or earlier when the signal aborts. Tests put their own here. */
-  readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
+  readonly wait?: ((milliseconds: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
 }
+
+/** What {@link settle} has to know of a payment: an `unknown` or `pending` result as it is, or what was kept of it, JSON included. */
+export type Unsettled = Pick<UnknownResult | PendingResult, 'provider' | 'lookup'>;
 
 /** How it ended. */
 export interface Settlement {
@@ -50,28 +54,43 @@ export interface Settlement {
 /**
  * Leads an `unknown` or `pending` result back to certainty: looks the payment up on a schedule until the provider's answer decides, the schedule ends or the signal aborts.
  * It only ever reads; it never sends a capture.
+ *
+ * Rejects with {@link InvalidRequestError}, before it asks anything, where the client is another provider's (there the same reference may be another payment), or the
+ * schedule holds anything but milliseconds.
  */
 export async function settle(
-  client: LookupClient,
-  result: UnknownResult | PendingResult,
+  client: LookupClient & { readonly provider?: string },
+  result: Unsettled,
   { schedule = SETTLE_SCHEDULE, signal, timeout, onLookup, wait = sleep }: SettleOptions = {},
 ): Promise<Settlement> {
+  refuse(client.provider, result.provider, schedule);
   let lookup: LookupResult | undefined;
   let attempts = 0;
   for (const milliseconds of schedule) {
     if (!signal?.aborted) await wait(milliseconds, signal);
     if (signal?.aborted) return { status: 'undecided', ended: 'aborted', attempts, lookup };
     attempts += 1;
-    lookup = await client.lookup(result.lookup, {
-      ...(signal ? { signal } : {}),
-      ...(timeout === undefined ? {} : { timeout }),
-    });
+    lookup = await client.lookup(result.lookup, { signal, timeout });
     report(onLookup, attempts, lookup);
     const { status, decides } = lookup;
     if (decides && (status === 'captured' || status === 'declined'))
       return { status, ended: 'decided', attempts, lookup };
   }
-  return { status: 'undecided', ended: 'schedule ended', attempts, lookup };
+  return { status: 'undecided', ended: signal?.aborted ? 'aborted' : 'schedule ended', attempts, lookup };
+}
+
+function refuse(asked: string | undefined, provider: string, schedule: readonly number[]): void {
+  const issues = schedule.flatMap((milliseconds, i) =>
+    milliseconds >= 0 && milliseconds < 2 ** 31
+      ? []
+      : [{ path: `schedule.${i}`, rule: 'must be milliseconds from 0 to 2147483647' }],
+  );
+  if (asked !== undefined && asked !== provider)
+    issues.push({
+      path: 'provider',
+      rule: 'must be the provider of the client: another one may know another payment by the same reference',
+    });
+  if (issues.length > 0) throw new InvalidRequestError({ provider, issues });
 }
 
 function report(onLookup: SettleOptions['onLookup'], attempt: number, lookup: LookupResult): void {

@@ -1,11 +1,11 @@
-import type { Reported } from '@capture/core/provider';
+import { answerObject, type Reported } from '@capture/core/provider';
 import * as v from 'valibot';
 
 const optionalText = v.nullish(v.string());
 /** *sample*: a text in the answer to a capture. *peer*: a number in transaction details. */
 const numberOrText = v.nullish(v.union([v.number(), v.string()]));
 
-const transactionInfo = v.object({
+const transactionInfo = answerObject({
   /** *sample*: capture_response. *peer*: payment_response or transaction_details_response in transaction details. */
   type: optionalText,
   reference_code: optionalText,
@@ -19,14 +19,18 @@ const transactionInfo = v.object({
   /** *peer*: in transaction details only, like `authorized_amount` in place of `total_amount`. */
   response_code: optionalText,
 });
-const amountDetails = v.object({ total_amount: numberOrText, authorized_amount: numberOrText, currency: optionalText });
-const data = v.object({
+const amountDetails = answerObject({
+  total_amount: numberOrText,
+  authorized_amount: numberOrText,
+  currency: optionalText,
+});
+const data = answerObject({
   transaction_info: v.nullish(transactionInfo),
-  order_info: v.nullish(v.object({ amount_details: v.nullish(amountDetails) })),
+  order_info: v.nullish(answerObject({ amount_details: v.nullish(amountDetails) })),
 });
 
 /** *sample*: the answer to a capture. *peer*: transaction details have the same envelope. */
-export const answerSchema = v.object({
+export const answerSchema = answerObject({
   /** *page*: "Success, Error or Fail". */
   status: v.string(),
   message: optionalText,

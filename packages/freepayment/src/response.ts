@@ -1,9 +1,10 @@
+import { answerObject } from '@capture/core/provider';
 import * as v from 'valibot';
 
 const optionalText = v.nullish(v.string());
 
 /** *page*, "Response". Everything is optional here, because the page's own sample leaves out what its list calls required; what matters is demanded where it is judged. */
-export const transactionSchema = v.object({
+export const transactionSchema = answerObject({
   uid: optionalText,
   parent_uid: optionalText,
   type: optionalText,
@@ -23,25 +24,29 @@ export const transactionSchema = v.object({
   method_type: optionalText,
   receipt_url: optionalText,
   /** *page*: the "object" with status, ref_id, message; *sample*: its name is the transaction's type. */
-  capture: v.nullish(v.object({ status: optionalText, ref_id: optionalText, message: optionalText })),
+  capture: v.nullish(answerObject({ status: optionalText, ref_id: optionalText, message: optionalText })),
   /** *peer*: newer answers have the code of outcome.ts here. */
   code: optionalText,
 });
 
 /** *peer*: a refusal has both `message` and `errors` at the top; proxies know only the first. `errors` is text, a list, or nested. */
-const refusalSchema = v.object({
+const refusalSchema = answerObject({
   message: v.string(),
   errors: v.union([v.string(), v.array(v.unknown()), v.record(v.string(), v.unknown())]),
   code: optionalText,
 });
 
-const oneSchema = v.object({ transaction: transactionSchema, errors: v.nullish(v.unknown()) });
+const oneSchema = answerObject({ transaction: transactionSchema, errors: v.nullish(v.unknown()) });
 
 /** The answer to a capture: a transaction or a refusal. Anything else is not the provider's, and so unreadable. */
 export const answerSchema = v.union([oneSchema, refusalSchema]);
 
 /** *peer*: the answer to a look-up, one transaction for a uid, a list for a tracking id. */
-export const lookupSchema = v.union([v.object({ transactions: v.array(transactionSchema) }), oneSchema, refusalSchema]);
+export const lookupSchema = v.union([
+  answerObject({ transactions: v.array(transactionSchema) }),
+  oneSchema,
+  refusalSchema,
+]);
 
 /** One transaction, as far as it is read. */
 export type FreepaymentTransaction = v.InferOutput<typeof transactionSchema>;

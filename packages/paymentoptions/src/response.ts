@@ -1,3 +1,4 @@
+import { answerObject } from '@capture/core/provider';
 import * as v from 'valibot';
 
 const optionalText = v.nullish(v.string());
@@ -8,7 +9,7 @@ const numberOrText = v.nullish(v.union([v.number(), v.string()]));
  * *sample*: the answer to a capture. *peer*: a status answer has the same envelope. *guess*: a refusal has it too, with `success` false. `payment_details.card` is left out on
  * purpose: it holds the whole card number, and what is not in this schema goes no further.
  */
-export const answerSchema = v.object({
+export const answerSchema = answerObject({
   success: v.boolean(),
   /** *sample*: 201 with a capture. *peer*: 200 with a status. */
   status_code: v.nullish(v.number()),
@@ -18,26 +19,28 @@ export const answerSchema = v.object({
   transaction_type: optionalText,
   gateway_response: v.nullish(
     // *sample*: INFO and INFO0001. *peer*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void, ERR3xxx risk rules.
-    v.object({ version: optionalText, type: optionalText, message: optionalText, code: optionalText }),
+    answerObject({ version: optionalText, type: optionalText, message: optionalText, code: optionalText }),
   ),
   merchant_details: v.nullish(
     // `mid` is what the request calls merchant_id, `merchant_txn_ref` is the authorization's.
-    v.object({ legal_name: optionalText, mid: optionalText, merchant_txn_ref: optionalText }),
+    answerObject({ legal_name: optionalText, mid: optionalText, merchant_txn_ref: optionalText }),
   ),
   payment_details: v.nullish(
-    v.object({
+    answerObject({
       amount: numberOrText,
       currency: optionalText,
       response_code: numberOrText,
       auth_code: optionalText,
       payment_method: optionalText,
       scheme: optionalText,
-      additional_data: v.nullish(v.object({ payment_data_source: v.nullish(v.object({ type: optionalText })) })),
+      additional_data: v.nullish(
+        answerObject({ payment_data_source: v.nullish(answerObject({ type: optionalText })) }),
+      ),
     }),
   ),
   transaction_details: v.nullish(
     // *sample*: `id` is the capture's own. *peer*: a status answer has no merchant_txn_ref here.
-    v.object({ id: optionalText, ref: numberOrText, timestamp: optionalText, merchant_txn_ref: optionalText }),
+    answerObject({ id: optionalText, ref: numberOrText, timestamp: optionalText, merchant_txn_ref: optionalText }),
   ),
 });
 

@@ -45,8 +45,8 @@ describe('what is asked', () => {
 
   test('it goes to the path of the look-up', async () => {
     const urls: string[] = [];
-    const fetch = (call: Request): Promise<Response> => {
-      urls.push(`${call.method} ${call.url}`);
+    const fetch = (url: string, { method }: RequestInit): Promise<Response> => {
+      urls.push(`${method} ${url}`);
       return Promise.resolve(new Response(JSON.stringify(printed)));
     };
     await answering(printed, { fetch }).client.lookup(keys);

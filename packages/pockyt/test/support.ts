@@ -58,8 +58,8 @@ export function answering(
   { status = 200, ...options }: Partial<PockytOptions> & { readonly status?: number } = {},
 ): { readonly client: PockytClient; readonly sent: Record<string, unknown>[] } {
   const sent: Record<string, unknown>[] = [];
-  const fetch = async (call: Request): Promise<Response> => {
-    sent.push((await call.json()) as Record<string, unknown>);
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    sent.push((await new Request(url, init).json()) as Record<string, unknown>);
     return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
       status,
       headers: { 'content-type': 'application/json' },

@@ -51,9 +51,10 @@ export async function loopback(status: number, answer: unknown): Promise<{ baseU
 /** A `fetch` that keeps what it is asked and always gives the same answer: JSON, or text as it is. */
 export function answering(status: number, answer: unknown) {
   const asked: Arrived[] = [];
-  const fetch = async (input: Request): Promise<Response> => {
-    const { method, url: path, headers } = input;
-    asked.push({ method, path, headers: Object.fromEntries(headers), body: await input.text() });
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const request = new Request(url, init);
+    const { method, url: path, headers } = request;
+    asked.push({ method, path, headers: Object.fromEntries(headers), body: await request.text() });
     const body = typeof answer === 'string' ? answer : JSON.stringify(answer);
     return new Response(body, { status, headers: { 'content-type': 'application/json' } });
   };

@@ -105,9 +105,10 @@ export const secrecy = [
       throw new Error('a hook failed');
     };
     const transport = answeringTransport((wire) => successTo(subject, wire));
-    const hooks = { onRequest: meddle, onResponse: meddle };
+    const hooks = { onRequest: meddle, onResponse: meddle, onResult: meddle, onLookup: meddle };
     const result = await clientOf(subject, { transport, hooks }).capture(subject.request as never);
     assert.equal(result.status, 'captured');
+    assert.ok(!JSON.stringify(result).includes('meddled'), 'a hook changed the result');
     assert.ok(!JSON.stringify(transport.sent).includes('meddled'), 'a hook changed the request');
   }),
 ];

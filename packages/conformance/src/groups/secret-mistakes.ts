@@ -42,8 +42,8 @@ export const secretMistakes = [
     canariesOf(subject).map((canary) => [
       canary.name,
       async () => {
-        const fetch = async (request: Request): Promise<Response> => {
-          const text = `${JSON.stringify(Object.fromEntries(request.headers))} ${await request.clone().text()} ${canary.value}`;
+        const fetch = (url: string, request: RequestInit): Promise<Response> => {
+          const text = `${url} ${JSON.stringify(request)} ${canary.value}`;
           throw Object.assign(new TypeError(text, { cause: new Error(text) }), { request });
         };
         assertSecret(await seenWith(subject, { fetch }), [canary]);

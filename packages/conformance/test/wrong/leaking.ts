@@ -11,8 +11,9 @@ export const LEAKING: Readonly<Record<string, WrongProvider>> = {
   'keeps the request as the cause of its error': wrong(['X1'], {
     options: remembering,
     client: resulting((result) => {
-      if ('error' in result) Object.defineProperty(result.error, 'cause', { value: new Error(spoken()) });
-      return result;
+      if (!('error' in result)) return result;
+      const error = Object.create(result.error, { cause: { value: new Error(spoken()) } }) as Error;
+      return { ...result, error };
     }),
   }),
   'carries the request in its result': wrong(['X1', 'X4'], {
@@ -21,7 +22,7 @@ export const LEAKING: Readonly<Record<string, WrongProvider>> = {
   }),
   'hides the request under a symbol of its result': wrong(['X1'], {
     options: remembering,
-    client: resulting((result) => Object.defineProperty(result, Symbol('request'), { value: lastRequest() })),
+    client: resulting((result) => Object.defineProperty({ ...result }, Symbol('request'), { value: lastRequest() })),
   }),
   'writes the request to the console': wrong(['X1'], {
     options: behind((inner, request, context) => {
@@ -32,7 +33,7 @@ export const LEAKING: Readonly<Record<string, WrongProvider>> = {
   'tells its hooks the secrets': wrong(['X1'], {
     options: (options) =>
       behind((inner, request, context) => {
-        options.hooks?.onRequest?.({ provider: 'toy', operation: 'capture', request });
+        options.hooks?.onRequest?.({ provider: 'toy', operation: 'capture', call: 1, request });
         return inner.send(request, context);
       })(options),
   }),

@@ -5,7 +5,7 @@ import { checkOptions } from '../provider/validation.ts';
 import type { NodeTransportOptions, PhaseDeadlines } from './options.ts';
 
 /** Every deadline, in milliseconds. */
-export type Limits = Readonly<Required<PhaseDeadlines>>;
+export type Limits = { readonly [Phase in keyof PhaseDeadlines]-?: number };
 
 /** The options after checking. */
 export interface CheckedNodeOptions {

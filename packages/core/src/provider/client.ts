@@ -8,16 +8,17 @@ import { captureResult } from './capture.ts';
 import type { CheckedOptions, CheckedRequest, PreparedRequest, ProviderDefinition } from './definition.ts';
 import { exchange, transportOf, type CallOptions } from './exchange.ts';
 import { amount, id, reference } from './fields.ts';
-import { tell } from './hooks.ts';
+import { frozen, tell } from './hooks.ts';
 import { lookupResult, type LookupResult } from './lookup.ts';
 import { credentialsIn, timeout } from './options.ts';
 import { checkOptions, checkRequest, type Schema } from './validation.ts';
-import { verifyWebhook, type WebhookClient, type WebhookHeaders } from './webhook.ts';
+import { verifyWebhook, type WebhookClient } from './webhook.ts';
+import type { WebhookHeaders } from './webhook-headers.ts';
 
 /** What every provider's client can do. An operation that a provider lacks is not on its type. */
-export interface CaptureClient<Request, C extends Capabilities = Capabilities> {
+export interface CaptureClient<Request, C extends Capabilities = Capabilities, Id extends string = string> {
   /** The provider's id. */
-  readonly provider: string;
+  readonly provider: Id;
   readonly capabilities: C;
   /**
    * Captures once. Resolves to a result whatever happens on the way; rejects only with `InvalidRequestError`, before anything is sent. Never sends twice.
@@ -39,7 +40,7 @@ export interface LookupClient {
 const callOptions = v.strictObject({
   signal: v.optional(
     v.custom<AbortSignal>(
-      (value) => typeof (value as Partial<AbortSignal> | null)?.aborted === 'boolean',
+      (value) => ['addEventListener', 'removeEventListener'].every((name) => isFunction(value, name)),
       'must be an AbortSignal',
     ),
   ),
@@ -66,27 +67,27 @@ export function createClient<
 ): CaptureClient<unknown> & Partial<LookupClient & WebhookClient> {
   const { id: provider, capabilities, encode, sign, lookup, webhook } = definition;
   const options = checkOptions(provider, definition.options, given);
-  const transport = transportOf(options);
+  const transport = transportOf(provider, options);
   const credentials = credentialsIn(options);
   const build = (request: Request) => sign(encode(request, options), options);
-  const sendAs = (operation: 'capture' | 'lookup') => ({
-    options,
-    transport,
-    credentials,
-    context: { provider, operation },
-  });
+  let calls = 0;
+  const sendAs = (operation: 'capture' | 'lookup') => {
+    calls += 1;
+    return { options, transport, credentials, context: { provider, operation, call: calls } };
+  };
 
   return Object.freeze({
     provider,
-    capabilities,
+    capabilities: frozen(capabilities),
     async capture(input: unknown, callInput?: CallOptions): Promise<CaptureResult> {
       const request = checkRequest(provider, definition.request, input);
       const call = checkCall(provider, callInput);
-      const answered = await exchange(build(request), definition.answer, sendAs('capture'), call);
+      const client = sendAs('capture');
+      const answered = await exchange(build(request), definition.answer, client, call);
       const result = captureResult(provider, capabilities, request, answered, (answer, httpStatus) =>
         definition.judge(answer, { options, request, httpStatus }),
       );
-      tell(options.hooks?.onResult, () => ({ provider, operation: 'capture' as const, result }));
+      tell(options.hooks?.onResult, () => ({ ...client.context, result: frozen(result) }));
       return result;
     },
     prepare(input: unknown): PreparedRequest {
@@ -108,15 +109,13 @@ export function createClient<
       async lookup(input: LookupKeys, callInput?: CallOptions): Promise<LookupResult> {
         const keys = checkKeys(provider, capabilities.lookupBy, input);
         const call = checkCall(provider, callInput);
-        const answered = await exchange(
-          sign(lookup.encode(keys, options), options),
-          lookup.answer,
-          sendAs('lookup'),
-          call,
-        );
-        return lookupResult(provider, keys, answered, (answer, httpStatus) =>
+        const client = sendAs('lookup');
+        const answered = await exchange(sign(lookup.encode(keys, options), options), lookup.answer, client, call);
+        const result = lookupResult(provider, keys, answered, (answer, httpStatus) =>
           lookup.judge(answer, { options, request: keys, httpStatus }),
         );
+        tell(options.hooks?.onLookup, () => ({ ...client.context, result: frozen(result) }));
+        return result;
       },
     }),
     ...(webhook && {
@@ -128,9 +127,13 @@ export function createClient<
   });
 }
 
+function isFunction(value: unknown, name: string): boolean {
+  return typeof (value as Record<string, unknown> | null | undefined)?.[name] === 'function';
+}
+
 function checkCall(provider: string, input: unknown): CallOptions {
   if (input === undefined) return {};
-  return checkRequest<v.InferOutput<typeof callOptions>>(provider, callOptions, input) as CallOptions;
+  return checkRequest(provider, callOptions, input);
 }
 
 function checkKeys(provider: string, lookupBy: readonly LookupKey[], input: unknown): LookupKeys {

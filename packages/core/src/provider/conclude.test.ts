@@ -207,6 +207,25 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     });
   });
 
+  test.each([
+    ['another amount', { major: '23.03', currency: 'TRY' }],
+    ['another currency', { major: '23.02', currency: 'USD' }],
+    ['another currency and no amount', { currency: 'USD' }],
+  ])('nor does a refusal that names %s', (_what, reported) => {
+    expect(of(declined('insufficient_funds', {}, [], reported))).toMatchObject({
+      status: 'unknown',
+      stage: 'contradictory',
+      code: 'amount_differs',
+    });
+  });
+
+  test('a refusal that names the amount stays one, with or without an amount to compare it with', () => {
+    const refusal = declined('insufficient_funds', {}, [], accepted.reported);
+    expect(of(refusal)).toMatchObject({ status: 'declined', amountCheck: 'matched', reportedAmount: evidence.asked });
+    expect(of(refusal, { asked: undefined })).toMatchObject({ status: 'declined', amountCheck: 'not-reported' });
+    expect(of(declined('declined', {}, [], { currency: 'TRY' }))).toMatchObject({ status: 'declined' });
+  });
+
   test.each(['already_captured', 'duplicate_reference'] as const)(
     '"%s" is evidence of an earlier capture, never a decline',
     (code) => {

@@ -2,7 +2,7 @@ import { currencyExponent } from '../currencies.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import { readMajor, sameMoney, type Money } from '../money.ts';
 import type { AmountCheck, Check, UnknownStage } from '../result.ts';
-import { mustBe, type ProviderWords, type Reported, type Verdict } from './verdict.ts';
+import { type DeclinedVerdict, mustBe, type ProviderWords, type Reported, type Verdict } from './verdict.ts';
 
 /** A verdict after core has held it against the HTTP status, the checks and the amount. */
 export interface Conclusion extends ProviderWords {
@@ -30,24 +30,13 @@ const refusalProvesNothing = (status: number): boolean =>
 
 /**
  * Believes a provider's verdict only as far as everything else agrees. `captured` needs a 2xx, an answer that agrees with itself, that is about this capture and that
- * reports this amount; `declined` needs an answer that is not about another payment. Everything else is `unknown`.
+ * reports this amount; `declined` needs an answer that is not about another payment or another amount. Everything else is `unknown`.
  */
 export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   const { httpStatus } = evidence;
   if (verdict.status === 'unknown')
     return { ...verdict, reportedAmount: undefined, amountCheck: 'not-reported', checks: verdict.checks ?? [] };
-  if (verdict.status === 'declined') {
-    const known = {
-      checks: verdict.identity,
-      reportedAmount: undefined,
-      amountCheck: 'not-reported' as const,
-      ...words(verdict),
-    };
-    if (refusalProvesNothing(httpStatus))
-      return { status: 'unknown', stage: 'undecided', code: 'provider_error', ...known };
-    if (!agree(verdict.identity)) return { status: 'unknown', stage: 'contradictory', code: 'other_payment', ...known };
-    return { status: 'declined', code: verdict.code, ...known };
-  }
+  if (verdict.status === 'declined') return concludeRefusal(verdict, evidence);
   const reportedAmount = reportedMoney(verdict.reported, evidence.holdsSecret);
   const amountCheck = compare(evidence.asked, reportedAmount);
   const http: Check = {
@@ -64,6 +53,20 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   if (evidence.reportsAmount && !reportedAmount && !amountOptional) return doubt('unreadable', 'unreadable_answer');
   if (!verdict.captureId || evidence.holdsSecret(verdict.captureId)) return doubt('unreadable', 'unreadable_answer');
   return { status: verdict.status, ...known };
+}
+
+function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, asked, holdsSecret }: Evidence): Conclusion {
+  const { identity: checks, reported = {} } = verdict;
+  const reportedAmount = reportedMoney(reported, holdsSecret);
+  const amountCheck = compare(asked, reportedAmount);
+  const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
+  if (refusalProvesNothing(httpStatus))
+    return { status: 'unknown', stage: 'undecided', code: 'provider_error', ...known };
+  if (!agree(checks)) return { status: 'unknown', stage: 'contradictory', code: 'other_payment', ...known };
+  const { currency = asked?.currency } = reported;
+  if (amountCheck === 'differs' || (asked && currency !== asked.currency))
+    return { status: 'unknown', stage: 'contradictory', code: 'amount_differs', ...known };
+  return { status: 'declined', code: verdict.code, ...known };
 }
 
 function agree(checks: readonly Check[]): boolean {

@@ -1,7 +1,9 @@
+import { InvalidOptionsError } from '../errors/invalid-input.ts';
 import { createRedactor, type Redactor } from '../redaction.ts';
 import { parseStrictJson } from '../strict-json.ts';
 import { sendWithin } from '../transport/deadline.ts';
 import { createKyTransport } from '../transport/ky-transport.ts';
+import { failureOf } from '../transport/failure-of.ts';
 import { TransportError, type Transport, type WireResponse } from '../transport/wire.ts';
 import * as v from 'valibot';
 import { secretsIn, toWireRequest } from './call.ts';
@@ -13,9 +15,9 @@ import type { Schema } from './validation.ts';
 /** What a caller can set for one call. */
 export interface CallOptions {
   /** Gives up when it aborts: `unsent` if nothing was written, else `unknown`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** The deadline in milliseconds, in place of the client's. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
 }
 
 /** An answer that arrived and could be read, or what went wrong. */
@@ -23,8 +25,10 @@ export type Exchange<Answer> =
   | { readonly kind: 'answered'; readonly httpStatus: number; readonly answer: Answer; readonly redactor: Redactor }
   | { readonly kind: 'failed'; readonly failure: TransportError; readonly redactor: Redactor };
 
-/** The transport of a client: the caller's own, or ky on the caller's or the runtime's `fetch`. */
-export function transportOf({ transport, fetch }: CheckedOptions): Transport {
+/** The transport of a client: the caller's own, or ky on the caller's or the runtime's `fetch`. Throws `InvalidOptionsError` where it would have to leave one of them out. */
+export function transportOf(provider: string, { transport, fetch }: CheckedOptions): Transport {
+  if (transport && fetch)
+    throw new InvalidOptionsError({ provider, issues: [{ path: 'fetch', rule: 'must not be given with transport' }] });
   return transport ?? createKyTransport(fetch ? { fetch } : {});
 }
 
@@ -59,8 +63,7 @@ export async function exchange<Answer>(
     if (answer === undefined) throw new TransportError('unreadable', 'unreadable_answer', response.status);
     return { kind: 'answered', httpStatus: response.status, answer, redactor };
   } catch (error) {
-    const failure = TransportError.is(error) ? error : new TransportError('in-doubt', 'transport_failed');
-    return { kind: 'failed', failure, redactor };
+    return { kind: 'failed', failure: failureOf(error), redactor };
   }
 }
 

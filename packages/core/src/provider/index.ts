@@ -1,3 +1,4 @@
+export { answerObject } from './answer-object.ts';
 export { type BodyValue, type Call } from './call.ts';
 export { type Capabilities, type Documented, type LookupKey } from './capabilities.ts';
 export { type CaptureClient, createClient, type LookupClient } from './client.ts';
@@ -38,7 +39,7 @@ export {
   type RawNotification,
   type WebhookClient,
   type WebhookDefinition,
-  type WebhookHeaders,
   type WebhookVerdict,
 } from './webhook.ts';
+export { type WebhookHeaders } from './webhook-headers.ts';
 export { parseStrictJson } from '../strict-json.ts';

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { Secret } from '../secret.ts';
+import { open, Secret } from '../secret.ts';
 import { baseUrlFault } from '../transport/base-url.ts';
 import type { Fetch } from '../transport/ky-transport.ts';
 import type { Transport } from '../transport/wire.ts';
 import { secretsIn } from './call.ts';
-import type { Hooks } from './hooks.ts';
+import { hooksSchema } from './hooks.ts';
 
 /** The default deadline in milliseconds. */
 export const DEFAULT_TIMEOUT = 30_000;
@@ -23,9 +23,7 @@ export const clientOptions = {
   /** The deadline in milliseconds over a whole call, the answer's body included. 30 000 by default. */
   timeout: v.optional(timeout(), DEFAULT_TIMEOUT),
   /** Functions that are told what happens, with every secret masked. */
-  hooks: v.optional(
-    v.custom<Hooks>((value) => typeof value === 'object' && value !== null, 'must be an object of functions'),
-  ),
+  hooks: v.optional(hooksSchema),
 };
 
 /** Milliseconds a timer can hold: 1 to 2^31 - 1. */
@@ -54,7 +52,9 @@ export function baseUrl() {
 export function credential() {
   return v.pipe(
     v.union([v.string(), v.custom<Secret>((value) => Secret.is(value))], 'must be a text or a Secret'),
-    v.transform((value) => (typeof value === 'string' ? value : value.reveal())),
+    v.transform(open),
+    // A secret made of a variable that is not set.
+    v.string('must hold a text'),
     v.check((value) => value !== '', 'must not be empty'),
     v.check((value) => /^[^\p{Cc}\p{Surrogate}]+$/u.test(value), 'must not contain control characters or line breaks'),
     v.check((value) => value.trim() === value, 'must not start or end with a blank'),

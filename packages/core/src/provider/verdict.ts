@@ -34,6 +34,8 @@ export interface DeclinedVerdict extends ProviderWords {
   readonly status: 'declined';
   readonly code: ErrorCode;
   readonly identity: readonly Check[];
+  /** The amount that the refusal names, where it names one. A refusal of another amount proves nothing about this one. */
+  readonly reported?: Reported | undefined;
 }
 
 /** The answer does not say what became of the money. */
@@ -52,9 +54,10 @@ export function declined(
   code: ErrorCode,
   words: ProviderWords = {},
   identity: readonly Check[] = [],
+  reported?: Reported,
 ): DeclinedVerdict | UnknownVerdict {
   if (code === 'already_captured' || code === 'duplicate_reference') return undecided(code, words);
-  return { status: 'declined', code, identity, ...words };
+  return { status: 'declined', code, identity, reported, ...words };
 }
 
 /** A clear answer that does not say what became of the money. */

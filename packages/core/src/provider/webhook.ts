@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import type { Money } from '../money.ts';
 import { createRedactor } from '../redaction.ts';
-import type { ProviderTime } from '../result.ts';
+import type { LookupKeys, ProviderTime } from '../result.ts';
 import { credentialsIn } from './options.ts';
 import { evaluate } from './evaluate.ts';
+import { headerOf, type WebhookHeaders } from './webhook-headers.ts';
 import type { CheckedOptions } from './definition.ts';
 import type { Schema } from './validation.ts';
 import type { Verdict } from './verdict.ts';
@@ -20,6 +21,8 @@ export interface Notification {
   readonly reference: string | undefined;
   readonly reportedAmount: Money | undefined;
   readonly providerTime: ProviderTime | undefined;
+  /** What to look the payment up with. */
+  readonly lookup: LookupKeys;
   /** What was read of it, redacted. */
   readonly answer: unknown;
 }
@@ -32,9 +35,6 @@ export type WebhookVerdict =
   | { readonly status: 'verified'; readonly notification: Notification }
   | { readonly status: 'refused'; readonly reason: string }
   | { readonly status: 'unverifiable'; readonly reason: string };
-
-/** Headers as a server has them: a `Headers`, or an object such as Node's `request.headers`. */
-export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** A client that can verify notifications. */
 export interface WebhookClient {
@@ -82,7 +82,11 @@ export async function verifyWebhook<Options extends CheckedOptions, Answer>(
   rawBody: string | Uint8Array,
   headers: WebhookHeaders,
 ): Promise<WebhookVerdict> {
-  const bytes = typeof rawBody === 'string' ? new TextEncoder().encode(rawBody) : rawBody;
+  const given: unknown = typeof rawBody === 'string' ? new TextEncoder().encode(rawBody) : rawBody;
+  if (!(given instanceof Uint8Array))
+    return { status: 'refused', reason: 'rawBody must be the text or the bytes as they arrived, not a parsed body' };
+  // A copy: the caller may use its buffer again while the signature is checked.
+  const bytes = new Uint8Array(given);
   if (bytes.byteLength > MAX_BYTES) return { status: 'refused', reason: 'the body is longer than 64 KiB' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -124,13 +128,7 @@ function notificationOf(
     reference,
     reportedAmount,
     providerTime,
+    lookup: { reference, captureId, authorizationId },
     answer: shared.answer,
   };
-}
-
-function headerOf(headers: WebhookHeaders, name: string): string | undefined {
-  if (headers instanceof Headers) return headers.get(name) ?? undefined;
-  const found = Object.entries(headers).filter(([key]) => key.toLowerCase() === name);
-  const value = found.length === 1 ? found[0]?.[1] : undefined;
-  return typeof value === 'string' ? value : undefined;
 }

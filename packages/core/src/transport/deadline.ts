@@ -1,3 +1,4 @@
+import { failureOf } from './failure-of.ts';
 import { TransportError, type Transport, type WireRequest, type WireResponse } from './wire.ts';
 
 /** How long a transport that was told to stop may take to say how far it got, before it counts as in doubt. */
@@ -31,7 +32,7 @@ export async function sendWithin(
   try {
     return await Promise.race([transport.send(request, { signal: stop.signal }), deaf]);
   } catch (error) {
-    const failure = TransportError.is(error) ? error : new TransportError('in-doubt', 'transport_failed');
+    const failure = failureOf(error);
     const timedOut = stop.signal.reason === DEADLINE && failure.code === 'aborted';
     throw timedOut ? new TransportError(failure.phase, 'timeout', failure.httpStatus) : failure;
   } finally {

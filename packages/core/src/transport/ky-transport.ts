@@ -4,8 +4,8 @@ import { readBody } from './read-body.ts';
 import { traceSending, type SendTrace } from './send-trace.ts';
 import { TransportError, type Transport, type WireRequest, type WireResponse } from './wire.ts';
 
-/** The `fetch` that a transport may be given in place of the runtime's. It must make one attempt and follow no redirect, like the runtime's does here. */
-export type Fetch = (input: Request, init?: RequestInit) => Promise<Response>;
+/** The `fetch` that a transport may be given in place of the runtime's: the global one, that of undici, or one of your own. It must make one attempt and follow no redirect. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
  * The default transport, on ky: one attempt, redirects handed back, every status an answer, no keep-alive (a re-used connection that the server closes at that
@@ -39,19 +39,23 @@ async function exchange(
   fetch: Fetch | undefined,
   progress: Progress,
 ): Promise<WireResponse> {
-  const response = await ky(request.url, {
+  const init: RequestInit = {
     method: request.method,
     headers: { ...request.headers, 'accept-encoding': 'identity', connection: 'close' },
     ...(request.body === undefined ? {} : { body: request.body }),
     signal,
     redirect: 'manual',
+  };
+  const response = await ky(request.url, {
+    ...init,
     retry: 0,
     // The deadline is the caller's signal: it covers the body too, which ky's own does not.
     timeout: false,
     throwHttpErrors: false,
-    fetch: (input, init) => {
+    fetch: (input, more) => {
       progress.handedOver = true;
-      return (fetch ?? globalThis.fetch)(input as Request, init);
+      // A `fetch` that is not the runtime's may know no `Request` but its own.
+      return fetch ? fetch(request.url, init) : globalThis.fetch(input, more);
     },
   });
   progress.httpStatus = response.status;
@@ -64,7 +68,7 @@ function failure(error: unknown, signal: AbortSignal, trace: SendTrace, progress
   // Where undici was seen to make the request its word decides; elsewhere only a code that cannot come later than connecting does.
   const unsent = !progress.handedOver || (trace.created ? !trace.written : provesUnsent(code));
   if (signal.aborted) return new TransportError(unsent ? 'unsent' : 'in-doubt', 'aborted', progress.httpStatus);
-  return unsent
-    ? new TransportError('unsent', unsentCode(code))
-    : new TransportError('in-doubt', 'connection_lost', progress.httpStatus);
+  if (unsent) return new TransportError('unsent', unsentCode(code));
+  const lost = trace.written || code !== '' || progress.httpStatus !== undefined;
+  return new TransportError('in-doubt', lost ? 'connection_lost' : 'transport_failed', progress.httpStatus);
 }

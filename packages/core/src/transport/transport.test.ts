@@ -68,8 +68,8 @@ describe('a fetch of somebody else', () => {
 
   test('that asks twice and was refused the second time is in doubt, because the first may have been executed', async () => {
     const server = await serve({ onRequest: (socket) => socket.resetAndDestroy() });
-    const fetch = async (input: Request): Promise<Response> => {
-      await globalThis.fetch(input.clone()).catch(() => undefined);
+    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+      await globalThis.fetch(url, init).catch(() => undefined);
       throw failure('ECONNREFUSED');
     };
     const error = await sendWithin(createKyTransport({ fetch }), post(server.url), { timeout: 5000 }).catch(

@@ -41,6 +41,6 @@ export function errorLines(error: CaptureError): ErrorLines {
 }
 
 function keyLines({ amount, ...ids }: LookupKeys): NamedValue[] {
-  const lines = Object.entries(ids).map(([name, value]) => ({ name, value }));
+  const lines = Object.entries(ids).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
   return amount ? [...lines, { name: 'amount', value: `${formatMajor(amount)} ${amount.currency}` }] : lines;
 }
