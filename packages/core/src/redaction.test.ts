@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRedactor, passesLuhn } from './redaction.ts';
+import { createRedactor } from './redaction.ts';
+import { passesLuhn } from './card-numbers.ts';
 import { Secret } from './secret.ts';
 
 const card = '5425233430109903';
@@ -37,11 +38,15 @@ describe('redaction', () => {
   test('masks a known card number in groups also where it is part of more', () => {
     const { text } = createRedactor(() => ['4111111111111112']);
     expect(text('x4111 1111 1111 1112y 4111-1111-1111-1112 4111111111111112')).toBe('x[secret]y [secret] [secret]');
-    expect(text('4111 1111 11111112')).toBe('4111 1111 11111112');
+    expect(text('4111 11 1111111112 4111.1111.1111.1112 4111\u00a01111\u00a01111\u00a01112')).toBe(
+      '[secret] [secret] [secret]',
+    );
+    expect(text('4111 1111 1111 1113')).toBe('4111 1111 1111 1113');
   });
 
   test.each([
-    ['12', '12 a12 1.2 12.', '[secret] a12 1.2 12.'],
+    ['12', '12 a12 12. cvv_12! 1.2 12.5 3,12 112', '[secret] a[secret] [secret]. cvv_[secret]! 1.2 12.5 3,12 112'],
+    ['a12', 'a12 ba12 a12. a12!', '[secret] ba12 a12. [secret]!'],
     ['12345', '12345 412345 12345-1', '[secret] 412345 [secret]-1'],
     ['123456', '123456 4123456', '[secret] 4[secret]'],
   ])('takes the short secret %s for a whole word only', (secret, given, masked) => {
@@ -61,6 +66,32 @@ describe('redaction', () => {
     '378282246310005',
   ])('masks a card number that is written as %s, known or not', (text) => {
     expect(redactor.text(text).replace(/\D/g, '').length).toBeLessThan(12);
+  });
+
+  test.each([
+    ['Captured 5200000000001005 12/24', 'Captured [secret] 12/24'],
+    ['2024-11-25 5200000000001005 declined', '2024-11-25 [secret] declined'],
+    ['24 5200000000001005', '24 [secret]'],
+    ['5200000000001005 123', '[secret] 123'],
+    ['5425 2334 3010 9903 5200000000001005', '[secret] [secret]'],
+    ['5425.2334.3010.9903', '[secret]'],
+    ['54 25 23 34 30 10 99 03', '[secret]'],
+    ['3782 822463 10005 and 1234 5678', '[secret] and 1234 5678'],
+    ['5425 2334 3010 9903abc', '5425 2334 3010 9903abc'],
+  ])('masks a card number among other digits: %s', (given, masked) => {
+    expect(createRedactor(() => []).text(given)).toBe(masked);
+  });
+
+  test.each(['2302.00 4500.00 1234.00 9999.00', '2024-11-25 05 08 08', '2024-11-25T05.08.08.123456'])(
+    'leaves amounts and times, which have short groups: %s',
+    (text) => {
+      expect(createRedactor(() => []).text(text)).toBe(text);
+    },
+  );
+
+  test('is quick with text that is made to be slow', () => {
+    for (const text of ['1 '.repeat(100_000) + 'x', '1234 '.repeat(50_000), '2'.repeat(250_000)])
+      expect(createRedactor(() => []).text(text)).toBe(text);
   });
 
   test('masks a security code where it stands alone, and leaves amounts and ids that contain its digits', () => {
@@ -103,6 +134,16 @@ describe('redaction', () => {
       for (const form of forms) expect(text(`<${form}>`)).toBe('<[secret]>');
     },
   );
+
+  test.each([
+    ['abc/def/ghi', 'abc\\/def\\/ghi'],
+    ['Öde-şifre', '\\u00d6de-\\u015fifre'],
+    ['abc&def<ghi>', 'abc\\u0026def\\u003cghi\\u003e'],
+    ['abc&def<ghi>', 'abc&amp;def&lt;ghi&gt;'],
+    ['it\'s "so"', 'it&#39;s &quot;so&quot;'],
+  ])('knows %j as PHP, Rails and HTML write it', (secret, written) => {
+    expect(createRedactor(() => [secret]).text(`<${written}>`)).toBe('<[secret]>');
+  });
 
   test('tells an id that holds a secret from one that only has the digits of a security code in it', () => {
     expect(redactor.holdsSecret(`id-${card}`)).toBe(true);

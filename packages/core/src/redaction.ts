@@ -1,10 +1,6 @@
+import { maskCards } from './card-numbers.ts';
 import { mayHold, secretPatterns } from './secret-forms.ts';
-import { open, type Secret } from './secret.ts';
-
-const MASK = '[secret]';
-const SHORTEST_CARD = 12;
-/** 12 to 19 digits, also in groups, that are not part of a longer number. Card networks number from 2 to 6 and 35, 36 … so a leading 0, 1, 7, 8 or 9 is no card. */
-const CARD_LIKE = /(?<![\dA-Za-z])[2-6](?:[ -]?\d){11,18}(?![\dA-Za-z])/g;
+import { MASK, open, type Secret } from './secret.ts';
 
 /** Masks what must not leave in text that came from outside: the secrets of this call, in every form in which they travel, and anything that looks like a card number. */
 export interface Redactor {
@@ -43,20 +39,4 @@ export function createRedactor(secretsOf: () => readonly (string | Secret)[]): R
     mayHold(input, secrets()) &&
     (secrets().some((secret) => open(secret) === input) || input.search(patterns().long) !== -1);
   return { text, value, holdsSecret };
-}
-
-function maskCards(text: string): string {
-  return text.length < SHORTEST_CARD ? text : text.replace(CARD_LIKE, (digits) => (passesLuhn(digits) ? MASK : digits));
-}
-
-/** The check of the last digit that every card number passes (ISO/IEC 7812-1). Blanks and hyphens are skipped. */
-export function passesLuhn(text: string): boolean {
-  const digits = text.replace(/\D/g, '');
-  let sum = 0;
-  for (let place = 0; place < digits.length; place += 1) {
-    const digit = Number(digits[digits.length - 1 - place]);
-    const doubled = place % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return digits.length > 0 && sum % 10 === 0;
 }

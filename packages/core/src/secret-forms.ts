@@ -8,6 +8,8 @@ interface SecretForms {
   readonly all: readonly string[];
   readonly lowered: readonly string[];
   readonly ascii: boolean;
+  /** The secret, where it is a card number: people write it in groups of any kind. */
+  readonly digits: string | undefined;
 }
 
 /** The forms of secrets that stay, such as the credentials of a client, for as long as they do. */
@@ -22,7 +24,12 @@ function formsOf(secret: string | Secret): SecretForms {
 
 function makeForms(secret: string): SecretForms {
   const all = secret === '' ? [] : waysToWrite(secret);
-  return { all, lowered: all.map((form) => form.toLowerCase()), ascii: ASCII.test(secret) };
+  return {
+    all,
+    lowered: all.map((form) => form.toLowerCase()),
+    ascii: ASCII.test(secret),
+    digits: /^\d{12,19}$/.exec(secret)?.[0],
+  };
 }
 
 function waysToWrite(secret: string): readonly string[] {
@@ -30,28 +37,49 @@ function waysToWrite(secret: string): readonly string[] {
   // Letters, digits and these look the same in a URL, a form and JSON.
   if (!/^[\w.-]+$/.test(secret)) {
     forms.push(encodeURIComponent(secret), new URLSearchParams({ '': secret }).toString().slice(1));
-    forms.push(JSON.stringify(secret).slice(1, -1));
+    const json = JSON.stringify(secret).slice(1, -1);
+    forms.push(json, ...jsonOfOthers(json), html(secret));
   }
-  if (/^\d{12,19}$/.test(secret)) forms.push(...[' ', '-'].map((gap) => secret.replace(/(\d{4})(?=\d)/g, `$1${gap}`)));
   const bytes = ASCII.test(secret) ? secret : String.fromCharCode(...new TextEncoder().encode(secret));
   // Short secrets have encoded forms that are ordinary words.
   if (bytes.length < 4) return forms;
   const base64 = btoa(bytes).replace(/=+$/, '');
   let hex = '';
   for (let i = 0; i < bytes.length; i += 1) hex += HEX[bytes.charCodeAt(i)] ?? '';
-  return [...forms, hex, base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
+  return [...forms, hex, base64, base64.replaceAll('+', '-').replaceAll('/', '_'), base64.replaceAll('/', '\\/')];
+}
+
+/** A text in JSON as PHP writes it, and as Rails does. */
+function jsonOfOthers(json: string): readonly string[] {
+  const escaped = (text: string, which: RegExp): string =>
+    text.replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const php = json.replaceAll('/', '\\/');
+  return [php, escaped(php, /[^\x20-\x7e]/g), escaped(json, /[<>&\u2028\u2029]/g)];
+}
+
+function html(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
 /** Whether a text may hold a secret in any form. Quick, and sure where it says no: nearly no text holds one, and {@link secretPatterns} are costly to make. */
 export function mayHold(text: string, secrets: readonly (string | Secret)[]): boolean {
   let lower: string | undefined;
+  let squeezed: string | undefined;
   return secrets.some((secret) => {
     // No form is shorter than the secret itself.
     if (text.length < open(secret).length) return false;
-    const { ascii, lowered } = formsOf(secret);
+    const { ascii, lowered, digits } = formsOf(secret);
     // Beyond ASCII a pattern and `toLowerCase` have ideas of their own about what is the same letter.
     if (!ascii) return true;
     const inText = (lower ??= text.toLowerCase());
+    if (digits && (squeezed ??= inText.replace(/[^\da-z]+/g, '')).includes(digits)) return true;
     return lowered.some((form) => inText.includes(form));
   });
 }
@@ -61,10 +89,18 @@ const LONG = 6;
 
 /** Patterns that find every form: all of them, and only those that are long enough to be no accident. */
 export function secretPatterns(secrets: readonly (string | Secret)[]): { readonly any: RegExp; readonly long: RegExp } {
-  const forms = [...new Set(secrets.flatMap((secret) => formsOf(secret).all))].sort((a, b) => b.length - a.length);
-  const long = forms.filter((form) => form.length >= LONG).map(escape);
-  const short = forms.filter((form) => form.length < LONG).map((form) => `(?<![\\w.])${escape(form)}(?![\\w.])`);
+  const found = secrets.map(formsOf);
+  const forms = [...new Set(found.flatMap(({ all }) => all))].sort((a, b) => b.length - a.length);
+  const grouped = found.flatMap(({ digits }) => (digits ? [Array.from(digits).join('[^\\dA-Za-z]{0,2}')] : []));
+  const long = [...grouped, ...forms.filter((form) => form.length >= LONG).map(escape)];
+  const short = forms.filter((form) => form.length < LONG).map(alone);
   return { any: patternOf([...long, ...short]), long: patternOf(long) };
+}
+
+/** A short form by itself: digits that are no part of a number, anything else that is no part of a word. */
+function alone(form: string): string {
+  if (/^\d+$/.test(form)) return `(?<!\\d)(?<!\\d[.,])${form}(?!\\d|[.,]\\d)`;
+  return `(?<![\\w.])${escape(form)}(?![\\w.])`;
 }
 
 function patternOf(alternatives: readonly string[]): RegExp {

@@ -1,6 +1,7 @@
 const MARKER = Symbol.for('@capture/core/Secret');
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
-const MASK = '[secret]';
+/** @internal What stands in place of a secret. */
+export const MASK = '[secret]';
 
 /**
  * A value that prints as `[secret]` in every way of printing: `String`, templates, `JSON.stringify`, `console.log`, `util.inspect` with

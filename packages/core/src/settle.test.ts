@@ -1,11 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import {
+  InvalidRequestError,
   settle,
   SETTLE_SCHEDULE,
   type LookupClient,
   type LookupKeys,
   type LookupResult,
   type UnknownResult,
+  type Unsettled,
 } from './index.ts';
 
 const keys: LookupKeys = { reference: 'order-1042' };
@@ -110,7 +112,49 @@ describe('settle', () => {
     const { signal } = new AbortController();
     await settle(client, unknown, { schedule: [0], wait: () => Promise.resolve(), signal, timeout: 5000 });
     await settle(client, unknown, { schedule: [0], wait: () => Promise.resolve() });
-    expect(seen).toEqual([{ signal, timeout: 5000 }, {}]);
+    expect(seen).toEqual([
+      { signal, timeout: 5000 },
+      { signal: undefined, timeout: undefined },
+    ]);
+  });
+
+  test('goes on with what was kept of a result, as JSON', async () => {
+    const kept = JSON.stringify({ provider: 'toy', lookup: { ...keys, amount: { minor: 50, currency: 'USD' } } });
+    const { client, asked } = clientOf('captured');
+    const settlement = await settle(client, JSON.parse(kept) as Unsettled, { schedule: [0] });
+    expect([settlement.status, asked]).toEqual(['captured', [(JSON.parse(kept) as Unsettled).lookup]]);
+  });
+
+  test('asks no other provider, which may know another payment by the same reference', async () => {
+    const { client, asked } = clientOf('captured');
+    const settling = settle({ ...client, provider: 'other' }, { provider: 'toy', lookup: keys });
+    await expect(settling).rejects.toThrow('provider must be the provider of the client');
+    await expect(settling).rejects.toSatisfy((error) => InvalidRequestError.is(error));
+    expect(asked).toEqual([]);
+    const same = { ...client, provider: 'toy' };
+    expect(await settle(same, { provider: 'toy', lookup: keys }, { schedule: [0] })).toMatchObject({ attempts: 1 });
+  });
+
+  test.each([30 * 24 * 3_600_000, -1, Number.NaN, Infinity, '5' as unknown as number])(
+    'a wait of %j is refused before anything is asked: no timer can hold it',
+    async (wait) => {
+      const { client, asked } = clientOf('captured');
+      const settling = settle(client, unknown, { schedule: [0, wait] });
+      await expect(settling).rejects.toThrow('schedule.1 must be milliseconds from 0 to 2147483647');
+      expect(asked).toEqual([]);
+    },
+  );
+
+  test('an abort during the last look-up is an abort', async () => {
+    const caller = new AbortController();
+    const client: LookupClient = {
+      lookup: (with_) => {
+        caller.abort();
+        return Promise.resolve({ status: 'unknown', decides: false, keys: with_ } as LookupResult);
+      },
+    };
+    const settlement = await settle(client, unknown, { schedule: [0], signal: caller.signal });
+    expect(settlement).toMatchObject({ ended: 'aborted', attempts: 1 });
   });
 
   test('a "captured" that does not decide does not end it', async () => {

@@ -81,7 +81,7 @@ export async function settle(
 
 function refuse(asked: string | undefined, provider: string, schedule: readonly number[]): void {
   const issues = schedule.flatMap((milliseconds, i) =>
-    milliseconds >= 0 && milliseconds < 2 ** 31
+    Number.isFinite(milliseconds) && milliseconds >= 0 && milliseconds < 2 ** 31
       ? []
       : [{ path: `schedule.${i}`, rule: 'must be milliseconds from 0 to 2147483647' }],
   );

@@ -77,6 +77,7 @@ describe('strict JSON', () => {
     ['an integer beyond 2^53', '{"id":12345678901234567890}'],
     ['a fraction with more digits than a double', '{"amount":10.500000000000000001}'],
     ['a fraction in exponent form', '{"amount":1e-1}'],
+    ['a number that is made to be slow', `{"amount":1.${'0'.repeat(200_000)}1}`],
     ['deep objects', '{"a":'.repeat(33) + '1' + '}'.repeat(33)],
     ['a key without a colon', '{"a"1}'],
     ['nesting deeper than 32', '['.repeat(33) + ']'.repeat(33)],

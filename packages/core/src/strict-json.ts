@@ -2,6 +2,7 @@
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 const MAX_DEPTH = 32;
+const MAX_NUMBER = 32;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const TEXTS = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
 const NUMBERS = /-?\d[\d.eE+-]*/g;
@@ -59,8 +60,9 @@ function isList(value: object): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** Whether a double holds all digits of a number. */
+/** Whether a double holds all digits of a number. It holds 17 at most; and the pattern below looks back over zeros, so its text has to be short. */
 function isExact(text: string): boolean {
+  if (text.length > MAX_NUMBER) return false;
   const number = Number(text);
   if (/[eE]/.test(text) || !text.includes('.')) return Number.isSafeInteger(number);
   return String(number) === text.replace(/\.?0+$/, '');

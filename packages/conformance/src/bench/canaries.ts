@@ -7,6 +7,19 @@ export interface Canary {
   readonly value: string;
 }
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (value: string, which: RegExp): string =>
+  JSON.stringify(value)
+    .slice(1, -1)
+    .replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** A way in which a secret can be written. */
 export const FORMS: Readonly<Record<string, (value: string) => string>> = {
   'as it is': (value) => value,
@@ -15,6 +28,9 @@ export const FORMS: Readonly<Record<string, (value: string) => string>> = {
   'percent-encoded': encodeURIComponent,
   'form-encoded': (value) => new URLSearchParams({ '': value }).toString().slice(1),
   'in JSON': (value) => JSON.stringify(value).slice(1, -1),
+  'in JSON as PHP writes it': (value) => escaped(value, /[^\x20-\x7e]/g).replaceAll('/', '\\/'),
+  'in JSON as Rails writes it': (value) => escaped(value, /[<>&]/g),
+  'in HTML': (value) => value.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? ''),
   'in base64': (value) => Buffer.from(value).toString('base64').replace(/=+$/, ''),
   'in base64url': (value) => Buffer.from(value).toString('base64url'),
   'in hex': (value) => Buffer.from(value).toString('hex'),
@@ -57,7 +73,7 @@ export function secretFields({ secrets = ['card.number', 'card.cvv'], request }:
   });
 }
 
-/** The first canary that shows in a text, in any form. A short one counts as a whole word only. */
+/** The first canary that shows in a text, in any form. A short one counts as a whole word only, and digits as a whole number. */
 export function leakIn(text: string, canaries: readonly Canary[]): string | undefined {
   const lower = text.toLowerCase();
   for (const { name, value } of canaries) {
@@ -70,8 +86,11 @@ export function leakIn(text: string, canaries: readonly Canary[]): string | unde
 function shows(text: string, written: string): boolean {
   if (written.length >= 6) return text.includes(written);
   for (let found = text.indexOf(written); found !== -1; found = text.indexOf(written, found + 1)) {
-    const around = `${text[found - 1] ?? ' '}${text[found + written.length] ?? ' '}`;
-    if (!/[\w.]/.test(around)) return true;
+    const [before, after] = [text.slice(0, found), text.slice(found + written.length)];
+    const isPart = /^\d+$/.test(written)
+      ? /\d[.,]?$/.test(before) || /^[.,]?\d/.test(after)
+      : /[\w.]$/.test(before) || /^[\w.]/.test(after);
+    if (!isPart) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { WebhookVerdict } from '@capture/core';
+import type { WebhookHeaders, WebhookVerdict } from '@capture/core';
 import type { AnySubject, NotificationForm, SignedNotification } from '../subject.ts';
 import { clientOf } from './exchange.ts';
 
@@ -12,7 +12,7 @@ export const formOf = (subject: AnySubject): NotificationForm =>
 /** Verifies with the subject's client. */
 export async function verify(
   subject: AnySubject,
-  { body, headers }: { readonly body: string | Uint8Array; readonly headers: SignedNotification['headers'] | Headers },
+  { body, headers }: { readonly body: string | Uint8Array; readonly headers: WebhookHeaders },
 ): Promise<WebhookVerdict> {
   const { webhook } = clientOf(subject);
   return (webhook ?? assert.fail('the client has no webhook')).verify(body, headers);

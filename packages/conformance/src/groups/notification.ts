@@ -6,6 +6,15 @@ import { surfacesOf } from '../bench/surfaces.ts';
 import { each, once, type Proof } from '../clause.ts';
 import { NO_NOTIFICATIONS } from '../tables/no-notifications.ts';
 
+/** What frameworks hand over in place of a body that they parsed, or did not read. */
+const NO_BODIES = (
+  [
+    ['undefined', undefined],
+    ['null', null],
+    ['a parsed body', { transaction: {} }],
+  ] as const
+).map(([name, body]) => [name, body as unknown as string] as const);
+
 /** Proves that nobody but the provider can tell a shop that it was paid. */
 export const notification = [
   once(
@@ -30,6 +39,7 @@ export const notification = [
       for (const form of [
         { body: new TextEncoder().encode(body), headers },
         { body, headers: new Headers(headers) },
+        { body, headers: new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])) },
         { body, headers: capitals },
       ])
         assert.equal((await verify(subject, form)).status, 'verified');
@@ -52,7 +62,7 @@ export const notification = [
   ),
   each('N10', 'what is no notification is refused, and nothing throws', (subject) =>
     applies(subject)
-      ? Object.entries(NO_NOTIFICATIONS).map(([name, body]) => [
+      ? [...Object.entries(NO_NOTIFICATIONS), ...NO_BODIES].map(([name, body]) => [
           name,
           async () => {
             const { headers } = formOf(subject).captured();

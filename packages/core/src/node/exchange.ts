@@ -80,11 +80,17 @@ export class Exchange implements Steps, Reader, Timed, EventListenerObject {
         .on('error', broken)
         .on('close', broken)
         .on('socket', (socket) => {
-          if (!this.#over) whenReady(socket, target.host, target.protocol === 'https:', this);
+          const follow = (): void => {
+            if (!this.#over) whenReady(socket, target.host, target.protocol === 'https:', this);
+          };
+          // One look at what has arrived on a kept connection in the meantime, before anything is written to it: it answers nobody.
+          if (this.#outgoing?.reusedSocket) setImmediate(() => setImmediate(follow));
+          else follow();
         })
         .on('response', (incoming) => {
           incoming.on('error', broken);
-          if (!this.#over) this.#read(incoming);
+          if (!this.#written) broken();
+          else if (!this.#over) this.#read(incoming);
         });
     } catch (error) {
       // A URL or a header that cannot be written.

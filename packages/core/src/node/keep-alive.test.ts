@@ -151,6 +151,15 @@ test('what comes on an idle connection is nobody’s answer', async () => {
   expect(sockets).toHaveLength(2);
 });
 
+test('nor is what has come by the moment at which the connection is used again', async () => {
+  const { ask, sockets, server } = await pooled(ok);
+  await ask();
+  sockets[0]!.write(answer('{"ok":"of another"}'));
+  expect(await ask()).toMatchObject({ phase: 'unsent', code: 'connection_failed' });
+  expect(await ask()).toMatchObject({ body: '{"ok":true}' });
+  expect(server.executed()).toBe(2);
+});
+
 test('idle connections do not hold a program, and what is set for all of Node does not reach it', async () => {
   const server = await serve({ onRequest: ok });
   const program = `

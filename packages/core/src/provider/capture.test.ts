@@ -45,6 +45,13 @@ test('only the keys that there are can be looked up with', () => {
   expect(resultOf(accepted, answered, keys)).toHaveProperty('lookup', { amount, ...keys, captureId: 'C-1' });
 });
 
+test('an id that no look-up would take is shown, and not looked up with', () => {
+  const captureId = 'PP 30/57';
+  const result = resultOf({ ...accepted, captureId }, answered, { reference: 'order-1042' });
+  expect(result).toMatchObject({ status: 'pending', captureId });
+  expect((result as PendingResult).lookup).toStrictEqual({ reference: 'order-1042', amount });
+});
+
 test('a lost answer is unknown, and says nothing that nobody knows', () => {
   const failure = new TransportError('in-doubt', 'connection_lost');
   expect(resultOf(accepted, { kind: 'failed', failure, redactor })).toMatchObject({

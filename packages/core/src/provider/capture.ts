@@ -5,6 +5,7 @@ import type { Capabilities } from './capabilities.ts';
 import type { CheckedRequest } from './definition.ts';
 import { evaluate, failureDetails, judged } from './evaluate.ts';
 import type { Exchange } from './exchange.ts';
+import { usableKeys } from './lookup-keys.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The result of a capture, from what came back. */
@@ -16,11 +17,8 @@ export function captureResult<Answer>(
   judge: (answer: Answer, httpStatus: number) => Verdict,
 ): CaptureResult {
   const base = { provider, authorizationId, reference, amount };
-  const lookup: LookupKeys = {
-    ...(reference === undefined ? {} : { reference }),
-    ...(authorizationId === undefined ? {} : { authorizationId }),
-    amount,
-  };
+  const keys: LookupKeys = { reference, authorizationId, amount };
+  const lookup = usableKeys(keys);
   if (exchange.kind === 'failed') return failed(base, lookup, exchange.failure);
   const { httpStatus, answer, redactor } = exchange;
   const verdict = judged(() => judge(answer, httpStatus));
@@ -37,7 +35,7 @@ export function captureResult<Answer>(
     const stage = found.stage ?? 'unreadable';
     return { status: 'unknown', stage, ...base, ...shared, error: new UnknownOutcomeError(error), lookup };
   }
-  const accepted = { captureId, ...base, ...shared, lookup: { ...lookup, captureId } };
+  const accepted = { captureId, ...base, ...shared, lookup: usableKeys({ ...keys, captureId }) };
   if (found.status === 'captured') return { status: 'captured', ...accepted };
   const url = 'redirect' in verdict ? verdict.redirect : undefined;
   const safe = url !== undefined && url.startsWith('https://') && URL.canParse(url) && !redactor.holdsSecret(url);

@@ -1,17 +1,16 @@
-import { InvalidRequestError } from '../errors/invalid-input.ts';
 import type { CaptureResult, LookupKeys } from '../result.ts';
 import { Secret } from '../secret.ts';
 import * as v from 'valibot';
 import { toWireRequest } from './call.ts';
-import type { Capabilities, LookupKey } from './capabilities.ts';
+import type { Capabilities } from './capabilities.ts';
 import { captureResult } from './capture.ts';
 import type { CheckedOptions, CheckedRequest, PreparedRequest, ProviderDefinition } from './definition.ts';
 import { exchange, transportOf, type CallOptions } from './exchange.ts';
-import { amount, id, reference } from './fields.ts';
 import { frozen, tell } from './hooks.ts';
+import { checkKeys } from './lookup-keys.ts';
 import { lookupResult, type LookupResult } from './lookup.ts';
 import { credentialsIn, timeout } from './options.ts';
-import { checkOptions, checkRequest, type Schema } from './validation.ts';
+import { checkOptions, checkRequest } from './validation.ts';
 import { verifyWebhook, type WebhookClient } from './webhook.ts';
 import type { WebhookHeaders } from './webhook-headers.ts';
 
@@ -45,13 +44,6 @@ const callOptions = v.strictObject({
     ),
   ),
   timeout: v.optional(timeout()),
-});
-
-const lookupKeys = v.strictObject({
-  reference: v.optional(reference(255)),
-  captureId: v.optional(id()),
-  authorizationId: v.optional(id()),
-  amount: v.optional(amount()),
 });
 
 /** Puts the steps of a provider in their one order: validate, encode, sign, send, read, judge. */
@@ -134,10 +126,4 @@ function isFunction(value: unknown, name: string): boolean {
 function checkCall(provider: string, input: unknown): CallOptions {
   if (input === undefined) return {};
   return checkRequest(provider, callOptions, input);
-}
-
-function checkKeys(provider: string, lookupBy: readonly LookupKey[], input: unknown): LookupKeys {
-  const keys = checkRequest(provider, lookupKeys as Schema<unknown, LookupKeys>, input);
-  if (lookupBy.some((key) => keys[key] !== undefined)) return keys;
-  throw new InvalidRequestError({ provider, issues: [{ path: '', rule: `needs one of: ${lookupBy.join(', ')}` }] });
 }

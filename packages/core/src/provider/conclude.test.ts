@@ -147,6 +147,8 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     ['a negative amount', { reported: { minor: -2302, currency: 'TRY' } }, 'unreadable_answer'],
     ['no id', { captureId: undefined }, 'unreadable_answer'],
     ['an empty id', { captureId: '' }, 'unreadable_answer'],
+    ['an id of blanks', { captureId: ' \t' }, 'unreadable_answer'],
+    ['an id of two lines', { captureId: 'C-1\n' }, 'unreadable_answer'],
   ])('never captured with %s', (_what, part, code) => {
     expect(of({ ...accepted, ...part })).toMatchObject({ status: 'unknown', code });
   });

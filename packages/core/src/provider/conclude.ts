@@ -28,6 +28,9 @@ export interface Evidence {
 const refusalProvesNothing = (status: number): boolean =>
   status < 200 || (status >= 300 && status < 400) || status >= 500 || [408, 421, 425].includes(status);
 
+/** An id is more than blanks, and on one line. */
+const IS_ID = /^\P{Cc}*[^\s\p{Cc}]\P{Cc}*$/u;
+
 /**
  * Believes a provider's verdict only as far as everything else agrees. `captured` needs a 2xx, an answer that agrees with itself, that is about this capture and that
  * reports this amount; `declined` needs an answer that is not about another payment or another amount. Everything else is `unknown`.
@@ -51,7 +54,9 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   if (amountCheck === 'differs') return doubt('contradictory', 'amount_differs');
   const amountOptional = verdict.status === 'pending' && verdict.amountOptional;
   if (evidence.reportsAmount && !reportedAmount && !amountOptional) return doubt('unreadable', 'unreadable_answer');
-  if (!verdict.captureId || evidence.holdsSecret(verdict.captureId)) return doubt('unreadable', 'unreadable_answer');
+  const { captureId } = verdict;
+  if (!captureId || !IS_ID.test(captureId) || evidence.holdsSecret(captureId))
+    return doubt('unreadable', 'unreadable_answer');
   return { status: verdict.status, ...known };
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { currencyExponent } from '../currencies.ts';
 import type { Money } from '../money.ts';
-import { passesLuhn } from '../redaction.ts';
+import { passesLuhn } from '../card-numbers.ts';
 import { Secret } from '../secret.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;

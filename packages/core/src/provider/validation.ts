@@ -33,9 +33,12 @@ function issuesOf(issues: readonly v.BaseIssue<unknown>[]): InputIssue[] {
   return issues.map((issue) => ({ path: pathOf(issue), rule: issue.message }));
 }
 
+const KNOWN = /^[A-Za-z]\w{0,40}$|^\d{1,4}$/;
+const PERHAPS_A_NAME = /^[A-Za-z_]{1,24}$/;
+
 function pathOf(issue: v.BaseIssue<unknown>): string {
-  // A key that is no plain name may be a value in the wrong place.
-  return (issue.path ?? [])
-    .map(({ key }) => (/^[A-Za-z]\w{0,40}$|^\d{1,4}$/.test(String(key)) ? String(key) : '[…]'))
-    .join('.');
+  const keys = (issue.path ?? []).map(({ key }) => String(key));
+  // A key that nobody knows may be a value in the wrong place.
+  const unknown = issue.type === 'strict_object' && issue.expected === 'never' ? keys.length - 1 : -1;
+  return keys.map((key, i) => ((i === unknown ? PERHAPS_A_NAME : KNOWN).test(key) ? key : '[…]')).join('.');
 }

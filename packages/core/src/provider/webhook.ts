@@ -6,6 +6,7 @@ import type { LookupKeys, ProviderTime } from '../result.ts';
 import { credentialsIn } from './options.ts';
 import { evaluate } from './evaluate.ts';
 import { headerOf, type WebhookHeaders } from './webhook-headers.ts';
+import { usableKeys } from './lookup-keys.ts';
 import type { CheckedOptions } from './definition.ts';
 import type { Schema } from './validation.ts';
 import type { Verdict } from './verdict.ts';
@@ -128,7 +129,7 @@ function notificationOf(
     reference,
     reportedAmount,
     providerTime,
-    lookup: { reference, captureId, authorizationId },
+    lookup: usableKeys({ reference, captureId, authorizationId }),
     answer: shared.answer,
   };
 }

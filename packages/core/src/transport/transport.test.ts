@@ -66,6 +66,29 @@ describe('a fetch of somebody else', () => {
     }
   });
 
+  test('is asked with a URL and an init, because not every fetch knows the Request of the runtime', async () => {
+    const asked: unknown[] = [];
+    const fetch = (url: string, { signal, ...init }: RequestInit): Promise<Response> => {
+      asked.push(url, signal instanceof AbortSignal, init);
+      return Promise.resolve(new Response('{}'));
+    };
+    const sent = post('https://example.test/capture');
+    await createKyTransport({ fetch }).send(sent, { signal: new AbortController().signal });
+    const headers = { ...sent.headers, 'accept-encoding': 'identity', connection: 'close' };
+    expect(asked).toEqual([sent.url, true, { method: 'POST', headers, body: sent.body, redirect: 'manual' }]);
+  });
+
+  const throwing = (): never => {
+    throw new TypeError('a mistake');
+  };
+  test.each<[string, () => Promise<Response>]>([
+    ['throws at once', throwing],
+    ['gives no answer', () => Promise.resolve(undefined as unknown as Response)],
+    ['fails without a code', () => Promise.reject(new TypeError('fetch failed'))],
+  ])('that %s is in doubt, and nobody says that a connection was lost', async (_what, fetch) => {
+    expect(await viaFetch(fetch)).toMatchObject({ phase: 'in-doubt', code: 'transport_failed' });
+  });
+
   test('that asks twice and was refused the second time is in doubt, because the first may have been executed', async () => {
     const server = await serve({ onRequest: (socket) => socket.resetAndDestroy() });
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {

@@ -1,0 +1,155 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { InvalidOptionsError, InvalidRequestError } from '../errors/invalid-input.ts';
+import { Secret } from '../secret.ts';
+import { TransportError, type Transport } from '../transport/wire.ts';
+import { createClient, type CaptureClient, type LookupClient } from './client.ts';
+import type { CheckedOptions, CheckedRequest, ProviderDefinition } from './definition.ts';
+import { amount } from './fields.ts';
+import type { Hooks } from './hooks.ts';
+import { baseUrl, clientOptions, credential } from './options.ts';
+import { declined, type Verdict } from './verdict.ts';
+
+interface Answer {
+  readonly state: string;
+}
+
+const judge = ({ state }: Answer): Verdict =>
+  state === 'yes'
+    ? { status: 'captured', captureId: 'C-1', reported: { minor: 50, currency: 'USD' }, agreement: [], identity: [] }
+    : declined('declined');
+
+const definition: ProviderDefinition<CheckedOptions, CheckedRequest, Answer, Answer> = {
+  id: 'toy',
+  capabilities: {
+    captures: 'card',
+    partialCapture: 'no',
+    severalCaptures: 'no',
+    overCapture: 'no',
+    reference: 'looked-up',
+    currencies: ['USD'],
+    amountForm: 'minor integer',
+    reportsAmount: true,
+    authentication: 'key header',
+    lookupBy: ['captureId'],
+    lookupDecides: true,
+    webhook: 'none',
+  },
+  options: v.strictObject({ ...clientOptions, baseUrl: baseUrl(), key: credential() }),
+  request: v.strictObject({ amount: amount() }),
+  encode: () => ({ method: 'POST', path: '/' }),
+  sign: (call) => ({ call }),
+  answer: v.object({ state: v.string() }),
+  judge,
+  lookup: { encode: () => ({ method: 'GET', path: '/' }), answer: v.object({ state: v.string() }), judge },
+};
+
+const answering = (body: string): Transport => ({ send: () => Promise.resolve({ status: 200, headers: {}, body }) });
+const failing: Transport = { send: () => Promise.reject(new TransportError('in-doubt', 'timeout')) };
+const toy = (options: object) =>
+  createClient(definition, { baseUrl: 'https://toy.example', key: 'key', ...options }) as CaptureClient<unknown> &
+    LookupClient;
+const request = { amount: { minor: 50, currency: 'USD' } };
+
+describe('hooks', () => {
+  /** What the hooks of a client are told, in order. */
+  function listening(transport: Transport) {
+    const told: string[] = [];
+    const say = (hook: string) => (event: { call: number; operation: string }) => {
+      told.push(`${event.call} ${event.operation} ${hook}`);
+    };
+    const names: (keyof Hooks)[] = ['onRequest', 'onResponse', 'onResult', 'onLookup'];
+    const hooks = Object.fromEntries(names.map((name) => [name, say(name)]));
+    return { told, client: toy({ transport, hooks }) };
+  }
+
+  test('all events of one call have its number', async () => {
+    const { told, client } = listening(answering('{"state":"yes"}'));
+    await client.capture(request);
+    await client.lookup({ captureId: 'C-1' });
+    expect(told).toEqual([
+      '1 capture onRequest',
+      '1 capture onResponse',
+      '1 capture onResult',
+      '2 lookup onRequest',
+      '2 lookup onResponse',
+      '2 lookup onLookup',
+    ]);
+  });
+
+  test('a call ends with a result also where no answer came', async () => {
+    const { told, client } = listening(failing);
+    await client.capture(request);
+    await client.lookup({ captureId: 'C-1' });
+    expect(told).toEqual(['1 capture onRequest', '1 capture onResult', '2 lookup onRequest', '2 lookup onLookup']);
+  });
+
+  test('a result that a hook was shown is frozen, however deep', async () => {
+    const refusals: unknown[] = [];
+    const meddle = ({ result }: { result: object }): void => {
+      const { error, checks } = result as { error: object; checks: object[] };
+      for (const part of [result, error, checks]) refusals.push(Reflect.set(part, 'status', 'captured'));
+    };
+    const client = toy({ transport: answering('{"state":"no"}'), hooks: { onResult: meddle, onLookup: meddle } });
+    expect(await client.capture(request)).toMatchObject({ status: 'declined', error: { code: 'declined' } });
+    expect(await client.lookup({ captureId: 'C-1' })).toMatchObject({ status: 'declined' });
+    expect(refusals).toEqual([false, false, false, false, false, false]);
+  });
+
+  test('so are the capabilities, which all clients of a provider share', () => {
+    expect(Reflect.set(toy({}).capabilities, 'webhook', 'signed')).toBe(false);
+  });
+});
+
+describe('options that are refused when the client is made', () => {
+  const issuesOf = (options: object) => {
+    try {
+      toy(options);
+      return [];
+    } catch (error) {
+      return InvalidOptionsError.is(error) ? error.issues.map(({ path, rule }) => `${path} ${rule}`) : error;
+    }
+  };
+
+  test.each<[string, object, string]>([
+    [
+      'a fetch that would be left out',
+      { fetch: () => undefined, transport: failing },
+      'fetch must not be given with transport',
+    ],
+    ['a hook with another name', { hooks: { onrequest: () => undefined } }, 'hooks.onrequest is not a known field'],
+    ['a hook that is no function', { hooks: { onResult: 'log' } }, 'hooks.onResult must be a function'],
+    [
+      'a secret of a variable that is not set',
+      { key: new Secret(undefined as unknown as string) },
+      'key must hold a text',
+    ],
+  ])('%s', (_what, options, issue) => {
+    expect(issuesOf(options)).toEqual([issue]);
+  });
+});
+
+describe('what is asked', () => {
+  const rulesOf = async (asked: Promise<unknown>) => {
+    const error: unknown = await asked.catch((thrown: unknown) => thrown);
+    return InvalidRequestError.is(error) ? error.issues.map(({ path, rule }) => `${path} ${rule}`) : error;
+  };
+  const client = toy({ transport: answering('{"state":"yes"}') });
+
+  test('a key that nobody knows is repeated only where it can be no value', async () => {
+    expect(await rulesOf(client.capture({ ...request, clientIP: '' }))).toEqual(['clientIP is not a known field']);
+    for (const key of ['123', 'sk_live_51H8abcDEF', 'p4ssw0rd'])
+      expect(await rulesOf(client.capture({ ...request, [key]: 1 }))).toEqual(['[…] is not a known field']);
+  });
+
+  test('a signal has to be one', async () => {
+    const signal = { aborted: false } as AbortSignal;
+    expect(await rulesOf(client.capture(request, { signal }))).toEqual(['signal must be an AbortSignal']);
+  });
+
+  test('undefined is the same as nothing, where something may be left out', async () => {
+    const nothing = { signal: undefined, timeout: undefined };
+    expect(await client.capture(request, nothing)).toMatchObject({ status: 'captured' });
+    expect(await client.lookup({ captureId: 'C-1', reference: undefined }, nothing)).toMatchObject({ decides: true });
+  });
+});

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { InvalidRequestError } from '../errors/invalid-input.ts';
+import type { LookupKeys } from '../result.ts';
+import type { LookupKey } from './capabilities.ts';
+import { amount, id, reference } from './fields.ts';
+import { checkRequest } from './validation.ts';
+
+const entries = {
+  reference: v.optional(reference(255)),
+  captureId: v.optional(id()),
+  authorizationId: v.optional(id()),
+  amount: v.optional(amount()),
+};
+const schema = v.strictObject(entries);
+
+/** Checks what a look-up is asked with. Throws `InvalidRequestError`. */
+export function checkKeys(provider: string, lookupBy: readonly LookupKey[], input: unknown): LookupKeys {
+  const keys = checkRequest(provider, schema, input);
+  if (lookupBy.some((key) => keys[key] !== undefined)) return keys;
+  throw new InvalidRequestError({ provider, issues: [{ path: '', rule: `needs one of: ${lookupBy.join(', ')}` }] });
+}
+
+/** What there is of the keys, without those that no look-up would take: an id from an answer can be anything. */
+export function usableKeys(keys: LookupKeys): LookupKeys {
+  const names = Object.keys(entries) as (keyof LookupKeys)[];
+  const usable = names.filter((name) => keys[name] !== undefined && v.is(entries[name], keys[name]));
+  return Object.fromEntries(usable.map((name) => [name, keys[name]]));
+}

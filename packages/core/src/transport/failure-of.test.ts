@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { failureOf } from './failure-of.ts';
+import { TransportError, type FailurePhase, type TransportFailureCode } from './wire.ts';
+
+const failure = (phase: string, code: string) =>
+  new TransportError(phase as FailurePhase, code as TransportFailureCode, 502);
+
+test.each([
+  ['unsent', 'connection_refused'],
+  ['unsent', 'tls_failed'],
+  ['unsent', 'aborted'],
+  ['in-doubt', 'timeout'],
+  ['in-doubt', 'connection_lost'],
+  ['unreadable', 'unreadable_answer'],
+])('%s with %s is what it says', (phase, code) => {
+  const error = failure(phase, code);
+  expect(failureOf(error)).toBe(error);
+});
+
+test.each([
+  ['a code of another version of this package', failure('in-doubt', 'socket_hang_up')],
+  ['a phase of another version', failure('delivered', 'timeout')],
+  ['a phase that every object has', failure('constructor', 'timeout')],
+  ['a code that contradicts "unsent"', failure('unsent', 'connection_lost')],
+  ['"unsent" without a reason', failure('unsent', 'transport_failed')],
+  ['an error of another kind', new TypeError('fetch failed')],
+  ['no error at all', undefined],
+])('%s proves nothing', (_what, thrown) => {
+  expect(failureOf(thrown)).toMatchObject({ phase: 'in-doubt', code: 'transport_failed', httpStatus: undefined });
+});
