@@ -47,7 +47,7 @@ const definition: ProviderDefinition<
 };
 
 /** A client of one Firstoken account. */
-export type FirstokenClient = CaptureClient<FirstokenCaptureRequest, typeof capabilities> & LookupClient;
+export type FirstokenClient = CaptureClient<FirstokenCaptureRequest, typeof capabilities, 'firstoken'> & LookupClient;
 
 /**
  * Makes a client that captures authorizations at Firstoken. Throws `InvalidOptionsError` if an option breaks a rule. It opens no connection.

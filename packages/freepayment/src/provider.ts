@@ -57,7 +57,7 @@ const definition: ProviderDefinition<
 };
 
 /** A client of one shop at freepayment.online, or at another brand of the same gateway. */
-export type FreepaymentClient = CaptureClient<FreepaymentCaptureRequest, typeof capabilities> &
+export type FreepaymentClient = CaptureClient<FreepaymentCaptureRequest, typeof capabilities, 'freepayment'> &
   LookupClient &
   WebhookClient;
 

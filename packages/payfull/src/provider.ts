@@ -42,7 +42,7 @@ const definition: ProviderDefinition<CheckedPayfullOptions, CheckedPayfullReques
 };
 
 /** A client of one Payfull merchant account. */
-export type PayfullClient = CaptureClient<PayfullCaptureRequest, typeof capabilities> & LookupClient;
+export type PayfullClient = CaptureClient<PayfullCaptureRequest, typeof capabilities, 'payfull'> & LookupClient;
 
 /**
  * Makes a client that captures preauthorizations at Payfull. Throws `InvalidOptionsError` if an option breaks a rule. It opens no connection.

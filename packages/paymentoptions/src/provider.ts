@@ -47,7 +47,8 @@ const definition: ProviderDefinition<
 };
 
 /** A client of one PaymentOptions merchant account. */
-export type PaymentOptionsClient = CaptureClient<PaymentOptionsCaptureRequest, typeof capabilities> & LookupClient;
+export type PaymentOptionsClient = CaptureClient<PaymentOptionsCaptureRequest, typeof capabilities, 'paymentoptions'> &
+  LookupClient;
 
 /**
  * Makes a client that captures authorizations at PaymentOptions. Throws `InvalidOptionsError` if an option breaks a rule. It opens no connection.

@@ -51,7 +51,9 @@ const definition: ProviderDefinition<
 };
 
 /** A client of one store of a Pockyt merchant. */
-export type PockytClient = CaptureClient<PockytCaptureRequest, typeof capabilities> & LookupClient & WebhookClient;
+export type PockytClient = CaptureClient<PockytCaptureRequest, typeof capabilities, 'pockyt'> &
+  LookupClient &
+  WebhookClient;
 
 /**
  * Makes a client that charges cards at Pockyt. Throws `InvalidOptionsError` if an option breaks a rule. It opens no connection.

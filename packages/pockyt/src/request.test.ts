@@ -14,12 +14,18 @@ const plainText = 'must not contain "/" or "..", nor start or end with a blank';
 
 /** What is wrong, where, which rule is broken, and the text that must not be repeated. */
 const bad: [what: string, given: unknown, path: string, rule: string, value?: string][] = [
-  ['nothing at all', undefined, '', 'must be Object'],
+  ['nothing at all', undefined, '', 'must be an object'],
   ['a field that nobody knows', { ...request, vaultId: 'pp_planted' }, 'vaultId', 'is not a known field', 'pp_planted'],
   ['no amount', without('amount'), 'amount', 'is required'],
   ['no card', without('card'), 'card', 'is required'],
   ['no reference', without('reference'), 'reference', 'is required'],
-  ['an amount in text', { ...request, amount: '300.91' }, 'amount', 'must be Object', '300.91'],
+  [
+    'an amount in text',
+    { ...request, amount: '300.91' },
+    'amount',
+    "must be { minor, currency }, as money('23.02', 'TRY') makes it",
+    '300.91',
+  ],
   ['an amount of zero', { ...request, amount: { minor: 0, currency: 'USD' } }, 'amount.minor', wholeUnits],
   ['a negative amount', { ...request, amount: { minor: -987, currency: 'USD' } }, 'amount.minor', wholeUnits, '987'],
   ['half a cent', { ...request, amount: { minor: 98.75, currency: 'USD' } }, 'amount.minor', wholeUnits, '98.75'],
@@ -65,7 +71,7 @@ const bad: [what: string, given: unknown, path: string, rule: string, value?: st
     'a card number that is a number',
     card({ number: 5425233430109903 }),
     'card.number',
-    'must be string',
+    'must be a text',
     '5425233430109903',
   ],
   ['a security code of two digits', card({ cvv: '97' }), 'card.cvv', 'must be 3 or 4 digits', '97'],
@@ -92,7 +98,7 @@ const bad: [what: string, given: unknown, path: string, rule: string, value?: st
     'must be at most 64 characters',
     'planted',
   ],
-  ['a note that is no text', { ...request, notes: 975 }, 'notes', 'must be string', '975'],
+  ['a note that is no text', { ...request, notes: 975 }, 'notes', 'must be a text', '975'],
   ['half a surrogate pair', { ...request, notes: 'planted\ud800' }, 'notes', 'must be well-formed Unicode', 'planted'],
   [
     'a customer number with a blank',
@@ -131,7 +137,7 @@ const bad: [what: string, given: unknown, path: string, rule: string, value?: st
     'simulateFailure',
     'must be CCREJECT- and capital letters or underscores',
   ],
-  ['goods as text', { ...request, goodsInfo: '{"planted":1}' }, 'goodsInfo', 'must be Object', 'planted'],
+  ['goods as text', { ...request, goodsInfo: '{"planted":1}' }, 'goodsInfo', 'must be an object', 'planted'],
   ['no goods in a list', { ...request, goodsInfo: [] }, 'goodsInfo', 'must not be empty'],
   ['goods without a name', { ...request, goodsInfo: { ...goods, name: '' } }, 'goodsInfo.name', 'must not be empty'],
   [
@@ -207,7 +213,7 @@ const badOptions: [what: string, given: object, path: string, rule: string, valu
     'planted',
   ],
   ['a token with a line break', { ...credentials, token: 'plan\nted' }, 'token', controls, 'ted'],
-  ['a merchantNo that is a number', { ...credentials, merchantNo: 200043 }, 'merchantNo', 'must be string', '200043'],
+  ['a merchantNo that is a number', { ...credentials, merchantNo: 200043 }, 'merchantNo', 'must be a text', '200043'],
   [
     'http: to another machine',
     { ...credentials, baseUrl: 'http://planted.example' },

@@ -89,7 +89,7 @@ export interface PreparedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Secrets are masked. */
   readonly body: string | undefined;
-  /** The merchant's own id, given or generated. */
+  /** The merchant's own id. Where none was given it is generated, anew for each call: give one of your own to have the same in a capture. */
   readonly reference: string | undefined;
   /** How the signature was made, where the provider has one. */
   readonly signature: Signature | undefined;

@@ -3,6 +3,7 @@ import { currencyExponent } from '../currencies.ts';
 import type { Money } from '../money.ts';
 import { passesLuhn } from '../card-numbers.ts';
 import { Secret } from '../secret.ts';
+import { ruleOf } from './validation.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -78,7 +79,9 @@ export function amount(currencies?: readonly string[]) {
       'must be a whole number of minor units from 1 to 2^53 - 1',
     ),
   );
-  return v.pipe(v.strictObject({ minor, currency }), v.readonly()) satisfies v.GenericSchema<Money>;
+  const rule = (issue: v.BaseIssue<unknown>): string =>
+    issue.expected === 'Object' ? `must be { minor, currency }, as money('23.02', 'TRY') makes it` : ruleOf(issue);
+  return v.pipe(v.strictObject({ minor, currency }, rule), v.readonly()) satisfies v.GenericSchema<Money>;
 }
 
 const digits = (pattern: RegExp, rule: string) =>

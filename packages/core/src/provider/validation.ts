@@ -21,12 +21,22 @@ export function checkOptions<Output>(provider: string, schema: Schema<unknown, O
 // valibot's own messages quote the input. This replaces them; the messages that our schemas write themselves are kept.
 const config = { abortPipeEarly: true, message: (issue: v.BaseIssue<unknown>) => ruleOf(issue) };
 
-function ruleOf(issue: v.BaseIssue<unknown>): string {
+const KINDS: Readonly<Record<string, string>> = {
+  Object: 'an object',
+  Array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+/** A broken rule in our words. */
+export function ruleOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object') {
     if (issue.expected === 'never') return 'is not a known field';
     if (issue.expected?.startsWith('"')) return 'is required';
   }
-  return `must be ${issue.expected ?? 'valid'}`;
+  const expected = issue.expected ?? 'valid';
+  return `must be ${KINDS[expected] ?? expected}`;
 }
 
 function issuesOf(issues: readonly v.BaseIssue<unknown>[]): InputIssue[] {
