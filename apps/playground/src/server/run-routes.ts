@@ -12,7 +12,7 @@ import { createRunBook, type OpenRun } from './run/book.ts';
 import { runCapture } from './run/capture.ts';
 import { runSettle } from './run/settle.ts';
 import { captureOrder, checkOrder, runName } from './schemas.ts';
-import { masked } from './second-net.ts';
+import { maskedTexts } from './second-net.ts';
 import type { Targets } from './targets.ts';
 import { problemOf } from './problems.ts';
 
@@ -32,7 +32,7 @@ export function runRoutes(
   ) =>
     streamSSE(context, async (sse) => {
       const send = (event: string, data: unknown): Promise<void> =>
-        sse.writeSSE({ event, data: masked(JSON.stringify(data), [...secrets, ...targets.liveSecrets]) });
+        sse.writeSSE({ event, data: JSON.stringify(maskedTexts(data, [...secrets, ...targets.liveSecrets])) });
       try {
         await job((event) => send('step', event));
       } catch (error) {
