@@ -5,7 +5,7 @@ import { streamSSE } from 'hono/streaming';
 import type { FormValues, RunEvent } from '../shared/api.ts';
 import { readBody } from './body.ts';
 import { known } from './desk-routes.ts';
-import { requestFrom } from './form.ts';
+import { checkForm, requestFrom } from './form.ts';
 import { refuse } from './guard.ts';
 import { createTurnstile } from './limits.ts';
 import { createRunBook, type OpenRun } from './run/book.ts';
@@ -45,15 +45,15 @@ export function runRoutes(
     const provider = known(id);
     const client = targets[target](provider);
     if (!client) return refuse(context, 400, 'no_account', 'There are no credentials for this provider.');
-    client.prepare(requestFrom(provider, values) as never);
+    checkForm(client, provider, values);
     return context.json({ issues: cardIssues(values, target) });
   });
 
   app.post('/api/capture', async (context) => {
     const { provider: id, values, target, fault, confirm } = await readBody(context, captureOrder);
     const provider = known(id);
-    if (target === 'live' && !targets.live(provider))
-      return refuse(context, 400, 'no_account', 'There are no credentials for this provider.');
+    const client = targets[target](provider);
+    if (!client) return refuse(context, 400, 'no_account', 'There are no credentials for this provider.');
     if (target === 'live' && fault !== undefined)
       return refuse(context, 400, 'fault_at_live', 'Faults are for the sandbox.');
     const issues = cardIssues(values, target);
@@ -62,6 +62,7 @@ export function runRoutes(
         { code: 'invalid_request', message: 'The sandbox takes published test cards only.', issues },
         400,
       );
+    checkForm(client, provider, values);
     const request = requestFrom(provider, values);
     if (target === 'live' && confirm !== written(request['amount'] as Money))
       return refuse(context, 400, 'amount_not_confirmed', 'Type the amount once more to capture real money.');
