@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibility } from './suites/accessibility.ts';
 import { captures } from './suites/captures.ts';
 import { code } from './suites/code.ts';
+import { lab } from './suites/lab.ts';
 import { live } from './suites/live.ts';
 import { open } from './suites/open.ts';
 import { views } from './suites/views.ts';
@@ -36,6 +37,7 @@ if ('missing' in started) {
   describe.concurrent('the page', { timeout: 60_000 }, () => {
     captures(world);
     views(world);
+    lab(world);
     accessibility(world);
     live(world);
     open(world);
