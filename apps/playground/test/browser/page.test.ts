@@ -5,6 +5,7 @@ import { code } from './suites/code.ts';
 import { lab } from './suites/lab.ts';
 import { live } from './suites/live.ts';
 import { open } from './suites/open.ts';
+import { sandbox } from './suites/sandbox.ts';
 import { views } from './suites/views.ts';
 import { startChromium } from './support/chromium.ts';
 import { buildPage } from './support/page.ts';
@@ -38,6 +39,7 @@ if ('missing' in started) {
     captures(world);
     views(world);
     lab(world);
+    sandbox(world);
     accessibility(world);
     live(world);
     open(world);
