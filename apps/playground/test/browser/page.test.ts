@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibility } from './suites/accessibility.ts';
 import { captures } from './suites/captures.ts';
 import { code } from './suites/code.ts';
+import { compare } from './suites/compare.ts';
 import { lab } from './suites/lab.ts';
 import { live } from './suites/live.ts';
 import { open } from './suites/open.ts';
@@ -40,6 +41,7 @@ if ('missing' in started) {
     views(world);
     lab(world);
     sandbox(world);
+    compare(world);
     accessibility(world);
     live(world);
     open(world);
