@@ -3,6 +3,7 @@ import { accessibility } from './suites/accessibility.ts';
 import { captures } from './suites/captures.ts';
 import { code } from './suites/code.ts';
 import { compare } from './suites/compare.ts';
+import { history } from './suites/history.ts';
 import { lab } from './suites/lab.ts';
 import { live } from './suites/live.ts';
 import { open } from './suites/open.ts';
@@ -42,6 +43,7 @@ if ('missing' in started) {
     lab(world);
     sandbox(world);
     compare(world);
+    history(world);
     accessibility(world);
     live(world);
     open(world);
