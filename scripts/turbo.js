@@ -1,9 +1,12 @@
-// Runs turbo without telemetry, on every shell. Arguments are passed on.
+// Runs turbo without telemetry, on every shell. Arguments are passed on, but for a first `--quiet-stdout`: turbo then
+// talks on stderr, because a command whose output is read (`pnpm -s capture … --json`) comes after it.
 import { spawnSync } from 'node:child_process';
 
 const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
-const { status } = spawnSync('turbo', process.argv.slice(2), {
-  stdio: 'inherit',
+const [first, ...rest] = process.argv.slice(2);
+const isQuiet = first === '--quiet-stdout';
+const { status } = spawnSync('turbo', isQuiet ? rest : process.argv.slice(2), {
+  stdio: ['inherit', isQuiet ? 2 : 'inherit', 'inherit'],
   env,
   shell: process.platform === 'win32',
 });

@@ -69,6 +69,7 @@ describe('capture <provider>', () => {
     ['an amount with a comma', 'payfull amount=23,02'],
     ['a credential as an argument', 'payfull password=hunter2hunter2'],
     ['a card as an argument', 'pockyt card={"number":"5425233430109903"}'],
+    ['a part of a card as an argument', 'pockyt card.number=5425233430109903'],
     ['a fault at a real endpoint', 'payfull --live --fault hang'],
     ['a real endpoint without credentials', 'payfull --live'],
   ])('%s is a mistake in the call: exit 2, and no value repeated', async (_what, line) => {
@@ -78,8 +79,28 @@ describe('capture <provider>', () => {
   });
 });
 
+test('says why a card is not taken from the command line, and in --help where it comes from', async () => {
+  expect((await run('pockyt card.number=5425233430109903')).text).toContain('the shell’s history and the process list');
+  expect((await run('--help')).text).toContain('CARD_NUMBER');
+});
+
 describe('capture explain', () => {
   const fields = 'type=Capture total=23.02';
+
+  test('without fields has nothing to sign: it shows how it is used', async () => {
+    const { text, exitCode } = await run('explain payfull');
+    expect(exitCode).toBe(2);
+    expect(text).toContain('Usage: capture explain');
+  });
+
+  test.each([
+    ['pockyt', 32],
+    ['payfull', 64],
+  ])('says of a text that cannot be a signature of %s that it has %i hexadecimal characters', async (id, length) => {
+    const { text, exitCode } = await run(`explain ${id} amount=1 --theirs abc`);
+    expect(exitCode).toBe(2);
+    expect(text).toContain(`${length} hexadecimal characters`);
+  });
 
   test('takes a signature apart', async () => {
     const { text, exitCode } = await run(`explain payfull ${fields}`);

@@ -5,7 +5,7 @@ import { readBody } from './body.ts';
 import { curlOf } from './code/curl.ts';
 import { typescriptOf } from './code/typescript.ts';
 import { known } from './desk-routes.ts';
-import { requestFrom } from './form.ts';
+import { checkForm, requestFrom } from './form.ts';
 import { codeOrder } from './schemas.ts';
 import type { Targets } from './targets.ts';
 
@@ -17,9 +17,10 @@ export function codeRoutes(
   app.post('/api/code', async (context) => {
     const { provider: id, values, fault } = await readBody(context, codeOrder);
     const provider = known(id);
-    const request = requestFrom(provider, values);
     const recorder = record();
     const client = targets.sandbox(provider, { fault, transport: recorder.transport });
+    checkForm(client, provider, values);
+    const request = requestFrom(provider, values);
     const prepared = client.prepare(request as never);
     if (prepared.reference !== undefined) request['reference'] = prepared.reference;
     const masked = client.prepare(request as never);

@@ -1,17 +1,56 @@
-import { formatMajor, money, type Money } from '@capture/core';
-import type { Provider } from '../providers/index.ts';
-import type { FormValues } from '../shared/api.ts';
+import { currencyExponent, formatMajor, InvalidRequestError, money, type Money } from '@capture/core';
+import type { Client, Provider } from '../providers/index.ts';
+import type { FormValues, Issue } from '../shared/api.ts';
 
-/** What is typed in the form as a request. What is left empty is absent. Throws `InvalidRequestError` for an amount that is none. */
+/** What is typed in the form as a request. What is left empty is absent. Throws `InvalidRequestError` for what cannot be read: an amount that is none, JSON with a typo. */
 export function requestFrom(provider: Provider, values: FormValues): Record<string, unknown> {
+  const { request, issues } = readForm(provider, values);
+  if (issues.length > 0) throw new InvalidRequestError({ issues });
+  return request;
+}
+
+/** Throws one `InvalidRequestError` with everything that is wrong: what cannot be read, and what the library says of the rest. */
+export function checkForm(client: Client, provider: Provider, values: FormValues): void {
+  const { request, issues } = readForm(provider, values);
+  try {
+    client.prepare(request as never);
+  } catch (error) {
+    if (!InvalidRequestError.is(error)) throw error;
+    const unread = issues.map(({ path }) => rootOf(path));
+    issues.push(...error.issues.filter(({ path }) => !unread.includes(rootOf(path)) || isCurrency(path)));
+  }
+  if (issues.length > 0) throw new InvalidRequestError({ issues });
+}
+
+function rootOf(path: string): string {
+  return path.split('.')[0] ?? '';
+}
+
+/** The one part that is not made up where an amount cannot be read. */
+function isCurrency(path: string): boolean {
+  return path.endsWith('.currency');
+}
+
+/** What can be read, and what is wrong with the rest. */
+function readForm(provider: Provider, values: FormValues): { request: Record<string, unknown>; issues: Issue[] } {
   const request: Record<string, unknown> = {};
+  const issues: Issue[] = [];
   for (const [name, { kind }] of Object.entries(provider.fields)) {
     const typed = values[name] ?? '';
-    if (kind === 'amount') request[name] = money(typed, values[`${name}.currency`] ?? '');
-    else if (kind === 'card') request[name] = cardFrom(name, values);
-    else if (typed !== '') request[name] = READ[kind](typed);
+    const currency = values[`${name}.currency`] ?? '';
+    try {
+      if (kind === 'amount') request[name] = money(typed, currency);
+      else if (kind === 'card') request[name] = cardFrom(name, values);
+      else if (typed !== '') request[name] = READ[kind](typed);
+    } catch (error) {
+      if (!InvalidRequestError.is(error) && !(error instanceof SyntaxError)) throw error;
+      issues.push(...(InvalidRequestError.is(error) ? error.issues : [{ path: name, rule: 'is not valid JSON' }]));
+      // Another amount in its place, so that the other fields can be checked beside it.
+      if (kind === 'amount')
+        request[name] = currencyExponent(currency) === undefined ? provider.sample[name] : money('1', currency);
+    }
   }
-  return request;
+  return { request, issues };
 }
 
 /** The other way: a request as it stands in the form. */
@@ -39,13 +78,7 @@ const READ = {
   // What is no number stays text, so that the library says what is wrong with it.
   'whole number': (typed: string) => (/^\d{1,9}$/.test(typed) ? Number(typed) : typed),
   'yes or no': (typed: string) => (typed === 'true' ? true : typed === 'false' ? false : typed),
-  object: (typed: string): unknown => {
-    try {
-      return JSON.parse(typed) as unknown;
-    } catch {
-      return typed;
-    }
-  },
+  object: (typed: string) => JSON.parse(typed) as unknown,
 } as const;
 
 function cardFrom(name: string, values: FormValues): Record<string, string> {

@@ -5,14 +5,14 @@ import { streamSSE } from 'hono/streaming';
 import type { FormValues, RunEvent } from '../shared/api.ts';
 import { readBody } from './body.ts';
 import { known } from './desk-routes.ts';
-import { requestFrom } from './form.ts';
+import { checkForm, requestFrom } from './form.ts';
 import { refuse } from './guard.ts';
 import { createTurnstile } from './limits.ts';
 import { createRunBook, type OpenRun } from './run/book.ts';
 import { runCapture } from './run/capture.ts';
 import { runSettle } from './run/settle.ts';
 import { captureOrder, checkOrder, runName } from './schemas.ts';
-import { masked } from './second-net.ts';
+import { maskedTexts } from './second-net.ts';
 import type { Targets } from './targets.ts';
 import { problemOf } from './problems.ts';
 
@@ -32,7 +32,7 @@ export function runRoutes(
   ) =>
     streamSSE(context, async (sse) => {
       const send = (event: string, data: unknown): Promise<void> =>
-        sse.writeSSE({ event, data: masked(JSON.stringify(data), [...secrets, ...targets.liveSecrets]) });
+        sse.writeSSE({ event, data: JSON.stringify(maskedTexts(data, [...secrets, ...targets.liveSecrets])) });
       try {
         await job((event) => send('step', event));
       } catch (error) {
@@ -45,15 +45,15 @@ export function runRoutes(
     const provider = known(id);
     const client = targets[target](provider);
     if (!client) return refuse(context, 400, 'no_account', 'There are no credentials for this provider.');
-    client.prepare(requestFrom(provider, values) as never);
+    checkForm(client, provider, values);
     return context.json({ issues: cardIssues(values, target) });
   });
 
   app.post('/api/capture', async (context) => {
     const { provider: id, values, target, fault, confirm } = await readBody(context, captureOrder);
     const provider = known(id);
-    if (target === 'live' && !targets.live(provider))
-      return refuse(context, 400, 'no_account', 'There are no credentials for this provider.');
+    const client = targets[target](provider);
+    if (!client) return refuse(context, 400, 'no_account', 'There are no credentials for this provider.');
     if (target === 'live' && fault !== undefined)
       return refuse(context, 400, 'fault_at_live', 'Faults are for the sandbox.');
     const issues = cardIssues(values, target);
@@ -62,6 +62,7 @@ export function runRoutes(
         { code: 'invalid_request', message: 'The sandbox takes published test cards only.', issues },
         400,
       );
+    checkForm(client, provider, values);
     const request = requestFrom(provider, values);
     if (target === 'live' && confirm !== written(request['amount'] as Money))
       return refuse(context, 400, 'amount_not_confirmed', 'Type the amount once more to capture real money.');

@@ -3,7 +3,7 @@ import type { ProviderName } from '@capture/sandbox';
 import { providerById } from '../providers/index.ts';
 import type { LabAnswer } from '../shared/api.ts';
 import { partsOf } from './run/dissect.ts';
-import { masked } from './second-net.ts';
+import { maskedTexts } from './second-net.ts';
 
 /** Fields, secret and a signature, as somebody pasted them. */
 export interface LabOrder {
@@ -28,5 +28,5 @@ export function explain({ provider, fields, secret, theirs }: LabOrder): LabAnsw
     complete: said.searched.complete,
     ours: partsOf(said.ours, 'shown'),
   };
-  return JSON.parse(masked(JSON.stringify(answer), [secret])) as LabAnswer;
+  return maskedTexts(answer, [secret]);
 }

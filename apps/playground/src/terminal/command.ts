@@ -7,10 +7,11 @@ import {
   type PreparedRequest,
 } from '@capture/core';
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
-import { providerById, PROVIDERS, type Client, type Provider } from '../providers/index.ts';
-import { credentialsOf, variableOf } from './credentials.ts';
+import { providerById, PROVIDERS, type Client } from '../providers/index.ts';
+import { cardFrom, credentialsOf } from './credentials.ts';
 import { explainCommand, signatureText } from './explain.ts';
 import { requestFrom, UsageError } from './fields.ts';
+import { help } from './help.ts';
 
 /** What a command prints and ends with. */
 export interface Outcome {
@@ -117,42 +118,6 @@ function faultOf(name: string): FaultName {
   throw new UsageError(`--fault has to be one of ${Object.keys(FAULTS).join(', ')}`);
 }
 
-function cardFrom(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const names = {
-    number: 'CARD_NUMBER',
-    cvv: 'CARD_CVV',
-    expiryMonth: 'CARD_EXPIRY_MONTH',
-    expiryYear: 'CARD_EXPIRY_YEAR',
-  };
-  const card = Object.entries(names).map(([field, name]) => [field, environment[name]] as const);
-  if (card.some(([, value]) => value === undefined))
-    throw new UsageError(`a live charge takes its card from ${Object.values(names).join(', ')}`);
-  return Object.fromEntries(card) as Record<string, string>;
-}
-
 function isArgumentError(error: unknown): error is Error {
   return error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
-}
-
-function help(provider: Provider | undefined): string {
-  const usage = `Usage: capture <provider> [name=value …] [options]
-
-One capture, against a sandbox of its own unless --live is given. Fields that are not given are those of the provider's page; the amount is in major units
-(amount=23.02 currency=TRY).
-
-Options:
-  --dry-run           print the request and the signature's text, secrets masked, and send nothing
-  --fault NAME        let the sandbox fail: ${Object.keys(FAULTS).join(', ')}
-  --json              print the result as JSON
-  --live              capture real money at the real endpoint
-  --credentials FILE  JSON of mode 600 with the credentials, in place of the environment
-  --help
-
-To take a signature apart: capture explain --help
-
-Providers: ${PROVIDERS.map(({ id }) => id).join(', ')}`;
-  if (!provider) return usage;
-  const sample = Object.entries(provider.sample).map(([name, value]) => `  ${name} = ${JSON.stringify(value)}`);
-  const variables = provider.credentials.map((option) => variableOf(provider.id, option)).join(', ');
-  return `${usage}\n\nFields of ${provider.title}, with the page's sample:\n${sample.join('\n')}\n\nCredentials with --live: ${variables}`;
 }

@@ -2,6 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Provider } from '../providers/index.ts';
 import { UsageError } from './fields.ts';
 
+/** Where a live charge takes its card from. */
+export const CARD_VARIABLES = {
+  number: 'CARD_NUMBER',
+  cvv: 'CARD_CVV',
+  expiryMonth: 'CARD_EXPIRY_MONTH',
+  expiryYear: 'CARD_EXPIRY_YEAR',
+} as const;
+
 /** The environment variable of an option: `payfull` and `baseUrl` make `PAYFULL_BASE_URL`. */
 export function variableOf(provider: string, option: string): string {
   return `${provider}_${option.replace(/[A-Z]/g, (letter) => `_${letter}`)}`.toUpperCase();
@@ -37,4 +45,12 @@ function fromFile(file: string): Record<string, string> {
   } catch {
     throw new UsageError('the credentials file is not JSON');
   }
+}
+
+/** The card of a live charge, from the environment alone. */
+export function cardFrom(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const card = Object.entries(CARD_VARIABLES).map(([field, name]) => [field, environment[name]] as const);
+  if (card.some(([, value]) => value === undefined))
+    throw new UsageError(`a live charge takes its card from ${Object.values(CARD_VARIABLES).join(', ')}`);
+  return Object.fromEntries(card) as Record<string, string>;
 }

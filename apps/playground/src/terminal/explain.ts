@@ -34,6 +34,7 @@ export function explainCommand(words: readonly string[], environment: NodeJS.Pro
   const [id = '', ...pairs] = positionals;
   const provider = providerById(id);
   if (!provider?.signature) throw new UsageError(`the word after explain has to be one of ${SIGNING.join(', ')}`);
+  if (pairs.length === 0) throw new UsageError(`there are no fields that could be signed\n\n${HELP}`);
   const { scheme } = provider.signature;
   const fields = namedFields(pairs);
   const secret = secretOf(provider, provider.signature.secret, values.credentials, environment);
@@ -42,6 +43,12 @@ export function explainCommand(words: readonly string[], environment: NodeJS.Pro
     return { text: values.json ? JSON.stringify(signature, null, 2) : signatureText(signature), exitCode: 0 };
   }
   const explanation = explainMismatch({ scheme, fields, secret, theirs: values.theirs });
+  const { digests, complete } = explanation.searched;
+  // Every trial has the length of some digest; what fits none of them is no signature at all.
+  if (digests === 0 && complete) {
+    const { length } = explanation.ours.digest.reveal();
+    throw new UsageError(`--theirs is no signature: one of ${provider.title} has ${length} hexadecimal characters`);
+  }
   const exitCode = explanation.matches || explanation.found ? 0 : 1;
   if (values.json) return { text: JSON.stringify(explanation, null, 2), exitCode };
   const alternatives = explanation.alternatives.map(

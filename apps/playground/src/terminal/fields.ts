@@ -8,6 +8,9 @@ export class UsageError extends Error {
 /** These never come from the command line, where the shell's history and the process list would keep them. */
 const NEVER_ARGUMENTS = /^(?:card\w*|password|token|apiKey|authorization|secretKey|baseUrl)\b/;
 
+/** A part of a card, as the form and the errors of the library name it: `card.number`. */
+const CARD_PART = /^card\b/i;
+
 /** `amount=23.02 currency=TRY clientIp=1.2.3.4` as a request, on top of the sample. A value in braces or brackets is JSON, a whole number where the sample has one is a number. */
 export function requestFrom(
   sample: Readonly<Record<string, unknown>>,
@@ -32,6 +35,10 @@ export function namedFields(words: readonly string[]): Record<string, string> {
 function pairOf(word: string): [name: string, text: string] {
   const at = word.indexOf('=');
   const name = word.slice(0, at);
+  if (CARD_PART.test(name))
+    throw new UsageError(
+      'a card is not taken from the command line, where the shell’s history and the process list would keep it; see --help',
+    );
   if (at < 1 || !/^[A-Za-z][A-Za-z_]*$/.test(name)) throw new UsageError('a field is written name=value');
   if (NEVER_ARGUMENTS.test(name)) throw new UsageError(`${name} is not taken from the command line; see --help`);
   return [name, word.slice(at + 1)];

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibility } from './suites/accessibility.ts';
 import { captures } from './suites/captures.ts';
 import { code } from './suites/code.ts';
+import { compare } from './suites/compare.ts';
+import { history } from './suites/history.ts';
+import { lab } from './suites/lab.ts';
 import { live } from './suites/live.ts';
 import { open } from './suites/open.ts';
+import { sandbox } from './suites/sandbox.ts';
 import { views } from './suites/views.ts';
 import { startChromium } from './support/chromium.ts';
 import { buildPage } from './support/page.ts';
@@ -36,6 +40,10 @@ if ('missing' in started) {
   describe.concurrent('the page', { timeout: 60_000 }, () => {
     captures(world);
     views(world);
+    lab(world);
+    sandbox(world);
+    compare(world);
+    history(world);
     accessibility(world);
     live(world);
     open(world);

@@ -109,6 +109,16 @@ describe('an order', () => {
       expect(body).not.toContain('the secret of somebody');
     }));
 
+  test('20: in the signature lab keeps its shape where the secret is a word of ours', () =>
+    withPlayground(async (playground) => {
+      const fields = [['total', 'pieces']];
+      const order = { provider: 'payfull', fields, secret: 'pieces', theirs: '0'.repeat(64) };
+      const { body } = await call(playground, '/api/signature', order);
+      const { ours } = JSON.parse(body) as { ours: { fields: unknown; pieces: unknown[] } };
+      expect(ours.fields).toEqual([{ name: 'total', value: '[secret]' }]);
+      expect(ours.pieces.length).toBeGreaterThan(0);
+    }));
+
   test('28: that fails inside is answered without stack and path', () =>
     withPlayground(async (playground) => {
       const settled = await call(playground, '/api/sandbox/settle', {

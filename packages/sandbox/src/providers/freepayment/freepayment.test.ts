@@ -94,6 +94,15 @@ test.each([
   expect(sandbox.truth.captures()).toMatchObject([{ state, reference }]);
 });
 
+test('a pending capture that is settled as declined reads as a decline of the bank', async () => {
+  const sandbox = createSandbox();
+  const { id } = sandbox.authorize({ provider: 'freepayment', amount, reference: 'pending' });
+  const { body } = await capture(sandbox, { parent_uid: id });
+  const captureId = String((body['transaction'] as Body)['uid']);
+  sandbox.settle({ provider: 'freepayment', captureId, state: 'declined' });
+  expect((await get(sandbox, captureId)).body).toMatchObject({ transaction: { status: 'failed', code: 'F.0105' } });
+});
+
 describe('look-ups', () => {
   test('by uid: one transaction, an authorization too', async () => {
     const sandbox = createSandbox();

@@ -11,7 +11,8 @@ const MESSAGES = {
   declined: 'The operation was declined',
 } as const;
 
-// *peer*: the gateway's table of result codes. *guess*: that an answer of this dialect carries one as `code`.
+// *peer*: the gateway's table of result codes. *guess*: that an answer of this dialect carries one as `code`, and that
+// a plain decline is the bank's "do not honor": F.0999, the code of an unknown reason, does not say that it declined.
 const CODES: Readonly<Record<DeclineReason, string>> = {
   'do-not-honor': 'F.0105',
   'expired-card': 'F.0111',
@@ -19,7 +20,7 @@ const CODES: Readonly<Record<DeclineReason, string>> = {
   'insufficient-funds': 'F.0114',
   'suspected-fraud': 'F.0116',
   'invalid-card': 'F.0127',
-  declined: 'F.0999',
+  declined: 'F.0105',
 };
 
 /** *sample*: every member but two. *page*: description and tracking_id, which the sample leaves out. */

@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
 import { Json } from '../../parts/Json.tsx';
 import { Status } from '../../parts/Status.tsx';
+import type { Problem } from '../../../shared/api.ts';
 import { eventOf, resultOf, truthOf, type Run } from '../../state/runs.ts';
+import { truthSays } from '../../state/verdict.ts';
 
-/** One provider's capture: asked, answered, judged. */
-export function Column({ title, run }: { readonly title: string; readonly run: Run | undefined }): ReactNode {
+/** One provider's capture: asked, answered, judged; or the problem that it ended in. */
+export function Column(props: {
+  readonly title: string;
+  readonly run: Run | undefined;
+  readonly problem: Problem | undefined;
+}): ReactNode {
+  const { title, run, problem } = props;
   const result = run && resultOf(run);
   const request = run && eventOf(run.events, 'request');
   const answer = run && eventOf(run.events, 'answer');
@@ -20,9 +27,9 @@ export function Column({ title, run }: { readonly title: string; readonly run: R
           </span>
         </p>
       ) : (
-        <p className="aside">{run?.problem?.message ?? 'waiting…'}</p>
+        <p className={problem ? 'error' : 'aside'}>{problem?.message ?? 'waiting…'}</p>
       )}
-      {truth ? <p className="aside">{truth.moved ? 'Truth: money moved.' : 'Truth: no money moved.'}</p> : null}
+      {truth ? <p className="aside">Truth: {truthSays(truth)}.</p> : null}
       {request ? (
         <>
           <h3>Request</h3>
@@ -36,7 +43,7 @@ export function Column({ title, run }: { readonly title: string; readonly run: R
       {answer ? (
         <Json text={answer.body} label={`Answer of ${title}`} read={answer.read} />
       ) : (
-        <p className="aside">{result ? 'none came' : '…'}</p>
+        <p className="aside">{result || problem ? 'none came' : '…'}</p>
       )}
       {result ? (
         <>

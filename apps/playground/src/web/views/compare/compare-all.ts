@@ -1,26 +1,49 @@
-import type { ProviderCard } from '../../../shared/api.ts';
+import type { Problem, ProviderCard } from '../../../shared/api.ts';
+import { problemOf } from '../../state/api.ts';
+import { newReference } from '../../state/new-reference.ts';
 import { capture } from '../../state/runs.ts';
 import { authorize, refreshSandbox } from '../../state/sandbox.ts';
-import { newReference } from '../../state/new-reference.ts';
 import { createStore } from '../../state/store.ts';
 
-/** The runs that are compared, by provider. */
-export const compared = createStore<Readonly<Record<string, number>>>({});
+/** A comparison. It outlives the view, so that a look elsewhere neither ends nor repeats it. */
+export interface Comparison {
+  readonly fault: string;
+  readonly busy: boolean;
+  /** The runs that are compared, by provider. */
+  readonly keys: Readonly<Record<string, number>>;
+  /** What kept a provider from getting as far as a run. */
+  readonly problems: Readonly<Record<string, Problem>>;
+}
+
+export const comparison = createStore<Comparison>({ fault: '', busy: false, keys: {}, problems: {} });
+
+export function chooseFault(fault: string): void {
+  comparison.set((before) => ({ ...before, fault }));
+}
 
 /** Captures once at each provider, one after the other: the server takes one capture at a time. */
-export async function compareAll(providers: readonly ProviderCard[], fault: string): Promise<void> {
-  compared.set({});
+export async function compareAll(providers: readonly ProviderCard[]): Promise<void> {
+  const { fault, busy } = comparison.get();
+  if (busy) return;
+  comparison.set({ fault, busy: true, keys: {}, problems: {} });
   for (const provider of providers) {
-    const order = {
-      provider: provider.id,
-      values: await fresh(provider),
-      target: 'sandbox',
-      ...(fault === '' ? {} : { fault }),
-    } as const;
-    const { key } = await capture(order, provider.title);
-    compared.set((before) => ({ ...before, [provider.id]: key }));
+    try {
+      const key = await captureFresh(provider, fault);
+      comparison.set((before) => ({ ...before, keys: { ...before.keys, [provider.id]: key } }));
+    } catch (error) {
+      const problems = { [provider.id]: problemOf(error) };
+      comparison.set((before) => ({ ...before, problems: { ...before.problems, ...problems } }));
+    }
   }
-  await refreshSandbox();
+  comparison.set((before) => ({ ...before, busy: false }));
+  // It only informs other views: that the server is gone stands in the columns.
+  refreshSandbox().catch(() => undefined);
+}
+
+async function captureFresh(provider: ProviderCard, fault: string): Promise<number> {
+  const values = await fresh(provider);
+  const order = { provider: provider.id, values, target: 'sandbox', ...(fault === '' ? {} : { fault }) } as const;
+  return (await capture(order, provider.title)).key;
 }
 
 /** The sample with an authorization and a reference that nothing was done with yet. */

@@ -1,23 +1,32 @@
 import { useState, type ReactNode } from 'react';
-import type { Run } from '../../state/runs.ts';
+import { openReplay } from './replayed.ts';
 import { readTranscript } from './transcript.ts';
 
+const ID = 'transcript';
+const MAX_BYTES = 1_000_000;
+
 /** Opens a transcript from a file. It stays on this page: nothing of it is sent anywhere. */
-export function OpenTranscript({ onOpen }: { readonly onOpen: (run: Run) => void }): ReactNode {
+export function OpenTranscript(): ReactNode {
   const [refused, setRefused] = useState(false);
-  const read = async (file: File | undefined): Promise<void> => {
-    const run = file && file.size < 1_000_000 ? readTranscript(await file.text()) : undefined;
+  const read = async (file: File): Promise<void> => {
+    const text = file.size < MAX_BYTES ? await file.text().catch(() => '') : '';
+    const run = readTranscript(text);
     setRefused(run === undefined);
-    if (run) onOpen(run);
+    if (run) openReplay(run, ID);
   };
   return (
     <div className="open-transcript">
-      <label htmlFor="transcript">Replay a transcript</label>
+      <label htmlFor={ID}>Replay a transcript</label>
       <input
-        id="transcript"
+        id={ID}
         type="file"
         accept="application/json"
-        onChange={(event) => void read(event.target.files?.[0])}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file) void read(file);
+          // A browser tells only of another choice: without this, the same file could not be opened twice.
+          event.target.value = '';
+        }}
       />
       {refused ? (
         <p className="error" role="alert">

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../../shared/api.ts';
+import type { CaptureOrder, RunEvent } from '../../../shared/api.ts';
 import type { Run } from '../../state/runs.ts';
 
 const FORMAT = 'capture-playground-transcript/1';
@@ -30,20 +30,36 @@ export function downloadTranscript(run: Run): void {
   URL.revokeObjectURL(address);
 }
 
-/** Reads a transcript back; `undefined` if it is none. */
+/** Reads a transcript back; `undefined` if it is none. What it says of single events is not checked here: the view that shows them has to bear it. */
 export function readTranscript(text: string): Run | undefined {
   try {
     const { format, title, at, order, events } = JSON.parse(text) as Record<string, unknown>;
     const isRun =
       format === FORMAT &&
       typeof title === 'string' &&
-      typeof at === 'string' &&
-      typeof order === 'object' &&
+      isTime(at) &&
+      isOrder(order) &&
       Array.isArray(events) &&
       events.every((event: unknown) => KINDS.includes((event as RunEvent).kind));
     if (!isRun) return undefined;
-    return { key: -1, title, at: new Date(at), order, events, busy: undefined, problem: undefined } as Run;
+    const read = events as readonly RunEvent[];
+    return { key: -1, title, at: new Date(at), order, events: read, busy: undefined, problem: undefined };
   } catch {
     return undefined;
   }
+}
+
+/** A time as a transcript has it. */
+function isTime(at: unknown): at is string {
+  return typeof at === 'string' && new Date(at).toISOString() === at;
+}
+
+function isOrder(order: unknown): order is CaptureOrder {
+  const { provider, values, target, fault } = order as Partial<Record<keyof CaptureOrder, unknown>>;
+  return (
+    typeof provider === 'string' &&
+    Object.values(values as object).every((value) => typeof value === 'string') &&
+    (target === 'sandbox' || target === 'live') &&
+    (fault === undefined || typeof fault === 'string')
+  );
 }

@@ -5,11 +5,15 @@ import { SignatureAnatomy } from '../../parts/SignatureAnatomy.tsx';
 /** What the search found, and how it should have been. */
 export function Explanation({ answer }: { readonly answer: LabAnswer }): ReactNode {
   const { matches, found, mistakes, summary, alternatives, searched, complete, ours } = answer;
+  // Every trial has the length of some digest; what fits none of them was compared with nothing.
+  const isNone = !matches && searched === 0 && complete;
   const title = matches
     ? 'The signature is right'
     : found
       ? 'Found: this mistake gives their signature'
-      : 'None of the usual mistakes';
+      : isNone
+        ? 'This is no signature'
+        : 'None of the usual mistakes';
   return (
     <div className="explanation" data-found={matches || found}>
       <h2>{title}</h2>
@@ -20,7 +24,7 @@ export function Explanation({ answer }: { readonly answer: LabAnswer }): ReactNo
           ))}
         </ul>
       ) : (
-        <p>{summary}</p>
+        <p>{isNone ? `One of this provider has ${ours.digest?.length} hexadecimal characters.` : summary}</p>
       )}
       {alternatives.length > 0 ? (
         <details>

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SandboxCapture } from '../../../shared/api.ts';
-import { Status } from '../../parts/Status.tsx';
 import { useTitles } from '../../state/catalog.ts';
-import { settlePending } from '../../state/sandbox.ts';
+import { CaptureState } from './CaptureState.tsx';
 
 /** What was taken, whatever any answer said. */
 export function Captures(props: {
@@ -30,32 +29,16 @@ export function Captures(props: {
               </tr>
             </thead>
             <tbody>
-              {captures.toReversed().map(({ provider, captureId, authorizationId, reference, amount, state }) => (
-                <tr key={`${provider} ${captureId}`}>
-                  <td>{titleOf(provider)}</td>
-                  <td className="mono">{captureId}</td>
-                  <td className="mono">{authorizationId ?? 'a card'}</td>
-                  <td className="mono">{reference ?? '–'}</td>
+              {captures.toReversed().map((capture) => (
+                <tr key={`${capture.provider} ${capture.captureId}`}>
+                  <td>{titleOf(capture.provider)}</td>
+                  <td className="mono">{capture.captureId}</td>
+                  <td className="mono">{capture.authorizationId ?? 'a card'}</td>
+                  <td className="mono">{capture.reference ?? '–'}</td>
                   <td className="money">
-                    {amount.text} {amount.currency}
+                    {capture.amount.text} {capture.amount.currency}
                   </td>
-                  <td>
-                    <Status of={state} />
-                    {state === 'pending' ? (
-                      <span className="settle">
-                        {(['captured', 'declined'] as const).map((end) => (
-                          <button
-                            key={end}
-                            type="button"
-                            className="link"
-                            onClick={() => act(settlePending(provider, captureId, end))}
-                          >
-                            {end === 'captured' ? 'capture it' : 'decline it'}
-                          </button>
-                        ))}
-                      </span>
-                    ) : null}
-                  </td>
+                  <CaptureState capture={capture} act={act} />
                 </tr>
               ))}
             </tbody>

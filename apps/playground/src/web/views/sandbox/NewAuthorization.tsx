@@ -1,38 +1,38 @@
-import { useState, type ReactNode } from 'react';
-import { useCatalog } from '../../state/catalog.ts';
-import { authorize } from '../../state/sandbox.ts';
+import type { ReactNode } from 'react';
+import { BusyButton } from '../../parts/BusyButton.tsx';
+import { useCatalog, useProvider } from '../../state/catalog.ts';
+import { useStore } from '../../state/store.ts';
+import { changeNewAuthorization, makeAuthorization, newAuthorization } from './new-authorization.ts';
+import { readsReference, ReferenceChoice } from './ReferenceChoice.tsx';
 
-const REFERENCES = [
-  ['', 'a plain one: captures succeed'],
-  ['decline-insufficient-funds', 'captures are declined: insufficient funds'],
-  ['decline-do-not-honor', 'captures are declined without a reason'],
-  ['decline-expired-card', 'captures are declined: expired card'],
-  ['decline-suspected-fraud', 'captures are declined: suspected fraud'],
-  ['pending', 'captures stay pending, where the provider knows that'],
-] as const;
-
-/** An authorization of any amount. Its reference can decide what becomes of captures. */
-export function NewAuthorization({ act }: { readonly act: (job: Promise<unknown>) => void }): ReactNode {
+/** An authorization of any amount. */
+export function NewAuthorization(): ReactNode {
   const { providers, currencies } = useCatalog();
   const able = providers.filter(({ capabilities }) => capabilities['captures'] === 'authorization');
-  const [provider, setProvider] = useState('payfull');
-  const [amount, setAmount] = useState('100.00');
-  const [currency, setCurrency] = useState('TRY');
-  const [reference, setReference] = useState('');
+  const { amount, currency, busy, made, problem, ...form } = useStore(newAuthorization);
+  const provider = useProvider(form.provider);
+  const ruleAt = (path: string): string | undefined => problem?.issues?.find((issue) => issue.path === path)?.rule;
+  const wrong = ruleAt('amount') ?? ruleAt('amount.currency') ?? (problem && !problem.issues && problem.message);
   return (
     <form
       className="panel new-authorization"
+      aria-label="Make an authorization"
       autoComplete="off"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        act(authorize({ provider, amount, currency, ...(reference === '' ? {} : { reference }) }));
+        void makeAuthorization({ withReference: readsReference(provider) });
       }}
     >
       <h2>Make an authorization</h2>
       <div className="row">
         <div className="field">
           <label htmlFor="new-provider">Provider</label>
-          <select id="new-provider" value={provider} onChange={(event) => setProvider(event.target.value)}>
+          <select
+            id="new-provider"
+            value={provider.id}
+            onChange={(event) => changeNewAuthorization({ provider: event.target.value })}
+          >
             {able.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
@@ -47,34 +47,31 @@ export function NewAuthorization({ act }: { readonly act: (job: Promise<unknown>
             className="mono"
             inputMode="decimal"
             value={amount}
-            onChange={(event) => setAmount(event.target.value)}
+            aria-invalid={ruleAt('amount') !== undefined}
+            aria-describedby="new-authorization-says"
+            onChange={(event) => changeNewAuthorization({ amount: event.target.value })}
           />
         </div>
         <div className="field">
           <label htmlFor="new-currency">Currency</label>
-          <select id="new-currency" value={currency} onChange={(event) => setCurrency(event.target.value)}>
+          <select
+            id="new-currency"
+            value={currency}
+            aria-invalid={ruleAt('amount.currency') !== undefined}
+            onChange={(event) => changeNewAuthorization({ currency: event.target.value })}
+          >
             {Object.keys(currencies).map((code) => (
               <option key={code}>{code}</option>
             ))}
           </select>
         </div>
-        <div className="field wide">
-          <label htmlFor="new-reference">Reference</label>
-          <select id="new-reference" value={reference} onChange={(event) => setReference(event.target.value)}>
-            {REFERENCES.map(([value, says]) => (
-              <option key={value} value={value}>
-                {value === '' ? says : `${value}: ${says}`}
-              </option>
-            ))}
-          </select>
-        </div>
-        <button type="submit" className="primary">
-          Authorize
-        </button>
+        <ReferenceChoice provider={provider} />
+        <BusyButton type="submit" className="primary" busy={busy}>
+          {busy ? 'Authorizing…' : 'Authorize'}
+        </BusyButton>
       </div>
-      <p className="aside">
-        PaymentOptions and freepayment.online read the reference of the authorization; the others take it with the
-        capture itself.
+      <p className={wrong === undefined ? 'aside' : 'error'} id="new-authorization-says" role="status">
+        {wrong ?? (made && `Made: ${made}`)}
       </p>
     </form>
   );

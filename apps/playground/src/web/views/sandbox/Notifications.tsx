@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { DeliveryWay, SandboxNotification } from '../../../shared/api.ts';
+import { BusyButton } from '../../parts/BusyButton.tsx';
 import { Status } from '../../parts/Status.tsx';
 import { useTitles } from '../../state/catalog.ts';
 import { deliver } from '../../state/sandbox.ts';
@@ -39,16 +40,15 @@ export function Notifications(props: {
               </p>
               <div className="ways">
                 {WAYS.map((way) => (
-                  <button
+                  <BusyButton
                     key={way}
-                    type="button"
                     className="quiet"
-                    disabled={busy}
+                    busy={busy}
                     aria-label={`Send the notification of ${captureId} ${way}`}
                     onClick={() => send(id, way)}
                   >
                     {way}
-                  </button>
+                  </BusyButton>
                 ))}
               </div>
               <ol className="deliveries" aria-label="Deliveries" aria-live="polite">

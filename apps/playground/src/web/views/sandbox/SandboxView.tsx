@@ -45,7 +45,7 @@ export function SandboxView(): ReactNode {
       {state ? (
         <>
           <Authorizations authorizations={state.authorizations} />
-          <NewAuthorization act={act} />
+          <NewAuthorization />
           <Captures captures={state.captures} act={act} />
           <Notifications notifications={state.notifications} act={act} />
         </>

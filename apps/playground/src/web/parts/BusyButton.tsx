@@ -1,0 +1,22 @@
+import type { ComponentProps, ReactNode } from 'react';
+import './busy-button.css';
+
+/** A button that does nothing while its job is under way, and keeps the focus: a disabled one would drop it, and the keyboard would start at the top of the page. */
+export function BusyButton({
+  busy,
+  onClick,
+  type = 'button',
+  ...rest
+}: ComponentProps<'button'> & { readonly busy: boolean }): ReactNode {
+  return (
+    <button
+      {...rest}
+      type={type}
+      aria-disabled={busy}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.(event);
+      }}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { Download, Play, Send } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Status } from '../../parts/Status.tsx';
+import { truthOf, type Run } from '../../state/runs.ts';
+import { truthSays, verdictOf } from '../../state/verdict.ts';
+import { refill } from './refill.ts';
+import { openReplay } from './replayed.ts';
+import { downloadTranscript } from './transcript.ts';
+
+/** A run in a line, and what can be done with it. */
+export function Entry({ run }: { readonly run: Run }): ReactNode {
+  const { order, title, at, key } = run;
+  const verdict = verdictOf(run);
+  const truth = truthOf(run);
+  const what = `${title} at ${at.toLocaleTimeString()}`;
+  const replayId = `replay-${key}`;
+  return (
+    <li className="history-entry">
+      <time dateTime={at.toISOString()}>{at.toLocaleTimeString()}</time>
+      <span className="history-what">
+        <strong>{title}</strong> {order.values['amount']} {order.values['amount.currency']}
+        {order.fault === undefined ? null : <span className="chip">fault: {order.fault}</span>}
+      </span>
+      <span className="history-verdict">
+        {verdict ? <Status of={verdict.status} /> : <span className="aside">{run.busy ?? 'no result'}</span>}
+        {verdict?.was === undefined ? null : <span className="aside">was {verdict.was}, looked up</span>}
+        {truth ? <span className="aside">truth: {truthSays(truth)}</span> : null}
+      </span>
+      <span className="history-acts">
+        <button
+          type="button"
+          className="quiet"
+          id={replayId}
+          aria-label={`Replay ${what}`}
+          onClick={() => openReplay({ ...run }, replayId)}
+        >
+          <Play aria-hidden size={14} />
+          Replay
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={`Download the transcript of ${what}`}
+          onClick={() => downloadTranscript(run)}
+        >
+          <Download aria-hidden size={14} />
+          Transcript
+        </button>
+        <button type="button" className="quiet" aria-label={`To the form: ${what}`} onClick={() => refill(run)}>
+          <Send aria-hidden size={14} />
+          To the form
+        </button>
+      </span>
+    </li>
+  );
+}

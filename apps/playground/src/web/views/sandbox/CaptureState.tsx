@@ -1,0 +1,42 @@
+import { useState, type ReactNode } from 'react';
+import type { SandboxCapture } from '../../../shared/api.ts';
+import { BusyButton } from '../../parts/BusyButton.tsx';
+import { focusWhenDrawn } from '../../parts/focus.ts';
+import { Status } from '../../parts/Status.tsx';
+import { settlePending } from '../../state/sandbox.ts';
+
+/** What became of a capture, and of a pending one, what is to become of it. */
+export function CaptureState({
+  capture: { provider, captureId, state },
+  act,
+}: {
+  readonly capture: SandboxCapture;
+  readonly act: (job: Promise<unknown>) => void;
+}): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const id = `state-of-${provider}-${captureId}`;
+  const settle = async (end: 'captured' | 'declined'): Promise<void> => {
+    setBusy(true);
+    try {
+      await settlePending(provider, captureId, end);
+      // The buttons are gone now; what they led to stands here.
+      focusWhenDrawn(() => document.getElementById(id));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <td id={id} tabIndex={-1}>
+      <Status of={state} />
+      {state === 'pending' ? (
+        <span className="settle">
+          {(['captured', 'declined'] as const).map((end) => (
+            <BusyButton key={end} className="link" busy={busy} onClick={() => act(settle(end))}>
+              {end === 'captured' ? 'capture it' : 'decline it'}
+            </BusyButton>
+          ))}
+        </span>
+      ) : null}
+    </td>
+  );
+}
