@@ -19,7 +19,7 @@ const judge = ({ state }: Answer): Verdict =>
     ? { status: 'captured', captureId: 'C-1', reported: { minor: 50, currency: 'USD' }, agreement: [], identity: [] }
     : declined('declined');
 
-const definition: ProviderDefinition<CheckedOptions, CheckedRequest, Answer, Answer> = {
+const definition: ProviderDefinition<CheckedOptions & { readonly key: Secret }, CheckedRequest, Answer, Answer> = {
   id: 'toy',
   capabilities: {
     captures: 'card',
@@ -38,7 +38,7 @@ const definition: ProviderDefinition<CheckedOptions, CheckedRequest, Answer, Ans
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl(), key: credential() }),
   request: v.strictObject({ amount: amount() }),
   encode: () => ({ method: 'POST', path: '/' }),
-  sign: (call) => ({ call }),
+  sign: (call, { key }) => ({ call: { ...call, headers: { 'x-key': key } } }),
   answer: v.object({ state: v.string() }),
   judge,
   lookup: { encode: () => ({ method: 'GET', path: '/' }), answer: v.object({ state: v.string() }), judge },
@@ -75,6 +75,22 @@ describe('hooks', () => {
       '2 lookup onResponse',
       '2 lookup onLookup',
     ]);
+  });
+
+  test('are shown copies of what is sent and of what came, with the secrets masked', async () => {
+    const events: object[] = [];
+    const hear = (event: object): void => void events.push(event);
+    const body = '{"state":"yes","said":"a-long-key"}';
+    const transport: Transport = { send: ({ headers }) => Promise.resolve({ status: 200, headers, body }) };
+    const client = toy({ transport, key: 'a-long-key', hooks: { onRequest: hear, onResponse: hear } });
+    expect(await client.capture(request)).toMatchObject({ status: 'captured' });
+    expect(events).toMatchObject([
+      { provider: 'toy', request: { method: 'POST', url: 'https://toy.example/', headers: { 'x-key': '[secret]' } } },
+      { response: { status: 200, headers: { 'x-key': '[secret]' }, body: '{"state":"yes","said":"[secret]"}' } },
+    ]);
+    const { milliseconds } = events[1] as { milliseconds: number };
+    expect(milliseconds).toBeGreaterThanOrEqual(0);
+    expect(milliseconds).toBeLessThan(60_000);
   });
 
   test('a call ends with a result also where no answer came', async () => {
@@ -129,6 +145,12 @@ describe('options that are refused when the client is made', () => {
   });
 });
 
+test.each([0, 100, 199, 300, 302, 399])('nothing is read of an answer with HTTP %i', async (status) => {
+  const transport: Transport = { send: () => Promise.resolve({ status, headers: {}, body: '{"state":"yes"}' }) };
+  expect(await toy({ transport }).capture(request)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
+  expect(await toy({ transport }).lookup({ captureId: 'C-1' })).toMatchObject({ status: 'unknown', decides: false });
+});
+
 describe('what is asked', () => {
   const rulesOf = async (asked: Promise<unknown>) => {
     const error: unknown = await asked.catch((thrown: unknown) => thrown);
@@ -140,6 +162,10 @@ describe('what is asked', () => {
     expect(await rulesOf(client.capture({ ...request, clientIP: '' }))).toEqual(['clientIP is not a known field']);
     for (const key of ['123', 'sk_live_51H8abcDEF', 'p4ssw0rd'])
       expect(await rulesOf(client.capture({ ...request, [key]: 1 }))).toEqual(['[…] is not a known field']);
+  });
+
+  test('a look-up needs a key that the provider can be asked with', async () => {
+    expect(await rulesOf(client.lookup({ reference: 'order-1042' }))).toEqual([' needs one of: captureId']);
   });
 
   test('a signal has to be one', async () => {

@@ -43,3 +43,12 @@ test('sorting changes nothing of what was given', () => {
   ]);
   expect(given[0]).toEqual(['b', 1]);
 });
+
+test('at both ends of the surrogates, code points are in the order of their bytes', () => {
+  const names = ['a', '\ud000', '\ud7ff', '\ue000', '\ue001', '\uffff', '\u{10000}', '\u{10ffff}'];
+  const shuffled = [...names].reverse().map((name) => [name, ''] as const);
+  expect(inByteOrder(shuffled).map(([name]) => name)).toEqual(names);
+  expect(names.map((name) => Buffer.from(name).toString('hex'))).toEqual(
+    names.map((name) => Buffer.from(name).toString('hex')).sort(),
+  );
+});
