@@ -51,7 +51,7 @@ export function Summary({ run, replayed }: { readonly run: Run; readonly replaye
           ) : null}
         </dl>
       ) : run.busy ? (
-        <Progress deadline={wire?.deadline} onStop={() => void stop(run)} />
+        <Progress deadline={wire?.deadline} onStop={() => stop(run)} />
       ) : null}
       {isOpen ? (
         <p className="what-now">
