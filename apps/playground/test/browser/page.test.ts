@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibility } from './suites/accessibility.ts';
 import { captures } from './suites/captures.ts';
 import { code } from './suites/code.ts';
+import { form } from './suites/form.ts';
+import { gone } from './suites/gone.ts';
 import { live } from './suites/live.ts';
 import { open } from './suites/open.ts';
+import { summary } from './suites/summary.ts';
 import { views } from './suites/views.ts';
 import { startChromium } from './support/chromium.ts';
 import { buildPage } from './support/page.ts';
@@ -39,6 +42,9 @@ if ('missing' in started) {
     accessibility(world);
     live(world);
     open(world);
+    form(world);
+    summary(world);
+    gone(world);
   });
   // One after the other: a browser has one clipboard.
   describe('the page', { timeout: 60_000 }, () => {

@@ -38,8 +38,13 @@ export async function visit(
   job: (visit: Visit) => Promise<void>,
   {
     playground: options = {},
+    mayTell = /status of 400/,
     ...look
-  }: BrowserContextOptions & { readonly playground?: Partial<PlaygroundOptions> } = {},
+  }: BrowserContextOptions & {
+    readonly playground?: Partial<PlaygroundOptions>;
+    /** What the browser may write to its console: refusals, or that nobody answers. */
+    readonly mayTell?: RegExp;
+  } = {},
 ): Promise<void> {
   const playground = await startPlayground({ page: folder, port: 0, sandboxTimeout: 500, ...options });
   const context = await browser.newContext({
@@ -54,7 +59,7 @@ export async function visit(
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on(
     'console',
-    (message) => message.type() === 'error' && !message.text().includes('status of 400') && wrong.push(message.text()),
+    (message) => message.type() === 'error' && !mayTell.test(message.text()) && wrong.push(message.text()),
   );
   context.on(
     'request',
@@ -63,7 +68,7 @@ export async function visit(
       request.url().startsWith('blob:') ||
       wrong.push(request.url()),
   );
-  page.on('request', (request) => request.resourceType() === 'script' && scripts.add(request.url()));
+  page.on('requestfinished', (request) => request.resourceType() === 'script' && scripts.add(request.url()));
   await page.addInitScript(axeSource);
   try {
     await page.goto(playground.address);
