@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { compose } from '../../state/compose.ts';
 import { useStore } from '../../state/store.ts';
 import { NOT_CONFIRMED, SEND } from './send.ts';
+import './send-row.css';
 
 /** The button, and why nothing was sent. While a capture is under way the button keeps the focus, and does nothing. */
 export function SendRow({ busy }: { readonly busy: boolean }): ReactNode {
