@@ -3,11 +3,14 @@ import { accessibility } from './suites/accessibility.ts';
 import { captures } from './suites/captures.ts';
 import { code } from './suites/code.ts';
 import { compare } from './suites/compare.ts';
+import { form } from './suites/form.ts';
+import { gone } from './suites/gone.ts';
 import { history } from './suites/history.ts';
 import { lab } from './suites/lab.ts';
 import { live } from './suites/live.ts';
 import { open } from './suites/open.ts';
 import { sandbox } from './suites/sandbox.ts';
+import { summary } from './suites/summary.ts';
 import { views } from './suites/views.ts';
 import { startChromium } from './support/chromium.ts';
 import { buildPage } from './support/page.ts';
@@ -47,6 +50,9 @@ if ('missing' in started) {
     accessibility(world);
     live(world);
     open(world);
+    form(world);
+    summary(world);
+    gone(world);
   });
   // One after the other: a browser has one clipboard.
   describe('the page', { timeout: 60_000 }, () => {

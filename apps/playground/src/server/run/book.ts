@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Provider } from '../../providers/index.ts';
 import type { TargetName } from '../../shared/api.ts';
 import type { OpenResult } from './capture.ts';
@@ -15,7 +16,8 @@ const KEPT = 200;
 export function createRunBook() {
   const underWay = new Map<string, AbortController>();
   const open = new Map<string, OpenRun>();
-  let count = 0;
+  // A page may outlive this process. With names that begin anywhere it does not settle a run of the next process in place of its own.
+  let count = randomInt(900_000);
   return {
     open(): { readonly run: string; readonly signal: AbortSignal } {
       count += 1;

@@ -20,13 +20,26 @@ export function partsOf(signature: Signature, digest: 'shown' | 'hidden'): Signa
   const { algorithm, fields, leftOut, text } = signature;
   const pieces: { text: string; field?: number }[] = [];
   let at = 0;
-  fields.forEach(({ value }, field) => {
-    const found = value === '' ? -1 : text.indexOf(value, at);
-    if (found < 0) return;
-    const end = found + value.length;
+  fields.forEach((one, field) => {
+    const end = endOf(one, text, at);
+    if (end === undefined) return;
     pieces.push({ text: text.slice(at, end), field });
     at = end;
   });
   if (at < text.length) pieces.push({ text: text.slice(at) });
   return { algorithm, fields, leftOut, pieces, ...(digest === 'shown' && { digest: signature.digest.reveal() }) };
+}
+
+/**
+ * Where the part of a field ends that begins here, after at most one sign that separates it from the field before. The value alone is no mark to look for: it may stand in its own name or length
+ * (`note=note`, `11`). So the whole part is compared, in the two ways in which providers write a field: with its name, or after its length.
+ */
+function endOf({ name, value }: NamedValue, text: string, at: number): number | undefined {
+  for (const start of [at, at + 1]) {
+    const named = `${name}=${value}`;
+    if (text.startsWith(named, start)) return start + named.length;
+  }
+  // The length of a masked value is that of the value under the mask.
+  const length = /^\d+(?=\[secret\])/.exec(text.slice(at))?.[0] ?? String(Array.from(value).length);
+  return text.startsWith(length + value, at) ? at + length.length + value.length : undefined;
 }

@@ -21,14 +21,22 @@ export async function runSettle(
   };
   const { status, attempts, ended } = await settle(client, result, { schedule: SCHEDULES[target], signal, onLookup });
   await Promise.all(told);
-  await tell({ kind: 'settled', status, attempts, ended, says: SAYS[status] });
+  await tell({ kind: 'settled', status, attempts, ended, says: saysOf(status, result.status) });
 }
 
-const SAYS: Readonly<Record<SettledEvent['status'], string>> = {
+function saysOf(status: SettledEvent['status'], was: OpenResult['status']): string {
+  return status === 'undecided' ? STILL[was] : ENDED[status];
+}
+
+const ENDED = {
   captured: 'The provider says that this payment was captured. The money is yours; nothing was sent twice.',
   declined: 'The provider says that this payment was declined. Surely no money moved.',
-  undecided:
-    'The provider’s look-up cannot decide it. It stays unknown: a person has to ask the provider before anything is sent again.',
+} as const;
+
+const STILL: Readonly<Record<OpenResult['status'], string>> = {
+  pending: 'It stays pending: accepted, and not final. Look it up again later, and do not send it again.',
+  unknown:
+    'The look-ups did not decide it. It stays unknown: look it up again later or ask the provider, before anything is sent again.',
 };
 
 function lookupEvent(attempt: number, { status, decides, checks, httpStatus, error }: LookupResult): LookupEvent {

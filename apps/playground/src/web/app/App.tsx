@@ -1,37 +1,51 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Catalog, Problem } from '../../shared/api.ts';
+import type { Catalog } from '../../shared/api.ts';
 import { post, problemOf } from '../state/api.ts';
 import { CatalogContext } from '../state/catalog.ts';
 import { prefill } from '../state/compose.ts';
-import { session } from '../state/session.ts';
+import { session, sessionProblem } from '../state/session.ts';
 import { useStore } from '../state/store.ts';
+import { guardLeaving } from './guard-leaving.ts';
+import { Mark } from './Mark.tsx';
 import { SignIn } from './SignIn.tsx';
+import { SignInOver } from './SignInOver.tsx';
 import { Views } from './Views.tsx';
 
-/** Asks for the catalog, then shows the views. */
+/** Asks for the catalog, then shows the views. A session that is refused later is asked for over them, so that form and history stay. */
 export function App(): ReactNode {
-  const token = useStore(session);
+  const opened = useStore(session);
+  const problem = useStore(sessionProblem);
   const [catalog, setCatalog] = useState<Catalog>();
-  const [problem, setProblem] = useState<Problem>();
+  useEffect(guardLeaving, []);
   useEffect(() => {
-    if (token === '') return;
+    if (opened.token === '') return;
+    let isCurrent = true;
     post<Catalog>('/api/catalog').then(
       (found) => {
+        if (!isCurrent) return;
         prefill(found);
-        setProblem(undefined);
         setCatalog(found);
       },
-      (error: unknown) => setProblem(problemOf(error)),
+      (error: unknown) => isCurrent && sessionProblem.set(problemOf(error)),
     );
-  }, [token]);
+    return () => {
+      isCurrent = false;
+    };
+  }, [opened]);
 
   if (catalog) {
     return (
       <CatalogContext value={catalog}>
         <Views />
+        {problem ? <SignInOver problem={problem} /> : null}
       </CatalogContext>
     );
   }
-  if (token === '' || problem) return <SignIn problem={problem} />;
-  return <p className="loading">Opening the playground…</p>;
+  if (opened.token !== '' && !problem) return <p className="loading">Opening the playground…</p>;
+  return (
+    <main className="sign-in">
+      <Mark />
+      <SignIn problem={problem} />
+    </main>
+  );
 }

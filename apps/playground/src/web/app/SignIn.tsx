@@ -1,25 +1,29 @@
 import { useState, type ReactNode } from 'react';
 import type { Problem } from '../../shared/api.ts';
-import { session } from '../state/session.ts';
-import { Mark } from './Mark.tsx';
+import { openSession, tokenIn } from '../state/session.ts';
 
 /** Where a reload leads: the token of a session is in memory only. */
 export function SignIn({ problem }: { readonly problem: Problem | undefined }): ReactNode {
   const [pasted, setPasted] = useState('');
-  const open = (): void => session.set(pasted.trim().replace(/^.*#/, ''));
+  const [isNone, setIsNone] = useState(false);
+  const open = (): void => {
+    const token = tokenIn(pasted);
+    setIsNone(token === undefined);
+    if (token !== undefined) openSession(token);
+  };
+  const said = isNone ? 'This is no address with a token, and no token.' : problem && saidOf(problem);
   return (
-    <main className="sign-in">
-      <Mark />
-      <h1>Open the address from your terminal</h1>
+    <>
+      <h1 id="sign-in-title">Open the address from your terminal</h1>
       <p>
         The address that <code>npx -y pnpm@12 start</code> printed carries a token after the <code>#</code>, which
         proves that it is you. This page keeps it in memory only, so a reload forgets it.
       </p>
-      {problem ? (
+      {said === undefined ? null : (
         <p className="problem" role="alert">
-          {problem.code === 'no_session' ? 'This token is not the one of the running playground.' : problem.message}
+          {said}
         </p>
-      ) : null}
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -41,6 +45,10 @@ export function SignIn({ problem }: { readonly problem: Problem | undefined }): 
           </button>
         </div>
       </form>
-    </main>
+    </>
   );
+}
+
+function saidOf({ code, message }: Problem): string {
+  return code === 'no_session' ? 'This token is not the one of the running playground.' : message;
 }

@@ -1,25 +1,29 @@
 import * as Tabs from '@radix-ui/react-tabs';
 import { ShieldCheck, TriangleAlert } from 'lucide-react';
-import { Suspense, type ComponentType, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useCatalog } from '../state/catalog.ts';
 import { useStore } from '../state/store.ts';
 import { view, type ViewName } from '../state/view.ts';
 import { ComposeView } from '../views/compose/ComposeView.tsx';
-import { CompareView, HistoryView, LabView, SandboxView } from './lazy-views.ts';
+import { loadAhead } from './later-views.ts';
+import { LaterView } from './LaterView.tsx';
 import { Mark } from './Mark.tsx';
+import { ViewBoundary } from './ViewBoundary.tsx';
 
-const VIEWS: readonly (readonly [name: ViewName, title: string, View: ComponentType])[] = [
-  ['capture', 'Capture', ComposeView],
-  ['signatures', 'Signatures', LabView],
-  ['sandbox', 'Sandbox', SandboxView],
-  ['compare', 'Compare', CompareView],
-  ['history', 'History', HistoryView],
+const VIEWS: readonly (readonly [name: ViewName, title: string])[] = [
+  ['capture', 'Capture'],
+  ['signatures', 'Signatures'],
+  ['sandbox', 'Sandbox'],
+  ['compare', 'Compare'],
+  ['history', 'History'],
 ];
 
 /** The frame of the page: where one is, and what is real. */
 export function Views(): ReactNode {
   const { live } = useCatalog();
   const current = useStore(view);
+  // An effect comes after the first paint, which it must not keep waiting.
+  useEffect(loadAhead, []);
   return (
     <Tabs.Root value={current} onValueChange={(name) => view.set(name as ViewName)}>
       <header className="top">
@@ -46,11 +50,9 @@ export function Views(): ReactNode {
         </p>
       ) : null}
       <main>
-        {VIEWS.map(([name, , View]) => (
+        {VIEWS.map(([name]) => (
           <Tabs.Content key={name} value={name} className="view" tabIndex={-1}>
-            <Suspense fallback={<p className="aside">Opening…</p>}>
-              <View />
-            </Suspense>
+            <ViewBoundary>{name === 'capture' ? <ComposeView /> : <LaterView name={name} />}</ViewBoundary>
           </Tabs.Content>
         ))}
       </main>

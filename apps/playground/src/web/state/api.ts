@@ -1,6 +1,6 @@
 import type { Problem, RunEvent } from '../../shared/api.ts';
 import { readEvents } from './sse.ts';
-import { session } from './session.ts';
+import { session, sessionProblem } from './session.ts';
 
 /** What the server refused, in its words. */
 export class Refusal extends Error {
@@ -15,37 +15,52 @@ export class Refusal extends Error {
 /** Asks the server of this page. Rejects with a {@link Refusal}. */
 export async function post<Answer>(path: string, body: object = {}): Promise<Answer> {
   const response = await send(path, body);
-  return (await response.json()) as Answer;
+  return (await response.json().catch(gone)) as Answer;
 }
 
-/** The same for what is answered step by step. */
-export async function stream(path: string, body: object, told: (event: RunEvent) => void): Promise<void> {
+/** The same for what is answered step by step. What breaks off before the `last` step is a {@link Refusal} too. */
+export async function stream(
+  path: string,
+  body: object,
+  last: RunEvent['kind'],
+  told: (event: RunEvent) => void,
+): Promise<void> {
   const response = await send(path, body);
-  if (!response.body) throw new Refusal({ code: 'no_answer', message: 'The server answered nothing.' });
-  for await (const { event, data } of readEvents(response.body)) {
+  if (!response.body) return gone();
+  const events = readEvents(response.body);
+  let isWhole = false;
+  for (;;) {
+    const next = await events.next().catch(gone);
+    if (next.done) break;
+    const { event, data } = next.value;
     if (event === 'problem') throw new Refusal(JSON.parse(data) as Problem);
-    told(JSON.parse(data) as RunEvent);
+    const step = JSON.parse(data) as RunEvent;
+    isWhole ||= step.kind === last;
+    told(step);
   }
+  if (!isWhole) gone();
 }
 
 async function send(path: string, body: object): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-capture-session': session.get() },
-      body: JSON.stringify(body),
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-    });
-  } catch {
-    throw new Refusal({
-      code: 'gone',
-      message: 'The playground’s process does not answer. Is it still running in the terminal?',
-    });
-  }
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-capture-session': session.get().token },
+    body: JSON.stringify(body),
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  }).catch(gone);
   if (response.ok) return response;
-  throw new Refusal((await response.json()) as Problem);
+  const problem = (await response.json().catch(gone)) as Problem;
+  if (problem.code === 'no_session') sessionProblem.set(problem);
+  throw new Refusal(problem);
+}
+
+/** The process ended, or its answer broke off. */
+function gone(): never {
+  throw new Refusal({
+    code: 'gone',
+    message: 'The playground’s process does not answer. Is it still running in the terminal?',
+  });
 }
 
 /** The words of anything that went wrong. */

@@ -1,4 +1,4 @@
-import type { Catalog, FormValues, Issue, ProviderCard, TargetName } from '../../shared/api.ts';
+import type { Catalog, FormValues, Issue, Problem, ProviderCard, TargetName } from '../../shared/api.ts';
 import { createStore } from './store.ts';
 
 /** What stands in the form. It outlives the view, so that a look elsewhere loses nothing. */
@@ -9,6 +9,8 @@ export interface Compose {
   readonly fault: string;
   readonly confirm: string;
   readonly issues: readonly Issue[];
+  /** Why nothing was sent, where no field is to blame. */
+  readonly refusal: Problem | undefined;
 }
 
 export const compose = createStore<Compose>({
@@ -18,12 +20,14 @@ export const compose = createStore<Compose>({
   fault: '',
   confirm: '',
   issues: [],
+  refusal: undefined,
 });
 
-/** Fills every form with the sample of its provider's page. */
-export function prefill({ providers }: Catalog): void {
+/** Fills every form with the sample of its provider's page, but for what is typed already: a page may be opened to another process, which may not allow real money. */
+export function prefill({ providers, live }: Catalog): void {
   compose.set((before) => ({
     ...before,
+    target: live ? before.target : 'sandbox',
     values: Object.fromEntries(providers.map(({ id, sample }) => [id, before.values[id] ?? sample])),
   }));
 }
@@ -37,6 +41,31 @@ export function changeValues(provider: string, values: FormValues): void {
     ...before,
     values: { ...before.values, [provider]: { ...before.values[provider], ...values } },
   }));
+}
+
+/** The sample of the page again, and nothing else; the card stays the one that was typed. */
+export function backToSample({ id, sample }: ProviderCard): void {
+  const values = { ...part(sample, isNotOfCard), ...part(compose.get().values[id], isOfCard) };
+  compose.set((before) => ({ ...before, issues: [], values: { ...before.values, [id]: values } }));
+}
+
+/** Whether something else stands there than the sample, the card aside. */
+export function isChanged({ sample }: ProviderCard, typed: FormValues): boolean {
+  const names = Object.keys({ ...sample, ...typed }).filter(isNotOfCard);
+  return names.some((name) => (typed[name] ?? '') !== (sample[name] ?? ''));
+}
+
+/** The published card of the sample, all of it and nothing else. */
+export function takeTestCard({ id, sample }: ProviderCard): void {
+  changeValues(id, part(sample, isOfCard));
+  change({ issues: compose.get().issues.filter(({ path }) => isNotOfCard(path)) });
+}
+
+const isOfCard = (name: string): boolean => name.startsWith('card.');
+const isNotOfCard = (name: string): boolean => !isOfCard(name);
+
+function part(values: FormValues = {}, isPart: (name: string) => boolean): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isPart(name)));
 }
 
 /** After sending, the sandbox gets its published test card again, and a real card is gone. */

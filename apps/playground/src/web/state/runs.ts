@@ -21,29 +21,47 @@ export const shown = createStore<number | undefined>(undefined);
 const CARD_SECRETS = ['card.number', 'card.cvv'];
 let count = 0;
 
-/** Captures, and fills the run as it happens. Resolves to the run when it has ended. */
-export async function capture(order: CaptureOrder, title: string): Promise<Run> {
+/** Captures, and fills the run as it happens. `onBegun` is called when the server has taken the order and is about to send it. Resolves to the run when it has ended. */
+export async function capture(order: CaptureOrder, title: string, onBegun?: () => void): Promise<Run> {
   count += 1;
   const key = count;
   const kept = { ...order, values: withoutCard(order.values) };
   const run: Run = { key, order: kept, title, at: new Date(), events: [], busy: 'capturing', problem: undefined };
   runs.set((before) => [run, ...before]);
-  await follow(key, (told) => stream('/api/capture', order, told));
+  await follow(key, (told) =>
+    stream('/api/capture', order, 'result', (event) => {
+      if (event.kind === 'checked') onBegun?.();
+      told(event);
+    }),
+  );
   return runs.get().find((one) => one.key === key) ?? run;
 }
 
 /** Lets the library settle an open run. */
 export async function lookUp(run: Run): Promise<void> {
-  update(run.key, { busy: 'looking up' });
-  await follow(run.key, (told) => stream('/api/settle', { run: nameOf(run) }, told));
+  update(run.key, { busy: 'looking up', problem: undefined });
+  await follow(run.key, (told) => stream('/api/settle', { run: nameOf(run) }, 'settled', told));
 }
 
-/** Gives up waiting; the result then says what that means for the money. */
-export async function stop(run: Run): Promise<void> {
-  await post('/api/stop', { run: nameOf(run) });
+/** Gives up waiting; the result then says what that means for the money. Only a run that has begun has a name to stop it by. */
+export function stop(run: Run): void {
+  // Where the server is gone, the run's own answer breaks off and says so.
+  post('/api/stop', { run: nameOf(run) }).catch(() => undefined);
 }
 
-/** Forgets a run that was refused before it began: its errors stand at the fields. */
+/** Whether the server took the order. From then on nothing on this side proves that nothing was sent. */
+export function hasBegun({ events }: Run): boolean {
+  return eventOf(events, 'checked') !== undefined;
+}
+
+/** Whether a look-up could still tell more: nothing final was said, and nothing final was found. */
+export function isOpen(run: Run): boolean {
+  const status = resultOf(run)?.status;
+  const settled = eventOf(run.events, 'settled');
+  return (status === 'unknown' || status === 'pending') && (!settled || settled.status === 'undecided');
+}
+
+/** Forgets a run that was refused before it began: what is wrong stands in the form. */
 export function forget(key: number): void {
   runs.set((before) => before.filter((run) => run.key !== key));
 }
@@ -55,8 +73,25 @@ async function follow(key: number, job: (told: (event: RunEvent) => void) => Pro
     });
     update(key, { busy: undefined });
   } catch (error) {
-    update(key, { busy: undefined, problem: problemOf(error) });
+    const problem = problemOf(error);
+    runs.set((before) =>
+      before.map((run) => (run.key === key ? { ...run, busy: undefined, problem: withDoubt(run, problem) } : run)),
+    );
   }
+}
+
+/** A run that breaks off before its result: what that means for the money, and how to find out. */
+function withDoubt({ events }: Run, problem: Problem): Problem {
+  const begun = eventOf(events, 'checked');
+  const isKnown = eventOf(events, 'result') ?? eventOf(events, 'wire')?.phase === 'unsent';
+  if (!begun || isKnown) return problem;
+  const valueOf = (wanted: string): string | undefined => begun.values.find(({ name }) => name === wanted)?.value;
+  const key = [
+    ['reference', valueOf('reference')],
+    ['authorization', valueOf('authorizationId')],
+  ].find(([, value]) => value !== undefined);
+  const how = key ? `look it up at the provider with the ${key.join(' ')}` : 'ask the provider what became of it';
+  return { ...problem, message: `${problem.message} The capture may have been sent. Do not send it again: ${how}.` };
 }
 
 function update(key: number, change: Partial<Run>): void {

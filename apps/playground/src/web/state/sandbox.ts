@@ -12,6 +12,8 @@ async function ask(path: string, body: object = {}): Promise<SandboxState> {
 }
 
 export const refreshSandbox = (): Promise<SandboxState> => ask('/api/sandbox');
+/** The same where it only informs beside something else: that the server is gone is told by what is asked next. */
+export const glanceAtSandbox = (): void => void refreshSandbox().catch(() => undefined);
 export const resetSandbox = (): Promise<SandboxState> => ask('/api/sandbox/reset');
 
 /** Makes an authorization and resolves to its id. */

@@ -1,3 +1,4 @@
+import { moneyOf } from '../../shared/money-of.ts';
 import type { TruthEvent } from '../../shared/run-event.ts';
 import { eventOf, resultOf, type Run } from './runs.ts';
 
@@ -10,10 +11,9 @@ export function verdictOf(run: Run): { readonly status: string; readonly was?: s
   return { status: settled.status, was: result.status };
 }
 
+const MONEY = { moved: 'money moved', accepted: 'accepted, not final', none: 'no money moved' } as const;
+
 /** What the sandbox knows of a run's money, in few words. */
-export function truthSays({ captures, moved }: TruthEvent): string {
-  const isSettled = captures.some(({ state }) => state === 'captured');
-  const isPending = captures.some(({ state }) => state === 'pending');
-  if (isPending && !isSettled) return 'accepted, not final';
-  return moved ? 'money moved' : 'no money moved';
+export function truthSays({ captures }: Pick<TruthEvent, 'captures'>): string {
+  return MONEY[moneyOf(captures)];
 }

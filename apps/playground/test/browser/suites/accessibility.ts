@@ -3,6 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { arrowTo, go, outcome, send, tabTo } from '../support/acts.ts';
 import { violations, visit, type World } from '../support/world.ts';
 
+/** What has the focus: its id, or else its text. */
+async function focused(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.id === '' ? activeElement.textContent : activeElement?.id;
+  });
+}
+
 /** Every view with something in it, one after the other. */
 async function everyView(page: Page, look: (view: string) => Promise<void>): Promise<void> {
   await look('before the first run');
@@ -47,19 +55,23 @@ async function everyView(page: Page, look: (view: string) => Promise<void>): Pro
 
 export function accessibility(world: World): void {
   describe('everybody can use it', () => {
-    // The light theme on a small telephone, the dark one on a desk: every view once in each.
+    // The light theme on a small telephone, the dark one on a desk: every view once in each. The widths between and below them only say whether everything fits.
     test.each([
       { colorScheme: 'light', width: 360 },
       { colorScheme: 'dark', width: 1280 },
     ] as const)(
-      'axe finds nothing on any view in the $colorScheme theme, and at $width px nothing is wider than the page',
+      'axe finds nothing on any view in the $colorScheme theme, and at $width, 320 and 768 px nothing is wider than the page',
       ({ colorScheme, width }) =>
         visit(
           world,
           ({ page }) =>
             everyView(page, async (view) => {
               expect(await violations(page), view).toEqual([]);
-              expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBe(width);
+              for (const size of [320, 768, width]) {
+                await page.setViewportSize({ width: size, height: 780 });
+                const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+                expect(wide, `${view} at ${size} px`).toBe(size);
+              }
             }),
           { colorScheme, viewport: { width, height: 780 } },
         ),
@@ -93,9 +105,12 @@ export function accessibility(world: World): void {
         await page.keyboard.type('commit');
         await page.keyboard.press('Control+Enter');
         await outcome(page);
+        expect(await focused(page)).toBe('fault');
         await tabTo(page, '[data-step="Look it up"] button');
         await page.keyboard.press('Enter');
         await page.locator('[data-step="Settled"]').waitFor();
+        // This one stays open: the button is still there, and still has the focus.
+        expect(await focused(page)).toBe('Look it up again');
         expect(await page.locator('.summary h2').innerText()).toBe('freepayment.online');
         // Back to the views and on with the arrows.
         await page.locator('[role=tab][data-state=active]').focus();

@@ -97,6 +97,7 @@ export function captures(world: World): void {
           await page.getByRole('button', { name: 'Stop waiting' }).click();
           expect((await outcome(page)).status).toBe('unknown');
           expect(await page.locator('[data-step="Judged"]').innerText()).toContain('aborted');
+          expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
         },
         { playground: { sandboxTimeout: 30_000 } },
       ));
@@ -107,7 +108,7 @@ export function captures(world: World): void {
       visit(world, async ({ page }) => {
         await page.getByLabel('Client IP address').fill('nowhere');
         await page.getByLabel('Notes').focus();
-        await page.getByText('must be an IPv4 or IPv6 address').waitFor();
+        await page.getByRole('alert').getByText('must be an IPv4 or IPv6 address').waitFor();
         expect(await page.getByLabel('Client IP address').getAttribute('aria-invalid')).toBe('true');
       }));
 

@@ -43,6 +43,7 @@ export function code(world: World): void {
 
 async function copied(page: Page, language: 'TypeScript' | 'curl'): Promise<string> {
   await page.getByRole('button', { name: 'Show the code' }).click();
+  await page.waitForFunction(() => document.activeElement?.textContent === 'TypeScript');
   await page.getByRole('tab', { name: language }).click();
   await page.getByRole('button', { name: `Copy ${language}` }).click();
   await page.getByText('Copied').waitFor();

@@ -1,6 +1,6 @@
 import { createSandbox } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
-import { choose } from '../support/acts.ts';
+import { choose, go } from '../support/acts.ts';
 import { visit, type World } from '../support/world.ts';
 
 // Another sandbox plays the real endpoint, with credentials from an environment.
@@ -43,9 +43,6 @@ export function live(world: World): void {
             await choose(page, 'Payfull');
             await page.getByLabel('Real endpoint').check();
             expect(await page.getByLabel('Fault').count()).toBe(0);
-            await page.getByRole('button', { name: 'Capture real money' }).click();
-            await page.getByText('Type the amount once more').waitFor();
-            expect(real.truth.requests()).toBe(0);
 
             await page.getByLabel(/to confirm/).fill('23.02 TRY');
             await page.getByRole('button', { name: 'Capture real money' }).click();
@@ -55,6 +52,45 @@ export function live(world: World): void {
             // A real signature is not shown, and the confirmation is for one capture only.
             expect(await page.locator('.anatomy-text').last().innerText()).toBe('secret');
             expect(await page.getByLabel(/to confirm/).inputValue()).toBe('');
+          },
+          { playground: { live: true, environment } },
+        );
+      } finally {
+        await endpoint.close();
+      }
+    });
+
+    test('that is not confirmed is not asked for, and the typed card stays until it is sent', async () => {
+      const real = createSandbox();
+      const endpoint = await real.listen();
+      const { merchantNo, storeNo, token } = real.credentials.pockyt;
+      const environment = {
+        POCKYT_MERCHANT_NO: merchantNo,
+        POCKYT_STORE_NO: storeNo,
+        POCKYT_TOKEN: token,
+        POCKYT_BASE_URL: endpoint.baseUrl('pockyt'),
+      };
+      try {
+        await visit(
+          world,
+          async ({ page }) => {
+            const number = page.getByLabel('Number', { exact: true });
+            await choose(page, 'Pockyt');
+            await page.getByLabel('Real endpoint').check();
+            await page.getByRole('button', { name: 'Capture real money' }).click();
+            await page.getByRole('alert').getByText('Type the amount once more').waitFor();
+            await page.waitForFunction(() => document.activeElement?.id === 'confirm');
+            expect(await number.inputValue()).toBe('5425233430109903');
+            expect(real.truth.requests()).toBe(0);
+            await go(page, 'History');
+            await page.getByText('Nothing was sent yet.').waitFor();
+
+            await go(page, 'Capture');
+            await page.getByLabel(/to confirm/).fill('300.00 USD');
+            await page.getByRole('button', { name: 'Capture real money' }).click();
+            await page.locator('[data-step="Judged"]').waitFor();
+            expect(await number.inputValue()).toBe('');
+            expect(real.truth.requests()).toBe(1);
           },
           { playground: { live: true, environment } },
         );

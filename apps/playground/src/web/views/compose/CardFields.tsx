@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DescribedField, ProviderCard } from '../../../shared/api.ts';
 import { useCatalog } from '../../state/catalog.ts';
-import { changeValues, compose, issueAt } from '../../state/compose.ts';
+import { compose, issueAt, takeTestCard } from '../../state/compose.ts';
 import { useStore } from '../../state/store.ts';
 import { useBound } from './bind.ts';
 
@@ -20,6 +20,11 @@ export function CardFields({
   const month = useBound(provider, 'card.expiryMonth');
   const year = useBound(provider, 'card.expiryYear');
   const isTest = testCards.includes(number.value);
+  const fillIn = (): void => {
+    takeTestCard(provider);
+    // The button is gone then.
+    document.getElementById('field-card.number')?.focus();
+  };
   const part = (label: string, input: ReactNode, path: string, help: string, className = ''): ReactNode => {
     const error = issueAt(issues, path);
     return (
@@ -27,7 +32,7 @@ export function CardFields({
         <label htmlFor={`field-${path}`}>{label}</label>
         {input}
         {error === undefined ? null : (
-          <p className="error" id={`error-${path}`}>
+          <p className="error" role="alert" id={`error-${path}`}>
             {error}
           </p>
         )}
@@ -55,7 +60,7 @@ export function CardFields({
           <>
             {field.help} The sandbox takes published test cards only.{' '}
             {isTest ? null : (
-              <button type="button" className="link" onClick={() => changeValues(provider.id, provider.sample)}>
+              <button type="button" className="link" onClick={fillIn}>
                 Use the page’s test card
               </button>
             )}

@@ -1,8 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useCatalog, useProvider } from '../../state/catalog.ts';
 import { change, compose } from '../../state/compose.ts';
 import { runs, shown } from '../../state/runs.ts';
-import { refreshSandbox } from '../../state/sandbox.ts';
+import { glanceAtSandbox } from '../../state/sandbox.ts';
 import { useStore } from '../../state/store.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Waiting } from '../timeline/Waiting.tsx';
@@ -13,7 +13,9 @@ import { FaultChoice } from './FaultChoice.tsx';
 import { ProviderChoice } from './ProviderChoice.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { send } from './send.ts';
+import { SendRow } from './SendRow.tsx';
 import { TargetChoice } from './TargetChoice.tsx';
+import { useInSight } from './use-in-sight.ts';
 
 /** Choose, fill in, break on purpose, send; beside it everything that happened. */
 export function ComposeView(): ReactNode {
@@ -25,14 +27,8 @@ export function ComposeView(): ReactNode {
   const run = all.find((one) => one.key === key);
   const busy = all.some((one) => one.busy !== undefined);
 
-  const below = useRef<HTMLElement>(null);
-  useEffect(() => void refreshSandbox(), []);
-  // Where the run stands below the form, it would be out of sight.
-  useEffect(() => {
-    const section = below.current;
-    if (run?.busy === 'capturing' && section && section.getBoundingClientRect().top > innerHeight * 0.6)
-      section.scrollIntoView();
-  }, [run?.key, run?.busy]);
+  const section = useInSight(run);
+  useEffect(glanceAtSandbox, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy) void send(provider);
@@ -65,22 +61,15 @@ export function ComposeView(): ReactNode {
         <ProviderChoice
           providers={providers}
           value={provider.id}
-          onChange={(id) => change({ provider: id, issues: [] })}
+          onChange={(id) => change({ provider: id, issues: [], refusal: undefined })}
         />
         <TargetChoice provider={provider} />
         <RequestForm key={provider.id} provider={provider} />
         {form.target === 'sandbox' ? <FaultChoice /> : null}
-        <div className="send">
-          <button type="submit" className="primary" disabled={busy}>
-            {busy ? 'Sending…' : form.target === 'live' ? 'Capture real money' : 'Send capture'}
-          </button>
-          <span className="hint">
-            <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd>
-          </span>
-        </div>
+        <SendRow busy={busy} />
         <CopyAs provider={provider} />
       </form>
-      <section ref={below} className="compose-run" aria-label="What happened">
+      <section ref={section} className="compose-run" aria-label="What happened">
         {run ? <Timeline run={run} /> : <Waiting onTry={loseAnAnswer} />}
       </section>
     </div>

@@ -4,6 +4,7 @@ import type { FormValues, Problem, ProviderCard } from '../../../shared/api.ts';
 import { Block } from '../../parts/Block.tsx';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { Masked } from '../../parts/Text.tsx';
+import { useFocusKept } from '../../parts/use-focus-kept.ts';
 import { post, problemOf } from '../../state/api.ts';
 import { change, compose } from '../../state/compose.ts';
 import { useStore } from '../../state/store.ts';
@@ -24,6 +25,10 @@ export function CopyAs({ provider }: { readonly provider: ProviderCard }): React
   const typed = values[provider.id] ?? {};
   const asked = JSON.stringify([provider.id, typed, fault]);
   const [made, setMade] = useState<{ readonly asked: string; readonly code?: Code; readonly problem?: Problem }>();
+  // The button is gone when the code is there.
+  const box = useFocusKept<HTMLElement>((section) =>
+    section.querySelector<HTMLElement>('[role=tab][data-state=active]'),
+  );
   if (target === 'live') return null;
 
   const make = async (): Promise<void> => {
@@ -42,7 +47,7 @@ export function CopyAs({ provider }: { readonly provider: ProviderCard }): React
   };
   const current = made?.asked === asked ? made : undefined;
   return (
-    <section className="copy-as" aria-label="Copy as code">
+    <section ref={box} className="copy-as" aria-label="Copy as code">
       <h2>Copy as code</h2>
       {current?.code ? (
         <Tabs.Root defaultValue="typescript">
@@ -58,7 +63,13 @@ export function CopyAs({ provider }: { readonly provider: ProviderCard }): React
           <button type="button" className="quiet" onClick={() => void make()}>
             Show the code
           </button>{' '}
-          {current?.problem?.message ?? 'A program with a sandbox of its own, and curl for the sandbox of this page.'}
+          {current?.problem ? (
+            <span className="error" role="alert">
+              {current.problem.message}
+            </span>
+          ) : (
+            'A program with a sandbox of its own, and curl for the sandbox of this page.'
+          )}
         </p>
       )}
     </section>

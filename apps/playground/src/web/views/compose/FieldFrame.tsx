@@ -35,7 +35,7 @@ export function FieldFrame(props: {
       </div>
       {children}
       {error === undefined ? null : (
-        <p className="error" id={`error-${path}`}>
+        <p className="error" role="alert" id={`error-${path}`}>
           {error}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { DescribedField, ProviderCard } from '../../../shared/api.ts';
-import { changeValues, compose } from '../../state/compose.ts';
+import { backToSample, compose, isChanged } from '../../state/compose.ts';
 import { useStore } from '../../state/store.ts';
 import { AmountField } from './AmountField.tsx';
 import { AuthorizationLeft } from './AuthorizationLeft.tsx';
@@ -17,7 +17,7 @@ export function RequestForm({ provider }: { readonly provider: ProviderCard }): 
   const more = provider.fields.filter((field) => !isFirst(field));
   const broken = more.some(({ name }) => issues.some(({ path }) => path.startsWith(name)));
   const [open, setOpen] = useState(false);
-  const changed = Object.entries(provider.sample).some(([name, value]) => typed[name] !== value);
+  const changed = isChanged(provider, typed);
 
   const show = (field: DescribedField): ReactNode => {
     if (field.kind === 'amount') return <AmountField key={field.name} provider={provider} field={field} />;
@@ -32,15 +32,19 @@ export function RequestForm({ provider }: { readonly provider: ProviderCard }): 
   };
 
   return (
-    <fieldset className="request">
-      <legend>
-        Request
-        {changed ? (
-          <button type="button" className="link" onClick={() => changeValues(provider.id, provider.sample)}>
-            Back to the page’s sample
-          </button>
-        ) : null}
-      </legend>
+    <fieldset className="request" aria-labelledby="request-title">
+      <div className="request-head">
+        <h2 id="request-title">Request</h2>
+        {/* Always there, so that the fields stay where they are when the first letter is typed. */}
+        <button
+          type="button"
+          className="link"
+          aria-disabled={!changed}
+          onClick={() => (changed ? backToSample(provider) : undefined)}
+        >
+          Back to the page’s sample
+        </button>
+      </div>
       {provider.fields.filter(isFirst).map(show)}
       {more.length > 0 ? (
         <details open={open || broken} onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -3,14 +3,16 @@ import type { ProviderCard } from '../../../shared/api.ts';
 import { useCatalog } from '../../state/catalog.ts';
 import { change, compose } from '../../state/compose.ts';
 import { useStore } from '../../state/store.ts';
+import { NOT_CONFIRMED } from './send.ts';
 
 /** Sandbox or a real endpoint. Without `--live` there is nothing to choose. */
 export function TargetChoice({ provider }: { readonly provider: ProviderCard }): ReactNode {
   const { live } = useCatalog();
-  const { target, confirm, values } = useStore(compose);
+  const { target, confirm, values, refusal } = useStore(compose);
   if (!live) return null;
   const { ready, variables } = provider.live;
   const typed = values[provider.id] ?? {};
+  const error = refusal?.code === NOT_CONFIRMED ? refusal.message : undefined;
   return (
     <fieldset className="target">
       <legend>Where</legend>
@@ -19,7 +21,7 @@ export function TargetChoice({ provider }: { readonly provider: ProviderCard }):
           type="radio"
           name="target"
           checked={target === 'sandbox'}
-          onChange={() => change({ target: 'sandbox' })}
+          onChange={() => change({ target: 'sandbox', refusal: undefined })}
         />{' '}
         Sandbox
       </label>
@@ -29,7 +31,7 @@ export function TargetChoice({ provider }: { readonly provider: ProviderCard }):
           name="target"
           checked={target === 'live'}
           disabled={!ready}
-          onChange={() => change({ target: 'live', fault: '' })}
+          onChange={() => change({ target: 'live', fault: '', refusal: undefined })}
         />{' '}
         Real endpoint
       </label>
@@ -52,8 +54,15 @@ export function TargetChoice({ provider }: { readonly provider: ProviderCard }):
             id="confirm"
             autoComplete="off"
             value={confirm}
-            onChange={(event) => change({ confirm: event.target.value })}
+            aria-invalid={error !== undefined}
+            aria-describedby={error === undefined ? undefined : 'error-confirm'}
+            onChange={(event) => change({ confirm: event.target.value, refusal: undefined })}
           />
+          {error === undefined ? null : (
+            <p className="error" role="alert" id="error-confirm">
+              {error}
+            </p>
+          )}
         </div>
       ) : null}
     </fieldset>

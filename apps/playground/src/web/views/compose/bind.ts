@@ -1,7 +1,7 @@
 import type { ProviderCard } from '../../../shared/api.ts';
 import { changeValues, compose, issueAt } from '../../state/compose.ts';
 import { useStore } from '../../state/store.ts';
-import { check } from './send.ts';
+import { check } from './check.ts';
 
 /** What every input of the form has: its value, its change, and the texts that belong to it. */
 export function useBound(provider: ProviderCard, path: string, owner = path) {

@@ -1,10 +1,9 @@
-import type { Issue, ProviderCard } from '../../../shared/api.ts';
-import { post, problemOf } from '../../state/api.ts';
+import type { Problem, ProviderCard } from '../../../shared/api.ts';
 import { change, clearCard, compose } from '../../state/compose.ts';
-import { capture, forget, runs, shown } from '../../state/runs.ts';
-import { refreshSandbox } from '../../state/sandbox.ts';
+import { capture, forget, hasBegun, runs, shown } from '../../state/runs.ts';
+import { glanceAtSandbox } from '../../state/sandbox.ts';
 
-/** Sends what stands in the form. What the library refuses is shown at its field, and nothing has been sent. */
+/** Sends what stands in the form. What is refused before anything was sent is shown where it can be mended, and the form keeps all that was typed. */
 export async function send(provider: ProviderCard): Promise<void> {
   const { values, target, fault, confirm } = compose.get();
   const order = {
@@ -15,48 +14,47 @@ export async function send(provider: ProviderCard): Promise<void> {
     ...(target === 'live' ? { confirm } : {}),
   };
   const before = shown.get();
-  change({ issues: [] });
-  const sending = capture(order, provider.title);
+  change({ issues: [], refusal: undefined });
+  const sending = capture(order, provider.title, () => {
+    // Card and confirmation are for one capture, and this is it.
+    change({ confirm: '' });
+    clearCard(provider, target);
+  });
   // The run is there as soon as it is begun.
   shown.set(runs.get()[0]?.key);
   const run = await sending;
-  if (run.problem?.issues) {
+  if (run.problem && !hasBegun(run)) {
     forget(run.key);
     shown.set(before);
-    change({ issues: run.problem.issues });
-    focusFirst(run.problem.issues);
+    refuse(run.problem);
     return;
   }
-  change({ confirm: '' });
-  clearCard(provider, target);
-  await refreshSandbox();
+  glanceAtSandbox();
 }
 
-/** Asks the library about one field when it is left, so that its error stands there before anything is sent. */
-export async function check(provider: ProviderCard, left: string): Promise<void> {
-  const { values, target } = compose.get();
-  try {
-    const { issues } = await post<{ issues: Issue[] }>('/api/check', {
-      provider: provider.id,
-      values: values[provider.id],
-      target,
-    });
-    note(left, issues);
-  } catch (error) {
-    note(left, problemOf(error).issues ?? []);
-  }
+/** Says why nothing was sent, at the field that is wrong or else at the button, and leads there. */
+function refuse(problem: Problem): void {
+  // The dialog that asks for the address says it.
+  if (problem.code === 'no_session') return;
+  if (problem.issues) change({ issues: problem.issues });
+  else change({ refusal: problem });
+  focusSoon(
+    problem.issues ? fieldOf(problem.issues[0]?.path ?? '') : problem.code === NOT_CONFIRMED ? 'confirm' : SEND,
+  );
 }
 
-/** Only the field that was left gets a new error: an empty one further down has not been reached yet. */
-function note(left: string, found: readonly Issue[]): void {
-  const isOf = ({ path }: Issue): boolean => path === left || path.startsWith(`${left}.`);
-  change({ issues: [...compose.get().issues.filter((issue) => !isOf(issue)), ...found.filter(isOf)] });
+/** The code of the server where real money was not confirmed. */
+export const NOT_CONFIRMED = 'amount_not_confirmed';
+/** The id of the button. */
+export const SEND = 'send';
+
+/** The id of the input at a path, or of the one that the path leads into. */
+function fieldOf(path: string): string | undefined {
+  const names = path.split('.').map((_, i, all) => all.slice(0, all.length - i).join('.'));
+  return names.map((name) => `field-${name}`).find((id) => document.getElementById(id) !== null);
 }
 
-function focusFirst([first]: readonly Issue[]): void {
-  if (!first) return;
-  const names = first.path.split('.').map((_, i, all) => all.slice(0, all.length - i).join('.'));
-  const input = names.map((name) => document.getElementById(`field-${name}`)).find((found) => found !== null);
+function focusSoon(id: string | undefined): void {
   // The error has to be there before a screen reader reads the field.
-  requestAnimationFrame(() => input?.focus());
+  requestAnimationFrame(() => id !== undefined && document.getElementById(id)?.focus());
 }

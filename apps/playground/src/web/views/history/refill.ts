@@ -10,7 +10,14 @@ export function refill({ order }: Run): void {
   const { values } = compose.get();
   const card = part(values[provider] ?? {}, isOfCard);
   const rest = part(order.values, (name) => !isOfCard(name));
-  change({ provider, target, fault, issues: [], values: { ...values, [provider]: { ...rest, ...card } } });
+  change({
+    provider,
+    target,
+    fault,
+    issues: [],
+    refusal: undefined,
+    values: { ...values, [provider]: { ...rest, ...card } },
+  });
   view.set('capture');
   focusWhenDrawn(() => document.querySelector('[role="tabpanel"][data-state="active"]'));
 }

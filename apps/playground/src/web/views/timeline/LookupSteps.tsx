@@ -4,7 +4,8 @@ import type { LookupEvent, SettledEvent } from '../../../shared/run-event.ts';
 import { Checks } from '../../parts/Checks.tsx';
 import { Lines } from '../../parts/Lines.tsx';
 import { Status } from '../../parts/Status.tsx';
-import { lookUp, resultOf, type Run } from '../../state/runs.ts';
+import { isOpen, resultOf, type Run } from '../../state/runs.ts';
+import { LookUpButton } from './LookUpButton.tsx';
 import { Step } from './Step.tsx';
 
 /** What leads an open result back to certainty: a button, each look-up, and the end. */
@@ -14,47 +15,56 @@ export function LookupSteps({ run, replayed }: { readonly run: Run; readonly rep
     (event): event is LookupEvent | SettledEvent => event.kind === 'lookup' || event.kind === 'settled',
   );
   if (!result?.lookup || (result.status !== 'unknown' && result.status !== 'pending')) return null;
+  const again = told.some(({ kind }) => kind === 'settled');
   return (
     <>
-      {told.length === 0 && !replayed ? (
+      {told.map((event, i) =>
+        event.kind === 'lookup' ? (
+          <Asked key={i} event={event} place={told.slice(0, i + 1).filter(({ kind }) => kind === 'lookup').length} />
+        ) : (
+          <Ended key={i} event={event} />
+        ),
+      )}
+      {isOpen(run) && !replayed ? (
         <Step
-          title="Look it up"
+          title={again ? 'Look it up again' : 'Look it up'}
           says="The library’s settle only reads: it asks the provider what became of the payment, on a schedule, until the answer decides."
           mark="next"
         >
           <Lines lines={result.lookup} label="What it asks with" />
-          <button type="button" className="primary" disabled={run.busy !== undefined} onClick={() => void lookUp(run)}>
+          <LookUpButton run={run}>
             <Search aria-hidden size={16} />
-            {run.busy === 'looking up' ? 'Looking it up…' : 'Look it up'}
-          </button>
+            {run.busy === 'looking up' ? 'Looking it up…' : again ? 'Look it up again' : 'Look it up'}
+          </LookUpButton>
         </Step>
       ) : null}
-      {told.map((event, i) =>
-        event.kind === 'lookup' ? <Asked key={i} event={event} /> : <Ended key={i} event={event} />,
-      )}
     </>
   );
 }
 
-function Asked({ event }: { readonly event: LookupEvent }): ReactNode {
-  const { attempt, status, decides, checks, error } = event;
+/** One look-up. `place` counts on through several searches, each of which counts from one. */
+function Asked({ event, place }: { readonly event: LookupEvent; readonly place: number }): ReactNode {
+  const { status, decides, checks, error, httpStatus } = event;
+  const open = status === 'unknown' && httpStatus === undefined ? NO_ANSWER : SAYS[status];
   return (
     <Step
-      title={`Look-up ${attempt}`}
-      says={decides ? 'The answer decides.' : (SAYS[status] ?? 'The answer does not decide.')}
+      title={`Look-up ${place}`}
+      says={decides ? 'The answer decides.' : (open ?? 'The answer does not decide.')}
       meta={<Status of={status} />}
     >
-      <Checks checks={checks} caption={`Comparisons of look-up ${attempt}`} />
+      <Checks checks={checks} caption={`Comparisons of look-up ${place}`} />
       {error ? <p className="aside">{error.message}</p> : null}
     </Step>
   );
 }
 
+const NO_ANSWER = 'No answer came to the look-up.';
+
 const SAYS: Readonly<Record<string, string>> = {
   'not-found':
     'The provider knows no such payment now. That proves nothing by itself: a request may still be on its way.',
   undecidable: 'It answered, and its answer cannot tell what became of the capture.',
-  unknown: 'The look-up itself failed.',
+  unknown: 'An answer came, and it decides nothing.',
   pending: 'It is still not final.',
 };
 

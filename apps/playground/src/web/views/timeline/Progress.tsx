@@ -6,7 +6,8 @@ export function Progress({
   onStop,
 }: {
   readonly deadline: number | undefined;
-  readonly onStop: () => void;
+  /** Absent as long as there is nothing yet that could be stopped. */
+  readonly onStop: (() => void) | undefined;
 }): ReactNode {
   const [passed, setPassed] = useState(0);
   useEffect(() => {
@@ -17,11 +18,12 @@ export function Progress({
   return (
     <div className="progress">
       <progress aria-label="Waiting for the answer" value={Math.min(passed, deadline ?? 1)} max={deadline ?? 1} />
-      <span>
+      {/* It ticks: read aloud, it would drown everything else. The bar has a name of its own. */}
+      <span aria-hidden>
         Waiting for the answer, {(passed / 1000).toFixed(1)} s
         {deadline === undefined ? '' : ` of at most ${(deadline / 1000).toFixed(0)} s`}
       </span>
-      <button type="button" className="quiet" onClick={onStop}>
+      <button type="button" className="quiet" aria-disabled={!onStop} onClick={onStop}>
         Stop waiting
       </button>
     </div>

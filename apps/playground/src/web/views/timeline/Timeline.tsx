@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RunEvent } from '../../../shared/api.ts';
+import { useFocusKept } from '../../parts/use-focus-kept.ts';
 import { eventOf, type Run } from '../../state/runs.ts';
 import { AnswerStep } from './AnswerStep.tsx';
 import { LookupSteps } from './LookupSteps.tsx';
@@ -20,8 +21,12 @@ export function Timeline({ run, replayed = false }: { readonly run: Run; readonl
   ).map((kind) => eventOf(events, kind)) as [
     ...EventsOf<['checked', 'fields', 'signature', 'request', 'wire', 'answer', 'result', 'truth']>,
   ];
+  // Buttons go when they have done their work: what they led to is then in the summary, or in the last step.
+  const box = useFocusKept<HTMLDivElement>((all, { within }) =>
+    within === 'summary' ? all.querySelector<HTMLElement>('h2') : [...all.querySelectorAll<HTMLElement>('h3')].at(-1),
+  );
   return (
-    <div className="run">
+    <div className="run" ref={box}>
       <Summary run={run} replayed={replayed} />
       {run.problem ? (
         <p className="problem" role="alert">
@@ -36,7 +41,7 @@ export function Timeline({ run, replayed = false }: { readonly run: Run; readonl
         {wire ? <WireStep event={wire} run={run} /> : null}
         {answer ? <AnswerStep event={answer} /> : null}
         {result ? <ResultStep event={result} /> : null}
-        {truth ? <TruthStep event={truth} status={result?.status ?? ''} /> : null}
+        {truth ? <TruthStep event={truth} status={result?.status ?? ''} replayed={replayed} /> : null}
         <LookupSteps run={run} replayed={replayed} />
       </ol>
     </div>

@@ -11,6 +11,8 @@ const SAYS: Readonly<Record<WireEvent['phase'], string>> = {
   answered: 'A whole answer came, in the form that the provider promises.',
 };
 
+const BROKE_OFF = 'Handed to the network. Then this page lost its server, so it does not know what was answered.';
+
 const REACHED: Readonly<Record<WireEvent['phase'], number>> = {
   unsent: 1,
   waiting: 2,
@@ -23,11 +25,12 @@ const PHASES = ['connect', 'write', 'answer', 'read'] as const;
 /** How far the request got. */
 export function WireStep({ event, run }: { readonly event: WireEvent; readonly run: Run }): ReactNode {
   const { phase, milliseconds } = event;
-  const isLost = phase !== 'answered' && phase !== 'waiting';
+  const brokeOff = phase === 'waiting' && run.problem !== undefined;
+  const isLost = brokeOff || (phase !== 'answered' && phase !== 'waiting');
   return (
     <Step
       title="On the wire"
-      says={SAYS[phase]}
+      says={brokeOff ? BROKE_OFF : SAYS[phase]}
       meta={phase === 'waiting' ? '…' : `${milliseconds} ms`}
       mark={phase === 'waiting' && run.busy ? 'busy' : isLost ? 'broken' : 'done'}
     >

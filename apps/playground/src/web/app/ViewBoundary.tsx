@@ -1,0 +1,22 @@
+import { Component, type ReactNode } from 'react';
+
+/** One view that fails must not take the others down, nor what is typed in the form. */
+export class ViewBoundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+  override readonly state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <div className="problem" role="alert">
+        <p>This view failed. The others still work. Please report what you did.</p>
+        <button type="button" className="link" onClick={() => this.setState({ failed: false })}>
+          Try again
+        </button>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { compose } from '../../state/compose.ts';
+import { useStore } from '../../state/store.ts';
+import { NOT_CONFIRMED, SEND } from './send.ts';
+import './send-row.css';
+
+/** The button, and why nothing was sent. While a capture is under way the button keeps the focus, and does nothing. */
+export function SendRow({ busy }: { readonly busy: boolean }): ReactNode {
+  const { target, refusal } = useStore(compose);
+  // What is not confirmed says so where it is confirmed.
+  const error = refusal && refusal.code !== NOT_CONFIRMED ? refusal.message : undefined;
+  return (
+    <div className="send">
+      <button
+        id={SEND}
+        type="submit"
+        className="primary"
+        aria-disabled={busy}
+        aria-describedby={error === undefined ? undefined : 'error-send'}
+      >
+        {busy ? 'Sending…' : target === 'live' ? 'Capture real money' : 'Send capture'}
+      </button>
+      <span className="hint">
+        <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd>
+      </span>
+      {error === undefined ? null : (
+        <p className="error" role="alert" id="error-send">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
