@@ -24,6 +24,8 @@ import {
   type SignedCall,
   type Verdict,
   type WebhookClient,
+  type WebhookDefinition,
+  verifier,
 } from '@capture/core/provider';
 import { constantTimeEqual, hmacSha256Hex, inByteOrder, makeSignature } from '@capture/core/signing';
 import * as v from 'valibot';
@@ -157,7 +159,21 @@ export function judgeLookup(
   return judgePayment(answer, request);
 }
 
-export const definition: ProviderDefinition<CheckedToyOptions, CheckedToyRequest, ToyAnswer, ToyAnswer, ToyAnswer> = {
+export const webhook: WebhookDefinition<CheckedToyOptions, ToyAnswer> = {
+  verify: ({ text: body, header }, { notificationSecret: secret }) => {
+    if (!secret) return Promise.resolve({ status: 'unverifiable', reason: 'no secret is configured' });
+    const right = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));
+    return Promise.resolve(
+      right
+        ? { status: 'verified', content: parseStrictJson(body) }
+        : { status: 'refused', reason: 'the signature is not the one of this body' },
+    );
+  },
+  answer: answerSchema,
+  read: (answer) => ({ verdict: judgePayment(answer, {}), reference: answer.payment?.reference ?? undefined }),
+};
+
+export const definition: ProviderDefinition<CheckedToyOptions, CheckedToyRequest, ToyAnswer, ToyAnswer> = {
   id: 'toy',
   capabilities,
   options: optionsSchema,
@@ -175,19 +191,7 @@ export const definition: ProviderDefinition<CheckedToyOptions, CheckedToyRequest
     answer: answerSchema,
     judge: judgeLookup,
   },
-  webhook: {
-    verify: ({ text: body, header }, { notificationSecret: secret }) => {
-      if (!secret) return Promise.resolve({ status: 'unverifiable', reason: 'no secret is configured' });
-      const right = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));
-      return Promise.resolve(
-        right
-          ? { status: 'verified', content: parseStrictJson(body) }
-          : { status: 'refused', reason: 'the signature is not the one of this body' },
-      );
-    },
-    answer: answerSchema,
-    read: (answer) => ({ verdict: judgePayment(answer, {}), reference: answer.payment?.reference ?? undefined }),
-  },
+  webhook: verifier(webhook),
 };
 
 export type ToyClient = CaptureClient<ToyRequest, typeof capabilities> & LookupClient & WebhookClient;

@@ -5,6 +5,7 @@ import {
   type LookupClient,
   type ProviderDefinition,
   type WebhookClient,
+  verifier,
 } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
 import { optionsSchema, type CheckedFreepaymentOptions, type FreepaymentOptions } from './options.ts';
@@ -17,7 +18,7 @@ import {
 } from './request.ts';
 import { answerSchema, lookupSchema, type FreepaymentAnswer, type FreepaymentLookupAnswer } from './response.ts';
 import { sign } from './sign.ts';
-import { webhook, type FreepaymentNotification } from './webhook.ts';
+import { webhook } from './webhook.ts';
 import { encode } from './wire.ts';
 
 /** What the gateway's pages say a capture can do. */
@@ -41,8 +42,7 @@ const definition: ProviderDefinition<
   CheckedFreepaymentOptions,
   CheckedFreepaymentRequest,
   FreepaymentAnswer,
-  FreepaymentLookupAnswer,
-  FreepaymentNotification
+  FreepaymentLookupAnswer
 > = {
   id: 'freepayment',
   capabilities,
@@ -53,7 +53,7 @@ const definition: ProviderDefinition<
   answer: answerSchema,
   judge,
   lookup: { encode: encodeLookup, answer: lookupSchema, judge: judgeLookup },
-  webhook,
+  webhook: verifier(webhook),
 };
 
 /** A client of one shop at freepayment.online, or at another brand of the same gateway. */

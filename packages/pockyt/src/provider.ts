@@ -5,12 +5,13 @@ import {
   type LookupClient,
   type ProviderDefinition,
   type WebhookClient,
+  verifier,
 } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
 import { optionsSchema, type CheckedPockytOptions, type PockytOptions } from './options.ts';
 import { judge } from './outcome.ts';
 import { CURRENCIES, requestSchema, type CheckedPockytRequest, type PockytCaptureRequest } from './request.ts';
-import { answerSchema, type PockytAnswer, type PockytPayment } from './response.ts';
+import { answerSchema, type PockytAnswer } from './response.ts';
 import { sign } from './sign.ts';
 import { webhook } from './webhook.ts';
 import { encode } from './wire.ts';
@@ -31,13 +32,7 @@ export const capabilities = {
   webhook: 'signed',
 } as const satisfies Capabilities;
 
-const definition: ProviderDefinition<
-  CheckedPockytOptions,
-  CheckedPockytRequest,
-  PockytAnswer,
-  PockytAnswer,
-  PockytPayment
-> = {
+const definition: ProviderDefinition<CheckedPockytOptions, CheckedPockytRequest, PockytAnswer, PockytAnswer> = {
   id: 'pockyt',
   capabilities,
   options: optionsSchema,
@@ -47,7 +42,7 @@ const definition: ProviderDefinition<
   answer: answerSchema,
   judge,
   lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
-  webhook,
+  webhook: verifier(webhook),
 };
 
 /** A client of one store of a Pockyt merchant. */

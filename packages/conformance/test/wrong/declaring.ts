@@ -1,7 +1,8 @@
 import type { WrongProvider } from './planted.ts';
 import { captured, wrong, type Context, type Definition } from './planted.ts';
+import { verifier } from '@capture/core/provider';
 import * as v from 'valibot';
-import { answerSchema, definition, encode, requestSchema, signToy } from '../toy.ts';
+import { answerSchema, definition, encode, requestSchema, signToy, webhook } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
 /** Providers that take wrong input, sign wrongly, declare what is not so, or believe others. */
@@ -73,24 +74,24 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
   }),
   'believes every notification': wrong(['N3', 'N4', 'N5'], {
     definition: {
-      webhook: {
-        ...webhookOf(),
+      webhook: verifier({
+        ...webhook,
         verify: ({ text }) => Promise.resolve({ status: 'verified', content: JSON.parse(text) as unknown }),
-      },
+      }),
     },
   }),
   'compares only the beginning of a signature': wrong(['N5'], {
     definition: {
-      webhook: {
-        ...webhookOf(),
+      webhook: verifier({
+        ...webhook,
         verify: async (raw, options) => {
           const head = raw.text.slice(0, 60);
           const first = head === toySubject.webhook?.captured().body.slice(0, 60);
           return first
             ? { status: 'verified', content: v.parse(answerSchema, JSON.parse(raw.text)) }
-            : webhookOf().verify(raw, options);
+            : webhook.verify(raw, options);
         },
-      },
+      }),
     },
   }),
 };
@@ -98,11 +99,6 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
 function lookupOf(): NonNullable<Definition['lookup']> {
   if (!definition.lookup) throw new Error('the toy has a look-up');
   return definition.lookup;
-}
-
-function webhookOf(): NonNullable<Definition['webhook']> {
-  if (!definition.webhook) throw new Error('the toy has notifications');
-  return definition.webhook;
 }
 
 /** The context of the sample, for a look-up that does not care. */

@@ -11,8 +11,7 @@ import { checkKeys } from './lookup-keys.ts';
 import { lookupResult, type LookupResult } from './lookup.ts';
 import { credentialsIn, timeout } from './options.ts';
 import { checkOptions, checkRequest } from './validation.ts';
-import { verifyWebhook, type WebhookClient } from './webhook.ts';
-import type { WebhookHeaders } from './webhook-headers.ts';
+import type { WebhookClient } from './webhook.ts';
 
 /** What every provider's client can do. An operation that a provider lacks is not on its type. */
 export interface CaptureClient<Request, C extends Capabilities = Capabilities, Id extends string = string> {
@@ -47,14 +46,8 @@ const callOptions = v.strictObject({
 });
 
 /** Puts the steps of a provider in their one order: validate, encode, sign, send, read, judge. */
-export function createClient<
-  Options extends CheckedOptions,
-  Request extends CheckedRequest,
-  Answer,
-  LookupAnswer,
-  Notified,
->(
-  definition: ProviderDefinition<Options, Request, Answer, LookupAnswer, Notified>,
+export function createClient<Options extends CheckedOptions, Request extends CheckedRequest, Answer, LookupAnswer>(
+  definition: ProviderDefinition<Options, Request, Answer, LookupAnswer>,
   given: unknown,
 ): CaptureClient<unknown> & Partial<LookupClient & WebhookClient> {
   const { id: provider, capabilities, encode, sign, lookup, webhook } = definition;
@@ -110,12 +103,7 @@ export function createClient<
         return result;
       },
     }),
-    ...(webhook && {
-      webhook: Object.freeze({
-        verify: (rawBody: string | Uint8Array, headers: WebhookHeaders) =>
-          verifyWebhook(provider, webhook, options, rawBody, headers),
-      }),
-    }),
+    ...(webhook && { webhook: webhook(provider, options) }),
   });
 }
 

@@ -9,7 +9,7 @@ import type { Capabilities } from './capabilities.ts';
 import type { Hooks } from './hooks.ts';
 import type { LookupVerdict } from './lookup.ts';
 import type { Schema } from './validation.ts';
-import type { WebhookDefinition } from './webhook.ts';
+import type { Verifier } from './webhook.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What core needs of every checked options object; `baseUrl` and {@link clientOptions} give it. */
@@ -51,7 +51,6 @@ export interface ProviderDefinition<
   Request extends CheckedRequest,
   Answer,
   LookupAnswer = never,
-  Notified = never,
 > {
   /** The name of the package behind `@capture/`. */
   readonly id: string;
@@ -70,8 +69,8 @@ export interface ProviderDefinition<
   readonly judge: (answer: Answer, context: JudgeContext<Options, Request>) => Verdict;
   /** lookup.ts */
   readonly lookup?: LookupDefinition<Options, LookupAnswer>;
-  /** webhook.ts */
-  readonly webhook?: WebhookDefinition<Options, Notified>;
+  /** webhook.ts, through `verifier`. */
+  readonly webhook?: Verifier<Options>;
 }
 
 /** How a provider is asked what became of a payment. */

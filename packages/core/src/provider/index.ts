@@ -37,6 +37,8 @@ export {
   type Notification,
   type NotificationContent,
   type RawNotification,
+  type Verifier,
+  verifier,
   type WebhookClient,
   type WebhookDefinition,
   type WebhookVerdict,

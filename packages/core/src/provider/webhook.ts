@@ -75,8 +75,22 @@ export interface NotificationContent {
 
 const MAX_BYTES = 64 * 1024;
 
+/** What makes a client's `webhook`. */
+export type Verifier<Options> = (provider: string, options: Options) => WebhookClient['webhook'];
+
+/** Makes the `webhook` of a definition. Called by the provider and not by core, so that a provider without notifications does not carry it. */
+export function verifier<Options extends CheckedOptions, Answer>(
+  definition: WebhookDefinition<Options, Answer>,
+): Verifier<Options> {
+  return (provider, options) =>
+    Object.freeze({
+      verify: (rawBody: string | Uint8Array, headers: WebhookHeaders) =>
+        verifyWebhook(provider, definition, options, rawBody, headers),
+    });
+}
+
 /** Verifies, then reads. */
-export async function verifyWebhook<Options extends CheckedOptions, Answer>(
+async function verifyWebhook<Options extends CheckedOptions, Answer>(
   provider: string,
   definition: WebhookDefinition<Options, Answer>,
   options: Options,
