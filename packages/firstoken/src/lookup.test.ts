@@ -76,10 +76,10 @@ describe('by the id of the capture', () => {
   });
 
   test('Declined is declined', async () => {
-    expect(await lookup(details({ status: 'Declined' }), keys)).toMatchObject({
+    expect(await lookup(details({ status: 'Declined', response_code: '05' }), keys)).toMatchObject({
       status: 'declined',
       decides: true,
-      error: { code: 'declined', providerCode: '00' },
+      error: { code: 'declined', providerCode: '05' },
     });
   });
 
@@ -103,7 +103,18 @@ describe('by the id of the capture', () => {
     ['another amount', details({}, { authorized_amount: 999 }), 200],
     ['no amount', details({}, { authorized_amount: undefined }), 200],
     ['HTTP 500', details(), 500],
-    ['a declined transaction that is another', details({ status: 'Declined', transaction_id: authorizationId }), 200],
+    ['Captured with the code of a refusal', details({ response_code: '05' }), 200],
+    ['Declined with the code of an approval', details({ status: 'Declined' }), 200],
+    [
+      'a refusal of another amount',
+      details({ status: 'Declined', response_code: '05' }, { authorized_amount: 9 }),
+      200,
+    ],
+    [
+      'a refusal of another',
+      details({ status: 'Declined', response_code: '05', transaction_id: authorizationId }),
+      200,
+    ],
   ])('unknown where it shows %s', async (_what, answer, status) => {
     expect(await lookup(answer, keys, status)).toMatchObject({ status: 'unknown', decides: false });
   });

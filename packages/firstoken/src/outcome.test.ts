@@ -1,32 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answering, sampleOf } from '@capture/testing';
-import { createFirstoken, type FirstokenCaptureRequest } from './index.ts';
-
-const sample = sampleOf('firstoken').response.body;
-const request = {
-  authorizationId: '0001708980782641783611',
-  amount: { minor: 100_000, currency: 'COP' },
-  reference: '123456789',
-} as const;
-
-/** What a capture of 1000.00 COP becomes when the provider answers this. */
-function verdict(
-  answer: unknown,
-  { status = 200, ...asked }: { status?: number } & Partial<FirstokenCaptureRequest> = {},
-) {
-  const { fetch } = answering(status, answer);
-  return createFirstoken({ apiKey: 'key-of-firstoken', fetch }).capture({ ...request, ...asked });
-}
-
-/** The sample with one member changed, named by its path. */
-function changed(path: string, value: unknown, from: unknown = sample): Record<string, unknown> {
-  const [key = '', ...rest] = path.split('.');
-  const object = from as Record<string, unknown>;
-  return { ...object, [key]: rest.length === 0 ? value : changed(rest.join('.'), value, object[key]) };
-}
-const info = (member: string, value: unknown) => changed(`data.transaction_info.${member}`, value);
-const amount = (member: string, value: unknown) => changed(`data.order_info.amount_details.${member}`, value);
+import { amount, changed, info, sample, verdict } from '../test/support.ts';
 
 describe("the page's example answer", () => {
   test('is pending: the outer success says that it was taken, not that it is done', async () => {
@@ -75,7 +49,9 @@ describe("the page's example answer", () => {
 
 describe('the inner status decides', () => {
   test('Captured is captured', async () => {
-    expect(await verdict(info('status', 'Captured'))).toMatchObject({
+    const result = await verdict(info('status', 'Captured'));
+    expect(JSON.stringify(result)).not.toContain('saysEarlier');
+    expect(result).toMatchObject({
       status: 'captured',
       captureId: '0001708980791641783622',
       amountCheck: 'matched',
@@ -128,6 +104,40 @@ describe('the inner status decides', () => {
         stage: 'contradictory',
         error: { code: member === 'type' ? 'contradictory_answer' : 'other_payment' },
       });
+  });
+});
+
+describe('the response code, where there is one', () => {
+  const coded = (status: string | undefined, response_code: string | null) =>
+    changed('data.transaction_info.response_code', response_code, info('status', status));
+
+  test('00 approves, as in the transaction details of the provider', async () => {
+    expect(await verdict(coded('Captured', '00'))).toMatchObject({ status: 'captured' });
+    expect(await verdict(coded('Pending', '00'))).toMatchObject({ status: 'pending' });
+    expect(await verdict(coded('Captured', null))).toMatchObject({ status: 'captured' });
+  });
+
+  test.each(['05', '0', '000', ''])('"%s" beside an accepted status contradicts it', async (code) => {
+    for (const status of ['Captured', 'Pending'])
+      expect(await verdict(coded(status, code))).toMatchObject({
+        status: 'unknown',
+        stage: 'contradictory',
+        error: { code: 'contradictory_answer' },
+      });
+    expect(await verdict(coded('Declined', code))).toMatchObject({ status: 'declined' });
+  });
+
+  test('00 beside a refusal contradicts it', async () => {
+    const contradiction = {
+      status: 'unknown',
+      error: { code: 'contradictory_answer' },
+      checks: [{ field: 'transaction_info.response_code', expected: 'another than 00', found: '00', agrees: false }],
+    };
+    expect(await verdict({ ...coded(undefined, '00'), status: 'fail' }, { status: 400 })).toMatchObject(contradiction);
+    expect(await verdict(coded('Declined', '00'))).toMatchObject({
+      ...contradiction,
+      checks: [{ field: 'transaction_info.type', agrees: true }, contradiction.checks[0]],
+    });
   });
 });
 
@@ -191,104 +201,6 @@ describe('a success needs everything to agree', () => {
   });
 });
 
-describe('a failure', () => {
-  test.each([
-    [400, 'invalid_request'],
-    [403, 'credentials_rejected'],
-  ])('with HTTP %i is %s', async (status, code) => {
-    for (const outer of ['fail', 'error', 'Fail'])
-      for (const data of ['', 'The reason', undefined, { field: 'currency' }])
-        expect(await verdict({ status: outer, message: 'Refused', data }, { status })).toMatchObject({
-          status: 'declined',
-          error: { code, httpStatus: status, moneyMoved: 'no' },
-        });
-  });
-
-  test('with HTTP 400 beside a success, or beside a state that is no refusal, is unknown', async () => {
-    for (const answer of [
-      { status: 'success', message: 'Refused', data: '' },
-      { ...info('status', 'Reversed'), status: 'fail' },
-    ])
-      expect(await verdict(answer, { status: 400 })).toMatchObject({
-        status: 'unknown',
-        error: { code: 'unknown_status' },
-      });
-  });
-
-  test('403 says that it was the key or the source address', async () => {
-    const result = await verdict({ status: 'fail', message: 'Forbidden', data: '' }, { status: 403 });
-    expect(result.status === 'declined' && result.error.message).toContain(
-      'the key, the account or the source address',
-    );
-  });
-
-  test('keeps the words of message and of a textual data', async () => {
-    expect(
-      await verdict({ status: 'fail', message: 'Bad request', data: 'currency is missing' }, { status: 400 }),
-    ).toMatchObject({
-      error: { providerMessage: 'Bad request: currency is missing' },
-    });
-  });
-
-  test('with HTTP 400 and a reason of the processor is finer', async () => {
-    expect(await verdict({ status: 'fail', message: 'Failed', data: 'ExpiredCard' }, { status: 400 })).toMatchObject({
-      status: 'declined',
-      error: { code: 'card_expired' },
-    });
-  });
-
-  test.each([
-    'Transaction already captured',
-    'Duplicate reference_code',
-    'The payment was captured',
-    'Payment settled',
-  ])('that says "%s" may speak of our own capture: unknown', async (message) => {
-    for (const words of [
-      { message, data: '' },
-      { message: 'Fail', data: message },
-    ])
-      expect(await verdict({ status: 'fail', ...words }, { status: 400 })).toMatchObject({
-        status: 'unknown',
-        error: { code: 'already_captured', moneyMoved: 'unknown' },
-      });
-  });
-
-  test.each([
-    [200, 'unknown_status'],
-    [401, 'credentials_rejected'],
-    [404, 'unknown_status'],
-    [409, 'unknown_status'],
-    [422, 'unknown_status'],
-    [429, 'rate_limited'],
-    [500, 'provider_error'],
-    [503, 'provider_error'],
-  ])('with HTTP %i is on no list, so it is unknown (%s)', async (status, code) => {
-    expect(await verdict({ status: 'fail', message: 'InsufficientFunds', data: '' }, { status })).toMatchObject({
-      status: 'unknown',
-      stage: 'undecided',
-      error: { code, moneyMoved: 'unknown' },
-    });
-  });
-
-  test.each([{ reference_code: '123456780' }, { type: 'refund_response' }])(
-    'of another payment is unknown: %j',
-    async (info) => {
-      const answer = { status: 'fail', message: 'Refused', data: { transaction_info: info } };
-      expect(await verdict(answer, { status: 400 })).toMatchObject({
-        status: 'unknown',
-        error: { code: 'other_payment' },
-      });
-    },
-  );
-
-  test('Declined with HTTP 500 is unknown: the server failed', async () => {
-    expect(await verdict(info('status', 'Declined'), { status: 500 })).toMatchObject({
-      status: 'unknown',
-      error: { code: 'provider_error' },
-    });
-  });
-});
-
 describe('what is no answer of the provider', () => {
   test.each([
     ['empty', '', 200],
@@ -311,14 +223,4 @@ test('a result says what was compared, in the names of the page', async () => {
     'transaction_info.type',
     'transaction_info.reference_code',
   ]);
-});
-
-test('the words of a failure are the message, and what stands in data, without the empty ones', async () => {
-  const failed = (message: unknown, data: unknown) => verdict({ status: 'fail', message, data }, { status: 400 });
-  expect(await failed('Wrong value', 'total_amount')).toMatchObject({
-    error: { providerMessage: 'Wrong value: total_amount' },
-  });
-  expect(await failed('Wrong value', '')).toMatchObject({ error: { providerMessage: 'Wrong value' } });
-  expect(await failed(undefined, 'total_amount')).toMatchObject({ error: { providerMessage: 'total_amount' } });
-  expect(await failed('', '')).toMatchObject({ error: { providerMessage: undefined } });
 });

@@ -2,6 +2,7 @@ import type { Check, ErrorCode } from '@capture/core';
 import {
   contradictory,
   declined,
+  ifPresent,
   isoTime,
   mustBe,
   undecided,
@@ -20,8 +21,6 @@ const DOUBTS: Readonly<Record<number, ErrorCode>> = { 401: 'credentials_rejected
 
 /** *peer*: reasons of one processor (Koin). Where an answer has them is *guess*, so they are looked for in its words; they make a refusal finer and never make one. */
 const REASONS: readonly (readonly [RegExp, ErrorCode])[] = [
-  // *guess*, and before all others: words that may speak of an earlier capture, perhaps ours. They turn a refusal into doubt.
-  [/already|duplicate|(?:been|is|was) captured|settled/i, 'already_captured'],
   [/\bInsufficientFunds\b/, 'insufficient_funds'],
   [/\bInvalidCard\b/, 'card_invalid'],
   [/\bExpiredCard\b/, 'card_expired'],
@@ -29,6 +28,9 @@ const REASONS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/\bInvalidConfiguration\b/, 'operation_not_allowed'],
   [/\bInvalidData\b/, 'invalid_request'],
 ];
+
+/** *peer*: the `response_code` beside an approved payment in transaction details, the only one that is shown. *guess*: that another one denies, and this one never does. */
+const APPROVED = '00';
 
 /** Everything that shows what an answer is about, and that it agrees with itself. */
 interface Evidence {
@@ -63,25 +65,32 @@ export function judgePayment(answer: FirstokenAnswer, { agreement, identity, htt
       providerCode: info.status,
       captureId: info.transaction_id ?? undefined,
       reported: amountOf(answer),
-      agreement: [mustBe('status', 'success', outer), ...agreement],
+      agreement: [
+        mustBe('status', 'success', outer),
+        ...ifPresent('transaction_info.response_code', APPROVED, info.response_code),
+        ...agreement,
+      ],
       identity,
       providerTime: isoTime(info.created_at ?? undefined),
     };
   }
+  const approved =
+    info.response_code === APPROVED
+      ? [mustBe('transaction_info.response_code', 'another than 00', info.response_code)]
+      : [];
   if (info.status === 'Declined') {
-    return agreement.every(({ agrees }) => agrees)
-      ? declined(reasonIn(words, 'declined'), words, identity)
-      : contradictory(agreement, words);
+    const inner = [...agreement, ...approved];
+    return inner.every(({ agrees }) => agrees)
+      ? declined(reasonIn(answer, 'declined'), words, identity, amountOf(answer))
+      : contradictory(inner, words);
   }
   const refusal = REFUSALS[httpStatus];
   if (outer === 'success' || info.status || !refusal)
     return undecided(httpStatus >= 500 ? 'provider_error' : (DOUBTS[httpStatus] ?? 'unknown_status'), words);
+  if (approved.length > 0) return contradictory(approved, words);
   // *peer*: `data` is empty on failure, so what is absent from it is no other payment.
-  return declined(
-    reasonIn(words, refusal),
-    words,
-    [...agreement, ...identity].filter(({ found }) => found !== '(absent)'),
-  );
+  const named = [...agreement, ...identity].filter(({ found }) => found !== '(absent)');
+  return declined(reasonIn(answer, refusal), words, named, amountOf(answer));
 }
 
 /** *page*: "Success, Error or Fail"; *sample*: in lower case. */
@@ -97,6 +106,8 @@ export function wordsOf(answer: FirstokenAnswer): ProviderWords {
   return { providerCode: response_code ?? status ?? undefined, providerMessage: message || undefined };
 }
 
-function reasonIn({ providerMessage = '' }: ProviderWords, otherwise: ErrorCode): ErrorCode {
+function reasonIn(answer: FirstokenAnswer, otherwise: ErrorCode): ErrorCode {
+  if (answer.saysEarlier) return 'already_captured';
+  const { providerMessage = '' } = wordsOf(answer);
   return REASONS.find(([pattern]) => pattern.test(providerMessage))?.[1] ?? otherwise;
 }

@@ -29,14 +29,31 @@ const data = answerObject({
   order_info: v.nullish(answerObject({ amount_details: v.nullish(amountDetails) })),
 });
 
+/**
+ * *guess*: words that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words ("details" in `data`, says one page of the provider), so they
+ * are looked for in every text and name but the merchant's own reference and the status of a capture.
+ */
+const EARLIER = /duplica|already|captur(?:ed|ad)|settled/i;
+const searched = (name: string, value: unknown): unknown =>
+  name === 'reference_code' || value === 'Captured' ? undefined : value;
+
 /** *sample*: the answer to a capture. *peer*: transaction details have the same envelope. */
-export const answerSchema = answerObject({
-  /** *page*: "Success, Error or Fail". */
-  status: v.string(),
-  message: optionalText,
-  /** *peer*: on failure an empty text by one page of the provider, an object with details by another. */
-  data: v.nullish(v.union([v.string(), data])),
-});
+export const answerSchema = v.pipe(
+  v.looseObject({}),
+  v.transform((answer): unknown => ({
+    ...answer,
+    saysEarlier: EARLIER.test(JSON.stringify(answer, searched)) ? true : undefined,
+  })),
+  answerObject({
+    /** *page*: "Success, Error or Fail". */
+    status: v.string(),
+    message: optionalText,
+    /** *peer*: on failure an empty text by one page of the provider, an object with details by another. */
+    data: v.nullish(v.union([v.string(), data])),
+    /** Not a field of the provider: something in the answer may speak of an earlier capture, which makes a refusal doubtful. */
+    saysEarlier: v.optional(v.literal(true)),
+  }),
+);
 
 /** What is read of an answer. */
 export type FirstokenAnswer = v.InferOutput<typeof answerSchema>;

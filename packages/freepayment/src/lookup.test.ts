@@ -73,9 +73,22 @@ describe('by the uid of the capture', () => {
     ['an authorization', { type: 'authorization' }],
     ['a contradiction', { capture: { status: 'failed' } }],
     ['an unknown state', { status: 'initial' }],
+    ['the authorization itself', { uid: '1-310b0da80b', parent_uid: '1-310b0da80b' }],
+    ['a failure of another amount', { status: 'failed', capture: { status: 'failed' }, amount: 51 }],
   ])('%s decides nothing', async (_what, change) => {
     expect(await lookup({ ...keys, captureId }, one(change))).toMatchObject({ status: 'unknown', decides: false });
   });
+
+  test.each(['successful', 'failed', 'pending'])(
+    'errors beside a transaction that is %s decide nothing',
+    async (status) => {
+      const answer = { ...one({ status, capture: { status } }), errors: { system: ['System error.'] } };
+      expect(await lookup({ ...keys, captureId }, answer)).toMatchObject({
+        status: 'unknown',
+        error: { code: 'contradictory_answer' },
+      });
+    },
+  );
 
   test('404 with the body of the provider is not found, which proves nothing', async () => {
     expect(await lookup({ captureId }, notFound, 404)).toMatchObject({ status: 'not-found', decides: false });
@@ -93,7 +106,37 @@ describe('by reference, authorization and amount', () => {
   test('none is not found', async () => {
     expect(await lookup(keys, list())).toMatchObject({ status: 'not-found', decides: false });
     expect(await lookup(keys, { transactions: [] })).toMatchObject({ status: 'not-found', decides: false });
-    expect(await lookup(keys, list({ parent_uid: null }))).toMatchObject({ status: 'not-found', decides: false });
+  });
+
+  test.each([
+    ['no parent', { parent_uid: null }],
+    ['an empty parent', { parent_uid: '' }],
+    ['no amount', { amount: undefined }],
+    ['no currency', { currency: null }],
+    ['no type', { type: undefined }],
+    ['its type in other letters', { type: 'Capture' }],
+  ])('one with %s may be ours: it decides nothing, and neither does another beside it', async (_what, change) => {
+    const nothing = { status: 'undecidable', decides: false };
+    expect(await lookup(keys, list(change))).toMatchObject(nothing);
+    expect(await lookup(keys, list(change, { uid: '4-310b0da80b' }))).toMatchObject(nothing);
+    const failed = { uid: '4-310b0da80b', status: 'failed', capture: { status: 'failed' } };
+    expect(await lookup(keys, list(failed, change))).toMatchObject(nothing);
+  });
+
+  test('one that failed decides nothing: another attempt may not be listed yet', async () => {
+    for (const status of ['failed', 'expired'])
+      expect(await lookup(keys, list({ status, capture: { status } }))).toMatchObject({
+        status: 'undecidable',
+        decides: false,
+      });
+  });
+
+  test('errors beside the list decide nothing', async () => {
+    for (const errors of [{ system: ['System error.'] }, [], ''])
+      expect(await lookup(keys, { ...list({}), errors })).toMatchObject({
+        status: 'unknown',
+        error: { code: 'contradictory_answer' },
+      });
   });
 
   test('two that fit cannot be told apart', async () => {

@@ -2,7 +2,7 @@ import type { LookupKeys } from '@capture/core';
 import { undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedFreepaymentOptions } from './options.ts';
 import { judgePayment, judgeRefusal } from './outcome.ts';
-import type { FreepaymentLookupAnswer, FreepaymentTransaction } from './response.ts';
+import type { FreepaymentList, FreepaymentLookupAnswer } from './response.ts';
 
 /** *peer*: by uid, or by tracking id, which is percent-encoded because merchants put blanks into it. */
 export function encodeLookup({ captureId, reference, authorizationId }: LookupKeys): Call {
@@ -27,16 +27,23 @@ export function judgeLookup(
     return undecided(code, { providerCode, providerMessage });
   }
   if (httpStatus < 200 || httpStatus >= 300) return undecided('contradictory_answer');
-  if ('transactions' in answer) return judgeList(answer.transactions, keys);
-  return captureId === undefined ? { status: 'undecidable' } : judgePayment(answer.transaction, keys);
+  if ('transactions' in answer) return judgeList(answer, keys);
+  return captureId === undefined ? { status: 'undecidable' } : judgePayment(answer.transaction, keys, answer.errors);
 }
 
-function judgeList(transactions: readonly FreepaymentTransaction[], keys: LookupKeys): LookupVerdict {
+function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys): LookupVerdict {
   const { authorizationId, amount } = keys;
   if (authorizationId === undefined || amount === undefined) return { status: 'undecidable' };
+  // Left out is only what says that it is something else: an entry that says less may be ours.
   const [found, ...more] = transactions.filter(
-    (one) => one.type === 'capture' && one.parent_uid === authorizationId && one.amount === amount.minor,
+    ({ type, parent_uid, amount: minor }) =>
+      (!type || /captur/i.test(type)) &&
+      (!parent_uid || parent_uid === authorizationId) &&
+      (minor ?? amount.minor) === amount.minor,
   );
   if (!found) return { status: 'not-found' };
-  return more.length > 0 ? { status: 'undecidable' } : judgePayment(found, keys);
+  const isWhole = found.type === 'capture' && found.parent_uid && found.amount && found.currency;
+  const verdict = judgePayment(found, keys, errors);
+  // A refusal under this id may be that of an earlier attempt, and ours not be listed yet.
+  return more.length > 0 || !isWhole || verdict.status === 'declined' ? { status: 'undecidable' } : verdict;
 }

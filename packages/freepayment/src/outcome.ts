@@ -6,10 +6,8 @@ import {
   isoTime,
   mustBe,
   undecided,
-  type DeclinedVerdict,
   type JudgeContext,
   type ProviderWords,
-  type UnknownVerdict,
   type Verdict,
 } from '@capture/core/provider';
 import type { CheckedFreepaymentOptions } from './options.ts';
@@ -56,58 +54,55 @@ const MEANINGS = groupOf({
 } satisfies Partial<Record<ErrorCode | 'captured' | 'pending', string>>);
 
 /** *peer*: 401 and 422. *guess*: the others. A refusal with another status is not understood. */
-const REFUSALS = new Map<number, ErrorCode>([
-  [401, 'credentials_rejected'],
-  [403, 'credentials_rejected'],
-  [404, 'authorization_not_found'],
-  [422, 'invalid_request'],
-  [429, 'rate_limited'],
-]);
+const REFUSALS = groupOf({
+  credentials_rejected: '401 403',
+  authorization_not_found: '404',
+  invalid_request: '422',
+  rate_limited: '429',
+});
 
-/** Words that hint at an earlier capture, perhaps ours. They only ever take certainty away. */
-const EARLIER = /duplicat|already|(?:been|is|was) captured/i;
+/** *guess*: words that hint at an earlier capture, perhaps ours, in any text or name of a refusal. They only ever take certainty away. */
+const EARLIER = /duplica|mükerrer|already|captur(?:ed|ad)|settled/i;
 /** *peer*: how the vendor's card product refuses an over-capture. */
 const TOO_MUCH = /\bamount can['’]t be greater than/i;
 
-/** What is known of the payment that an answer should be about. */
-type Keys = { readonly [K in keyof LookupKeys]: LookupKeys[K] | undefined };
-type Refused = DeclinedVerdict | UnknownVerdict;
+type Refused = ReturnType<typeof declined>;
 
 /** What an answer to a capture says: a transaction in a state, or a refusal. */
 export function judge(
   answer: FreepaymentAnswer,
   { request, httpStatus }: JudgeContext<CheckedFreepaymentOptions, CheckedFreepaymentRequest>,
 ): Verdict {
-  if (!('transaction' in answer)) return judgeRefusal(answer, httpStatus);
-  const { transaction, errors } = answer;
-  if (errors !== undefined && errors !== null) return contradictory([mustBe('errors', '(absent)', '(present)')]);
-  return judgePayment(transaction, request);
+  if ('message' in answer) return judgeRefusal(answer, httpStatus);
+  return judgePayment(answer.transaction, request, answer.errors);
 }
 
 /** What a transaction says of the payment with these keys, whether it came by itself, was looked up or was notified. */
-export function judgePayment(transaction: FreepaymentTransaction, keys: Keys): Verdict {
+export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKeys, errors?: unknown): Verdict {
   const { status, code, capture, amount, currency } = transaction;
   const state = STATES.get(status ?? '');
   const messages = [transaction.message, capture?.message].filter((text) => typeof text === 'string');
   const words: ProviderWords = { providerCode: code ?? undefined, providerMessage: messages[0] };
   if (state === undefined) return undecided('unknown_status', words);
   const meaning = code ? (MEANINGS.get(code) ?? code) : undefined;
-  const inner = ifPresent('capture.status', status ?? '', capture?.status);
+  // A transaction with errors beside it contradicts itself, whatever either of them says.
+  const beside = ifPresent('errors', '(absent)', JSON.stringify(errors ?? undefined));
+  const inner = [...beside, ...ifPresent('capture.status', status ?? '', capture?.status)];
   const identity = identityOf(transaction, keys);
+  const reported = { minor: amount ?? undefined, currency: currency ?? undefined };
   if (state === 'declined') {
     if (inner.some(({ agrees }) => !agrees)) return contradictory(inner, words);
-    const sameAmount = [
-      ...ifPresent('amount', keys.amount?.minor, amount),
-      ...ifPresent('currency', keys.amount?.currency, currency),
-    ];
     const fallback = status === 'expired' ? 'authorization_expired' : 'declined';
-    return refused(code ? MEANINGS.get(code) : fallback, messages.join(' '), words, [...identity, ...sameAmount]);
+    const refusal = refused(code ? MEANINGS.get(code) : fallback, messages.join(' '), words);
+    // Core compares what it can read as money. What it cannot is compared as it stands.
+    const half = currency && Number.isSafeInteger(amount) ? [] : ifPresent('amount', keys.amount?.minor, amount);
+    return refusal.status === 'declined' ? { ...refusal, identity: [...identity, ...half], reported } : refusal;
   }
   return {
     status: state,
     providerCode: status ?? undefined,
     captureId: transaction.uid ?? undefined,
-    reported: { minor: amount ?? undefined, currency: currency ?? undefined },
+    reported,
     agreement: [...inner, ...ifPresent('code', state, meaning)],
     identity,
     providerTime: isoTime(transaction.paid_at ?? transaction.updated_at ?? transaction.created_at ?? undefined),
@@ -116,45 +111,43 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: Keys): V
 
 /** A refusal of the request itself: no transaction was made. */
 export function judgeRefusal({ message, errors, code }: FreepaymentRefusal, httpStatus: number): Refused {
-  const said = [message, ...textsOf(errors)].join('; ');
+  const details = textsOf(errors);
+  const said = [message, ...details].join('; ');
   const words = { providerCode: code ?? undefined, providerMessage: said };
-  const byStatus = REFUSALS.get(httpStatus);
-  if (byStatus === undefined) return undecided('unknown_status', words);
+  const byStatus = REFUSALS.get(String(httpStatus));
+  // *guess*: a proxy may write `message` and empty `errors` as well. Errors with something in them, or a code in the vendor's form, are the gateway's own.
+  const theirs = details.length > 0 || /^[A-Z]\.\d{4}$/.test(code ?? '');
+  if (byStatus === undefined || !theirs) return refused(undefined, said, words);
   const byText = httpStatus === 422 && TOO_MUCH.test(said) ? 'amount_exceeds_authorization' : byStatus;
   return refused(code ? (MEANINGS.get(code) ?? byText) : byText, said, words);
 }
 
-function refused(
-  meaning: ErrorCode | 'captured' | 'pending' | undefined,
-  said: string,
-  words: ProviderWords,
-  identity: readonly Check[] = [],
-): Refused {
+function refused(reason: ErrorCode | 'captured' | 'pending' | undefined, said: string, words: ProviderWords): Refused {
   if (EARLIER.test(said)) return undecided('duplicate_reference', words);
-  if (meaning === undefined) return undecided('unknown_status', words);
-  if (meaning === 'captured' || meaning === 'pending')
-    return contradictory([mustBe('code', 'declined', meaning)], words);
-  return meaning === 'provider_error' ? undecided(meaning, words) : declined(meaning, words, identity);
+  if (reason === undefined || reason === 'provider_error') return undecided(reason ?? 'unknown_status', words);
+  if (reason === 'captured' || reason === 'pending') return contradictory([mustBe('code', 'declined', reason)], words);
+  return declined(reason, words);
 }
 
-function identityOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: Keys): Check[] {
+function identityOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: LookupKeys): Check[] {
   const { captureId, authorizationId, reference } = keys;
+  // *page*: several ids are separated by semicolons, and the payment is found by any of them.
+  const named = tracking_id?.split(';').find((one) => one.trim() === reference) ?? tracking_id;
   return [
     mustBe('type', 'capture', type),
     ...(captureId === undefined ? [] : [mustBe('uid', captureId, uid)]),
+    // *sample*: a capture has a uid of its own. Under that of its parent it is the authorization.
+    ...(uid && uid === parent_uid ? [mustBe('uid', 'another than parent_uid', uid)] : []),
     ...(authorizationId === undefined ? [] : [mustBe('parent_uid', authorizationId, parent_uid)]),
-    // *page*: several ids are separated by semicolons, and the payment is found by any of them.
-    ...ifPresent('tracking_id', reference, tracking_id).map((check) => ({
-      ...check,
-      agrees: check.agrees || check.found.split(';').some((one) => one.trim() === reference),
-    })),
+    ...ifPresent('tracking_id', reference, named?.trim()),
   ];
 }
 
-/** *peer*: text, a list of texts, or objects of them: `{ request: { amount: ['is missing'] } }` reads `request.amount: is missing`. */
+/** *peer*: text, a list of texts, or objects of them: `{ request: { amount: ['is missing'] } }` reads `request.amount: is missing`. A name without a text tells something too. */
 function textsOf(errors: unknown, path = ''): string[] {
-  if (typeof errors === 'string') return [path === '' ? errors : `${path}: ${errors}`];
-  if (Array.isArray(errors)) return errors.flatMap((one: unknown) => textsOf(one, path));
-  if (typeof errors !== 'object' || errors === null) return [];
-  return Object.entries(errors).flatMap(([name, one]) => textsOf(one, path === '' ? name : `${path}.${name}`));
+  const inside = typeof errors === 'object' && errors !== null ? Object.entries(errors) : [];
+  const nameOf = (name: string): string => (Array.isArray(errors) ? path : path === '' ? name : `${path}.${name}`);
+  if (inside.length > 0) return inside.flatMap(([name, one]) => textsOf(one, nameOf(name)));
+  const text = typeof errors === 'string' ? errors : typeof errors === 'object' ? '' : JSON.stringify(errors);
+  return [[path, text].filter((part) => part !== '').join(': ')].filter((said) => said !== '');
 }

@@ -47,7 +47,10 @@ describe('against the sandbox', () => {
     const asked = authorize(reference);
     expect(await client.capture(asked)).toMatchObject({ status: 'declined', error: { code } });
     expect(truth().some(({ state }) => state === 'captured')).toBe(false);
-    expect(await client.lookup(asked)).toMatchObject({ status: 'declined', decides: true });
+    const [refused] = truth();
+    expect(await client.lookup({ captureId: refused?.captureId })).toMatchObject({ status: 'declined', decides: true });
+    // By its tracking id another attempt could not be excluded.
+    expect(await client.lookup(asked)).toMatchObject({ status: 'undecidable', decides: false });
   });
 
   test('pending, then settled, then looked up by its uid', async () => {

@@ -34,24 +34,26 @@ const refusalSchema = answerObject({
   message: v.string(),
   errors: v.union([v.string(), v.array(v.unknown()), v.record(v.string(), v.unknown())]),
   code: optionalText,
+  /** Beside a transaction that cannot be read it is no refusal. */
+  transaction: v.optional(v.never()),
 });
 
-const oneSchema = answerObject({ transaction: transactionSchema, errors: v.nullish(v.unknown()) });
+const errors = v.nullish(v.unknown());
+const oneSchema = answerObject({ transaction: transactionSchema, errors });
+const listSchema = answerObject({ transactions: v.array(transactionSchema), errors });
 
 /** The answer to a capture: a transaction or a refusal. Anything else is not the provider's, and so unreadable. */
 export const answerSchema = v.union([oneSchema, refusalSchema]);
 
 /** *peer*: the answer to a look-up, one transaction for a uid, a list for a tracking id. */
-export const lookupSchema = v.union([
-  answerObject({ transactions: v.array(transactionSchema) }),
-  oneSchema,
-  refusalSchema,
-]);
+export const lookupSchema = v.union([listSchema, oneSchema, refusalSchema]);
 
 /** One transaction, as far as it is read. */
 export type FreepaymentTransaction = v.InferOutput<typeof transactionSchema>;
 /** A refusal of the request itself. */
 export type FreepaymentRefusal = v.InferOutput<typeof refusalSchema>;
+/** @internal What a tracking id names. */
+export type FreepaymentList = v.InferOutput<typeof listSchema>;
 /** What is read of the answer to a capture. */
 export type FreepaymentAnswer = v.InferOutput<typeof answerSchema>;
 /** What is read of the answer to a look-up. */

@@ -20,7 +20,7 @@ export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNo
     if (publicKey === undefined) return { status: 'unverifiable', reason: 'no publicKey is configured' };
     const signature = header('content-signature');
     if (!signature) return { status: 'refused', reason: 'there is no Content-Signature header, or more than one' };
-    const key = await importKey(publicKey);
+    const key = await importKey(publicKey).catch(() => undefined);
     if (!key) return { status: 'unverifiable', reason: 'the configured publicKey is no RSA public key' };
     const right = await crypto.subtle.verify(RSA, key, fromBase64(signature), new Uint8Array(bytes));
     if (!right) return { status: 'refused', reason: 'the signature does not belong to this body and key' };
@@ -34,8 +34,9 @@ export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNo
   }),
 };
 
-function importKey(publicKey: string): Promise<CryptoKey | undefined> {
-  return crypto.subtle.importKey('spki', fromBase64(publicKey), RSA, false, ['verify']).catch(() => undefined);
+/** Async, so that what is no base64 rejects like what is no key. */
+async function importKey(publicKey: string): Promise<CryptoKey> {
+  return crypto.subtle.importKey('spki', fromBase64(publicKey), RSA, false, ['verify']);
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {

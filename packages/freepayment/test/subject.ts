@@ -167,7 +167,9 @@ export const subject = defineSubject({
       path: '/transactions/tracking_id/order-1042',
       answers: [
         { name: 'one capture', says: 'captured', answer: list({}) },
-        { name: 'one that failed', says: 'declined', answer: list({ status: 'failed' }) },
+        // Another attempt may not be listed yet.
+        { name: 'one that failed', says: 'undecidable', answer: list({ status: 'failed' }) },
+        { name: 'one that does not say whose it is', says: 'undecidable', answer: list({ parent_uid: null }) },
         { name: 'one that is pending', says: 'pending', answer: list({ status: 'pending' }) },
         { name: 'two captures of the same amount', says: 'undecidable', answer: list({}, { uid: '4-310b0da80b' }) },
         { name: 'none', says: 'not-found', answer: list() },

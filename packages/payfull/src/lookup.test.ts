@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '@capture/core';
+import { InvalidRequestError, type LookupKeys } from '@capture/core';
 import { describe, expect, test } from 'vitest';
 import { answering, loopback, sampleOf } from '@capture/testing';
 import { createPayfull, payfullHash } from './index.ts';
@@ -9,7 +9,7 @@ const sample = sampleOf('payfull').response.body;
 const found = { ...sample, merchant_trx_id: 'order-1042' };
 const keys = { reference: 'order-1042', amount: { minor: 100, currency: 'TRY' } };
 
-function lookup(answer: unknown, status = 200, asked: { reference?: string } = keys) {
+function lookup(answer: unknown, status = 200, asked: LookupKeys = keys) {
   const { fetch } = answering(status, answer);
   return createPayfull({ merchant, password, baseUrl: 'https://shop.payfull.com', fetch }).lookup(asked);
 }
@@ -42,7 +42,7 @@ describe('decides', () => {
   });
 
   test('declined, where a listed refusal names this reference', async () => {
-    const answer = { status: 0, ErrorCode: '51', ErrorMSG: 'Red', merchant_trx_id: 'order-1042' };
+    const answer = { type: 'Capture', status: 0, ErrorCode: '51', ErrorMSG: 'Red', merchant_trx_id: 'order-1042' };
     expect(await lookup(answer)).toMatchObject({
       status: 'declined',
       decides: true,
@@ -57,11 +57,27 @@ describe('does not decide', () => {
     expect(await lookup(answer)).toMatchObject({ status: 'not-found', decides: false });
   });
 
+  test('unknown, where a refusal does not call itself a Capture: it may be one of the question', async () => {
+    const refusal = { status: 0, ErrorCode: '57', ErrorMSG: 'Get not allowed', merchant_trx_id: 'order-1042' };
+    for (const type of [undefined, 'Get', ''])
+      expect(await lookup({ ...refusal, type })).toMatchObject({
+        status: 'unknown',
+        decides: false,
+        error: { code: 'operation_not_allowed', providerCode: '57', providerMessage: 'Get not allowed' },
+      });
+  });
+
+  test('unknown, where the capture that is found has the id of its preauthorization', async () => {
+    const asked = { ...keys, authorizationId: '16252PRtA01010454' };
+    expect(await lookup(found, 200, asked)).toMatchObject({ status: 'unknown', error: { code: 'other_payment' } });
+  });
+
   test.each([
     ['a success that names no reference', sample, 200],
     ['a success of another reference', { ...sample, merchant_trx_id: 'order-1043' }, 200],
     ['another amount', { ...found, total: '1.01' }, 200],
     ['another operation', { ...found, type: 'Cancel' }, 200],
+    ['a refusal of another amount', { ...found, status: 0, ErrorCode: '51', total: '1.01' }, 200],
     ['a refusal that is not listed', { status: 0, ErrorCode: '96', merchant_trx_id: 'order-1042' }, 200],
     ['a refusal of nothing with HTTP 500', { status: 0, ErrorCode: '96' }, 500],
     ['a refusal of nothing with HTTP 401', { status: 0, ErrorCode: '03' }, 401],

@@ -1,5 +1,5 @@
 import type { LookupKeys } from '@capture/core';
-import { mustBe, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
+import { mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPayfullOptions } from './options.ts';
 import { judgePayment } from './outcome.ts';
 import type { PayfullAnswer } from './response.ts';
@@ -27,7 +27,7 @@ export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullO
 
 /**
  * *guess*: of the answer the vendor documents no more than a date. It is read like the answer to the capture, and believed only where it also names the reference. An answer
- * that names no payment says that there is none now.
+ * that names no payment says that there is none now. A refusal that does not call itself a Capture may be one of the question, which repeats what was asked.
  */
 export function judgeLookup(
   answer: PayfullAnswer,
@@ -35,5 +35,8 @@ export function judgeLookup(
 ): LookupVerdict {
   const namesNone = !answer.transaction_id && !answer.merchant_trx_id;
   if (answer.status === 0 && namesNone && httpStatus >= 200 && httpStatus < 300) return { status: 'not-found' };
-  return judgePayment(answer, [mustBe('merchant_trx_id', request.reference ?? '', answer.merchant_trx_id)]);
+  const identity = [mustBe('merchant_trx_id', request.reference ?? '', answer.merchant_trx_id)];
+  const verdict = judgePayment(answer, identity, request.authorizationId);
+  if (verdict.status !== 'declined' || answer.type === 'Capture') return verdict;
+  return undecided(verdict.code, { providerCode: verdict.providerCode, providerMessage: verdict.providerMessage });
 }

@@ -84,6 +84,7 @@ describe('a success needs everything to agree', () => {
     ['the currency is missing', { currency: null }, 'unreadable_answer'],
     ['the total has a cent more', { total: '1.01' }, 'amount_differs'],
     ['the capture has no id', { transaction_id: '' }, 'unreadable_answer'],
+    ['the capture has the id of the preauthorization', { transaction_id: request.authorizationId }, 'other_payment'],
     ['it carries the reference of another payment', { merchant_trx_id: 'order-1043' }, 'other_payment'],
     ['it carries the notes of another payment', { passive_data: 'another' }, 'other_payment'],
     ['status is the text "1"', { status: '1' }, 'unknown_status'],
@@ -155,6 +156,34 @@ describe('a refusal', () => {
         error: { code: 'other_payment' },
       });
     }
+  });
+
+  test.each([
+    ['another total', { total: '1.01', currency: 'TRY' }],
+    ['another currency', { total: '1.00', currency: 'USD' }],
+  ])('of %s is none of this payment', async (_what, change) => {
+    expect(await verdict({ ...refusal('51'), ...change })).toMatchObject({
+      status: 'unknown',
+      error: { code: 'amount_differs' },
+    });
+  });
+
+  test('may repeat what was asked, the id of the preauthorization too', async () => {
+    const asked = { type: 'Capture', transaction_id: request.authorizationId, total: '1.00', currency: 'TRY' };
+    expect(await verdict({ ...refusal('51'), ...asked })).toMatchObject({ status: 'declined', amountCheck: 'matched' });
+  });
+
+  test.each([
+    'Mükerrer işlem',
+    'İŞLEM MÜKERRER',
+    'Bu işlem daha önce yapılmış',
+    'Duplicate transaction',
+    'Already captured',
+  ])('that says "%s" may speak of our own capture: unknown', async (ErrorMSG) => {
+    expect(await verdict({ ...refusal('05'), ErrorMSG })).toMatchObject({
+      status: 'unknown',
+      error: { code: 'duplicate_reference', providerMessage: ErrorMSG },
+    });
   });
 
   test.each([500, 502, 503, 408])('with HTTP %i is unknown: the server failed', async (status) => {

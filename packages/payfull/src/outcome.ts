@@ -33,6 +33,9 @@ const REFUSALS = new Map<string | undefined, ErrorCode>([
   ['82', 'cvv_invalid'],
 ]);
 
+/** *guess*: words, in both languages of the messages, that hint at an earlier capture, perhaps ours. They only ever turn a refusal into doubt. */
+const EARLIER = /duplica|already|captured|settled|mükerrer|zaten|daha önce/i;
+
 /** *sample*: 08-09-2016 03:17:44. Day before month is shown by another sample of the vendor (20-02-2018). The page names no zone. */
 const TIME = /^(?<day>\d{2})-(?<month>\d{2})-(?<year>\d{4}) (?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})$/;
 
@@ -41,24 +44,29 @@ export function judge(
   answer: PayfullAnswer,
   { request }: JudgeContext<CheckedPayfullOptions, CheckedPayfullRequest>,
 ): Verdict {
-  return judgePayment(answer, [
+  const identity = [
     ...ifPresent('merchant_trx_id', request.reference, answer.merchant_trx_id),
     ...ifPresent('passive_data', request.notes, answer.passive_data),
-  ]);
+  ];
+  return judgePayment(answer, identity, request.authorizationId);
 }
 
 /** What an answer about a capture says, whether it came by itself or was looked up. */
-export function judgePayment(answer: PayfullAnswer, identity: readonly Check[]): Verdict {
+export function judgePayment(answer: PayfullAnswer, identity: readonly Check[], authorizationId?: string): Verdict {
   const code = answer.ErrorCode ?? undefined;
+  const reported = { major: answer.total ?? undefined, currency: answer.currency ?? undefined };
   const words = { providerCode: code, providerMessage: answer.ErrorMSG ?? undefined };
   if (answer.status === 1) {
+    const id = answer.transaction_id ?? undefined;
+    // *sample*: a capture has an id of its own. What has the preauthorization's is the preauthorization.
+    const parent = id && id === authorizationId ? [mustBe('transaction_id', 'another than was captured', id)] : [];
     return {
       status: 'captured',
       providerCode: code,
-      captureId: answer.transaction_id ?? undefined,
-      reported: { major: answer.total ?? undefined, currency: answer.currency ?? undefined },
+      captureId: id,
+      reported,
       agreement: [mustBe('ErrorCode', '00', code), mustBe('type', 'Capture', answer.type)],
-      identity,
+      identity: [...identity, ...parent],
       providerTime: localTime(answer.time ?? undefined, TIME),
     };
   }
@@ -66,5 +74,6 @@ export function judgePayment(answer: PayfullAnswer, identity: readonly Check[]):
   if (code === '00') return contradictory([mustBe('status', 1, answer.status), mustBe('ErrorCode', '00', code)], words);
   const refusal = REFUSALS.get(code);
   if (refusal === undefined) return undecided('unknown_status', words);
-  return declined(refusal, words, [...ifPresent('type', 'Capture', answer.type), ...identity]);
+  const about = [...ifPresent('type', 'Capture', answer.type), ...identity];
+  return declined(EARLIER.test(answer.ErrorMSG ?? '') ? 'duplicate_reference' : refusal, words, about, reported);
 }

@@ -120,6 +120,11 @@ export const subject = defineSubject({
         { name: 'captured', says: 'captured', answer: { body: found } },
         { name: 'refused', says: 'declined', answer: { body: { ...found, status: 0, ErrorCode: '51' } } },
         { name: 'no such payment', says: 'not-found', answer: { body: { status: 0, ErrorCode: '12' } } },
+        {
+          name: 'a refused question, which repeats the reference',
+          says: 'unknown',
+          answer: { body: { status: 0, ErrorCode: '57', merchant_trx_id: 'order-1042' } },
+        },
         { name: 'an unheard-of status', says: 'unknown', answer: { body: { ...found, status: 7 } } },
       ],
       others: [
@@ -128,6 +133,10 @@ export const subject = defineSubject({
         { name: 'another amount', answer: { body: { ...found, total: '2302.00' } } },
         { name: 'another currency', answer: { body: { ...found, currency: 'USD' } } },
         { name: 'a refund', answer: { body: { ...found, type: 'Return' } } },
+        {
+          name: 'the refusal of another amount',
+          answer: { body: { ...found, status: 0, ErrorCode: '51', total: '2302.00' } },
+        },
       ],
     },
   ],

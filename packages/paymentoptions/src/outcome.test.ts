@@ -1,36 +1,9 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answering, sampleOf } from '@capture/testing';
-import { createPaymentOptions, type PaymentOptionsCaptureRequest } from './index.ts';
-
-const sample = sampleOf('paymentoptions').response.body;
-const request = {
-  authorizationId: 'e0b0731e-7170-4b64-8a21-7d835eebd641',
-  amount: { minor: 1000, currency: 'JPY' },
-} as const;
-
-/** What a capture of 1000 JPY becomes when the provider answers this. */
-function verdict(
-  answer: unknown,
-  { status = 201, ...asked }: { status?: number } & Partial<PaymentOptionsCaptureRequest> = {},
-) {
-  const { fetch } = answering(status, answer);
-  const client = createPaymentOptions({
-    apiKey: 'key-of-x-api-key',
-    merchantId: '< Merchant ID >',
-    baseUrl: 'https://api-dev.paymentoptions.com/api/v1/api/v1',
-    fetch,
-  });
-  return client.capture({ ...request, ...asked });
-}
-
-/** The sample with one member changed, named by its path. */
-function changed(path: string, value: unknown, from: unknown = sample): Record<string, unknown> {
-  const [key = '', ...rest] = path.split('.');
-  const object = from as Record<string, unknown>;
-  return { ...object, [key]: rest.length === 0 ? value : changed(rest.join('.'), value, object[key]) };
-}
+import { answering } from '@capture/testing';
+import { changed, request, sample, verdict } from '../test/support.ts';
+import { createPaymentOptions } from './index.ts';
 
 describe("the page's example answer", () => {
   test('is captured', async () => {
@@ -155,132 +128,6 @@ describe('a success needs everything to agree', () => {
   });
 });
 
-describe('a refusal', () => {
-  const refusal = (code: string, status_code?: number, rest: object = {}) => ({
-    success: false,
-    ...(status_code === undefined ? {} : { status_code }),
-    gateway_response: { version: '1', type: 'ERROR', message: 'Transaction is restricted', code },
-    ...rest,
-  });
-
-  const rules: Record<string, string> = {
-    suspected_fraud: 'ERR3001 ERR3005',
-    declined: 'ERR3002 ERR3003 ERR3004 ERR3007 ERR3017 ERR3018',
-    limit_exceeded: 'ERR3006 ERR3008 ERR3009 ERR3010 ERR3011 ERR3012 ERR3013 ERR3014 ERR3015 ERR3016',
-  };
-  const listed = Object.entries(rules).flatMap(([expected, codes]) => codes.split(' ').map((code) => [code, expected]));
-
-  test.each(listed as [string, string][])(
-    'by the risk rule %s is %s, whatever the HTTP status',
-    async (code, expected) => {
-      for (const status of [200, 400, 406, 422])
-        expect(
-          await verdict(refusal(code, undefined, { payment_details: { response_code: -8000 } }), { status }),
-        ).toMatchObject({
-          status: 'declined',
-          error: { code: expected, providerCode: code, providerMessage: 'Transaction is restricted', moneyMoved: 'no' },
-        });
-    },
-  );
-
-  test.each([
-    [400, 'invalid_request'],
-    [401, 'credentials_rejected'],
-    [404, 'authorization_not_found'],
-    [406, 'card_invalid'],
-    [412, 'authorization_not_capturable'],
-  ])('with HTTP %i is %s, if the body is the provider’s', async (status, code) => {
-    const expected = { status: 'declined', error: { code, httpStatus: status, moneyMoved: 'no' } };
-    expect(await verdict(refusal('ERR1234'), { status })).toMatchObject(expected);
-    expect(await verdict({ success: false, status_code: status }, { status })).toMatchObject(expected);
-    expect(await verdict({ success: false, error: 'blocked by a firewall' }, { status })).toMatchObject({
-      status: 'unknown',
-      stage: 'undecided',
-    });
-  });
-
-  test.each([
-    'The transaction is already captured.',
-    'Duplicate request',
-    'Amount was captured',
-    'It has been captured',
-  ])('that says "%s" may speak of our own capture: unknown', async (message) => {
-    for (const status of [400, 404, 412])
-      expect(
-        await verdict(refusal('ERR2002', status, { gateway_response: { code: 'ERR2002', message } }), { status }),
-      ).toMatchObject({
-        status: 'unknown',
-        error: { code: 'already_captured', moneyMoved: 'unknown' },
-      });
-  });
-
-  test.each([
-    ['refund rules', 'ERR3019', 200],
-    ['refund rules', 'ERR3020', 200],
-    ['a code that is listed without a word', 'VAL0035', 200],
-    ['a code of nobody', 'ERR3021', 200],
-    ['no code', '', 200],
-    ['a longer code', 'ERR30010', 200],
-    ['a status that is on no page', 'ERR1234', 402],
-    ['a status that is on no page', 'ERR1234', 403],
-    ['a status that is on no page', 'ERR1234', 409],
-    ['a status that is on no page', 'ERR1234', 422],
-  ])('%s (%s, HTTP %i): unknown', async (_what, code, status) => {
-    expect(await verdict(refusal(code), { status })).toMatchObject({
-      status: 'unknown',
-      stage: 'undecided',
-      error: { code: 'unknown_status', moneyMoved: 'unknown' },
-    });
-  });
-
-  test('429 has a name and is still unknown: nobody says that it comes before the work', async () => {
-    expect(await verdict(refusal('ERR1002', 429), { status: 429 })).toMatchObject({
-      status: 'unknown',
-      error: { code: 'rate_limited' },
-    });
-  });
-
-  test.each([500, 502, 504, 408])('a listed code with HTTP %i is unknown: the server failed', async (status) => {
-    expect(await verdict(refusal('ERR3001'), { status })).toMatchObject({
-      status: 'unknown',
-      error: { code: 'provider_error' },
-    });
-    if (status >= 500)
-      expect(await verdict(refusal('ERR9999', status), { status })).toMatchObject({
-        status: 'unknown',
-        error: { code: 'provider_error' },
-      });
-  });
-
-  test.each([
-    ['another status_code than HTTP', refusal('ERR3001', 500)],
-    ['status_code 201', refusal('ERR3001', 201)],
-    ['response_code 0', refusal('ERR3001', 400, { payment_details: { response_code: 0 } })],
-    ['response_code "0"', refusal('ERR3001', 400, { payment_details: { response_code: '0' } })],
-    ['the code of a capture', refusal('INFO0001', 400)],
-    ['the type of a success', refusal('ERR3001', 400, { gateway_response: { type: 'INFO', code: 'ERR3001' } })],
-  ])('with %s contradicts itself', async (_what, answer) => {
-    expect(await verdict(answer, { status: 400 })).toMatchObject({
-      status: 'unknown',
-      stage: 'contradictory',
-      error: { code: 'contradictory_answer' },
-    });
-  });
-
-  test('of another payment is unknown', async () => {
-    const others = [
-      { merchant_details: { mid: 'another' } },
-      { merchant_details: { merchant_txn_ref: 'another' } },
-      { transaction_type: 'REFUND' },
-    ];
-    for (const other of others)
-      expect(await verdict(refusal('ERR3001', 400, other), { status: 400, reference: 'qwe' })).toMatchObject({
-        status: 'unknown',
-        error: { code: 'other_payment' },
-      });
-  });
-});
-
 describe('what is no answer of the provider', () => {
   test.each([
     ['empty', ''],
@@ -309,22 +156,4 @@ test('a result says what was compared, in the names of the page', async () => {
     'merchant_details.merchant_txn_ref',
     'transaction_details.merchant_txn_ref',
   ]);
-});
-
-test.each(['ERR30011', 'XERR3001', 'ERR300'])(
-  'the code %s is none of the provider, so its refusal proves nothing',
-  async (code) => {
-    const refusal = { success: false, gateway_response: { type: 'ERROR', code, message: 'no' } };
-    expect(await verdict(refusal, { status: 400 })).toMatchObject({ status: 'unknown' });
-  },
-);
-
-test.each([
-  ['status_code 200', { status_code: 200 }],
-  ['status_code 201', { status_code: 201 }],
-  ['response_code 0', { payment_details: { response_code: 0 } }],
-])('a refusal with %s contradicts itself', async (_what, part) => {
-  const refusal = { success: false, gateway_response: { type: 'ERROR', code: 'ERR3001' }, ...part };
-  const status = 'status_code' in part ? part.status_code : 400;
-  expect(await verdict(refusal, { status })).toMatchObject({ status: 'unknown', stage: 'contradictory' });
 });

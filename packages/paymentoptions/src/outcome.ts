@@ -37,9 +37,6 @@ const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
 /** Those of them that the page lists, so that they refuse. 429 is on no page. */
 const REFUSING = [400, 401, 404, 406, 412];
 
-/** *guess*: words of a refusal that may speak of an earlier capture, perhaps ours. They only ever turn a refusal into doubt. */
-const EARLIER_CAPTURE = /already|duplicate|(?:been|is|was) captured|settled/i;
-
 /** *sample*: the code of "Amount successfully captured." */
 export const CAPTURED_CODE = 'INFO0001';
 
@@ -109,12 +106,13 @@ function judgeRefusal(answer: PaymentOptionsAnswer, success: AcceptedVerdict, ht
   const succeeded = statusCode === 200 || statusCode === 201 || Number(payment?.response_code ?? -1) === 0;
   if (succeeded || gateway?.type === 'INFO' || code.startsWith('INFO')) return contradictory(success.agreement, words);
   if (status.some(({ agrees }) => !agrees)) return contradictory(status, words);
+  if (answer.saysEarlier) return undecided('already_captured', words);
   const rule = RISK_RULES.find(([pattern]) => pattern.test(code));
-  if (rule) return declined(rule[1], words, identity);
+  if (rule) return declined(rule[1], words, identity, success.reported);
   if (httpStatus >= 500) return undecided('provider_error', words);
   const byStatus = STATUS_CODES[httpStatus] ?? 'unknown_status';
   // Anything on the way can answer such a status with a `success` of its own, so the body has to show that it is the provider's.
   const theirs = status.length > 0 || /^(?:ERR|VAL)\d{4}$/.test(code);
   if (!theirs || !REFUSING.includes(httpStatus)) return undecided(byStatus, words);
-  return declined(EARLIER_CAPTURE.test(gateway?.message ?? '') ? 'already_captured' : byStatus, words, identity);
+  return declined(byStatus, words, identity, success.reported);
 }

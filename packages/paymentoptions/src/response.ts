@@ -6,43 +6,60 @@ const optionalText = v.nullish(v.string());
 const numberOrText = v.nullish(v.union([v.number(), v.string()]));
 
 /**
+ * *guess*: words of a refusal that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words, so they are looked for in every text and name but
+ * the card and the merchant's own.
+ */
+const EARLIER = /duplica|already|captur(?:ed|ad)|settled/i;
+const searched = (name: string, value: unknown): unknown =>
+  ['card', 'merchant_details', 'merchant_txn_ref'].includes(name) ? undefined : value;
+
+/**
  * *sample*: the answer to a capture. *peer*: a status answer has the same envelope. *guess*: a refusal has it too, with `success` false. `payment_details.card` is left out on
  * purpose: it holds the whole card number, and what is not in this schema goes no further.
  */
-export const answerSchema = answerObject({
-  success: v.boolean(),
-  /** *sample*: 201 with a capture. *peer*: 200 with a status. */
-  status_code: v.nullish(v.number()),
-  /** *sample*: false for a test payment. */
-  is_live: v.nullish(v.boolean()),
-  /** *sample*: CAPTURE. *peer*: PRE_AUTH is an authorization, and a purchase is CAPTURE as well. */
-  transaction_type: optionalText,
-  gateway_response: v.nullish(
-    // *sample*: INFO and INFO0001. *peer*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void, ERR3xxx risk rules.
-    answerObject({ version: optionalText, type: optionalText, message: optionalText, code: optionalText }),
-  ),
-  merchant_details: v.nullish(
-    // `mid` is what the request calls merchant_id, `merchant_txn_ref` is the authorization's.
-    answerObject({ legal_name: optionalText, mid: optionalText, merchant_txn_ref: optionalText }),
-  ),
-  payment_details: v.nullish(
-    answerObject({
-      amount: numberOrText,
-      currency: optionalText,
-      response_code: numberOrText,
-      auth_code: optionalText,
-      payment_method: optionalText,
-      scheme: optionalText,
-      additional_data: v.nullish(
-        answerObject({ payment_data_source: v.nullish(answerObject({ type: optionalText })) }),
-      ),
-    }),
-  ),
-  transaction_details: v.nullish(
-    // *sample*: `id` is the capture's own. *peer*: a status answer has no merchant_txn_ref here.
-    answerObject({ id: optionalText, ref: numberOrText, timestamp: optionalText, merchant_txn_ref: optionalText }),
-  ),
-});
+export const answerSchema = v.pipe(
+  v.looseObject({}),
+  v.transform((answer): unknown => ({
+    ...answer,
+    saysEarlier: answer['success'] === false && EARLIER.test(JSON.stringify(answer, searched)) ? true : undefined,
+  })),
+  answerObject({
+    success: v.boolean(),
+    /** *sample*: 201 with a capture. *peer*: 200 with a status. */
+    status_code: v.nullish(v.number()),
+    /** *sample*: false for a test payment. */
+    is_live: v.nullish(v.boolean()),
+    /** *sample*: CAPTURE. *peer*: PRE_AUTH is an authorization, and a purchase is CAPTURE as well. */
+    transaction_type: optionalText,
+    gateway_response: v.nullish(
+      // *sample*: INFO and INFO0001. *peer*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void, ERR3xxx risk rules.
+      answerObject({ version: optionalText, type: optionalText, message: optionalText, code: optionalText }),
+    ),
+    merchant_details: v.nullish(
+      // `mid` is what the request calls merchant_id, `merchant_txn_ref` is the authorization's.
+      answerObject({ legal_name: optionalText, mid: optionalText, merchant_txn_ref: optionalText }),
+    ),
+    payment_details: v.nullish(
+      answerObject({
+        amount: numberOrText,
+        currency: optionalText,
+        response_code: numberOrText,
+        auth_code: optionalText,
+        payment_method: optionalText,
+        scheme: optionalText,
+        additional_data: v.nullish(
+          answerObject({ payment_data_source: v.nullish(answerObject({ type: optionalText })) }),
+        ),
+      }),
+    ),
+    transaction_details: v.nullish(
+      // *sample*: `id` is the capture's own. *peer*: a status answer has no merchant_txn_ref here.
+      answerObject({ id: optionalText, ref: numberOrText, timestamp: optionalText, merchant_txn_ref: optionalText }),
+    ),
+    /** Not a field of the provider: something in the refusal may speak of an earlier capture. Only this mark is kept of what was searched. */
+    saysEarlier: v.optional(v.literal(true)),
+  }),
+);
 
 /** What is read of an answer. */
 export type PaymentOptionsAnswer = v.InferOutput<typeof answerSchema>;

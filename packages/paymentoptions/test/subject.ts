@@ -104,6 +104,14 @@ export const subject = defineSubject({
         code: 'already_captured',
         answer: refused(412, 'ERR9002', 'Already captured'),
       },
+      {
+        name: 'an earlier capture, said outside the envelope',
+        code: 'already_captured',
+        answer: () => ({
+          status: 412,
+          body: { success: false, status_code: 412, message: 'Transaction already captured' },
+        }),
+      },
       { name: 'no word but failure', answer: () => ({ body: { success: false } }) },
     ],
     contradictions: [

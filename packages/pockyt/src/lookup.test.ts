@@ -109,6 +109,15 @@ describe('what an answer proves', () => {
     expect(await lookup(body)).toMatchObject({ status: 'unknown', error: { code: 'other_payment' } });
   });
 
+  test('a failure of another amount is none of ours', async () => {
+    const { client } = answering(printedWith({ status: 'failed', amount: '11.00' }));
+    expect(await client.lookup({ ...keys, amount: money('10', 'CNY') })).toMatchObject({
+      status: 'unknown',
+      decides: false,
+      error: { code: 'amount_differs' },
+    });
+  });
+
   test('what is found under the reference has to be the capture that is known', async () => {
     const { client } = answering(printed);
     expect(await client.lookup({ ...keys, captureId: 'another' })).toMatchObject({ status: 'unknown' });

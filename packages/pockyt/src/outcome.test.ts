@@ -188,6 +188,7 @@ describe('return codes', () => {
     'Order already exists',
     'repeated request',
     '订单号重复',
+    'Transacción duplicada',
   ])('%j may be the trace of an earlier capture: unknown', async (words) => {
     const codes = ['000020', '000022', '000023', '000040', '000080', '000999'];
     for (const code of codes) {
@@ -196,6 +197,35 @@ describe('return codes', () => {
     }
     const failed = await capture({ ...successWith({ status: 'failed' }), ret_msg: words });
     expect(failed).toMatchObject({ status: 'unknown', error: { code: 'duplicate_reference' } });
+  });
+
+  test.each([
+    ['a status that is none of a capture', { status: 'dealing' }],
+    ['an empty status', { status: '' }],
+    ['an id', { transactionNo: '305680500880311923' }],
+    ['a failed payment with an id', { status: 'failed', transactionNo: '305680500880311923' }],
+  ])('a refusal beside %s contradicts itself', async (_what, result) => {
+    for (const code of ['000010', '000020', '000023', '000030'])
+      expect(await capture({ ...refusal(code), result })).toMatchObject({
+        status: 'unknown',
+        stage: 'contradictory',
+        error: { code: 'contradictory_answer', providerCode: code },
+      });
+  });
+
+  test.each([{}, null, { status: 'failed' }, { reference: request.reference, amount: '300.00', currency: 'USD' }])(
+    'a refusal beside %j is one',
+    async (result) => {
+      expect(await capture({ ...refusal('000023'), result })).toMatchObject({ status: 'declined' });
+    },
+  );
+
+  test.each([
+    ['another amount', { amount: '301.00', currency: 'USD' }],
+    ['another currency', { amount: '300.00', currency: 'CNY' }],
+  ])('a refusal of %s is none of this payment', async (_what, change) => {
+    for (const answer of [{ ...refusal('000023'), result: change }, successWith({ ...change, status: 'failed' })])
+      expect(await capture(answer)).toMatchObject({ status: 'unknown', error: { code: 'amount_differs' } });
   });
 
   test.each(['verifySign error', 'Verify sign failed', 'invalid signature'])(

@@ -1,5 +1,6 @@
 import type { Check, ErrorCode, ProviderTime } from '@capture/core';
 import {
+  contradictory,
   declined,
   ifPresent,
   isoTime,
@@ -32,7 +33,7 @@ const REFUSALS: ReadonlyMap<string, ErrorCode> = new Map([
 const FAULTS: readonly string[] = ['000000', '000080'];
 
 /** *guess*: no code for a repeated reference is published, so every answer that speaks of one, or of something that is there already, may be the trace of an earlier capture. */
-const DUPLICATE = /duplicat|repeat|already|exist(?:s|ed)\b|reference|重复|已存在/i;
+const DUPLICATE = /duplica|repeat|already|exist(?:s|ed)\b|reference|重复|已存在/i;
 /** *guess*: neither is one for a wrong signature. The words only choose the finer code. */
 const SIGNATURE = /verify ?sign|signature/i;
 /** *peer*: `YYYYMMDDHHMMSS`. */
@@ -43,17 +44,21 @@ export function judge(
   answer: PockytAnswer,
   { request }: JudgeContext<CheckedPockytOptions, CheckedPockytRequest>,
 ): Verdict {
-  const { status, reference } = answer.result ?? {};
+  const { status, reference, transactionNo, amount, currency } = answer.result ?? {};
+  const words = wordsOf(answer);
   // *peer*: the vendor's sample of a pending answer names neither reference nor amount. It claims no money, so it is believed; where it names them they must agree.
   const identity =
     status === 'success'
       ? [mustBe('reference', request.reference, reference)]
       : ifPresent('reference', request.reference, reference);
-  if (!isAccepted(answer) && DUPLICATE.test(answer.ret_msg ?? ''))
-    return undecided('duplicate_reference', wordsOf(answer));
+  if (!isAccepted(answer) && DUPLICATE.test(answer.ret_msg ?? '')) return undecided('duplicate_reference', words);
   if (saysOfPayment(answer)) return judgePayment(answer, identity);
   const refusal = refused(answer);
-  return REFUSALS.has(answer.ret_code) ? declined(refusal.code, wordsOf(answer), identity) : refusal;
+  if (!REFUSALS.has(answer.ret_code)) return refusal;
+  // *guess*: what is refused becomes no payment: none in any state but `failed`, and none with an id.
+  const none = [...ifPresent('status', 'failed', status), ...ifPresent('transactionNo', '(absent)', transactionNo)];
+  if (none.some(({ agrees }) => !agrees)) return contradictory(none, words);
+  return declined(refusal.code, words, identity, { major: amount ?? undefined, currency: currency ?? undefined });
 }
 
 /** Whether an answer is about the payment and not about the call. */
@@ -69,14 +74,15 @@ function isAccepted({ result }: PockytAnswer): boolean {
 export function judgePayment(answer: PockytAnswer, identity: readonly Check[]): Verdict {
   const result: Partial<PockytPayment> = answer.result ?? {};
   const { status, amount, currency } = result;
+  const reported = { major: amount ?? undefined, currency: currency ?? undefined };
   const ours = [...identity, ...ifPresent('transactionType', 'payment', result.transactionType)];
-  if (status === 'failed') return declined('declined', wordsOf(answer), ours);
+  if (status === 'failed') return declined('declined', wordsOf(answer), ours, reported);
   if (!isAccepted(answer)) return undecided('unknown_status', wordsOf(answer));
   return {
     status: status === 'success' ? 'captured' : 'pending',
     providerCode: answer.ret_code,
     captureId: result.transactionNo ?? undefined,
-    reported: { major: amount ?? undefined, currency: currency ?? undefined },
+    reported,
     amountOptional: (amount ?? currency ?? undefined) === undefined,
     agreement: [mustBe('ret_code', PROCESSED, answer.ret_code)],
     identity: ours,

@@ -100,6 +100,18 @@ describe('a member without a value', () => {
     });
   });
 
+  test.each(['transactionType', 'paymentTime', 'authUrl', 'note'])(
+    'can be added by anybody, and changes nothing: %s',
+    async (name) => {
+      const genuine = await webhook.verify(signed(members), {});
+      expect(genuine).toMatchObject({
+        notification: { status: 'captured', providerTime: { text: members.completedAt } },
+      });
+      expect(await webhook.verify(`${signed(members)}&${name}=`, {})).toEqual(genuine);
+      expect(await webhook.verify(`${name}&${signed(members)}`, {})).toEqual(genuine);
+    },
+  );
+
   test('does not stand for one with a value', async () => {
     expect(await webhook.verify(signed({ ...members, status: '' }, pockytSignature(members, token)), {})).toEqual(
       wrong,
@@ -130,6 +142,22 @@ describe('everything else is refused', () => {
   test('with the signature in upper case, or of blanks', async () => {
     expect(await webhook.verify(signed(members, pockytSignature(members, token).toUpperCase()), {})).toEqual(wrong);
     expect(await webhook.verify(signed(members, ' '.repeat(32)), {})).toEqual(wrong);
+  });
+
+  test.each([
+    ['a question mark in front', `?${signed(members)}`],
+    ['a byte order mark in front', `\ufeff${signed(members)}`],
+    ['nothing between two parameters', signed(members).replace('&', '&&')],
+    ['nothing in front of the first', `&${signed(members)}`],
+    ['nothing behind the last', `${signed(members)}&`],
+  ])('with %s, which readers of forms skip', async (_what, body) => {
+    const reason = refused('there is more in it than parameters');
+    expect(await webhook.verify(body, {})).toEqual(reason);
+    expect(await webhook.verify(new TextEncoder().encode(body), {})).toEqual(reason);
+  });
+
+  test('with two byte order marks in front', async () => {
+    expect(await webhook.verify(`\ufeff\ufeff${signed(members)}`, {})).toMatchObject({ status: 'refused' });
   });
 
   test.each(['amount=20.00&amount=2000.00', 'verifySign=x&verifySign=y', 'amount=1&%61mount=2'])(

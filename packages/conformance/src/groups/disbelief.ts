@@ -31,13 +31,13 @@ export const disbelief = [
         ([, value]) => path !== subject.answers.captureId || typeof value !== 'string' || value === '',
       )
         .filter(([name]) => path !== subject.answers.captureId || name !== 'another number' || !isNumber(subject, path))
-        .map(([name, value]): Proof => [`${path}: ${name}`, () => disbelieves(subject, path, value)]),
+        .map(([name, value]): Proof => [`${path}: ${name}`, () => disbelieves(subject, path, () => value)]),
     ),
   ),
   each('O7', 'a part that may be left out is held against the rest where it is there', (subject) =>
     (subject.answers.compared ?? []).flatMap((path) =>
       OTHER_VALUES.filter(([, value]) => value !== undefined && value !== null && value !== '').map(
-        ([name, value]): Proof => [`${path}: ${name}`, () => disbelieves(subject, path, value)],
+        ([name, value]): Proof => [`${path}: ${name}`, () => disbelieves(subject, path, () => value)],
       ),
     ),
   ),
@@ -89,15 +89,31 @@ export const disbelief = [
       },
     ]),
   ),
+  each('O13', 'a list in place of an object that holds a part of a success is never captured', (subject) =>
+    objectsOf(subject).flatMap((path): Proof[] => [
+      [`${path}: an empty list`, () => disbelieves(subject, path, () => [])],
+      [`${path}: the object in a list`, () => disbelieves(subject, path, (object) => [object])],
+    ]),
+  ),
 ];
 
-async function disbelieves(subject: AnySubject, path: string, value: unknown): Promise<void> {
+async function disbelieves(subject: AnySubject, path: string, change: (genuine: unknown) => unknown): Promise<void> {
   const { result } = await captureWith(subject, (asked) => {
     const { body, ...answer } = subject.answers.captured(asked);
-    assert.notEqual(at(body, path), undefined, `the subject’s answer has no ${path}`);
-    return { ...answer, body: withAt(body, path, value) };
+    const genuine = at(body, path);
+    assert.notEqual(genuine, undefined, `the subject’s answer has no ${path}`);
+    return { ...answer, body: withAt(body, path, change(genuine)) };
   });
   assertUnknown(result);
+}
+
+/** The paths of the objects in a success that hold something that counts, directly or deeper. */
+function objectsOf({ answers: { decisive, compared = [], captureId } }: AnySubject): string[] {
+  const holders = [...decisive, ...compared, captureId].flatMap((path) => {
+    const names = path.split('.').slice(0, -1);
+    return names.map((_name, index) => names.slice(0, index + 1).join('.'));
+  });
+  return [...new Set(holders)];
 }
 
 function another(asked: Asked, name: string): Asked {

@@ -1,7 +1,14 @@
 import type { WrongProvider } from './planted.ts';
 import { captured, behind, without, wrong } from './planted.ts';
 import { formatMajor } from '@capture/core';
-import { encode, judge } from '../toy.ts';
+import * as v from 'valibot';
+import { answerSchema, encode, judge } from '../toy.ts';
+
+/** An answer whose payment is taken out of its list. */
+function firstPayment(answer: unknown): unknown {
+  const { payment } = Object(answer) as { readonly payment?: unknown };
+  return Array.isArray(payment) ? { ...(answer as object), payment: payment[0] as unknown } : answer;
+}
 
 /** Providers that believe too much, or write money wrongly. */
 export const JUDGING: Readonly<Record<string, WrongProvider>> = {
@@ -29,6 +36,9 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
     }),
   }),
   'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: without({ agreement: [] }) } }),
+  'takes the first of a list for the object': wrong(['O13'], {
+    definition: { answer: v.pipe(v.unknown(), v.transform(firstPayment), answerSchema) },
+  }),
   'ignores which payment it is': wrong(['O8'], { definition: { judge: without({ identity: [] }) } }),
   'ignores the reported amount': wrong(['M3', 'M4'], {
     definition: {

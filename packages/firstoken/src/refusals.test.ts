@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { amount, changed, info, verdict } from '../test/support.ts';
+
+describe('a failure', () => {
+  test.each([
+    [400, 'invalid_request'],
+    [403, 'credentials_rejected'],
+  ])('with HTTP %i is %s', async (status, code) => {
+    for (const outer of ['fail', 'error', 'Fail'])
+      for (const data of ['', 'The reason', undefined, { field: 'currency' }])
+        expect(await verdict({ status: outer, message: 'Refused', data }, { status })).toMatchObject({
+          status: 'declined',
+          error: { code, httpStatus: status, moneyMoved: 'no' },
+        });
+  });
+
+  test('with HTTP 400 beside a success, or beside a state that is no refusal, is unknown', async () => {
+    for (const answer of [
+      { status: 'success', message: 'Refused', data: '' },
+      { ...info('status', 'Reversed'), status: 'fail' },
+    ])
+      expect(await verdict(answer, { status: 400 })).toMatchObject({
+        status: 'unknown',
+        error: { code: 'unknown_status' },
+      });
+  });
+
+  test('403 says that it was the key or the source address', async () => {
+    const result = await verdict({ status: 'fail', message: 'Forbidden', data: '' }, { status: 403 });
+    expect(result.status === 'declined' && result.error.message).toContain(
+      'the key, the account or the source address',
+    );
+  });
+
+  test('keeps the words of message and of a textual data', async () => {
+    expect(
+      await verdict({ status: 'fail', message: 'Bad request', data: 'currency is missing' }, { status: 400 }),
+    ).toMatchObject({
+      error: { providerMessage: 'Bad request: currency is missing' },
+    });
+  });
+
+  test('with HTTP 400 and a reason of the processor is finer', async () => {
+    expect(await verdict({ status: 'fail', message: 'Failed', data: 'ExpiredCard' }, { status: 400 })).toMatchObject({
+      status: 'declined',
+      error: { code: 'card_expired' },
+    });
+  });
+
+  test.each([
+    'Transaction already captured',
+    'Duplicate reference_code',
+    'Duplication of request',
+    'Transacción duplicada',
+    'The payment was captured',
+    'Payment settled',
+  ])('that says "%s", wherever, may speak of our own capture: unknown', async (message) => {
+    for (const words of [
+      { message, data: '' },
+      { message: 'Fail', data: message },
+      { message: 'Fail', data: { reason: message } },
+      { message: 'Fail', data: { details: [{ text: message }] } },
+      { message: 'Fail', data: '', error: message },
+      { message: 'Fail', data: { already_captured: true } },
+    ])
+      expect(await verdict({ status: 'fail', ...words }, { status: 400 })).toMatchObject({
+        status: 'unknown',
+        error: { code: 'already_captured', moneyMoved: 'unknown' },
+      });
+    expect(await verdict({ ...info('status', 'Declined'), reason: message })).toMatchObject({
+      status: 'unknown',
+      error: { code: 'already_captured' },
+    });
+  });
+
+  test('is not doubted for what the merchant wrote', async () => {
+    const reference = 'duplicate-of-1042';
+    const answer = changed('data.transaction_info.reference_code', reference, info('status', 'Declined'));
+    expect(await verdict(answer, { reference })).toMatchObject({ status: 'declined', error: { code: 'declined' } });
+  });
+
+  test.each([
+    ['another amount', 'total_amount', '1000.01'],
+    ['another currency', 'currency', 'MXN'],
+  ])('of %s is none of this payment', async (_what, member, value) => {
+    const refused = { ...amount(member, value), status: 'fail' };
+    for (const [status, http] of [
+      ['Declined', 200],
+      [undefined, 400],
+    ] as const)
+      expect(await verdict(changed('data.transaction_info.status', status, refused), { status: http })).toMatchObject({
+        status: 'unknown',
+        error: { code: 'amount_differs' },
+      });
+  });
+
+  test.each([
+    [200, 'unknown_status'],
+    [401, 'credentials_rejected'],
+    [404, 'unknown_status'],
+    [409, 'unknown_status'],
+    [422, 'unknown_status'],
+    [429, 'rate_limited'],
+    [500, 'provider_error'],
+    [503, 'provider_error'],
+  ])('with HTTP %i is on no list, so it is unknown (%s)', async (status, code) => {
+    expect(await verdict({ status: 'fail', message: 'InsufficientFunds', data: '' }, { status })).toMatchObject({
+      status: 'unknown',
+      stage: 'undecided',
+      error: { code, moneyMoved: 'unknown' },
+    });
+  });
+
+  test.each([{ reference_code: '123456780' }, { type: 'refund_response' }])(
+    'of another payment is unknown: %j',
+    async (info) => {
+      const answer = { status: 'fail', message: 'Refused', data: { transaction_info: info } };
+      expect(await verdict(answer, { status: 400 })).toMatchObject({
+        status: 'unknown',
+        error: { code: 'other_payment' },
+      });
+    },
+  );
+
+  test('Declined with HTTP 500 is unknown: the server failed', async () => {
+    expect(await verdict(info('status', 'Declined'), { status: 500 })).toMatchObject({
+      status: 'unknown',
+      error: { code: 'provider_error' },
+    });
+  });
+});
+
+test('the words of a failure are the message, and what stands in data, without the empty ones', async () => {
+  const failed = (message: unknown, data: unknown) => verdict({ status: 'fail', message, data }, { status: 400 });
+  expect(await failed('Wrong value', 'total_amount')).toMatchObject({
+    error: { providerMessage: 'Wrong value: total_amount' },
+  });
+  expect(await failed('Wrong value', '')).toMatchObject({ error: { providerMessage: 'Wrong value' } });
+  expect(await failed(undefined, 'total_amount')).toMatchObject({ error: { providerMessage: 'total_amount' } });
+  expect(await failed('', '')).toMatchObject({ error: { providerMessage: undefined } });
+});

@@ -1,0 +1,32 @@
+import { answering, sampleOf } from '@capture/testing';
+import { createPaymentOptions, type PaymentOptionsCaptureRequest } from '../src/index.ts';
+
+/** The page's answer. */
+export const sample = sampleOf('paymentoptions').response.body;
+/** The page's request. */
+export const request = {
+  authorizationId: 'e0b0731e-7170-4b64-8a21-7d835eebd641',
+  amount: { minor: 1000, currency: 'JPY' },
+} as const;
+
+/** What a capture of 1000 JPY becomes when the provider answers this. */
+export function verdict(
+  answer: unknown,
+  { status = 201, ...asked }: { status?: number } & Partial<PaymentOptionsCaptureRequest> = {},
+) {
+  const { fetch } = answering(status, answer);
+  const client = createPaymentOptions({
+    apiKey: 'key-of-x-api-key',
+    merchantId: '< Merchant ID >',
+    baseUrl: 'https://api-dev.paymentoptions.com/api/v1/api/v1',
+    fetch,
+  });
+  return client.capture({ ...request, ...asked });
+}
+
+/** The sample with one member changed, named by its path. */
+export function changed(path: string, value: unknown, from: unknown = sample): Record<string, unknown> {
+  const [key = '', ...rest] = path.split('.');
+  const object = from as Record<string, unknown>;
+  return { ...object, [key]: rest.length === 0 ? value : changed(rest.join('.'), value, object[key]) };
+}
