@@ -145,8 +145,8 @@ describe('an answer about something else is unknown', () => {
     ['another reference', { tracking_id: 'order-1043' }, 'other_payment'],
     ['another amount', { amount: 51 }, 'amount_differs'],
     ['another currency', { currency: 'EUR' }, 'amount_differs'],
-    ['another amount without a currency', { amount: 51, currency: undefined }, 'other_payment'],
-    ['half a cent', { amount: 50.5 }, 'other_payment'],
+    ['another amount without a currency', { amount: 51, currency: undefined }, 'amount_differs'],
+    ['half a cent', { amount: 50.5 }, 'amount_differs'],
   ])('so is a refusal of %s', async (_what, change, code) => {
     expect(await verdict(inState('failed', change))).toMatchObject({ status: 'unknown', error: { code } });
   });

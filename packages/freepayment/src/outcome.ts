@@ -94,9 +94,7 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKe
     if (inner.some(({ agrees }) => !agrees)) return contradictory(inner, words);
     const fallback = status === 'expired' ? 'authorization_expired' : 'declined';
     const refusal = refused(code ? MEANINGS.get(code) : fallback, messages.join(' '), words);
-    // Core compares what it can read as money. What it cannot is compared as it stands.
-    const half = currency && Number.isSafeInteger(amount) ? [] : ifPresent('amount', keys.amount?.minor, amount);
-    return refusal.status === 'declined' ? { ...refusal, identity: [...identity, ...half], reported } : refusal;
+    return refusal.status === 'declined' ? { ...refusal, identity, reported } : refusal;
   }
   return {
     status: state,

@@ -213,6 +213,9 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     ['another amount', { major: '23.03', currency: 'TRY' }],
     ['another currency', { major: '23.02', currency: 'USD' }],
     ['another currency and no amount', { currency: 'USD' }],
+    ['another amount without a currency', { minor: 2303 }],
+    ['an amount that cannot be read', { major: '23,02', currency: 'TRY' }],
+    ['a fraction of a kuruş', { minor: 2302.5, currency: 'TRY' }],
   ])('nor does a refusal that names %s', (_what, reported) => {
     expect(of(declined('insufficient_funds', {}, [], reported))).toMatchObject({
       status: 'unknown',
@@ -225,7 +228,8 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     const refusal = declined('insufficient_funds', {}, [], accepted.reported);
     expect(of(refusal)).toMatchObject({ status: 'declined', amountCheck: 'matched', reportedAmount: evidence.asked });
     expect(of(refusal, { asked: undefined })).toMatchObject({ status: 'declined', amountCheck: 'not-reported' });
-    expect(of(declined('declined', {}, [], { currency: 'TRY' }))).toMatchObject({ status: 'declined' });
+    for (const less of [{ currency: 'TRY' }, { minor: 2302 }, { major: '23.02' }, {}])
+      expect(of(declined('declined', {}, [], less))).toMatchObject({ status: 'declined' });
   });
 
   test.each(['already_captured', 'duplicate_reference'] as const)(

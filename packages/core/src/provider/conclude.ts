@@ -62,14 +62,16 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
 
 function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, asked, holdsSecret }: Evidence): Conclusion {
   const { identity: checks, reported = {} } = verdict;
-  const reportedAmount = reportedMoney(reported, holdsSecret);
+  // A refusal may leave the currency out. An amount that it names has to be the one that was asked; one that cannot be read is not.
+  const { currency = asked?.currency, major, minor } = reported;
+  const reportedAmount = reportedMoney({ major, minor, currency }, holdsSecret);
   const amountCheck = compare(asked, reportedAmount);
   const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
   if (refusalProvesNothing(httpStatus))
     return { status: 'unknown', stage: 'undecided', code: 'provider_error', ...known };
   if (!agree(checks)) return { status: 'unknown', stage: 'contradictory', code: 'other_payment', ...known };
-  const { currency = asked?.currency } = reported;
-  if (amountCheck === 'differs' || (asked && currency !== asked.currency))
+  const names = major !== undefined || minor !== undefined;
+  if (asked && (names ? amountCheck !== 'matched' : currency !== asked.currency))
     return { status: 'unknown', stage: 'contradictory', code: 'amount_differs', ...known };
   return { status: 'declined', code: verdict.code, ...known };
 }
