@@ -15,30 +15,31 @@ const KEYS = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/g;
  */
 export function parseStrictJson(text: string): Json | undefined {
   try {
-    const value = JSON.parse(text) as Json;
+    const count = { members: 0 };
+    const value = bare(JSON.parse(text) as Json, 1, count);
     // It is JSON, so without its texts there are only brackets, commas, words, numbers, and a colon for each member.
     const bones = text.replace(TEXTS, '');
     const members = bones.split(':').length - 1;
     const exact = (bones.match(NUMBERS) ?? []).every(isExact);
-    const kept = exact && membersKept(value, 1) === members;
+    const kept = exact && count.members === members;
     return kept && (!ESCAPED_KEY.test(text) || sameKeys(text, value)) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** How many members the objects in a value have, however deep. Takes their prototypes away. */
-function membersKept(value: Json, depth: number): number {
+/** A copy whose objects have no prototype, however deep. Counts their members. */
+function bare(value: Json, depth: number, count: { members: number }): Json {
   if (depth > MAX_DEPTH) throw new RangeError('too deep');
-  if (typeof value !== 'object' || value === null) return 0;
-  if (isList(value)) return value.reduce<number>((sum, item) => sum + membersKept(item, depth + 1), 0);
-  Object.setPrototypeOf(value, null);
-  let sum = 0;
+  if (typeof value !== 'object' || value === null) return value;
+  if (isList(value)) return value.map((item) => bare(item, depth + 1, count));
+  const copy = Object.create(null) as Record<string, Json>;
   for (const [key, item] of Object.entries(value)) {
     if (FORBIDDEN_KEYS.has(key)) throw new TypeError('a key that touches a prototype');
-    sum += 1 + membersKept(item, depth + 1);
+    count.members += 1;
+    copy[key] = bare(item, depth + 1, count);
   }
-  return sum;
+  return copy;
 }
 
 /**
