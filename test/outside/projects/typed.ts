@@ -22,6 +22,7 @@ const pockyt = createPockyt({ merchantNo: '1', storeNo: '2', token: 't', transpo
 sure<Equal<typeof payfull.capabilities.captures, 'authorization'>>();
 sure<Equal<typeof pockyt.capabilities.captures, 'card'>>();
 sure<Equal<typeof payfull.capabilities.lookupBy, readonly ['reference']>>();
+sure<Equal<typeof payfull.provider, 'payfull'>>();
 // An operation that a provider lacks does not exist on its type.
 sure<Equal<'webhook' extends keyof typeof payfull ? true : false, false>>();
 sure<Equal<'webhook' extends keyof typeof pockyt ? true : false, true>>();
@@ -31,7 +32,7 @@ const request: PayfullCaptureRequest = { authorizationId: 'a', amount: money('1.
 void payfull.capture({ ...request, tip: 5 });
 // @ts-expect-error Pockyt charges a card.
 void pockyt.capture(request);
-// @ts-expect-error What is left out is left out, and not undefined (exactOptionalPropertyTypes).
+// What may be left out may be undefined too, also with exactOptionalPropertyTypes.
 void payfull.capture(request, { timeout: undefined });
 
 export function told(result: CaptureResult): string {
