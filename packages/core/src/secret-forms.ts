@@ -23,7 +23,8 @@ function formsOf(secret: string | Secret): SecretForms {
 }
 
 function makeForms(secret: string): SecretForms {
-  const all = secret === '' ? [] : waysToWrite(secret);
+  // Most secrets look the same in several forms.
+  const all = secret === '' ? [] : [...new Set(waysToWrite(secret))];
   return {
     all,
     lowered: all.map((form) => form.toLowerCase()),
@@ -57,15 +58,16 @@ function jsonOfOthers(json: string): readonly string[] {
   return [php, escaped(php, /[^\x20-\x7e]/g), escaped(json, /[<>&\u2028\u2029]/g)];
 }
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
 function html(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** Whether a text may hold a secret in any form. Quick, and sure where it says no: nearly no text holds one, and {@link secretPatterns} are costly to make. */

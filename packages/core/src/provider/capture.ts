@@ -18,8 +18,7 @@ export function captureResult<Answer>(
 ): CaptureResult {
   const base = { provider, authorizationId, reference, amount };
   const keys: LookupKeys = { reference, authorizationId, amount };
-  const lookup = usableKeys(keys);
-  if (exchange.kind === 'failed') return failed(base, lookup, exchange.failure);
+  if (exchange.kind === 'failed') return failed(base, keys, exchange.failure);
   const { httpStatus, answer, redactor } = exchange;
   const verdict = judged(() => judge(answer, httpStatus));
   const ids = [reference, authorizationId];
@@ -33,7 +32,14 @@ export function captureResult<Answer>(
   if (found.status === 'declined') return { status: 'declined', ...base, ...shared, error: new DeclinedError(error) };
   if (found.status === 'unknown' || captureId === undefined) {
     const stage = found.stage ?? 'unreadable';
-    return { status: 'unknown', stage, ...base, ...shared, error: new UnknownOutcomeError(error), lookup };
+    return {
+      status: 'unknown',
+      stage,
+      ...base,
+      ...shared,
+      error: new UnknownOutcomeError(error),
+      lookup: usableKeys(keys),
+    };
   }
   const accepted = { captureId, ...base, ...shared, lookup: usableKeys({ ...keys, captureId }) };
   if (found.status === 'captured') return { status: 'captured', ...accepted };
@@ -44,7 +50,7 @@ export function captureResult<Answer>(
 
 type Base = Pick<UnknownResult, 'provider' | 'authorizationId' | 'reference' | 'amount'>;
 
-function failed(base: Base, lookup: LookupKeys, failure: TransportError): CaptureResult {
+function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureResult {
   const details = failureDetails(base.provider, failure);
   if (failure.phase === 'unsent') return { status: 'unsent', ...base, error: new UnsentError(details) };
   return {
@@ -59,6 +65,6 @@ function failed(base: Base, lookup: LookupKeys, failure: TransportError): Captur
     checks: [],
     answer: undefined,
     error: new UnknownOutcomeError(details),
-    lookup,
+    lookup: usableKeys(keys),
   };
 }

@@ -38,14 +38,6 @@ export const hooksSchema = v.strictObject({
   onLookup: hook<'onLookup'>(),
 });
 
-/** Freezes plain data and errors, however deep. */
-export function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  Object.values(value).forEach(frozen);
-  return value;
-}
-
 /** Calls a hook in such a way that its mistakes cannot touch a payment. */
 export function tell<E>(hook: ((event: E) => unknown) | undefined, event: () => E): void {
   if (!hook) return;
