@@ -1,4 +1,4 @@
-import { answerObject, type Reported } from '@capture/core/provider';
+import { answerObject, markEarlier, type Reported } from '@capture/core/provider';
 import * as v from 'valibot';
 
 const optionalText = v.nullish(v.string());
@@ -34,16 +34,12 @@ const data = answerObject({
  * are looked for in every text and name but the merchant's own reference and the status of a capture.
  */
 const EARLIER = /duplica|already|captur(?:ed|ad)|settled/i;
-const searched = (name: string, value: unknown): unknown =>
-  name === 'reference_code' || value === 'Captured' ? undefined : value;
+const isLeftOut = (name: string, value: unknown): boolean => name === 'reference_code' || value === 'Captured';
 
 /** *sample*: the answer to a capture. *peer*: transaction details have the same envelope. */
 export const answerSchema = v.pipe(
   v.looseObject({}),
-  v.transform((answer): unknown => ({
-    ...answer,
-    saysEarlier: EARLIER.test(JSON.stringify(answer, searched)) ? true : undefined,
-  })),
+  markEarlier(EARLIER, isLeftOut),
   answerObject({
     /** *page*: "Success, Error or Fail". */
     status: v.string(),

@@ -1,4 +1,4 @@
-import { answerObject } from '@capture/core/provider';
+import { answerObject, markEarlier } from '@capture/core/provider';
 import * as v from 'valibot';
 
 const optionalText = v.nullish(v.string());
@@ -10,8 +10,7 @@ const numberOrText = v.nullish(v.union([v.number(), v.string()]));
  * the card and the merchant's own.
  */
 const EARLIER = /duplica|already|captur(?:ed|ad)|settled/i;
-const searched = (name: string, value: unknown): unknown =>
-  ['card', 'merchant_details', 'merchant_txn_ref'].includes(name) ? undefined : value;
+const isLeftOut = (name: string): boolean => ['card', 'merchant_details', 'merchant_txn_ref'].includes(name);
 
 /**
  * *sample*: the answer to a capture. *peer*: a status answer has the same envelope. *guess*: a refusal has it too, with `success` false. `payment_details.card` is left out on
@@ -19,10 +18,7 @@ const searched = (name: string, value: unknown): unknown =>
  */
 export const answerSchema = v.pipe(
   v.looseObject({}),
-  v.transform((answer): unknown => ({
-    ...answer,
-    saysEarlier: answer['success'] === false && EARLIER.test(JSON.stringify(answer, searched)) ? true : undefined,
-  })),
+  markEarlier(EARLIER, isLeftOut, ({ success }: { readonly success?: unknown }) => success === false),
   answerObject({
     success: v.boolean(),
     /** *sample*: 201 with a capture. *peer*: 200 with a status. */

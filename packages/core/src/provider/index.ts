@@ -16,6 +16,7 @@ export { amount, card, id, ipAddress, newReference, reference, text, webAddress 
 export { type HookContext, type Hooks } from './hooks.ts';
 export { type LookupResult, type LookupVerdict } from './lookup.ts';
 export { baseUrl, clientOptions, credential, headerCredential } from './options.ts';
+export { markEarlier } from './mark-earlier.ts';
 export { isoTime, localTime } from './time.ts';
 export { type Schema } from './validation.ts';
 export {
