@@ -1,4 +1,4 @@
-import { answering, sampleOf } from '@capture/testing';
+import { answering, sampleOf, withMember } from '@capture/testing';
 import { createPaymentOptions, type PaymentOptionsCaptureRequest } from '../src/index.ts';
 
 /** The page's answer. */
@@ -25,8 +25,4 @@ export function verdict(
 }
 
 /** The sample with one member changed, named by its path. */
-export function changed(path: string, value: unknown, from: unknown = sample): Record<string, unknown> {
-  const [key = '', ...rest] = path.split('.');
-  const object = from as Record<string, unknown>;
-  return { ...object, [key]: rest.length === 0 ? value : changed(rest.join('.'), value, object[key]) };
-}
+export const changed = (path: string, value: unknown, from: unknown = sample) => withMember(from, path, value);

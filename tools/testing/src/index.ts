@@ -60,3 +60,10 @@ export function answering(status: number, answer: unknown) {
   };
   return { fetch, asked };
 }
+
+/** An answer with one member changed, named by its dotted path. */
+export function withMember(answer: unknown, path: string, value: unknown): Record<string, unknown> {
+  const [name = '', ...rest] = path.split('.');
+  const object = answer as Record<string, unknown>;
+  return { ...object, [name]: rest.length === 0 ? value : withMember(object[name], rest.join('.'), value) };
+}

@@ -86,7 +86,8 @@ export function leakIn(text: string, canaries: readonly Canary[]): string | unde
 function shows(text: string, written: string): boolean {
   if (written.length >= 6) return text.includes(written);
   for (let found = text.indexOf(written); found !== -1; found = text.indexOf(written, found + 1)) {
-    const [before, after] = [text.slice(0, found), text.slice(found + written.length)];
+    const end = found + written.length;
+    const [before, after] = [text.slice(Math.max(0, found - 2), found), text.slice(end, end + 2)];
     const isPart = /^\d+$/.test(written)
       ? /\d[.,]?$/.test(before) || /^[.,]?\d/.test(after)
       : /[\w.]$/.test(before) || /^[\w.]/.test(after);

@@ -7,13 +7,11 @@ import { each, once, type Proof } from '../clause.ts';
 import { NO_NOTIFICATIONS } from '../tables/no-notifications.ts';
 
 /** What frameworks hand over in place of a body that they parsed, or did not read. */
-const NO_BODIES = (
-  [
-    ['undefined', undefined],
-    ['null', null],
-    ['a parsed body', { transaction: {} }],
-  ] as const
-).map(([name, body]) => [name, body as unknown as string] as const);
+const NO_BODIES: readonly (readonly [name: string, body: string])[] = [
+  ['undefined', undefined as never],
+  ['null', null as never],
+  ['a parsed body', { transaction: {} } as never],
+];
 
 /** Proves that nobody but the provider can tell a shop that it was paid. */
 export const notification = [
