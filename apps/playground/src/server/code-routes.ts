@@ -5,7 +5,7 @@ import { readBody } from './body.ts';
 import { curlOf } from './code/curl.ts';
 import { typescriptOf } from './code/typescript.ts';
 import { known } from './desk-routes.ts';
-import { checkForm, requestFrom } from './form.ts';
+import { checkForm } from './form.ts';
 import { codeOrder } from './schemas.ts';
 import type { Targets } from './targets.ts';
 
@@ -19,8 +19,7 @@ export function codeRoutes(
     const provider = known(id);
     const recorder = record();
     const client = targets.sandbox(provider, { fault, transport: recorder.transport });
-    checkForm(client, provider, values);
-    const request = requestFrom(provider, values);
+    const request = checkForm(client, provider, values);
     const prepared = client.prepare(request as never);
     if (prepared.reference !== undefined) request['reference'] = prepared.reference;
     const masked = client.prepare(request as never);

@@ -2,15 +2,8 @@ import { currencyExponent, formatMajor, InvalidRequestError, money, type Money }
 import type { Client, Provider } from '../providers/index.ts';
 import type { FormValues, Issue } from '../shared/api.ts';
 
-/** What is typed in the form as a request. What is left empty is absent. Throws `InvalidRequestError` for what cannot be read: an amount that is none, JSON with a typo. */
-export function requestFrom(provider: Provider, values: FormValues): Record<string, unknown> {
-  const { request, issues } = readForm(provider, values);
-  if (issues.length > 0) throw new InvalidRequestError({ issues });
-  return request;
-}
-
-/** Throws one `InvalidRequestError` with everything that is wrong: what cannot be read, and what the library says of the rest. */
-export function checkForm(client: Client, provider: Provider, values: FormValues): void {
+/** What is typed in the form as a request; what is left empty is absent. Throws one `InvalidRequestError` with everything that is wrong: what cannot be read, and what the library says of the rest. */
+export function checkForm(client: Client, provider: Provider, values: FormValues): Record<string, unknown> {
   const { request, issues } = readForm(provider, values);
   try {
     client.prepare(request as never);
@@ -20,6 +13,7 @@ export function checkForm(client: Client, provider: Provider, values: FormValues
     issues.push(...error.issues.filter(({ path }) => !unread.includes(rootOf(path)) || isCurrency(path)));
   }
   if (issues.length > 0) throw new InvalidRequestError({ issues });
+  return request;
 }
 
 function rootOf(path: string): string {

@@ -5,7 +5,7 @@ import { streamSSE } from 'hono/streaming';
 import type { FormValues, RunEvent } from '../shared/api.ts';
 import { readBody } from './body.ts';
 import { known } from './desk-routes.ts';
-import { checkForm, requestFrom } from './form.ts';
+import { checkForm } from './form.ts';
 import { refuse } from './guard.ts';
 import { createTurnstile } from './limits.ts';
 import { createRunBook, type OpenRun } from './run/book.ts';
@@ -62,8 +62,7 @@ export function runRoutes(
         { code: 'invalid_request', message: 'The sandbox takes published test cards only.', issues },
         400,
       );
-    checkForm(client, provider, values);
-    const request = requestFrom(provider, values);
+    const request = checkForm(client, provider, values);
     if (target === 'live' && confirm !== written(request['amount'] as Money))
       return refuse(context, 400, 'amount_not_confirmed', 'Type the amount once more to capture real money.');
     const turn = turnstile.enter();
@@ -78,7 +77,7 @@ export function runRoutes(
     const { run, signal } = book.open();
     return stream(context, [values['card.number'] ?? ''], async (tell) => {
       try {
-        const wish = { run, provider, values, target, fault, signal };
+        const wish = { run, provider, request, target, fault, signal };
         const result = await runCapture({ sandbox, targets }, wish, tell);
         if (result) book.keep(run, { provider, target, result });
       } finally {

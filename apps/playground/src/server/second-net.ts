@@ -1,4 +1,4 @@
-/** As in `@capture/core`: 12 to 19 digits, also in groups, that are not part of a longer number. */
+/** 12 to 19 digits, also in groups, that are not part of a longer number: a rule of its own, beside the finer one of the library. */
 const CARD_LIKE = /(?<![\dA-Za-z])[2-6](?:[ -]?\d){11,18}(?![\dA-Za-z])/g;
 const MASK = '[secret]';
 

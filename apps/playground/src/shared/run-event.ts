@@ -109,8 +109,6 @@ export interface TruthEvent {
   readonly kind: 'truth';
   /** As they were when the run ended: a pending one may change afterwards. */
   readonly captures: readonly SandboxCapture[];
-  /** Whether money moved. What was accepted and is not final has not. */
-  readonly moved: boolean;
   readonly agrees: boolean;
   readonly says: string;
 }

@@ -8,9 +8,8 @@ import type {
 } from '@capture/core';
 import type { FaultName, Sandbox } from '@capture/sandbox';
 import type { Client, Provider } from '../../providers/index.ts';
-import type { FormValues, RunEvent, TargetName } from '../../shared/api.ts';
+import type { RunEvent, TargetName } from '../../shared/api.ts';
 import type { WireEvent } from '../../shared/run-event.ts';
-import { requestFrom } from '../form.ts';
 import type { Targets } from '../targets.ts';
 import { answerEvent } from './answer.ts';
 import { fieldsOf, flatten, partsOf } from './dissect.ts';
@@ -21,7 +20,7 @@ import { watchTruth } from './truth.ts';
 export interface CaptureWish {
   readonly run: string;
   readonly provider: Provider;
-  readonly values: FormValues;
+  readonly request: Readonly<Record<string, unknown>>;
   readonly target: TargetName;
   readonly fault: FaultName | undefined;
   readonly signal: AbortSignal;
@@ -49,7 +48,7 @@ export async function runCapture(
   const client = targets[target](provider, { fault, hooks });
   if (!client) throw new Error('no such account');
 
-  const request = requestFrom(provider, wish.values);
+  const request: Record<string, unknown> = { ...wish.request };
   const prepared = client.prepare(request as never);
   // A reference that the library makes up is made once, so that what is shown is what is sent.
   const generatedReference = request['reference'] === undefined && prepared.reference !== undefined;

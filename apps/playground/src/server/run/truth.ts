@@ -15,7 +15,7 @@ function judge(result: CaptureResult, captures: readonly TrueCapture[]): TruthEv
   const money = moneyOf(captures);
   const sameAmount = captures.every(({ amount }) => amount.minor === result.amount.minor);
   const [agrees, says] = judgeVerdict(result.status, money, sameAmount);
-  return { kind: 'truth', captures: captures.map(captureLine), moved: money === 'moved', agrees, says };
+  return { kind: 'truth', captures: captures.map(captureLine), agrees, says };
 }
 
 /** Whether a verdict may stand beside what became of the money, and why. */

@@ -1,5 +1,4 @@
 import type { ComponentProps, ReactNode } from 'react';
-import './busy-button.css';
 
 /** A button that does nothing while its job is under way, and keeps the focus: a disabled one would drop it, and the keyboard would start at the top of the page. */
 export function BusyButton({

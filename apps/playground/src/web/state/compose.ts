@@ -43,10 +43,10 @@ export function changeValues(provider: string, values: FormValues): void {
   }));
 }
 
-/** The sample of the page again, and nothing else; the card stays the one that was typed. */
-export function backToSample({ id, sample }: ProviderCard): void {
-  const values = { ...part(sample, isNotOfCard), ...part(compose.get().values[id], isOfCard) };
-  compose.set((before) => ({ ...before, issues: [], values: { ...before.values, [id]: values } }));
+/** These values, and nothing else; the card stays the one that was typed. */
+export function replaceValues(provider: string, values: FormValues): void {
+  const replaced = { ...part(values, isNotOfCard), ...part(compose.get().values[provider], isOfCard) };
+  compose.set((before) => ({ ...before, issues: [], values: { ...before.values, [provider]: replaced } }));
 }
 
 /** Whether something else stands there than the sample, the card aside. */

@@ -54,13 +54,6 @@ export function hasBegun({ events }: Run): boolean {
   return eventOf(events, 'checked') !== undefined;
 }
 
-/** Whether a look-up could still tell more: nothing final was said, and nothing final was found. */
-export function isOpen(run: Run): boolean {
-  const status = resultOf(run)?.status;
-  const settled = eventOf(run.events, 'settled');
-  return (status === 'unknown' || status === 'pending') && (!settled || settled.status === 'undecided');
-}
-
 /** Forgets a run that was refused before it began: what is wrong stands in the form. */
 export function forget(key: number): void {
   runs.set((before) => before.filter((run) => run.key !== key));

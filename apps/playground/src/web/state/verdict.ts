@@ -11,6 +11,12 @@ export function verdictOf(run: Run): { readonly status: string; readonly was?: s
   return { status: settled.status, was: result.status };
 }
 
+/** Whether a look-up could still tell more: nothing final was said, and nothing final was found. */
+export function isOpen(run: Run): boolean {
+  const status = verdictOf(run)?.status;
+  return status === 'unknown' || status === 'pending';
+}
+
 const MONEY = { moved: 'money moved', accepted: 'accepted, not final', none: 'no money moved' } as const;
 
 /** What the sandbox knows of a run's money, in few words. */

@@ -2,7 +2,7 @@ import type { Problem, ProviderCard } from '../../../shared/api.ts';
 import { problemOf } from '../../state/api.ts';
 import { newReference } from '../../state/new-reference.ts';
 import { capture } from '../../state/runs.ts';
-import { authorize, refreshSandbox } from '../../state/sandbox.ts';
+import { authorize, glanceAtSandbox } from '../../state/sandbox.ts';
 import { createStore } from '../../state/store.ts';
 
 /** A comparison. It outlives the view, so that a look elsewhere neither ends nor repeats it. */
@@ -36,8 +36,7 @@ export async function compareAll(providers: readonly ProviderCard[]): Promise<vo
     }
   }
   comparison.set((before) => ({ ...before, busy: false }));
-  // It only informs other views: that the server is gone stands in the columns.
-  refreshSandbox().catch(() => undefined);
+  glanceAtSandbox();
 }
 
 async function captureFresh(provider: ProviderCard, fault: string): Promise<number> {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { DescribedField, ProviderCard } from '../../../shared/api.ts';
-import { backToSample, compose, isChanged } from '../../state/compose.ts';
+import { compose, isChanged, replaceValues } from '../../state/compose.ts';
 import { useStore } from '../../state/store.ts';
 import { AmountField } from './AmountField.tsx';
 import { AuthorizationLeft } from './AuthorizationLeft.tsx';
@@ -40,7 +40,7 @@ export function RequestForm({ provider }: { readonly provider: ProviderCard }): 
           type="button"
           className="link"
           aria-disabled={!changed}
-          onClick={() => (changed ? backToSample(provider) : undefined)}
+          onClick={() => (changed ? replaceValues(provider.id, provider.sample) : undefined)}
         >
           Back to the page’s sample
         </button>

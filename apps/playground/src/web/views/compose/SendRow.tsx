@@ -1,25 +1,26 @@
 import type { ReactNode } from 'react';
+import { BusyButton } from '../../parts/BusyButton.tsx';
 import { compose } from '../../state/compose.ts';
 import { useStore } from '../../state/store.ts';
 import { NOT_CONFIRMED, SEND } from './send.ts';
 import './send-row.css';
 
-/** The button, and why nothing was sent. While a capture is under way the button keeps the focus, and does nothing. */
+/** The button, and why nothing was sent. */
 export function SendRow({ busy }: { readonly busy: boolean }): ReactNode {
   const { target, refusal } = useStore(compose);
   // What is not confirmed says so where it is confirmed.
   const error = refusal && refusal.code !== NOT_CONFIRMED ? refusal.message : undefined;
   return (
     <div className="send">
-      <button
+      <BusyButton
         id={SEND}
         type="submit"
         className="primary"
-        aria-disabled={busy}
+        busy={busy}
         aria-describedby={error === undefined ? undefined : 'error-send'}
       >
         {busy ? 'Sending…' : target === 'live' ? 'Capture real money' : 'Send capture'}
-      </button>
+      </BusyButton>
       <span className="hint">
         <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd>
       </span>

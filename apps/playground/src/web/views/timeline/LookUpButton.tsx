@@ -1,17 +1,12 @@
 import type { ReactNode } from 'react';
+import { BusyButton } from '../../parts/BusyButton.tsx';
 import { lookUp, type Run } from '../../state/runs.ts';
 
-/** Asks the provider what became of a run. While something is under way it keeps the focus, and does nothing. */
+/** Asks the provider what became of a run. */
 export function LookUpButton({ run, children }: { readonly run: Run; readonly children: ReactNode }): ReactNode {
-  const busy = run.busy !== undefined;
   return (
-    <button
-      type="button"
-      className="primary"
-      aria-disabled={busy}
-      onClick={() => (busy ? undefined : void lookUp(run))}
-    >
+    <BusyButton className="primary" busy={run.busy !== undefined} onClick={() => void lookUp(run)}>
       {children}
-    </button>
+    </BusyButton>
   );
 }

@@ -4,7 +4,8 @@ import type { LookupEvent, SettledEvent } from '../../../shared/run-event.ts';
 import { Checks } from '../../parts/Checks.tsx';
 import { Lines } from '../../parts/Lines.tsx';
 import { Status } from '../../parts/Status.tsx';
-import { isOpen, resultOf, type Run } from '../../state/runs.ts';
+import { resultOf, type Run } from '../../state/runs.ts';
+import { isOpen } from '../../state/verdict.ts';
 import { LookUpButton } from './LookUpButton.tsx';
 import { Step } from './Step.tsx';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ResultEvent } from '../../../shared/run-event.ts';
 import { Status } from '../../parts/Status.tsx';
-import { eventOf, hasBegun, isOpen, resultOf, stop, truthOf, type Run } from '../../state/runs.ts';
-import { truthSays, verdictOf } from '../../state/verdict.ts';
+import { eventOf, hasBegun, resultOf, stop, truthOf, type Run } from '../../state/runs.ts';
+import { isOpen, truthSays, verdictOf } from '../../state/verdict.ts';
 import { LookUpButton } from './LookUpButton.tsx';
 import { Progress } from './Progress.tsx';
 import { useCapturesNow } from './use-captures-now.ts';
