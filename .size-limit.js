@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 // 8.5 kB of every provider. Lower a number whenever it can be lowered.
 const PROVIDER_LIMITS = { freepayment: '26 kB', payfull: '29 kB', pockyt: '30.5 kB' };
 const PROVIDER_LIMIT = '24.5 kB';
-const CORE_LIMITS = { '.': '7 kB', './provider': '13.5 kB', './signing': '9 kB', './node': '5 kB' };
+const CORE_LIMITS = { '.': '7 kB', './provider': '13.7 kB', './signing': '9 kB', './node': '5 kB' };
 
 const packages = readdirSync('packages').map((id) => ({
   id,

@@ -17,11 +17,11 @@ export interface Settings {
 const FULL = {
   rounds: 3,
   // Where the compiler has come to rest; before that whoever has more code pays more for it.
-  warmUp: 3000,
+  warmUp: 2500,
   levels: [
     { inFlight: 1, count: 300 },
-    { inFlight: 32, count: 1000 },
-    { inFlight: 256, count: 1000 },
+    { inFlight: 32, count: 600 },
+    { inFlight: 256, count: 600 },
   ],
   firsts: 3,
   waiting: { rounds: 1, count: 10_000 },

@@ -4,7 +4,7 @@ import type { Figures } from '../results.ts';
 
 /** Runs one of the programs of `inside/` in a process of its own and gives the figures that it tells. */
 export function inside(
-  program: 'speed' | 'first' | 'waiting' | 'growth' | 'parts',
+  program: 'speed' | 'first' | 'waiting' | 'growth' | 'parts' | 'profiled',
   order: { readonly program: string; readonly [more: string]: unknown },
   flags: readonly string[] = [],
 ): Promise<Figures> {

@@ -3,34 +3,43 @@ import { open, type Secret } from './secret.ts';
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** The forms in which a secret travels: as it is, encoded, in groups. */
-interface SecretForms {
-  readonly all: readonly string[];
-  readonly lowered: readonly string[];
+/** What a text holds that holds a secret of ASCII in any form. */
+interface Traces {
   readonly ascii: boolean;
+  /** How each form begins, in lower case. */
+  readonly beginnings: readonly string[];
   /** The secret, where it is a card number: people write it in groups of any kind. */
   readonly digits: string | undefined;
 }
 
-/** The forms of secrets that stay, such as the credentials of a client, for as long as they do. */
-const known = new WeakMap<Secret, SecretForms>();
+/** More than the part of a card number that answers show, and whole groups of base64. */
+const BEGINNING = 9;
 
-function formsOf(secret: string | Secret): SecretForms {
-  if (typeof secret === 'string') return makeForms(secret);
-  const forms = known.get(secret) ?? makeForms(secret.reveal());
-  known.set(secret, forms);
-  return forms;
+/** The traces of secrets that stay, such as the credentials of a client, for as long as they do. */
+const known = new WeakMap<Secret, Traces>();
+
+function tracesOf(secret: string | Secret): Traces {
+  if (typeof secret === 'string') return makeTraces(secret);
+  const traces = known.get(secret) ?? makeTraces(secret.reveal());
+  known.set(secret, traces);
+  return traces;
 }
 
-function makeForms(secret: string): SecretForms {
-  // Most secrets look the same in several forms.
-  const all = secret === '' ? [] : [...new Set(waysToWrite(secret))];
+function makeTraces(secret: string): Traces {
   return {
-    all,
-    lowered: all.map((form) => form.toLowerCase()),
     ascii: ASCII.test(secret),
-    digits: /^\d{12,19}$/.exec(secret)?.[0],
+    beginnings: formsOf(secret.slice(0, BEGINNING)).map((form) => form.toLowerCase()),
+    digits: digitsOf(secret),
   };
+}
+
+function digitsOf(secret: string): string | undefined {
+  return /^\d{12,19}$/.exec(secret)?.[0];
+}
+
+/** The forms in which a secret travels: as it is, and encoded. Most secrets look the same in several of them. */
+function formsOf(secret: string): readonly string[] {
+  return secret === '' ? [] : [...new Set(waysToWrite(secret))];
 }
 
 function waysToWrite(secret: string): readonly string[] {
@@ -77,12 +86,12 @@ export function mayHold(text: string, secrets: readonly (string | Secret)[]): bo
   return secrets.some((secret) => {
     // No form is shorter than the secret itself.
     if (text.length < open(secret).length) return false;
-    const { ascii, lowered, digits } = formsOf(secret);
+    const { ascii, beginnings, digits } = tracesOf(secret);
     // Beyond ASCII a pattern and `toLowerCase` have ideas of their own about what is the same letter.
     if (!ascii) return true;
     const inText = (lower ??= text.toLowerCase());
     if (digits && (squeezed ??= inText.replace(/[^\da-z]+/g, '')).includes(digits)) return true;
-    return lowered.some((form) => inText.includes(form));
+    return beginnings.some((beginning) => inText.includes(beginning));
   });
 }
 
@@ -91,9 +100,10 @@ const LONG = 6;
 
 /** Patterns that find every form: all of them, and only those that are long enough to be no accident. */
 export function secretPatterns(secrets: readonly (string | Secret)[]): { readonly any: RegExp; readonly long: RegExp } {
-  const found = secrets.map(formsOf);
-  const forms = [...new Set(found.flatMap(({ all }) => all))].sort((a, b) => b.length - a.length);
-  const grouped = found.flatMap(({ digits }) => (digits ? [Array.from(digits).join('[^\\dA-Za-z]{0,2}')] : []));
+  const opened = secrets.map(open);
+  const forms = [...new Set(opened.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+  const cards = opened.flatMap((secret) => digitsOf(secret) ?? []);
+  const grouped = cards.map((digits) => Array.from(digits).join('[^\\dA-Za-z]{0,2}'));
   const long = [...grouped, ...forms.filter((form) => form.length >= LONG).map(escape)];
   const short = forms.filter((form) => form.length < LONG).map(alone);
   return { any: patternOf([...long, ...short]), long: patternOf(long) };

@@ -13,8 +13,11 @@ export class Secret {
 
   constructor(value: string) {
     this.#value = value;
-    Object.defineProperty(this, MARKER, { value: true });
     Object.freeze(this);
+  }
+
+  static {
+    Object.defineProperty(this.prototype, MARKER, { value: true });
   }
 
   /** Whether a value is a `Secret`, also one made by another copy of this package. */

@@ -4,8 +4,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 const MAX_DEPTH = 32;
 const MAX_NUMBER = 32;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-const TEXTS = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
-const NUMBERS = /-?\d[\d.eE+-]*/g;
+const NUMBER = /-?\d[\d.eE+-]*/y;
 const ESCAPED_KEY = /\\.[^"\\]*"\s*:/;
 const KEYS = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/g;
 
@@ -17,11 +16,7 @@ export function parseStrictJson(text: string): Json | undefined {
   try {
     const count = { members: 0 };
     const value = bare(JSON.parse(text) as Json, 1, count);
-    // It is JSON, so without its texts there are only brackets, commas, words, numbers, and a colon for each member.
-    const bones = text.replace(TEXTS, '');
-    const members = bones.split(':').length - 1;
-    const exact = (bones.match(NUMBERS) ?? []).every(isExact);
-    const kept = exact && count.members === members;
+    const kept = count.members === writtenMembers(text);
     return kept && (!ESCAPED_KEY.test(text) || sameKeys(text, value)) ? value : undefined;
   } catch {
     return undefined;
@@ -40,6 +35,29 @@ function bare(value: Json, depth: number, count: { members: number }): Json {
     copy[key] = bare(item, depth + 1, count);
   }
   return copy;
+}
+
+/** How many members a text writes that is JSON: outside of its texts there is a colon for each. `undefined` where a number loses digits. */
+function writtenMembers(text: string): number | undefined {
+  let members = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    if (character === '"') at = endOfText(text, at);
+    else if (character === ':') members += 1;
+    else if ('-0123456789'.includes(character)) {
+      NUMBER.lastIndex = at;
+      if (!isExact(NUMBER.exec(text)?.[0] ?? '')) return undefined;
+      at = NUMBER.lastIndex - 1;
+    }
+  }
+  return members;
+}
+
+/** Where the text ends that begins with the quotation mark at `start`. */
+function endOfText(text: string, start: number): number {
+  let at = start + 1;
+  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
 }
 
 /**

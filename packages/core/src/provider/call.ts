@@ -27,20 +27,22 @@ export function toWireRequest(baseUrl: string, call: Call, secrets: 'revealed' |
 }
 
 function toText({ type, fields }: NonNullable<Call['body']>, open: (value: string | Secret) => string): string {
-  if (type === 'json') {
-    return JSON.stringify(fields, function (this: Record<string, unknown>, key, value: unknown) {
-      // JSON.stringify has already called toJSON on `value`; the holder still has the secret itself.
-      const original = this[key];
-      return Secret.is(original) ? open(original) : value;
-    });
-  }
+  if (type === 'json') return JSON.stringify(opened(fields, open));
   const pairs = Object.entries(fields).filter((pair): pair is [string, string | Secret] => pair[1] !== undefined);
   return new URLSearchParams(pairs.map(([name, value]) => [name, open(value)])).toString();
 }
 
+/** Plain data with every secret in it opened. */
+function opened(value: unknown, open: (secret: Secret) => string): unknown {
+  if (Secret.is(value)) return open(value);
+  if (Array.isArray(value)) return value.map((item) => opened(item, open));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, opened(item, open)]));
+}
+
 /** All secrets in plain data, however deep: what the redactor has to look for. */
-export function secretsIn(value: unknown): Secret[] {
-  if (Secret.is(value)) return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(secretsIn);
+export function secretsIn(value: unknown, found: Secret[] = []): Secret[] {
+  if (Secret.is(value)) found.push(value);
+  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) secretsIn(item, found);
+  return found;
 }

@@ -43,24 +43,26 @@ export function evaluate(
   const captureId = accepted ? verdict.captureId : undefined;
   const readable = [...context.ids, captureId].filter((id) => id !== undefined && !redactor.holdsSecret(id));
   const keep = new Set(readable as readonly string[]);
-  const masked = (text: string | undefined): string | undefined => text && redactor.text(text);
+  // In one look: nearly always nothing of it has to be masked.
+  const shown = redactor.value({ found, answer, time: accepted ? verdict.providerTime : undefined }, keep);
+  const { providerCode, providerMessage, checks } = shown.found;
   return {
     found,
     captureId,
     shared: {
       httpStatus,
-      providerCode: masked(found.providerCode),
+      providerCode,
       reportedAmount: found.reportedAmount,
       amountCheck: found.amountCheck,
-      providerTime: accepted ? redactor.value(verdict.providerTime) : undefined,
-      checks: redactor.value(found.checks, keep),
-      answer: redactor.value(answer, keep),
+      providerTime: shown.time,
+      checks,
+      answer: shown.answer,
     },
     error: {
       provider,
       code: found.code ?? 'unreadable_answer',
-      providerCode: masked(found.providerCode),
-      providerMessage: masked(found.providerMessage),
+      providerCode,
+      providerMessage,
       httpStatus,
     },
   };

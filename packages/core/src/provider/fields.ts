@@ -13,7 +13,7 @@ export function text(max: number) {
   return v.pipe(
     v.string(),
     v.check((value) => value !== '', 'must not be empty'),
-    v.check((value) => Array.from(value).length <= max, `must be at most ${max} characters`),
+    v.check((value) => value.length <= max || Array.from(value).length <= max, `must be at most ${max} characters`),
     v.check((value) => !CONTROL.test(value), 'must not contain control characters or line breaks'),
     v.check((value) => !LONE_SURROGATE.test(value), 'must be well-formed Unicode'),
     v.check((value) => !value.includes('{{'), 'must not contain "{{"'),

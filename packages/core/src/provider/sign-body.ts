@@ -7,10 +7,9 @@ import type { SignedCall } from './definition.ts';
 /** Signs the fields of a body, all of them texts, with a scheme and adds the signature as one more field, called `name`. */
 export function signBody(call: Call, scheme: DefinedScheme, name: string, secret: Secret): SignedCall {
   const { type = 'json', fields = {} } = call.body ?? {};
-  const signed = Object.entries(fields).flatMap(([field, value]) =>
-    value === undefined ? [] : [textField(field, value)],
-  );
-  const body = { type, fields: { ...Object.fromEntries(signed), [name]: scheme.digestOf(signed, secret) } };
+  const signed: SignedField[] = [];
+  for (const [field, value] of Object.entries(fields)) if (value !== undefined) signed.push(textField(field, value));
+  const body = { type, fields: { ...fields, [name]: scheme.digestOf(signed, secret) } };
   return { call: { ...call, body }, explain: () => scheme.sign(signed, secret) };
 }
 

@@ -15,6 +15,7 @@ export function localTime(text: string | undefined, pattern: RegExp): ProviderTi
   const { year, month, day, hour, minute, second } = pattern.exec(text)?.groups ?? {};
   if (!year || !month || !day || !hour || !minute || !second) return { text };
   const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-  const real = !Number.isNaN(Date.parse(`${local}Z`)) && new Date(`${local}Z`).toISOString().startsWith(local);
-  return real ? { text, local } : { text };
+  // 30 February would become 1 or 2 March, and 24 o'clock the next day.
+  const isReal = new Date(`${local}Z`).getUTCDate() === Number(day);
+  return isReal ? { text, local } : { text };
 }

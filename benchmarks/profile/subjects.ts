@@ -1,0 +1,26 @@
+import { oursWith, PROVIDERS, TRANSPORTS } from '../contenders.ts';
+import { SIGNED } from '../measure/signed.ts';
+
+/** What is profiled of a contender. */
+export type Subject =
+  | { readonly part: 'captures' | 'first'; readonly contender: string }
+  | { readonly part: 'step'; readonly provider: string; readonly step: string };
+
+/** Many captures: ours beside what the targets compare them with. */
+export const CAPTURES: readonly Subject[] = [
+  ...TRANSPORTS.flatMap((transport) => PROVIDERS.map((id) => oursWith(id, transport))),
+  ...['ky', 'node:http, fresh', 'node:http, kept', 'stripe'],
+].map((contender) => ({ part: 'captures', contender }));
+
+/** The first capture of a process. */
+export const FIRSTS: readonly Subject[] = [
+  ...PROVIDERS.flatMap((id) => [oursWith(id, 'ky'), oursWith(id, 'node, kept')]),
+  'stripe',
+].map((contender) => ({ part: 'first', contender }));
+
+/** The steps that have a target of their own. */
+export const STEPS: readonly Subject[] = PROVIDERS.flatMap((provider) =>
+  [...(SIGNED[provider] ? ['sign'] : []), 'validate', 'read'].map(
+    (step) => ({ part: 'step', provider, step }) as const,
+  ),
+);

@@ -1,0 +1,35 @@
+/** Who spends time, in the order of the tables, and what the tables call them. */
+export const WHO = {
+  provider: 'the provider’s package',
+  core: '`@capture/core`',
+  valibot: '`valibot`',
+  noble: '`@noble/hashes`',
+  ky: '`ky`',
+  library: 'another library',
+  program: 'the program',
+  fetch: '`fetch` of Node',
+  http: '`node:http` and sockets',
+  node: 'the rest of Node',
+  collector: 'garbage',
+  engine: 'the engine',
+} as const;
+
+export type Who = keyof typeof WHO | 'profiler';
+
+/** Whom the file of a function belongs to. */
+export function whose(url: string): Who {
+  if (url === '') return 'engine';
+  if (url.startsWith('node:')) return whoseInNode(url.slice('node:'.length));
+  const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url) ?? [];
+  if (name === undefined) return 'program';
+  if (name === '@capture/core') return 'core';
+  if (name.startsWith('@capture/')) return 'provider';
+  if (name === '@noble/hashes') return 'noble';
+  return name === 'ky' || name === 'valibot' ? name : 'library';
+}
+
+function whoseInNode(module: string): Who {
+  if (module.startsWith('inspector')) return 'profiler';
+  if (module.includes('undici')) return 'fetch';
+  return /^(_?http|net$|(internal\/)?(http|net|streams?))/.test(module) ? 'http' : 'node';
+}
