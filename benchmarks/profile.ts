@@ -51,7 +51,7 @@ try {
   const tables = {
     'profile of captures': shareTable(await all(CAPTURES)),
     'profile of first captures': shareTable(await all(FIRSTS)),
-    'profile of steps': functionTable(await all(STEPS), 6),
+    'profile of steps': functionTable(await all(STEPS), 8),
   };
   if (quick) console.log(Object.values(tables).join('\n\n'));
   else

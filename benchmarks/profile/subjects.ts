@@ -18,9 +18,9 @@ export const FIRSTS: readonly Subject[] = [
   'stripe',
 ].map((contender) => ({ part: 'first', contender }));
 
-/** The steps that have a target of their own. */
+/** The steps that have a target of their own, and all but sending together. */
 export const STEPS: readonly Subject[] = PROVIDERS.flatMap((provider) =>
-  [...(SIGNED[provider] ? ['sign'] : []), 'validate', 'read'].map(
+  [...(SIGNED[provider] ? ['sign'] : []), 'validate', 'read', 'whole'].map(
     (step) => ({ part: 'step', provider, step }) as const,
   ),
 );

@@ -9,6 +9,7 @@ export const WHO = {
   program: 'the program',
   fetch: '`fetch` of Node',
   http: '`node:http` and sockets',
+  loading: 'loading of modules',
   node: 'the rest of Node',
   collector: 'garbage',
   engine: 'the engine',
@@ -31,5 +32,6 @@ export function whose(url: string): Who {
 function whoseInNode(module: string): Who {
   if (module.startsWith('inspector')) return 'profiler';
   if (module.includes('undici')) return 'fetch';
+  if (/^internal\/(modules|vm)/.test(module)) return 'loading';
   return /^(_?http|net$|(internal\/)?(http|net|streams?))/.test(module) ? 'http' : 'node';
 }

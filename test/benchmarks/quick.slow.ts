@@ -22,3 +22,16 @@ test('the benchmark runs, everybody captures, and a quick run writes nothing', {
   }
   expect(written()).toEqual(before);
 });
+
+test('the profiles are made of everybody, and quick ones write nothing', { timeout: 600_000 }, async () => {
+  const before = written();
+  const report = await pnpm(['bench:profile', '--quick'], ROOT);
+  for (const { id } of CONTENDERS.filter(({ kind }) => kind === 'ours')) {
+    const shares = report.split('\n').find((line) => line.startsWith(`| **${id}** |`));
+    const sum = (shares ?? '').split('|').slice(2, -1).reduce((total, cell) => total + Number(cell), 0); // prettier-ignore
+    // Rounded figures.
+    expect(sum, id).toBeGreaterThan(95);
+    expect(sum, id).toBeLessThan(105);
+  }
+  expect(written()).toEqual(before);
+});
