@@ -1,20 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { answering, sampleOf } from '@capture/testing';
-import { createFreepayment } from './index.ts';
+import { response, verdict } from '../test/support.ts';
 
-const { response } = sampleOf('freepayment');
 const sample = response.body['transaction'] as Record<string, unknown>;
-const request = {
-  authorizationId: '1-310b0da80b',
-  amount: { minor: 50, currency: 'USD' },
-  reference: 'order-1042',
-};
-
-/** What a capture of 0.50 USD becomes when the provider answers this. */
-function verdict(answer: unknown, status = 200) {
-  const { fetch } = answering(status, answer);
-  return createFreepayment({ shopId: '12345', secretKey: 'sandbox-secret-key', fetch }).capture(request);
-}
 
 /** The page's example answer with changes; `state` is both the outer and the inner status. */
 const changed = (change: Record<string, unknown>) => ({ transaction: { ...sample, ...change } });

@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answering } from '@capture/testing';
-import { createFreepayment } from './index.ts';
-
-/** What a capture of 0.50 USD becomes when the provider answers this. */
-function verdict(answer: unknown, status: number) {
-  const { fetch } = answering(status, answer);
-  const client = createFreepayment({ shopId: '12345', secretKey: 'sandbox-secret-key', fetch });
-  return client.capture({ authorizationId: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } });
-}
+import { verdict } from '../test/support.ts';
 
 describe('a refusal of the request', () => {
   test.each<[string, number, unknown, string]>([

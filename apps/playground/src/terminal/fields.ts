@@ -6,10 +6,10 @@ export class UsageError extends Error {
 }
 
 /** These never come from the command line, where the shell's history and the process list would keep them. */
-const NEVER_ARGUMENTS = /^(?:card\w*|password|token|apiKey|authorization|secretKey|baseUrl)\b/;
+const NEVER_ARGUMENTS = /^(?:password|token|apiKey|authorization|secretKey|baseUrl)\b/;
 
-/** A part of a card, as the form and the errors of the library name it: `card.number`. */
-const CARD_PART = /^card\b/i;
+/** A part of a card, however it is named: `card.number` as in the form and the errors of the library, `cardNumber`. */
+const CARD_PART = /^card/i;
 
 /** `amount=23.02 currency=TRY clientIp=1.2.3.4` as a request, on top of the sample. A value in braces or brackets is JSON, a whole number where the sample has one is a number. */
 export function requestFrom(
