@@ -82,12 +82,14 @@ describe('redaction', () => {
     expect(createRedactor(() => []).text(given)).toBe(masked);
   });
 
-  test.each(['2302.00 4500.00 1234.00 9999.00', '2024-11-25 05 08 08', '2024-11-25T05.08.08.123456'])(
-    'leaves amounts and times, which have short groups: %s',
-    (text) => {
-      expect(createRedactor(() => []).text(text)).toBe(text);
-    },
-  );
+  test.each([
+    '2302.00 4500.00 1234.00 9999.00',
+    '4111.11 1111.11 1111.11',
+    '2024-11-25 05 08 08',
+    '2024-11-25T05.08.08.123456',
+  ])('leaves amounts and times, which have short groups: %s', (text) => {
+    expect(createRedactor(() => []).text(text)).toBe(text);
+  });
 
   test('is quick with text that is made to be slow', () => {
     for (const text of ['1 '.repeat(100_000) + 'x', '1234 '.repeat(50_000), '2'.repeat(250_000)])

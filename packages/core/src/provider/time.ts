@@ -12,10 +12,9 @@ export function isoTime(text: string | undefined): ProviderTime | undefined {
 /** A time without a zone, kept as text and, where `pattern` (groups year, month, day, hour, minute, second) fits, in ISO order. No zone is made up. */
 export function localTime(text: string | undefined, pattern: RegExp): ProviderTime | undefined {
   if (text === undefined) return undefined;
-  const { year, month, day, hour, minute, second } = pattern.exec(text)?.groups ?? {};
-  if (!year || !month || !day || !hour || !minute || !second) return { text };
+  const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = pattern.exec(text)?.groups ?? {};
   const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-  // 30 February would become 1 or 2 March, and 24 o'clock the next day.
+  // What lacks a part has no day, 30 February would become 1 or 2 March, and 24 o'clock the next day.
   const isReal = new Date(`${local}Z`).getUTCDate() === Number(day);
   return isReal ? { text, local } : { text };
 }
