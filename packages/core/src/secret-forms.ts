@@ -3,11 +3,10 @@ import { open, type Secret } from './secret.ts';
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** What a text holds that holds a secret of ASCII in any form. */
+/** What a text holds that holds a secret in any form. */
 interface Traces {
-  readonly ascii: boolean;
-  /** How each form begins, in lower case. */
-  readonly beginnings: readonly string[];
+  /** How each form begins, in lower case; nothing of a secret beyond ASCII, where a pattern and `toLowerCase` have ideas of their own about what is the same letter. */
+  readonly beginnings: readonly string[] | undefined;
   /** The secret, where it is a card number: people write it in groups of any kind. */
   readonly digits: string | undefined;
 }
@@ -26,11 +25,8 @@ function tracesOf(secret: string | Secret): Traces {
 }
 
 function makeTraces(secret: string): Traces {
-  return {
-    ascii: ASCII.test(secret),
-    beginnings: formsOf(secret.slice(0, BEGINNING)).map((form) => form.toLowerCase()),
-    digits: digitsOf(secret),
-  };
+  const beginnings = (): string[] => formsOf(secret.slice(0, BEGINNING)).map((form) => form.toLowerCase());
+  return { beginnings: ASCII.test(secret) ? beginnings() : undefined, digits: digitsOf(secret) };
 }
 
 function digitsOf(secret: string): string | undefined {
@@ -86,9 +82,8 @@ export function mayHold(text: string, secrets: readonly (string | Secret)[]): bo
   return secrets.some((secret) => {
     // No form is shorter than the secret itself.
     if (text.length < open(secret).length) return false;
-    const { ascii, beginnings, digits } = tracesOf(secret);
-    // Beyond ASCII a pattern and `toLowerCase` have ideas of their own about what is the same letter.
-    if (!ascii) return true;
+    const { beginnings, digits } = tracesOf(secret);
+    if (!beginnings) return true;
     const inText = (lower ??= text.toLowerCase());
     if (digits && (squeezed ??= inText.replace(/[^\da-z]+/g, '')).includes(digits)) return true;
     return beginnings.some((beginning) => inText.includes(beginning));
