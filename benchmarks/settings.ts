@@ -17,13 +17,13 @@ export interface Settings {
 const FULL = {
   rounds: 3,
   // Where the compiler has come to rest; before that whoever has more code pays more for it.
-  warmUp: 2500,
+  warmUp: 2000,
   levels: [
     { inFlight: 1, count: 300 },
     { inFlight: 32, count: 600 },
     { inFlight: 256, count: 600 },
   ],
-  firsts: 3,
+  firsts: 2,
   waiting: { rounds: 1, count: 10_000 },
   growth: [1000, 10_000, 100_000],
   parts: 3000,
