@@ -5,16 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeGenerated } from '../scripts/lib/generated.ts';
-import { oursWith } from './contenders.ts';
 import { inside } from './measure/inside.ts';
-import { contender } from './measure/run.ts';
-import { SIGNED } from './measure/signed.ts';
+import { contender, orderFor, orderForSteps } from './measure/run.ts';
 import { readProfile } from './profile/read.ts';
 import { CAPTURES, FIRSTS, STEPS, type Subject } from './profile/subjects.ts';
 import { functionTable, shareTable, type Profiled } from './profile/tables.ts';
-import { ourAnswer } from './server/answers.ts';
 import { startServer } from './server/start.ts';
-import { address, makeWorkbench } from './workbench.ts';
+import { makeWorkbench } from './workbench.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
 const quick = values.quick === true;
@@ -30,14 +27,12 @@ const workbench = await makeWorkbench();
 const server = await startServer();
 
 async function profiled(subject: Subject): Promise<Profiled> {
-  const id = subject.part === 'step' ? oursWith(subject.provider, 'ky') : subject.contender;
-  const one = contender(id);
-  const { provider: of } = subject.part === 'step' ? subject : {};
-  const step = of === undefined ? {} : { id: of, answer: ourAnswer(of).answer, signed: SIGNED[of] };
-  const program = address(workbench.entry(one));
-  const order = { program, url: server.url, given: one.given, file, ...subject, ...amounts[subject.part], ...step };
-  await inside('profiled', order);
-  const name = subject.part === 'step' ? `${subject.provider}: ${subject.step}` : id;
+  const place = { workbench, url: server.url };
+  const [name, order] =
+    subject.part === 'step'
+      ? [`${subject.provider}: ${subject.step}`, orderForSteps(place, subject.provider)]
+      : [subject.contender, orderFor(place, contender(subject.contender))];
+  await inside('profiled', { ...order, ...subject, ...amounts[subject.part], file });
   return { name: `**${name}**`, spent: readProfile(file) };
 }
 

@@ -1,11 +1,9 @@
 import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS } from '../contenders.ts';
 import { shuffled } from '../order.ts';
-import { ourAnswer } from '../server/answers.ts';
 import { bundle } from './bundle.ts';
 import { inside } from './inside.ts';
 import { installed } from './installed.ts';
-import { contender, note, orderFor, type Run } from './run.ts';
-import { SIGNED } from './signed.ts';
+import { contender, note, orderFor, orderForSteps, type Run } from './run.ts';
 
 /** Measures everybody: in each round everybody once, in an order of its own, each in a process of its own. */
 export async function measureEverything(run: Run): Promise<void> {
@@ -42,9 +40,7 @@ async function captures(run: Run, round: number): Promise<void> {
 
 async function parts(run: Run, round: number): Promise<void> {
   for (const id of shuffled(PROVIDERS, run.settings.seed + round)) {
-    const { answer } = ourAnswer(id);
-    const order = { ...orderFor(run, contender(oursWith(id, 'ky'))), id, answer, signed: SIGNED[id] };
-    note(run, id, await inside('parts', { ...order, count: run.settings.parts }));
+    note(run, id, await inside('parts', { ...orderForSteps(run, id), count: run.settings.parts }));
   }
 }
 

@@ -1,21 +1,33 @@
-import { CONTENDERS, type Contender } from '../contenders.ts';
+import { CONTENDERS, oursWith, type Contender } from '../contenders.ts';
 import type { Figures, Results } from '../results.ts';
+import { ourAnswer } from '../server/answers.ts';
 import type { Settings } from '../settings.ts';
 import { address, type Workbench } from '../workbench.ts';
+import { SIGNED } from './signed.ts';
 
-/** What every measurement needs. */
-export interface Run {
-  readonly settings: Settings;
+/** Where something is measured. */
+interface Place {
   readonly workbench: Workbench;
   /** Where the server listens. */
   readonly url: string;
+}
+
+/** What every measurement needs. */
+export interface Run extends Place {
+  readonly settings: Settings;
   readonly results: Results;
   readonly say: (line: string) => void;
 }
 
 /** What a process is told about the contender that it measures. */
-export function orderFor({ workbench, url }: Run, contender: Contender) {
+export function orderFor({ workbench, url }: Place, contender: Contender) {
   return { program: address(workbench.entry(contender)), url, given: contender.given };
+}
+
+/** The same for the steps of a provider's capture. */
+export function orderForSteps(place: Place, id: string) {
+  const { answer } = ourAnswer(id);
+  return { ...orderFor(place, contender(oursWith(id, 'ky'))), id, answer, signed: SIGNED[id] };
 }
 
 /** Keeps figures and says them. */

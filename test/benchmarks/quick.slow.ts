@@ -28,7 +28,10 @@ test('the profiles are made of everybody, and quick ones write nothing', { timeo
   const report = await pnpm(['bench:profile', '--quick'], ROOT);
   for (const { id } of CONTENDERS.filter(({ kind }) => kind === 'ours')) {
     const shares = report.split('\n').find((line) => line.startsWith(`| **${id}** |`));
-    const sum = (shares ?? '').split('|').slice(2, -1).reduce((total, cell) => total + Number(cell), 0); // prettier-ignore
+    const sum = (shares ?? '')
+      .split('|')
+      .slice(2, -1)
+      .reduce((total, cell) => total + Number(cell), 0);
     // Rounded figures.
     expect(sum, id).toBeGreaterThan(95);
     expect(sum, id).toBeLessThan(105);

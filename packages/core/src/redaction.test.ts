@@ -148,7 +148,9 @@ describe('redaction', () => {
   });
 
   test('finds every form of any secret, whatever stands around it', () => {
-    const ascii = fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)), minLength: 6, maxLength: 40 }); // prettier-ignore
+    const printable = fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code));
+    const odd = fc.constantFrom('?', '~', '/', '>');
+    const secrets = fc.string({ unit: fc.oneof(printable, odd), minLength: 6, maxLength: 40 });
     const base64 = (text: string) => btoa(text).replaceAll('=', '');
     const ways = [
       String,
@@ -163,13 +165,12 @@ describe('redaction', () => {
       (text: string) => Buffer.from(text).toString('hex').toUpperCase(),
     ];
     fc.assert(
-      fc.property(fc.oneof(ascii, fc.string({ unit: fc.constantFrom('?', '~', '/', '>') })), fc.constantFrom(...ways), (secret, write) => {
-        fc.pre(secret.length >= 6);
+      fc.property(secrets, fc.constantFrom(...ways), (secret, write) => {
         // Blanks around: a form in the middle of a word may begin earlier than it seems.
         expect(createRedactor(() => ['other-secret', secret]).text(`é ${write(secret)} é`)).toBe('é [secret] é');
       }),
       { seed: 20_261_121, numRuns: 2000 },
-    ); // prettier-ignore
+    );
   });
 
   test('knows a card number in groups by its digits alone, and nothing longer', () => {
