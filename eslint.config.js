@@ -86,7 +86,7 @@ export default tseslint.config(
   {
     // Core runs in workers and browsers too, all but its entrance for servers. The types of Node are there for that one only.
     files: ['packages/core/src/**/*.ts'],
-    ignores: ['**/*.test.ts', 'packages/core/src/node/**'],
+    ignores: ['**/*.test.ts', 'packages/core/src/node.ts', 'packages/core/src/node/**'],
     rules: {
       'no-restricted-globals': ['error', 'eval', 'process', 'Buffer', 'global', 'setImmediate', 'clearImmediate', 'require', '__dirname'], // prettier-ignore
     },

@@ -12,7 +12,7 @@ export default mergeConfig(
     resolve: {
       alias: [
         { find: /^@capture\/core$/, replacement: core('index.ts') },
-        { find: /^@capture\/core\/(provider|signing|node)$/, replacement: core('$1/index.ts') },
+        { find: /^@capture\/core\/(provider|signing|node)$/, replacement: core('$1.ts') },
       ],
     },
     test: {

@@ -1,4 +1,4 @@
-export { CURRENCIES, currencyExponent } from './currencies.ts';
+export { CURRENCIES, currencyExponent } from './money/currencies.ts';
 export {
   CaptureError,
   type CaptureErrorDetails,
@@ -13,15 +13,15 @@ export {
   InvalidOptionsError,
   InvalidRequestError,
 } from './errors/invalid-input.ts';
-export { formatMajor, type Money, money, readMajor, sameMoney } from './money.ts';
-export type { Capabilities, Documented, LookupKey } from './provider/capabilities.ts';
-export type { CaptureClient, LookupClient } from './provider/client.ts';
+export { formatMajor, type Money, money, readMajor, sameMoney } from './money/money.ts';
+export type { Capabilities, Documented, LookupKey } from './contract/capabilities.ts';
+export type { CaptureClient, LookupClient } from './pipeline/create-client.ts';
 export type { PreparedRequest } from './provider/definition.ts';
-export type { CallOptions } from './provider/exchange.ts';
-export type { HookContext, Hooks } from './provider/hooks.ts';
-export type { LookupResult } from './provider/lookup.ts';
-export type { Notification, WebhookClient, WebhookVerdict } from './provider/webhook.ts';
-export type { WebhookHeaders } from './provider/webhook-headers.ts';
+export type { CallOptions } from './pipeline/send-request.ts';
+export type { HookContext, Hooks } from './contract/hooks.ts';
+export type { LookupResult } from './pipeline/lookup-result.ts';
+export type { Notification, WebhookClient, WebhookVerdict } from './pipeline/verify-webhook.ts';
+export type { WebhookHeaders } from './contract/webhook-headers.ts';
 export {
   type AmountCheck,
   type CapturedResult,
@@ -35,8 +35,8 @@ export {
   type UnknownResult,
   type UnknownStage,
   type UnsentResult,
-} from './result.ts';
-export { Secret } from './secret.ts';
+} from './contract/result.ts';
+export { Secret } from './secrets/secret.ts';
 export { SETTLE_SCHEDULE, settle, type Settlement, type SettleOptions, type Unsettled } from './settle.ts';
 export type { Signature } from './signing/signature.ts';
 export { createKyTransport, type Fetch } from './transport/ky-transport.ts';
@@ -47,4 +47,4 @@ export {
   type TransportFailureCode,
   type WireRequest,
   type WireResponse,
-} from './transport/wire.ts';
+} from './transport/http.ts';

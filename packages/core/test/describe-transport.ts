@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { MAX_BODY_BYTES } from '../src/transport/body-rules.ts';
-import type { Transport } from '../src/transport/wire.ts';
+import type { Transport } from '../src/transport/http.ts';
 import { answer, type Behaviour } from './raw-server.ts';
 import { CARD, end, outcomeOf, post, reset, sendTo, serve, write } from './sending.ts';
 

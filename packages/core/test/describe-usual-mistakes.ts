@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explainMismatch } from '../src/signing/index.ts';
+import { explainMismatch } from '../src/signing.ts';
 import { signIn } from './another-signer.ts';
 import { fields, SCHEMES, secrets, SEED } from './signature-cases.ts';
 import { PLANTED } from './usual-mistakes.ts';

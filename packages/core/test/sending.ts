@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { sendWithin } from '../src/transport/deadline.ts';
-import type { Transport, TransportError, WireRequest, WireResponse } from '../src/transport/wire.ts';
+import type { Transport, TransportError, WireRequest, WireResponse } from '../src/transport/http.ts';
 import { rawServer, type Behaviour, type RawServer } from './raw-server.ts';
 
 /** A card that must not be in anything that leaves. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MD5, SHA_1, SHA_256, type SignatureScheme } from '../src/signing/index.ts';
+import { MD5, SHA_1, SHA_256, type SignatureScheme } from '../src/signing.ts';
 import type { Field } from './another-signer.ts';
 
 /** Every seeded case of the signature tests comes from here. */

@@ -1,7 +1,7 @@
 // Runs the contract of all five providers over the transport for servers, from source, on whichever Node runs this: each request with a connection of its own, then
 // with a pool. Prints what was proven, as JSON.
 import { CLAUSES, prove, withTransport } from '../../../packages/conformance/src/index.ts';
-import { createNodeTransport } from '../../../packages/core/src/node/index.ts';
+import { createNodeTransport } from '../../../packages/core/src/node.ts';
 import { subject as firstoken } from '../../../packages/firstoken/test/subject.ts';
 import { subject as freepayment } from '../../../packages/freepayment/test/subject.ts';
 import { subject as payfull } from '../../../packages/payfull/test/subject.ts';

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import * as v from 'valibot';
-import { timeout } from '../provider/options.ts';
-import { checkOptions } from '../provider/validation.ts';
+import { timeout } from '../schemas/options.ts';
+import { checkOptions } from '../schemas/validation.ts';
 import type { NodeTransportOptions, PhaseDeadlines } from './options.ts';
 
 /** Every deadline, in milliseconds. */

@@ -163,7 +163,7 @@ test('nor is what has come by the moment at which the connection is used again',
 test('idle connections do not hold a program, and what is set for all of Node does not reach it', async () => {
   const server = await serve({ onRequest: ok });
   const program = `
-    import { createNodeTransport } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+    import { createNodeTransport } from ${JSON.stringify(new URL('../node.ts', import.meta.url).href)};
     const transport = createNodeTransport({ keepAlive: { idleTimeout: 600_000 } });
     const request = { method: 'POST', url: '${server.url}/capture', headers: {}, body: 'x' };
     console.log((await transport.send(request, { signal: new AbortController().signal })).body);

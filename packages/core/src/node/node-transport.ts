@@ -1,7 +1,7 @@
-import { TransportError, type Transport } from '../transport/wire.ts';
+import { TransportError, type Transport } from '../transport/http.ts';
 import { checkNodeOptions } from './check-options.ts';
 import { createConnections } from './connections.ts';
-import { Exchange } from './exchange.ts';
+import { Exchange } from './request-exchange.ts';
 import type { NodeTransportOptions } from './options.ts';
 import { Targets } from './target.ts';
 

@@ -1,5 +1,5 @@
 import { InvalidRequestError } from '../errors/invalid-input.ts';
-import { formatMajor, type Money } from '../money.ts';
+import { formatMajor, type Money } from '../money/money.ts';
 
 /**
  * The amount as a JSON number in major units, for providers that want one. No arithmetic is done: the decimal text becomes the nearest double, and if that does not print

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Secret } from '../secret.ts';
+import { Secret } from '../secrets/secret.ts';
 import { secretsIn, toWireRequest, type Call } from './call.ts';
 
 const card = new Secret('4111111111111111');

@@ -1,5 +1,5 @@
-import { Secret } from '../secret.ts';
-import type { WireRequest } from '../transport/wire.ts';
+import { Secret } from '../secrets/secret.ts';
+import type { WireRequest } from '../transport/http.ts';
 
 /** A value of a body: plain JSON, or a {@link Secret} that is opened only when the request is written. */
 export type BodyValue =

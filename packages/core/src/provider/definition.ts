@@ -1,15 +1,15 @@
-import type { Money } from '../money.ts';
-import type { LookupKeys } from '../result.ts';
-import type { Secret } from '../secret.ts';
+import type { Money } from '../money/money.ts';
+import type { LookupKeys } from '../contract/result.ts';
+import type { Secret } from '../secrets/secret.ts';
 import type { Signature } from '../signing/signature.ts';
 import type { Fetch } from '../transport/ky-transport.ts';
-import type { Transport } from '../transport/wire.ts';
+import type { Transport } from '../transport/http.ts';
 import type { Call } from './call.ts';
-import type { Capabilities } from './capabilities.ts';
-import type { Hooks } from './hooks.ts';
-import type { LookupVerdict } from './lookup.ts';
-import type { Schema } from './validation.ts';
-import type { Verifier } from './webhook.ts';
+import type { Capabilities } from '../contract/capabilities.ts';
+import type { Hooks } from '../contract/hooks.ts';
+import type { LookupVerdict } from '../pipeline/lookup-result.ts';
+import type { Schema } from '../schemas/validation.ts';
+import type { Verifier } from '../pipeline/verify-webhook.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What core needs of every checked options object; `baseUrl` and {@link clientOptions} give it. */

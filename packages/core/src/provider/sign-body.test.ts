@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SCHEMES } from '../../test/signature-cases.ts';
-import { Secret } from '../secret.ts';
-import { defineScheme } from '../signing/index.ts';
+import { Secret } from '../secrets/secret.ts';
+import { defineScheme } from '../signing.ts';
 import { signBody } from './sign-body.ts';
 
 const scheme = defineScheme(SCHEMES.pairs);

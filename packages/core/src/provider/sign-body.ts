@@ -1,4 +1,4 @@
-import { Secret } from '../secret.ts';
+import { Secret } from '../secrets/secret.ts';
 import type { SignedField } from '../signing/signature.ts';
 import type { DefinedScheme } from '../signing/scheme.ts';
 import type { BodyValue, Call } from './call.ts';

@@ -1,4 +1,4 @@
-import type { ProviderTime } from '../result.ts';
+import type { ProviderTime } from '../contract/result.ts';
 
 /** A time with a zone (ISO 8601, `Z` or an offset), kept as text and as an instant where it is one. */
 export function isoTime(text: string | undefined): ProviderTime | undefined {

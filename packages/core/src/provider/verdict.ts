@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors/error-codes.ts';
-import type { Check, ProviderTime, UnknownStage } from '../result.ts';
+import type { Check, ProviderTime, UnknownStage } from '../contract/result.ts';
 
 /** What the provider says of the amount: text in major units, a number in major units, or a whole number of minor units; and the currency, where it names one. */
 export interface Reported {

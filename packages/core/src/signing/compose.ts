@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { open, Secret } from '../secret.ts';
+import { open, Secret } from '../secrets/secret.ts';
 import { digestBytes } from './digests.ts';
 import { lengthOf, toBytes, writeDigest } from './encodings.ts';
 import { inOrder } from './order.ts';

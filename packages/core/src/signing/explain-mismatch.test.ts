@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashHex, PAIRS, signIn, sortedBy, byBytes, type Field, type Ways } from '../../test/another-signer.ts';
 import { SCHEMES, secrets, SEED } from '../../test/signature-cases.ts';
-import { Secret } from '../secret.ts';
-import { explainMismatch, type MismatchExplanation } from './index.ts';
+import { Secret } from '../secrets/secret.ts';
+import { explainMismatch, type MismatchExplanation } from '../signing.ts';
 
 const scheme = SCHEMES.pairs;
 const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));

@@ -1,7 +1,7 @@
-import { createRedactor } from '../redaction.ts';
-import { open, type Secret } from '../secret.ts';
+import { createRedactor } from '../secrets/redaction.ts';
+import { open, type Secret } from '../secrets/secret.ts';
 import { explainHiding, type SignatureInput } from './explain-signature.ts';
-import { toPairs, type SignedFields } from './fields.ts';
+import { toPairs, type SignedFields } from './signed-fields.ts';
 import { suspects } from './mistakes/index.ts';
 import type { Mistake, Suspect } from './mistakes/suspect.ts';
 import { recipeOf } from './recipe.ts';

@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { LENGTHS, PAIRS, PREFIXED, signIn } from '../../test/another-signer.ts';
 import { SCHEMES } from '../../test/signature-cases.ts';
-import { Secret } from '../secret.ts';
-import { defineScheme, explainSignature, makeSignature } from './index.ts';
+import { Secret } from '../secrets/secret.ts';
+import { defineScheme, explainSignature, makeSignature } from '../signing.ts';
 
 const pairs = defineScheme({ ...SCHEMES.pairs, confidential: ['code'] });
 

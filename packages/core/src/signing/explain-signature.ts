@@ -1,7 +1,7 @@
-import { createRedactor } from '../redaction.ts';
-import { open, Secret } from '../secret.ts';
+import { createRedactor } from '../secrets/redaction.ts';
+import { open, Secret } from '../secrets/secret.ts';
 import { compose, seal, secretText } from './compose.ts';
-import { toPairs, type SignedFields } from './fields.ts';
+import { toPairs, type SignedFields } from './signed-fields.ts';
 import { recipeOf } from './recipe.ts';
 import type { SignatureScheme } from './scheme.ts';
 import { type LeftOutField, makeSignature, type Signature, type SignedField } from './signature.ts';

@@ -1,9 +1,9 @@
-import { open, Secret } from '../secret.ts';
+import { open, Secret } from '../secrets/secret.ts';
 import { compose, seal } from './compose.ts';
 import type { Digest } from './digests.ts';
 import type { DigestForm, LengthUnit } from './encodings.ts';
 import { explainSignature } from './explain-signature.ts';
-import { toPairs, type SignedFields } from './fields.ts';
+import { toPairs, type SignedFields } from './signed-fields.ts';
 import type { FieldOrder } from './order.ts';
 import { recipeOf } from './recipe.ts';
 import type { Signature } from './signature.ts';

@@ -1,4 +1,4 @@
-import { open, Secret } from '../secret.ts';
+import { open, Secret } from '../secrets/secret.ts';
 
 /** One field as it goes into a signature. */
 export type SignedField = readonly [name: string, value: string | Secret];

@@ -1,4 +1,4 @@
-import { open } from '../secret.ts';
+import { open } from '../secrets/secret.ts';
 import { compose, seal } from './compose.ts';
 import { constantTimeEqual } from './digests.ts';
 import { writtenLength } from './encodings.ts';

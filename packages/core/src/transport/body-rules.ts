@@ -1,4 +1,4 @@
-import { TransportError } from './wire.ts';
+import { TransportError } from './http.ts';
 
 /** An answer's body may be this long, decoded. None of the providers documents one of more than a few kilobytes. */
 export const MAX_BODY_BYTES = 256 * 1024;

@@ -1,5 +1,5 @@
 import { failureOf } from './failure-of.ts';
-import { TransportError, type Transport, type WireRequest, type WireResponse } from './wire.ts';
+import { TransportError, type Transport, type WireRequest, type WireResponse } from './http.ts';
 
 /** How long a transport that was told to stop may take to say how far it got, before it counts as in doubt. */
 const GRACE_MS = 250;

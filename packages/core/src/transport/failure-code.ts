@@ -1,4 +1,4 @@
-import type { TransportFailureCode } from './wire.ts';
+import type { TransportFailureCode } from './http.ts';
 
 /** The code of an error of Node, also of its `fetch`, which hides it one or two causes deep (two addresses: an `AggregateError`). */
 export function nativeCode(error: unknown, depth = 0): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { failureOf } from './failure-of.ts';
-import { TransportError, type FailurePhase, type TransportFailureCode } from './wire.ts';
+import { TransportError, type FailurePhase, type TransportFailureCode } from './http.ts';
 
 const failure = (phase: string, code: string) =>
   new TransportError(phase as FailurePhase, code as TransportFailureCode, 502);

@@ -1,4 +1,4 @@
-import { TransportError, type FailurePhase, type TransportFailureCode } from './wire.ts';
+import { TransportError, type FailurePhase, type TransportFailureCode } from './http.ts';
 
 const CODES: ReadonlyMap<FailurePhase, readonly TransportFailureCode[]> = new Map([
   ['unsent', ['connection_refused', 'host_not_found', 'connection_failed', 'tls_failed', 'timeout', 'aborted']],

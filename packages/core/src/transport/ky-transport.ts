@@ -2,7 +2,7 @@ import ky from 'ky';
 import { nativeCode, provesUnsent, unsentCode } from './failure-code.ts';
 import { readBody } from './read-body.ts';
 import { traceSending, type SendTrace } from './send-trace.ts';
-import { TransportError, type Transport, type WireRequest, type WireResponse } from './wire.ts';
+import { TransportError, type Transport, type WireRequest, type WireResponse } from './http.ts';
 
 /** The `fetch` that a transport may be given in place of the runtime's: the global one, that of undici, or one of your own. It must make one attempt and follow no redirect. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;

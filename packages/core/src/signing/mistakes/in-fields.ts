@@ -1,4 +1,4 @@
-import { open, Secret } from '../../secret.ts';
+import { open, Secret } from '../../secrets/secret.ts';
 import type { SignedField } from '../signature.ts';
 import { NUMBER_FORMS, readNumber } from './numbers.ts';
 import { suspectField, type Change, type Inquiry, type Suspect } from './suspect.ts';

@@ -1,4 +1,4 @@
-import { open } from '../../secret.ts';
+import { open } from '../../secrets/secret.ts';
 import type { Recipe } from '../recipe.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 

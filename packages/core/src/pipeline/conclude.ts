@@ -1,8 +1,8 @@
-import { currencyExponent } from '../currencies.ts';
+import { currencyExponent } from '../money/currencies.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
-import { readMajor, sameMoney, type Money } from '../money.ts';
-import type { AmountCheck, Check, UnknownStage } from '../result.ts';
-import { type DeclinedVerdict, mustBe, type ProviderWords, type Reported, type Verdict } from './verdict.ts';
+import { readMajor, sameMoney, type Money } from '../money/money.ts';
+import type { AmountCheck, Check, UnknownStage } from '../contract/result.ts';
+import { type DeclinedVerdict, mustBe, type ProviderWords, type Reported, type Verdict } from '../provider/verdict.ts';
 
 /** A verdict after core has held it against the HTTP status, the checks and the amount. */
 export interface Conclusion extends ProviderWords {

@@ -1,10 +1,10 @@
 import type { CaptureErrorDetails } from '../errors/capture-error.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
-import type { Money } from '../money.ts';
-import type { Redactor } from '../redaction.ts';
-import type { AmountCheck, Check, ProviderTime } from '../result.ts';
+import type { Money } from '../money/money.ts';
+import type { Redactor } from '../secrets/redaction.ts';
+import type { AmountCheck, Check, ProviderTime } from '../contract/result.ts';
 import { conclude, type Conclusion } from './conclude.ts';
-import { undecided, type Verdict } from './verdict.ts';
+import { undecided, type Verdict } from '../provider/verdict.ts';
 
 /** A judged answer, redacted and ready to become a result. */
 export interface Evaluation {

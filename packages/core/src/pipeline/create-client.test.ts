@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { InvalidOptionsError, InvalidRequestError } from '../errors/invalid-input.ts';
-import { Secret } from '../secret.ts';
-import { TransportError, type Transport } from '../transport/wire.ts';
-import { createClient, type CaptureClient, type LookupClient } from './client.ts';
-import type { CheckedOptions, CheckedRequest, ProviderDefinition } from './definition.ts';
-import { amount } from './fields.ts';
-import type { Hooks } from './hooks.ts';
-import { baseUrl, clientOptions, credential } from './options.ts';
-import { declined, type Verdict } from './verdict.ts';
+import { Secret } from '../secrets/secret.ts';
+import { TransportError, type Transport } from '../transport/http.ts';
+import { createClient, type CaptureClient, type LookupClient } from './create-client.ts';
+import type { CheckedOptions, CheckedRequest, ProviderDefinition } from '../provider/definition.ts';
+import { amount } from '../schemas/request-fields.ts';
+import type { Hooks } from '../contract/hooks.ts';
+import { baseUrl, clientOptions, credential } from '../schemas/options.ts';
+import { declined, type Verdict } from '../provider/verdict.ts';
 
 interface Answer {
   readonly state: string;

@@ -1,16 +1,16 @@
 import { InvalidOptionsError } from '../errors/invalid-input.ts';
-import { createRedactor, type Redactor } from '../redaction.ts';
-import { parseStrictJson } from '../strict-json.ts';
+import { createRedactor, type Redactor } from '../secrets/redaction.ts';
+import { parseStrictJson } from '../transport/strict-json.ts';
 import { sendWithin } from '../transport/deadline.ts';
 import { createKyTransport } from '../transport/ky-transport.ts';
 import { failureOf } from '../transport/failure-of.ts';
-import { TransportError, type Transport, type WireResponse } from '../transport/wire.ts';
+import { TransportError, type Transport, type WireResponse } from '../transport/http.ts';
 import * as v from 'valibot';
-import { secretsIn, toWireRequest } from './call.ts';
-import type { CheckedOptions, SignedCall } from './definition.ts';
-import { tell, type HookContext } from './hooks.ts';
-import type { Secret } from '../secret.ts';
-import type { Schema } from './validation.ts';
+import { secretsIn, toWireRequest } from '../provider/call.ts';
+import type { CheckedOptions, SignedCall } from '../provider/definition.ts';
+import { tell, type HookContext } from '../contract/hooks.ts';
+import type { Secret } from '../secrets/secret.ts';
+import type { Schema } from '../schemas/validation.ts';
 
 /** What a caller can set for one call. */
 export interface CallOptions {

@@ -1,5 +1,5 @@
-import type { CaptureError, DeclinedError, UnknownOutcomeError, UnsentError } from './errors/capture-error.ts';
-import type { Money } from './money.ts';
+import type { CaptureError, DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
+import type { Money } from '../money/money.ts';
 
 /** The amount that the provider reports beside the one that was asked. `differs` only ever comes with `unknown`. */
 export type AmountCheck = 'matched' | 'differs' | 'not-reported';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { InvalidRequestError } from '../errors/invalid-input.ts';
-import type { LookupKeys } from '../result.ts';
-import type { LookupKey } from './capabilities.ts';
-import { amount, id, reference } from './fields.ts';
-import { checkRequest } from './validation.ts';
+import type { LookupKeys } from '../contract/result.ts';
+import type { LookupKey } from '../contract/capabilities.ts';
+import { amount, id, reference } from '../schemas/request-fields.ts';
+import { checkRequest } from '../schemas/validation.ts';
 
 const entries = {
   reference: v.optional(reference(255)),

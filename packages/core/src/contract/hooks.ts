@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { CaptureResult } from '../result.ts';
-import type { WireRequest, WireResponse } from '../transport/wire.ts';
-import type { LookupResult } from './lookup.ts';
+import type { CaptureResult } from './result.ts';
+import type { WireRequest, WireResponse } from '../transport/http.ts';
+import type { LookupResult } from '../pipeline/lookup-result.ts';
 
 /** What a hook is told about. */
 export interface HookContext {

@@ -1,18 +1,18 @@
-import type { CaptureResult, LookupKeys } from '../result.ts';
-import { Secret } from '../secret.ts';
+import type { CaptureResult, LookupKeys } from '../contract/result.ts';
+import { Secret } from '../secrets/secret.ts';
 import * as v from 'valibot';
-import { toWireRequest } from './call.ts';
-import type { Capabilities } from './capabilities.ts';
-import { captureResult } from './capture.ts';
-import type { CheckedOptions, CheckedRequest, PreparedRequest, ProviderDefinition } from './definition.ts';
-import { exchange, transportOf, type CallOptions } from './exchange.ts';
+import { toWireRequest } from '../provider/call.ts';
+import type { Capabilities } from '../contract/capabilities.ts';
+import { captureResult } from './capture-result.ts';
+import type { CheckedOptions, CheckedRequest, PreparedRequest, ProviderDefinition } from '../provider/definition.ts';
+import { exchange, transportOf, type CallOptions } from './send-request.ts';
 import { frozen } from './frozen.ts';
-import { tell } from './hooks.ts';
+import { tell } from '../contract/hooks.ts';
 import { checkKeys } from './lookup-keys.ts';
-import { lookupResult, type LookupResult } from './lookup.ts';
-import { credentialsIn, timeout } from './options.ts';
-import { checkOptions, checkRequest } from './validation.ts';
-import type { WebhookClient } from './webhook.ts';
+import { lookupResult, type LookupResult } from './lookup-result.ts';
+import { credentialsIn, timeout } from '../schemas/options.ts';
+import { checkOptions, checkRequest } from '../schemas/validation.ts';
+import type { WebhookClient } from './verify-webhook.ts';
 
 /** What every provider's client can do. An operation that a provider lacks is not on its type. */
 export interface CaptureClient<Request, C extends Capabilities = Capabilities, Id extends string = string> {

@@ -9,7 +9,7 @@ import {
   type Money,
   readMajor,
   sameMoney,
-} from './index.ts';
+} from '../index.ts';
 
 const seed = 20260301;
 

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { ErrorCode } from '../errors/error-codes.ts';
-import type { Money } from '../money.ts';
-import { createRedactor } from '../redaction.ts';
-import type { LookupKeys, ProviderTime } from '../result.ts';
-import { credentialsIn } from './options.ts';
+import type { Money } from '../money/money.ts';
+import { createRedactor } from '../secrets/redaction.ts';
+import type { LookupKeys, ProviderTime } from '../contract/result.ts';
+import { credentialsIn } from '../schemas/options.ts';
 import { evaluate } from './evaluate.ts';
-import { headerOf, type WebhookHeaders } from './webhook-headers.ts';
+import { headerOf, type WebhookHeaders } from '../contract/webhook-headers.ts';
 import { usableKeys } from './lookup-keys.ts';
-import type { CheckedOptions } from './definition.ts';
-import type { Schema } from './validation.ts';
-import type { Verdict } from './verdict.ts';
+import type { CheckedOptions } from '../provider/definition.ts';
+import type { Schema } from '../schemas/validation.ts';
+import type { Verdict } from '../provider/verdict.ts';
 
 /** What a verified notification says, in the words of a capture's result. A notification alone moves nothing: look the payment up before money is booked. */
 export interface Notification {

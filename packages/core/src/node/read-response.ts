@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { decodeBody, isReadableType, MAX_BODY_BYTES, unreadable } from '../transport/body-rules.ts';
-import { TransportError, type WireResponse } from '../transport/wire.ts';
+import { TransportError, type WireResponse } from '../transport/http.ts';
 
 /** Who an answer is read for. Only what it is told first counts. */
 export interface Reader {

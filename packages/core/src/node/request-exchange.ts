@@ -1,10 +1,10 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import { nativeCode, unsentCode } from '../transport/failure-code.ts';
-import { TransportError, type TransportFailureCode, type WireRequest, type WireResponse } from '../transport/wire.ts';
+import { TransportError, type TransportFailureCode, type WireRequest, type WireResponse } from '../transport/http.ts';
 import type { Limits } from './check-options.ts';
 import type { Connections } from './connections.ts';
 import { PhaseTimer, type Timed } from './phase-timer.ts';
-import { readAnswer, type Reader } from './read-answer.ts';
+import { readAnswer, type Reader } from './read-response.ts';
 import type { Targets } from './target.ts';
 import { whenReady, type Steps } from './when-ready.ts';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { currencyExponent } from '../currencies.ts';
-import type { Money } from '../money.ts';
-import { passesLuhn } from '../card-numbers.ts';
-import { Secret } from '../secret.ts';
+import { currencyExponent } from '../money/currencies.ts';
+import type { Money } from '../money/money.ts';
+import { passesLuhn } from '../secrets/card-numbers.ts';
+import { Secret } from '../secrets/secret.ts';
 import { ruleOf } from './validation.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Secret } from '../secret.ts';
+import { Secret } from '../secrets/secret.ts';
 import { credentialsIn } from './options.ts';
 
 test('the credentials of a client are the secrets of its options, however deep', () => {

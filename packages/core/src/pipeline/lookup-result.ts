@@ -1,9 +1,9 @@
 import { UnknownOutcomeError, type CaptureError, DeclinedError } from '../errors/capture-error.ts';
-import type { AmountCheck, Check, LookupKeys, ProviderTime } from '../result.ts';
-import type { Money } from '../money.ts';
+import type { AmountCheck, Check, LookupKeys, ProviderTime } from '../contract/result.ts';
+import type { Money } from '../money/money.ts';
 import { evaluate, failureDetails, judged } from './evaluate.ts';
-import type { Exchange } from './exchange.ts';
-import { undecided, type Verdict } from './verdict.ts';
+import type { Exchange } from './send-request.ts';
+import { undecided, type Verdict } from '../provider/verdict.ts';
 
 /** What `judge` in a provider's `lookup.ts` says: a verdict about the payment, that it is not known there, or that the provider's answer cannot tell. */
 export type LookupVerdict = Verdict | { readonly status: 'not-found' } | { readonly status: 'undecidable' };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { InvalidOptionsError, InvalidRequestError } from '../index.ts';
-import { amount, card, id, ipAddress, reference, text, webAddress } from './fields.ts';
+import { amount, card, id, ipAddress, reference, text, webAddress } from './request-fields.ts';
 import { baseUrl, clientOptions, credential, headerCredential } from './options.ts';
 import { checkOptions, checkRequest, type Schema } from './validation.ts';
 

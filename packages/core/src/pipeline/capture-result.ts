@@ -1,12 +1,12 @@
 import { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
-import type { CaptureResult, LookupKeys, UnknownResult } from '../result.ts';
-import type { TransportError } from '../transport/wire.ts';
-import type { Capabilities } from './capabilities.ts';
-import type { CheckedRequest } from './definition.ts';
+import type { CaptureResult, LookupKeys, UnknownResult } from '../contract/result.ts';
+import type { TransportError } from '../transport/http.ts';
+import type { Capabilities } from '../contract/capabilities.ts';
+import type { CheckedRequest } from '../provider/definition.ts';
 import { evaluate, failureDetails, judged } from './evaluate.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from './send-request.ts';
 import { usableKeys } from './lookup-keys.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../provider/verdict.ts';
 
 /** The result of a capture, from what came back. */
 export function captureResult<Answer>(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createRedactor } from '../redaction.ts';
+import { createRedactor } from '../secrets/redaction.ts';
 import { evaluate, failureDetails, judged, unreadableCode } from './evaluate.ts';
-import { mustBe, undecided, type AcceptedVerdict } from './verdict.ts';
+import { mustBe, undecided, type AcceptedVerdict } from '../provider/verdict.ts';
 
 test.each([
   [undefined, 'unreadable_answer'],

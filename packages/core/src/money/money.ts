@@ -1,5 +1,5 @@
 import { currencyExponent } from './currencies.ts';
-import { InvalidRequestError } from './errors/invalid-input.ts';
+import { InvalidRequestError } from '../errors/invalid-input.ts';
 
 /** An exact amount: a whole number of the currency's minor units (ISO 4217), so 23.02 TRY is `{ minor: 2302, currency: 'TRY' }`. */
 export interface Money {

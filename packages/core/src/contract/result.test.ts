@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UnknownOutcomeError } from './errors/capture-error.ts';
+import { UnknownOutcomeError } from '../errors/capture-error.ts';
 import { orThrow, type CaptureResult } from './result.ts';
 
 const of = (result: object) => orThrow(result as CaptureResult);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createRedactor } from '../redaction.ts';
-import type { PendingResult } from '../result.ts';
-import { TransportError } from '../transport/wire.ts';
-import { captureResult } from './capture.ts';
-import type { Exchange } from './exchange.ts';
-import { mustBe, type AcceptedVerdict } from './verdict.ts';
+import { createRedactor } from '../secrets/redaction.ts';
+import type { PendingResult } from '../contract/result.ts';
+import { TransportError } from '../transport/http.ts';
+import { captureResult } from './capture-result.ts';
+import type { Exchange } from './send-request.ts';
+import { mustBe, type AcceptedVerdict } from '../provider/verdict.ts';
 
 const secret = 'a-long-password';
 const redactor = createRedactor(() => [secret]);

@@ -8,7 +8,7 @@ import {
   undecided,
   type AcceptedVerdict,
   type Verdict,
-} from './verdict.ts';
+} from '../provider/verdict.ts';
 
 const accepted: AcceptedVerdict = {
   status: 'captured',

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { Secret } from './index.ts';
+import { Secret } from '../index.ts';
 
 const value = 'a-password-that-must-not-print';
 

@@ -1,4 +1,4 @@
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../secrets/secret.ts';
 import type { SignedField } from './signature.ts';
 
 /** Fields by name, or as pairs where their order has to survive (an object sorts names that look like numbers). `undefined` is absent. */

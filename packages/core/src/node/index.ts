@@ -1,2 +1,0 @@
-export { createNodeTransport, type NodeTransport } from './node-transport.ts';
-export type { KeepAlive, NodeTransportOptions, PhaseDeadlines } from './options.ts';
