@@ -1,4 +1,22 @@
-export { CURRENCIES, currencyExponent } from './money/currencies.ts';
+export type { Capabilities, Documented, LookupKey } from './contract/capabilities.ts';
+export type { CallOptions, CaptureClient, LookupClient, PreparedRequest } from './contract/client.ts';
+export type { HookContext, Hooks } from './contract/hooks.ts';
+export type { LookupResult } from './contract/lookup-result.ts';
+export {
+  type AmountCheck,
+  type CapturedResult,
+  type CaptureResult,
+  type Check,
+  type DeclinedResult,
+  type LookupKeys,
+  type PendingResult,
+  type ProviderTime,
+  type UnknownResult,
+  type UnknownStage,
+  type UnsentResult,
+} from './contract/result.ts';
+export type { Notification, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
+export type { WebhookHeaders } from './contract/webhook-headers.ts';
 export {
   CaptureError,
   type CaptureErrorDetails,
@@ -13,33 +31,12 @@ export {
   InvalidOptionsError,
   InvalidRequestError,
 } from './errors/invalid-input.ts';
+export { CURRENCIES, currencyExponent } from './money/currencies.ts';
 export { formatMajor, type Money, money, readMajor, sameMoney } from './money/money.ts';
-export type { Capabilities, Documented, LookupKey } from './contract/capabilities.ts';
-export type { CaptureClient, LookupClient } from './pipeline/create-client.ts';
-export type { PreparedRequest } from './provider/definition.ts';
-export type { CallOptions } from './pipeline/send-request.ts';
-export type { HookContext, Hooks } from './contract/hooks.ts';
-export type { LookupResult } from './pipeline/lookup-result.ts';
-export type { Notification, WebhookClient, WebhookVerdict } from './pipeline/verify-webhook.ts';
-export type { WebhookHeaders } from './contract/webhook-headers.ts';
-export {
-  type AmountCheck,
-  type CapturedResult,
-  type CaptureResult,
-  type Check,
-  type DeclinedResult,
-  type LookupKeys,
-  orThrow,
-  type PendingResult,
-  type ProviderTime,
-  type UnknownResult,
-  type UnknownStage,
-  type UnsentResult,
-} from './contract/result.ts';
+export { orThrow } from './or-throw.ts';
 export { Secret } from './secrets/secret.ts';
-export { SETTLE_SCHEDULE, settle, type Settlement, type SettleOptions, type Unsettled } from './settle.ts';
+export { settle, SETTLE_SCHEDULE, type Settlement, type SettleOptions, type Unsettled } from './settle.ts';
 export type { Signature } from './signing/signature.ts';
-export { createKyTransport, type Fetch } from './transport/ky-transport.ts';
 export {
   type FailurePhase,
   type Transport,
@@ -48,3 +45,4 @@ export {
   type WireRequest,
   type WireResponse,
 } from './transport/http.ts';
+export { createKyTransport, type Fetch } from './transport/ky-transport.ts';

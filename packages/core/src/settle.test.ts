@@ -1,11 +1,11 @@
+import type { LookupClient } from './contract/client.ts';
+import type { LookupResult } from './contract/lookup-result.ts';
 import { describe, expect, test, vi } from 'vitest';
 import {
   InvalidRequestError,
   settle,
   SETTLE_SCHEDULE,
-  type LookupClient,
   type LookupKeys,
-  type LookupResult,
   type UnknownResult,
   type Unsettled,
 } from './index.ts';

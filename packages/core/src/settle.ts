@@ -1,7 +1,7 @@
-import { InvalidRequestError } from './errors/invalid-input.ts';
-import type { LookupClient } from './pipeline/create-client.ts';
-import type { LookupResult } from './pipeline/lookup-result.ts';
+import type { LookupClient } from './contract/client.ts';
+import type { LookupResult } from './contract/lookup-result.ts';
 import type { PendingResult, UnknownResult } from './contract/result.ts';
+import { InvalidRequestError } from './errors/invalid-input.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,7 +1,6 @@
-import * as v from 'valibot';
-import type { CaptureResult } from './result.ts';
 import type { WireRequest, WireResponse } from '../transport/http.ts';
-import type { LookupResult } from '../pipeline/lookup-result.ts';
+import type { LookupResult } from './lookup-result.ts';
+import type { CaptureResult } from './result.ts';
 
 /** What a hook is told about. */
 export interface HookContext {
@@ -25,26 +24,4 @@ export interface Hooks {
   readonly onResult?: ((event: HookContext & { readonly result: CaptureResult }) => void) | undefined;
   /** With the result of a look-up. */
   readonly onLookup?: ((event: HookContext & { readonly result: LookupResult }) => void) | undefined;
-}
-
-const hook = <K extends keyof Hooks>() =>
-  v.optional(v.custom<NonNullable<Hooks[K]>>((value) => typeof value === 'function', 'must be a function'));
-
-/** What is accepted as {@link Hooks}. */
-export const hooksSchema = v.strictObject({
-  onRequest: hook<'onRequest'>(),
-  onResponse: hook<'onResponse'>(),
-  onResult: hook<'onResult'>(),
-  onLookup: hook<'onLookup'>(),
-});
-
-/** Calls a hook in such a way that its mistakes cannot touch a payment. */
-export function tell<E>(hook: ((event: E) => unknown) | undefined, event: () => E): void {
-  if (!hook) return;
-  try {
-    const returned = hook(event());
-    if (returned instanceof Promise) returned.catch(() => undefined);
-  } catch {
-    // Reporting to the caller's own hook would only fail again; the payment goes on.
-  }
 }

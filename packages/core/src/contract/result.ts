@@ -1,4 +1,4 @@
-import type { CaptureError, DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
+import type { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
 import type { Money } from '../money/money.ts';
 
 /** The amount that the provider reports beside the one that was asked. `differs` only ever comes with `unknown`. */
@@ -104,9 +104,3 @@ export interface UnknownResult extends AnsweredBase {
 
 /** What became of a capture. Closed: an exhaustive `switch` over `status` that forgets `unknown` does not compile. */
 export type CaptureResult = CapturedResult | PendingResult | DeclinedResult | UnsentResult | UnknownResult;
-
-/** The result if the provider accepted the capture (`captured` or `pending`); throws `result.error` otherwise. For scripts; a shop should switch over all five. */
-export function orThrow(result: CaptureResult): CapturedResult | PendingResult {
-  if (result.status === 'captured' || result.status === 'pending') return result;
-  throw result.error satisfies CaptureError;
-}

@@ -1,9 +1,10 @@
+import type { CaptureClient, LookupClient } from '../contract/client.ts';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { InvalidOptionsError, InvalidRequestError } from '../errors/invalid-input.ts';
 import { Secret } from '../secrets/secret.ts';
 import { TransportError, type Transport } from '../transport/http.ts';
-import { createClient, type CaptureClient, type LookupClient } from './create-client.ts';
+import { createClient } from './create-client.ts';
 import type { CheckedOptions, CheckedRequest, ProviderDefinition } from '../provider/definition.ts';
 import { amount } from '../schemas/request-fields.ts';
 import type { Hooks } from '../contract/hooks.ts';

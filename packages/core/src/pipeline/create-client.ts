@@ -1,40 +1,19 @@
-import type { CaptureResult, LookupKeys } from '../contract/result.ts';
-import { Secret } from '../secrets/secret.ts';
 import * as v from 'valibot';
+import type { CallOptions, CaptureClient, LookupClient, PreparedRequest } from '../contract/client.ts';
+import type { LookupResult } from '../contract/lookup-result.ts';
+import type { CaptureResult, LookupKeys } from '../contract/result.ts';
+import type { WebhookClient } from '../contract/webhook-event.ts';
 import { toWireRequest } from '../provider/call.ts';
-import type { Capabilities } from '../contract/capabilities.ts';
-import { captureResult } from './capture-result.ts';
-import type { CheckedOptions, CheckedRequest, PreparedRequest, ProviderDefinition } from '../provider/definition.ts';
-import { exchange, transportOf, type CallOptions } from './send-request.ts';
-import { frozen } from './frozen.ts';
-import { tell } from '../contract/hooks.ts';
-import { checkKeys } from './lookup-keys.ts';
-import { lookupResult, type LookupResult } from './lookup-result.ts';
+import type { CheckedOptions, CheckedRequest, ProviderDefinition } from '../provider/definition.ts';
 import { credentialsIn, timeout } from '../schemas/options.ts';
 import { checkOptions, checkRequest } from '../schemas/validation.ts';
-import type { WebhookClient } from './verify-webhook.ts';
-
-/** What every provider's client can do. An operation that a provider lacks is not on its type. */
-export interface CaptureClient<Request, C extends Capabilities = Capabilities, Id extends string = string> {
-  /** The provider's id. */
-  readonly provider: Id;
-  readonly capabilities: C;
-  /**
-   * Captures once. Resolves to a result whatever happens on the way; rejects only with `InvalidRequestError`, before anything is sent. Never sends twice.
-   */
-  capture(request: Request, options?: CallOptions): Promise<CaptureResult>;
-  /** A dry run: checks, encodes and signs, and sends nothing. Throws `InvalidRequestError`. */
-  prepare(request: Request): PreparedRequest;
-}
-
-/** A client that can also ask what became of a payment. */
-export interface LookupClient {
-  /**
-   * Asks the provider what became of a payment: with one of `capabilities.lookupBy`, or simply with `result.lookup`. Reads only, so it may be repeated. Resolves to a result
-   * whatever happens on the way; rejects only with `InvalidRequestError`.
-   */
-  lookup(keys: LookupKeys, options?: CallOptions): Promise<LookupResult>;
-}
+import { Secret } from '../secrets/secret.ts';
+import { captureResult } from './capture-result.ts';
+import { frozen } from './frozen.ts';
+import { checkKeys } from './lookup-keys.ts';
+import { lookupResult } from './lookup-result.ts';
+import { exchange, transportOf } from './send-request.ts';
+import { tell } from './tell.ts';
 
 const callOptions = v.strictObject({
   signal: v.optional(

@@ -1,24 +1,19 @@
-import { InvalidOptionsError } from '../errors/invalid-input.ts';
-import { createRedactor, type Redactor } from '../secrets/redaction.ts';
-import { parseStrictJson } from '../transport/strict-json.ts';
-import { sendWithin } from '../transport/deadline.ts';
-import { createKyTransport } from '../transport/ky-transport.ts';
-import { failureOf } from '../transport/failure-of.ts';
-import { TransportError, type Transport, type WireResponse } from '../transport/http.ts';
 import * as v from 'valibot';
-import { secretsIn, toWireRequest } from '../provider/call.ts';
+import type { CallOptions } from '../contract/client.ts';
+import { type HookContext } from '../contract/hooks.ts';
+import { InvalidOptionsError } from '../errors/invalid-input.ts';
+import { toWireRequest } from '../provider/call.ts';
 import type { CheckedOptions, SignedCall } from '../provider/definition.ts';
-import { tell, type HookContext } from '../contract/hooks.ts';
-import type { Secret } from '../secrets/secret.ts';
 import type { Schema } from '../schemas/validation.ts';
-
-/** What a caller can set for one call. */
-export interface CallOptions {
-  /** Gives up when it aborts: `unsent` if nothing was written, else `unknown`. */
-  readonly signal?: AbortSignal | undefined;
-  /** The deadline in milliseconds, in place of the client's. */
-  readonly timeout?: number | undefined;
-}
+import { createRedactor, type Redactor } from '../secrets/redaction.ts';
+import type { Secret } from '../secrets/secret.ts';
+import { secretsIn } from '../secrets/secrets-in.ts';
+import { sendWithin } from '../transport/deadline.ts';
+import { failureOf } from '../transport/failure-of.ts';
+import { type Transport, TransportError, type WireResponse } from '../transport/http.ts';
+import { createKyTransport } from '../transport/ky-transport.ts';
+import { parseStrictJson } from '../transport/strict-json.ts';
+import { tell } from './tell.ts';
 
 /** An answer that arrived and could be read, or what went wrong. */
 export type Exchange<Answer> =

@@ -1,82 +1,15 @@
 import * as v from 'valibot';
-import type { ErrorCode } from '../errors/error-codes.ts';
-import type { Money } from '../money/money.ts';
-import { createRedactor } from '../secrets/redaction.ts';
-import type { LookupKeys, ProviderTime } from '../contract/result.ts';
-import { credentialsIn } from '../schemas/options.ts';
-import { evaluate } from './evaluate.ts';
-import { headerOf, type WebhookHeaders } from '../contract/webhook-headers.ts';
-import { usableKeys } from './lookup-keys.ts';
+import type { Notification, WebhookVerdict } from '../contract/webhook-event.ts';
+import { type WebhookHeaders } from '../contract/webhook-headers.ts';
 import type { CheckedOptions } from '../provider/definition.ts';
-import type { Schema } from '../schemas/validation.ts';
-import type { Verdict } from '../provider/verdict.ts';
-
-/** What a verified notification says, in the words of a capture's result. A notification alone moves nothing: look the payment up before money is booked. */
-export interface Notification {
-  readonly provider: string;
-  readonly status: 'captured' | 'pending' | 'declined' | 'unknown';
-  /** Why it is `declined` or `unknown`. */
-  readonly code: ErrorCode | undefined;
-  readonly captureId: string | undefined;
-  readonly authorizationId: string | undefined;
-  readonly reference: string | undefined;
-  readonly reportedAmount: Money | undefined;
-  readonly providerTime: ProviderTime | undefined;
-  /** What to look the payment up with. */
-  readonly lookup: LookupKeys;
-  /** What was read of it, redacted. */
-  readonly answer: unknown;
-}
-
-/**
- * Whether a notification is the provider's. `refused`: it is not, or it was changed on the way, for this reason. `unverifiable`: it cannot be known, for this reason; never
- * treat it as verified.
- */
-export type WebhookVerdict =
-  | { readonly status: 'verified'; readonly notification: Notification }
-  | { readonly status: 'refused'; readonly reason: string }
-  | { readonly status: 'unverifiable'; readonly reason: string };
-
-/** A client that can verify notifications. */
-export interface WebhookClient {
-  readonly webhook: {
-    /** Verifies and reads a notification. `rawBody` must be the bytes as they arrived: a body that was parsed and written again does not verify. Never throws, never rejects. */
-    verify(rawBody: string | Uint8Array, headers: WebhookHeaders): Promise<WebhookVerdict>;
-  };
-}
-
-/** A notification as it arrived. */
-export interface RawNotification {
-  readonly bytes: Uint8Array;
-  readonly text: string;
-  /** A header by its lower-case name; `undefined` where it is absent or came twice. */
-  readonly header: (name: string) => string | undefined;
-}
-
-/** webhook.ts of a provider. */
-export interface WebhookDefinition<Options, Answer> {
-  /** Signature first: nothing of the content is believed before. `content` is the parsed body. */
-  readonly verify: (
-    raw: RawNotification,
-    options: Options,
-  ) => Promise<
-    { readonly status: 'verified'; readonly content: unknown } | Exclude<WebhookVerdict, { status: 'verified' }>
-  >;
-  readonly answer: Schema<unknown, Answer>;
-  readonly read: (answer: Answer) => NotificationContent;
-}
-
-/** What a notification says, and which payment it names. */
-export interface NotificationContent {
-  readonly verdict: Verdict;
-  readonly reference?: string | undefined;
-  readonly authorizationId?: string | undefined;
-}
+import type { NotificationContent, Verifier, WebhookDefinition } from '../provider/webhook-definition.ts';
+import { credentialsIn } from '../schemas/options.ts';
+import { createRedactor } from '../secrets/redaction.ts';
+import { evaluate } from './evaluate.ts';
+import { headerOf } from './header-of.ts';
+import { usableKeys } from './lookup-keys.ts';
 
 const MAX_BYTES = 64 * 1024;
-
-/** What makes a client's `webhook`. */
-export type Verifier<Options> = (provider: string, options: Options) => WebhookClient['webhook'];
 
 /** Makes the `webhook` of a definition. Called by the provider and not by core, so that a provider without notifications does not carry it. */
 export function verifier<Options extends CheckedOptions, Answer>(

@@ -1,6 +1,7 @@
+import { secretsIn } from '../secrets/secrets-in.ts';
 import { expect, test } from 'vitest';
 import { Secret } from '../secrets/secret.ts';
-import { secretsIn, toWireRequest, type Call } from './call.ts';
+import { toWireRequest, type Call } from './call.ts';
 
 const card = new Secret('4111111111111111');
 const key = new Secret('key-1');

@@ -39,10 +39,3 @@ function opened(value: unknown, open: (secret: Secret) => string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, opened(item, open)]));
 }
-
-/** All secrets in plain data, however deep: what the redactor has to look for. */
-export function secretsIn(value: unknown, found: Secret[] = []): Secret[] {
-  if (Secret.is(value)) found.push(value);
-  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) secretsIn(item, found);
-  return found;
-}

@@ -1,16 +1,14 @@
-import type { Money } from '../money/money.ts';
-import type { LookupKeys } from '../contract/result.ts';
-import type { Secret } from '../secrets/secret.ts';
-import type { Signature } from '../signing/signature.ts';
-import type { Fetch } from '../transport/ky-transport.ts';
-import type { Transport } from '../transport/http.ts';
-import type { Call } from './call.ts';
 import type { Capabilities } from '../contract/capabilities.ts';
 import type { Hooks } from '../contract/hooks.ts';
-import type { LookupVerdict } from '../pipeline/lookup-result.ts';
+import type { LookupKeys } from '../contract/result.ts';
+import type { Money } from '../money/money.ts';
 import type { Schema } from '../schemas/validation.ts';
-import type { Verifier } from '../pipeline/verify-webhook.ts';
-import type { Verdict } from './verdict.ts';
+import type { Signature } from '../signing/signature.ts';
+import type { Transport } from '../transport/http.ts';
+import type { Fetch } from '../transport/ky-transport.ts';
+import type { Call } from './call.ts';
+import type { LookupVerdict, Verdict } from './verdict.ts';
+import type { Verifier } from './webhook-definition.ts';
 
 /** What core needs of every checked options object; `baseUrl` and {@link clientOptions} give it. */
 export interface CheckedOptions {
@@ -78,20 +76,4 @@ export interface LookupDefinition<Options, Answer> {
   readonly encode: (keys: LookupKeys, options: Options) => Call;
   readonly answer: Schema<unknown, Answer>;
   readonly judge: (answer: Answer, context: JudgeContext<Options, LookupKeys>) => LookupVerdict;
-}
-
-/** A dry run: everything that would be sent, for eyes and for tests. Nothing in it prints a secret. */
-export interface PreparedRequest {
-  readonly method: 'GET' | 'POST';
-  readonly url: string;
-  /** Secrets are masked. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Secrets are masked. */
-  readonly body: string | undefined;
-  /** The merchant's own id. Where none was given it is generated, anew for each call: give one of your own to have the same in a capture. */
-  readonly reference: string | undefined;
-  /** How the signature was made, where the provider has one. */
-  readonly signature: Signature | undefined;
-  /** The exact body with every secret in it. Never log it. */
-  readonly exactBody: Secret | undefined;
 }

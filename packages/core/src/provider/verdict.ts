@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../errors/error-codes.ts';
 import type { Check, ProviderTime, UnknownStage } from '../contract/result.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
 
 /** What the provider says of the amount: text in major units, a number in major units, or a whole number of minor units; and the currency, where it names one. */
 export interface Reported {
@@ -48,6 +48,9 @@ export interface UnknownVerdict extends ProviderWords {
 
 /** What `judge` in a provider's `outcome.ts` says about an answer. */
 export type Verdict = AcceptedVerdict | DeclinedVerdict | UnknownVerdict;
+
+/** What `judge` in a provider's `lookup.ts` says: a verdict about the payment, that it is not known there, or that the provider's answer cannot tell. */
+export type LookupVerdict = Verdict | { readonly status: 'not-found' } | { readonly status: 'undecidable' };
 
 /** Refused, for this reason. Codes that hint at an earlier capture become `unknown`: it may have been ours. */
 export function declined(

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { open, Secret } from '../secrets/secret.ts';
+import { secretsIn } from '../secrets/secrets-in.ts';
 import { baseUrlFault } from '../transport/base-url.ts';
-import type { Fetch } from '../transport/ky-transport.ts';
 import type { Transport } from '../transport/http.ts';
-import { secretsIn } from '../provider/call.ts';
-import { hooksSchema } from '../contract/hooks.ts';
+import type { Fetch } from '../transport/ky-transport.ts';
+import { hooksSchema } from './hooks.ts';
 
 /** The default deadline in milliseconds. */
 export const DEFAULT_TIMEOUT = 30_000;

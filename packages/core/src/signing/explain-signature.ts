@@ -1,10 +1,10 @@
 import { createRedactor } from '../secrets/redaction.ts';
 import { open, Secret } from '../secrets/secret.ts';
 import { compose, seal, secretText } from './compose.ts';
-import { toPairs, type SignedFields } from './signed-fields.ts';
 import { recipeOf } from './recipe.ts';
-import type { SignatureScheme } from './scheme.ts';
+import type { SignatureScheme } from './signature-scheme.ts';
 import { type LeftOutField, makeSignature, type Signature, type SignedField } from './signature.ts';
+import { type SignedFields, toPairs } from './signed-fields.ts';
 
 /** What is signed, how and with what. */
 export interface SignatureInput {

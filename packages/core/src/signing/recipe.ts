@@ -1,7 +1,7 @@
 import type { Digest } from './digests.ts';
 import type { Charset, DigestForm, LengthUnit } from './encodings.ts';
 import type { FieldOrder } from './order.ts';
-import type { SignatureScheme } from './scheme.ts';
+import type { SignatureScheme } from './signature-scheme.ts';
 import type { SignedField } from './signature.ts';
 
 /** Everything that decides a signature. A scheme gives the right one; a mistake is a change of one part of it. */

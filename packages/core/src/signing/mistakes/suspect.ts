@@ -1,6 +1,6 @@
-import type { SignedField } from '../signature.ts';
-import type { SignatureScheme } from '../scheme.ts';
 import type { Recipe } from '../recipe.ts';
+import type { SignatureScheme } from '../signature-scheme.ts';
+import type { SignedField } from '../signature.ts';
 
 /** A mistake that reproduces a signature. It names fields, never their values. */
 export interface Mistake {

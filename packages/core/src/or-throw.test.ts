@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { UnknownOutcomeError } from '../errors/capture-error.ts';
-import { orThrow, type CaptureResult } from './result.ts';
+import { UnknownOutcomeError } from './errors/capture-error.ts';
+import type { CaptureResult } from './contract/result.ts';
+import { orThrow } from './or-throw.ts';
 
 const of = (result: object) => orThrow(result as CaptureResult);
 

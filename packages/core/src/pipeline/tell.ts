@@ -1,0 +1,10 @@
+/** Calls a hook in such a way that its mistakes cannot touch a payment. */
+export function tell<E>(hook: ((event: E) => unknown) | undefined, event: () => E): void {
+  if (!hook) return;
+  try {
+    const returned = hook(event());
+    if (returned instanceof Promise) returned.catch(() => undefined);
+  } catch {
+    // Reporting to the caller's own hook would only fail again; the payment goes on.
+  }
+}
