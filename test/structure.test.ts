@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { providerPackages, publishedPackages, ROOT, type Manifest } from '../scripts/lib/workspace.ts';
 import { filesIn } from '../scripts/lib/files.ts';
+import { importsOf } from './support/import-graph.ts';
 
 // The shape that makes five providers readable as one: the same rooms, short files, imports in one direction, packages that are described alike.
 const ROOMS = [
@@ -38,12 +39,6 @@ function linesOfCode(file: string): number {
   };
   visit(source);
   return lines.size;
-}
-
-/** What a file imports or exports from elsewhere. */
-function importsOf(file: string): string[] {
-  const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'), true, true);
-  return importedFiles.map(({ fileName }) => fileName);
 }
 
 test('lines of code are counted without comments and blanks', () => {

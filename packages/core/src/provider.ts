@@ -43,4 +43,5 @@ export { baseUrl, clientOptions, credential, headerCredential } from './schemas/
 export { amount, card, id, ipAddress, newReference, reference, text, webAddress } from './schemas/request-fields.ts';
 export { answerObject } from './schemas/response-object.ts';
 export { type Schema } from './schemas/validation.ts';
+export { basicCredential } from './secrets/basic-credential.ts';
 export { parseStrictJson } from './transport/strict-json.ts';

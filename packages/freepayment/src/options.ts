@@ -1,7 +1,6 @@
 import { Secret } from '@capture/core';
-import { baseUrl, clientOptions, credential, text } from '@capture/core/provider';
+import { baseUrl, basicCredential, clientOptions, credential, text } from '@capture/core/provider';
 import * as v from 'valibot';
-import { basicCredential } from './sign.ts';
 
 /** Who asks and where. *peer*: shop id and secret key are those of the back office; the page prints no credential. */
 export const optionsSchema = v.pipe(
