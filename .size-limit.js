@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 // The aim is 20 kB for a provider and 7 kB for the entrance that callers use. These are what is held today, so that no change adds to it unseen; ky alone is
 // 8.5 kB of every provider. Lower a number whenever it can be lowered.
-const PROVIDER_LIMITS = { freepayment: '26 kB', payfull: '29 kB', pockyt: '30.5 kB' };
-const PROVIDER_LIMIT = '24.5 kB';
-const CORE_LIMITS = { '.': '7 kB', './provider': '13.7 kB', './signing': '9 kB', './node': '5 kB' };
+const PROVIDER_LIMITS = { freepayment: '26.5 kB', payfull: '29.5 kB', pockyt: '31 kB' };
+const PROVIDER_LIMIT = '25 kB';
+const CORE_LIMITS = { '.': '7 kB', './provider': '14.3 kB', './signing': '9 kB', './node': '5 kB' };
 
 const packages = readdirSync('packages').map((id) => ({
   id,

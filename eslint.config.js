@@ -47,6 +47,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      // A type that extends a schema's gets a name that editors show in place of its members.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       'no-restricted-globals': ['error', { name: 'eval', message: 'never' }],
       eqeqeq: 'error',
       'no-console': 'error',
@@ -56,7 +58,7 @@ export default tseslint.config(
   {
     // Published code: every export says what it means. Errors are recognised by their marker, because two copies of core may meet in one program.
     files: ['packages/*/src/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.test-d.ts'],
     plugins: { jsdoc },
     rules: {
       'jsdoc/require-jsdoc': [
@@ -77,7 +79,7 @@ export default tseslint.config(
   },
   {
     files: ['packages/core/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.test-d.ts'],
     rules: {
       ...forbid(['@capture/*'], 'Core knows nobody.'),
       'no-restricted-syntax': ['error', ...MARKERS_AND_RETRIES, NO_PROVIDER_NAMES],
@@ -86,7 +88,7 @@ export default tseslint.config(
   {
     // Core runs in workers and browsers too, all but its entrance for servers. The types of Node are there for that one only.
     files: ['packages/core/src/**/*.ts'],
-    ignores: ['**/*.test.ts', 'packages/core/src/node.ts', 'packages/core/src/node/**'],
+    ignores: ['**/*.test.ts', '**/*.test-d.ts', 'packages/core/src/node.ts', 'packages/core/src/node/**'],
     rules: {
       'no-restricted-globals': ['error', 'eval', 'process', 'Buffer', 'global', 'setImmediate', 'clearImmediate', 'require', '__dirname'], // prettier-ignore
     },
@@ -100,7 +102,7 @@ export default tseslint.config(
   },
   ...PROVIDERS.map((id) => ({
     files: [`packages/${id}/src/**/*.ts`],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.test-d.ts'],
     rules: forbid(
       [
         '@capture/*',
@@ -115,7 +117,13 @@ export default tseslint.config(
     ),
   })),
   {
-    files: ['**/*.test.ts', '**/test/**/*.{ts,js}', 'apps/**/*.ts', '{scripts,benchmarks}/**/*.{ts,js}'],
+    files: [
+      '**/*.test.ts',
+      '**/*.test-d.ts',
+      '**/test/**/*.{ts,js}',
+      'apps/**/*.ts',
+      '{scripts,benchmarks}/**/*.{ts,js}',
+    ],
     rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'max-lines': ['error', 350] },
   },
   {
@@ -126,6 +134,11 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'max-lines': ['error', 200],
     },
+  },
+  {
+    // Types are looked at, nothing runs.
+    files: ['**/*.test-d.ts'],
+    rules: { '@typescript-eslint/unbound-method': 'off', '@typescript-eslint/no-unused-expressions': 'off' },
   },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -14,6 +14,8 @@ export default defineConfig({
       'apps/*/test/**/*.test.ts',
       'test/**/*.test.ts',
     ],
+    // What must compile and what must not: `tsc` decides, in a run of its own.
+    typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: 'tsconfig.test-d.json' },
     testTimeout: 20_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/vitest.json' },

@@ -21,7 +21,7 @@ const ROOMS = [
 /** A room that a provider whose page documents nothing for it cannot have. */
 const OPTIONAL_ROOMS = ['webhook.ts'];
 
-const sources = (folder: string) => filesIn(join(folder, 'src')).filter((file) => /(?<!\.test)\.ts$/.test(file));
+const sources = (folder: string) => filesIn(join(folder, 'src')).filter((file) => /(?<!\.test(?:-d)?)\.ts$/.test(file));
 const named = (file: string) => relative(ROOT, file);
 
 /** Lines with code in them: comments and blanks apart. */
@@ -50,7 +50,7 @@ test('lines of code are counted without comments and blanks', () => {
 });
 
 describe.each(providerPackages())('$name', ({ id, folder }) => {
-  const rooms = readdirSync(join(folder, 'src')).filter((file) => !file.endsWith('.test.ts'));
+  const rooms = readdirSync(join(folder, 'src')).filter((file) => !/\.test(?:-d)?\.ts$/.test(file));
 
   test('has the rooms that every provider has', () => {
     expect(rooms.filter((room) => !OPTIONAL_ROOMS.includes(room)).sort()).toEqual(ROOMS);

@@ -5,9 +5,9 @@ import {
   card,
   clientOptions,
   contradictory,
-  createClient,
   credential,
   declined,
+  defineProvider,
   id,
   ifPresent,
   mustBe,
@@ -16,14 +16,11 @@ import {
   text,
   undecided,
   type Call,
-  type CaptureClient,
   type JudgeContext,
-  type LookupClient,
   type LookupVerdict,
   type ProviderDefinition,
   type SignedCall,
   type Verdict,
-  type WebhookClient,
   type WebhookDefinition,
   verifier,
 } from '@capture/core/provider';
@@ -173,7 +170,16 @@ export const webhook: WebhookDefinition<CheckedToyOptions, ToyAnswer> = {
   read: (answer) => ({ verdict: judgePayment(answer, {}), reference: answer.payment?.reference ?? undefined }),
 };
 
-export const definition: ProviderDefinition<CheckedToyOptions, CheckedToyRequest, ToyAnswer, ToyAnswer> = {
+export const definition: ProviderDefinition<
+  CheckedToyOptions,
+  CheckedToyRequest,
+  ToyAnswer,
+  ToyAnswer,
+  ToyOptions,
+  ToyRequest,
+  'toy',
+  typeof capabilities
+> & { readonly lookup: object; readonly webhook: object } = {
   id: 'toy',
   capabilities,
   options: optionsSchema,
@@ -194,8 +200,11 @@ export const definition: ProviderDefinition<CheckedToyOptions, CheckedToyRequest
   webhook: verifier(webhook),
 };
 
-export type ToyClient = CaptureClient<ToyRequest, typeof capabilities> & LookupClient & WebhookClient;
+export const createToy = defineProvider(definition);
 
-export function createToy(options: ToyOptions): ToyClient {
-  return createClient(definition, options) as ToyClient;
+export type ToyClient = ReturnType<typeof createToy>;
+
+/** The toy with anything changed, whatever its types would say to that. */
+export function createChangedToy(change: object, options: object): ToyClient {
+  return defineProvider({ ...definition, ...change })(options as ToyOptions);
 }

@@ -1,5 +1,5 @@
 export type { Capabilities, Documented, LookupKey } from './contract/capabilities.ts';
-export type { CallOptions, CaptureClient, LookupClient, PreparedRequest } from './contract/client.ts';
+export type { CallOptions, CaptureClient, LookupClient, PreparedRequest, ProviderClient } from './contract/client.ts';
 export type { HookContext, Hooks } from './contract/hooks.ts';
 export type { LookupResult } from './contract/lookup-result.ts';
 export {
@@ -28,6 +28,7 @@ export { ERROR_CODES, type ErrorCategory, type ErrorCode } from './errors/error-
 export {
   type InputIssue,
   type InvalidInputDetails,
+  InvalidAmountError,
   InvalidOptionsError,
   InvalidRequestError,
 } from './errors/invalid-input.ts';

@@ -1,16 +1,17 @@
 export { type Capabilities, type Documented, type LookupKey } from './contract/capabilities.ts';
-export type { CallOptions, CaptureClient, LookupClient, PreparedRequest } from './contract/client.ts';
+export type { CallOptions, CaptureClient, LookupClient, PreparedRequest, ProviderClient } from './contract/client.ts';
 export { type HookContext, type Hooks } from './contract/hooks.ts';
 export type { LookupResult } from './contract/lookup-result.ts';
 export type { Notification, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
 export { type WebhookHeaders } from './contract/webhook-headers.ts';
-export { createClient } from './pipeline/create-client.ts';
+export { defineProvider } from './pipeline/define-provider.ts';
 export { verifier } from './pipeline/verify-webhook.ts';
 export { exactMajorNumber } from './provider/amount-form.ts';
 export { type BodyValue, type Call } from './provider/call.ts';
 export {
   type CheckedOptions,
   type CheckedRequest,
+  type DeclaredOperations,
   type JudgeContext,
   type LookupDefinition,
   type ProviderDefinition,

@@ -34,7 +34,14 @@ export interface SettleOptions {
 }
 
 /** What {@link settle} has to know of a payment: an `unknown` or `pending` result as it is, or what was kept of it, JSON included. */
-export type Unsettled = Pick<UnknownResult | PendingResult, 'provider' | 'lookup'>;
+export type Unsettled<Id extends string = string> = Pick<UnknownResult<Id> | PendingResult<Id>, 'provider' | 'lookup'>;
+
+/** The result itself, where its provider may be the client's; nothing fits where the compiler knows that it is another's. */
+type SameProvider<Result extends string, Client extends string> = string extends Result
+  ? unknown
+  : Result extends Client
+    ? unknown
+    : never;
 
 /** How it ended. */
 export interface Settlement {
@@ -58,9 +65,9 @@ export interface Settlement {
  * Rejects with {@link InvalidRequestError}, before it asks anything, where the client is another provider's (there the same reference may be another payment), or the
  * schedule holds anything but milliseconds.
  */
-export async function settle(
-  client: LookupClient & { readonly provider?: string },
-  result: Unsettled,
+export async function settle<Client extends string = string, Result extends string = string>(
+  client: LookupClient & { readonly provider?: Client },
+  result: Unsettled<Result> & SameProvider<Result, Client>,
   { schedule = SETTLE_SCHEDULE, signal, timeout, onLookup, wait = sleep }: SettleOptions = {},
 ): Promise<Settlement> {
   refuse(client.provider, result.provider, schedule);

@@ -33,7 +33,7 @@ const parent = (over: object = {}, amounts: object = {}) =>
   details({ transaction_id: authorizationId, ...over }, amounts);
 
 function lookup(answer: unknown, keys: LookupKeys, status = 200) {
-  return createFirstoken({ apiKey, fetch: answering(status, answer).fetch }).lookup(keys);
+  return createFirstoken({ apiKey, fetch: answering(status, answer).fetch }).lookup(keys as LookupKeys<'captureId'>);
 }
 
 test('asks for the details of the capture, by its percent-encoded id and without a body', async () => {

@@ -1,8 +1,8 @@
-import { baseUrl, clientOptions, headerCredential } from '@capture/core/provider';
+import { baseUrl, clientOptions, headerCredential, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** Who asks and where. *peer*: requests must also come from an address that is registered on the key. */
-export const optionsSchema = v.strictObject({
+const schema = v.strictObject({
   ...clientOptions,
   /** The key of the header `x-api-key` (*page*). */
   apiKey: headerCredential(),
@@ -11,6 +11,9 @@ export const optionsSchema = v.strictObject({
 });
 
 /** What {@link createFirstoken} takes. */
-export type FirstokenOptions = v.InferInput<typeof optionsSchema>;
+export interface FirstokenOptions extends v.InferInput<typeof schema> {}
 /** @internal The same after checking. */
-export type CheckedFirstokenOptions = v.InferOutput<typeof optionsSchema>;
+export interface CheckedFirstokenOptions extends v.InferOutput<typeof schema> {}
+
+/** The schema under names that an editor can show. */
+export const optionsSchema: Schema<FirstokenOptions, CheckedFirstokenOptions> = schema;

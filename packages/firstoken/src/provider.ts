@@ -1,15 +1,9 @@
-import {
-  createClient,
-  type Capabilities,
-  type CaptureClient,
-  type LookupClient,
-  type ProviderDefinition,
-} from '@capture/core/provider';
+import { defineProvider, type Capabilities } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
-import { optionsSchema, type CheckedFirstokenOptions, type FirstokenOptions } from './options.ts';
+import { optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
-import { requestSchema, type CheckedFirstokenRequest, type FirstokenCaptureRequest } from './request.ts';
-import { answerSchema, type FirstokenAnswer } from './response.ts';
+import { requestSchema } from './request.ts';
+import { answerSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { encode } from './wire.ts';
 
@@ -29,12 +23,12 @@ export const capabilities = {
   webhook: 'none',
 } as const satisfies Capabilities;
 
-const definition: ProviderDefinition<
-  CheckedFirstokenOptions,
-  CheckedFirstokenRequest,
-  FirstokenAnswer,
-  FirstokenAnswer
-> = {
+/**
+ * Makes a client that captures authorizations at Firstoken. Opens no connection.
+ *
+ * @throws `InvalidOptionsError` where an option breaks a rule.
+ */
+export const createFirstoken = defineProvider({
   id: 'firstoken',
   capabilities,
   options: optionsSchema,
@@ -44,14 +38,7 @@ const definition: ProviderDefinition<
   answer: answerSchema,
   judge,
   lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
-};
+});
 
 /** A client of one Firstoken account. */
-export type FirstokenClient = CaptureClient<FirstokenCaptureRequest, typeof capabilities, 'firstoken'> & LookupClient;
-
-/**
- * Makes a client that captures authorizations at Firstoken. Throws `InvalidOptionsError` if an option breaks a rule. It opens no connection.
- */
-export function createFirstoken(options: FirstokenOptions): FirstokenClient {
-  return createClient(definition, options) as FirstokenClient;
-}
+export interface FirstokenClient extends ReturnType<typeof createFirstoken> {}

@@ -1,8 +1,8 @@
-import { amount, id, ipAddress, reference } from '@capture/core/provider';
+import { amount, id, ipAddress, reference, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** Firstoken, page "Capture". The page explains the path only; the body is its example, and the explanations of other pages of the provider (*peer*). */
-export const requestSchema = v.strictObject({
+const schema = v.strictObject({
   /** The transaction id of the authorization to capture (*page*: `id` in the path, "a valid payment Transaction ID"). */
   authorizationId: id(),
   /** The amount to capture (*sample*: `total_amount`, a JSON number, 1000 for 1000 COP, answered as `"1000.00"`). *peer*: an integer; decimals for other amounts are *guess*. */
@@ -21,6 +21,9 @@ export const requestSchema = v.strictObject({
 });
 
 /** What a Firstoken capture takes. */
-export type FirstokenCaptureRequest = v.InferInput<typeof requestSchema>;
+export interface FirstokenCaptureRequest extends v.InferInput<typeof schema> {}
 /** @internal The same after checking. */
-export type CheckedFirstokenRequest = v.InferOutput<typeof requestSchema>;
+export interface CheckedFirstokenRequest extends v.InferOutput<typeof schema> {}
+
+/** The schema under names that an editor can show. */
+export const requestSchema: Schema<FirstokenCaptureRequest, CheckedFirstokenRequest> = schema;

@@ -11,7 +11,7 @@ const keys = { reference: 'order-1042', authorizationId: '1-310b0da80b', amount:
 
 function lookup(asked: LookupKeys, answer: unknown, status = 200) {
   const { fetch } = answering(status, answer);
-  return createFreepayment({ ...options, fetch }).lookup(asked);
+  return createFreepayment({ ...options, fetch }).lookup(asked as LookupKeys<'reference'>);
 }
 
 const one = (change: Record<string, unknown> = {}) => ({ transaction: { ...sample, ...change } });
@@ -33,7 +33,7 @@ describe('what is asked', () => {
     ['percent-encoded', { reference: 'Sipariş 1042?;#' }, '/transactions/tracking_id/Sipari%C5%9F%201042%3F%3B%23'],
   ])('%s', async (_what, asked, path) => {
     const { baseUrl, arrived } = await loopback(200, one());
-    await createFreepayment({ ...options, baseUrl: `${baseUrl}/beyag` }).lookup(asked);
+    await createFreepayment({ ...options, baseUrl: `${baseUrl}/beyag` }).lookup(asked as LookupKeys<'reference'>);
     expect(arrived).toMatchObject([
       { method: 'GET', path: `/beyag${path}`, headers: { authorization: request.headers['authorization'] }, body: '' },
     ]);

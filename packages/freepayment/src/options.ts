@@ -1,9 +1,9 @@
 import { Secret } from '@capture/core';
-import { baseUrl, basicCredential, clientOptions, credential, text } from '@capture/core/provider';
+import { baseUrl, basicCredential, clientOptions, credential, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** Who asks and where. *peer*: shop id and secret key are those of the back office; the page prints no credential. */
-export const optionsSchema = v.pipe(
+const schema = v.pipe(
   v.strictObject({
     ...clientOptions,
     /** The id of the shop. It must not contain a colon, which ends the user name in HTTP Basic. */
@@ -34,6 +34,9 @@ export const optionsSchema = v.pipe(
 );
 
 /** What {@link createFreepayment} takes. */
-export type FreepaymentOptions = v.InferInput<typeof optionsSchema>;
+export interface FreepaymentOptions extends v.InferInput<typeof schema> {}
 /** @internal The same after checking. */
-export type CheckedFreepaymentOptions = v.InferOutput<typeof optionsSchema>;
+export interface CheckedFreepaymentOptions extends v.InferOutput<typeof schema> {}
+
+/** The schema under names that an editor can show. */
+export const optionsSchema: Schema<FreepaymentOptions, CheckedFreepaymentOptions> = schema;

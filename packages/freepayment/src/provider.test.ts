@@ -48,7 +48,10 @@ describe('against the sandbox', () => {
     expect(await client.capture(asked)).toMatchObject({ status: 'declined', error: { code } });
     expect(truth().some(({ state }) => state === 'captured')).toBe(false);
     const [refused] = truth();
-    expect(await client.lookup({ captureId: refused?.captureId })).toMatchObject({ status: 'declined', decides: true });
+    expect(await client.lookup({ captureId: refused?.captureId ?? '' })).toMatchObject({
+      status: 'declined',
+      decides: true,
+    });
     // By its tracking id another attempt could not be excluded.
     expect(await client.lookup(asked)).toMatchObject({ status: 'undecidable', decides: false });
   });

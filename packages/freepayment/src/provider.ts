@@ -1,22 +1,9 @@
-import {
-  createClient,
-  type Capabilities,
-  type CaptureClient,
-  type LookupClient,
-  type ProviderDefinition,
-  type WebhookClient,
-  verifier,
-} from '@capture/core/provider';
+import { defineProvider, type Capabilities, verifier } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
-import { optionsSchema, type CheckedFreepaymentOptions, type FreepaymentOptions } from './options.ts';
+import { optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
-import {
-  CURRENCIES,
-  requestSchema,
-  type CheckedFreepaymentRequest,
-  type FreepaymentCaptureRequest,
-} from './request.ts';
-import { answerSchema, lookupSchema, type FreepaymentAnswer, type FreepaymentLookupAnswer } from './response.ts';
+import { CURRENCIES, requestSchema } from './request.ts';
+import { answerSchema, lookupSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { webhook } from './webhook.ts';
 import { encode } from './wire.ts';
@@ -38,12 +25,12 @@ export const capabilities = {
   webhook: 'signed',
 } as const satisfies Capabilities;
 
-const definition: ProviderDefinition<
-  CheckedFreepaymentOptions,
-  CheckedFreepaymentRequest,
-  FreepaymentAnswer,
-  FreepaymentLookupAnswer
-> = {
+/**
+ * Makes a client that captures authorizations at freepayment.online. Opens no connection.
+ *
+ * @throws `InvalidOptionsError` where an option breaks a rule.
+ */
+export const createFreepayment = defineProvider({
   id: 'freepayment',
   capabilities,
   options: optionsSchema,
@@ -54,16 +41,7 @@ const definition: ProviderDefinition<
   judge,
   lookup: { encode: encodeLookup, answer: lookupSchema, judge: judgeLookup },
   webhook: verifier(webhook),
-};
+});
 
 /** A client of one shop at freepayment.online, or at another brand of the same gateway. */
-export type FreepaymentClient = CaptureClient<FreepaymentCaptureRequest, typeof capabilities, 'freepayment'> &
-  LookupClient &
-  WebhookClient;
-
-/**
- * Makes a client that captures authorizations at freepayment.online. Throws `InvalidOptionsError` if an option breaks a rule. It opens no connection.
- */
-export function createFreepayment(options: FreepaymentOptions): FreepaymentClient {
-  return createClient(definition, options) as FreepaymentClient;
-}
+export interface FreepaymentClient extends ReturnType<typeof createFreepayment> {}

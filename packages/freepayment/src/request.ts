@@ -1,5 +1,5 @@
 import { CURRENCIES as ISO_4217 } from '@capture/core';
-import { amount, id, reference } from '@capture/core/provider';
+import { amount, id, reference, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -12,20 +12,11 @@ const DISPUTED = new Set('CLF CVE IDR IQD IRR KPW LAK LBP MMK MOP SLL STD UGX UY
 export const CURRENCIES: readonly string[] = ISO_4217.filter((currency) => !DISPUTED.has(currency));
 
 /** freepayment.online, page "Capture", section "Request". */
-export const requestSchema = v.strictObject({
+const schema = v.strictObject({
   /** The uid of the authorization to capture (*page*: `parent_uid`, required). */
   authorizationId: id(),
   /** The amount to capture (*page*: `amount`, required, an integer in minimal units, and `currency`, optional). */
-  amount: v.pipe(
-    amount(),
-    v.forward(
-      v.check(
-        ({ currency }) => !DISPUTED.has(currency),
-        'must be one whose minor units ISO 4217 and the provider count alike (see the README)',
-      ),
-      ['currency'],
-    ),
-  ),
+  amount: amount(CURRENCIES, 'must be one whose minor units ISO 4217 and the provider count alike (see the README)'),
   /**
    * The `tracking_id` that the authorization was made with. *peer*: a capture inherits it and takes none of its own, so it is not sent; it is compared with the answer, and a
    * lost answer can be looked up with it. Where the authorization has several, name one.
@@ -41,6 +32,9 @@ export const requestSchema = v.strictObject({
 });
 
 /** What a capture takes. */
-export type FreepaymentCaptureRequest = v.InferInput<typeof requestSchema>;
+export interface FreepaymentCaptureRequest extends v.InferInput<typeof schema> {}
 /** @internal The same after checking. */
-export type CheckedFreepaymentRequest = v.InferOutput<typeof requestSchema>;
+export interface CheckedFreepaymentRequest extends v.InferOutput<typeof schema> {}
+
+/** The schema under names that an editor can show. */
+export const requestSchema: Schema<FreepaymentCaptureRequest, CheckedFreepaymentRequest> = schema;

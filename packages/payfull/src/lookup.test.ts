@@ -11,7 +11,9 @@ const keys = { reference: 'order-1042', amount: { minor: 100, currency: 'TRY' } 
 
 function lookup(answer: unknown, status = 200, asked: LookupKeys = keys) {
   const { fetch } = answering(status, answer);
-  return createPayfull({ merchant, password, baseUrl: 'https://shop.payfull.com', fetch }).lookup(asked);
+  return createPayfull({ merchant, password, baseUrl: 'https://shop.payfull.com', fetch }).lookup(
+    asked as LookupKeys<'reference'>,
+  );
 }
 
 test('asks with the reference, signed like a capture', async () => {

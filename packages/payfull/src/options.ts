@@ -1,8 +1,8 @@
-import { baseUrl, clientOptions, credential, text } from '@capture/core/provider';
+import { baseUrl, clientOptions, credential, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** Who asks and where. The merchant name and the password are those of the API account (page: "merchant", "hash"). */
-export const optionsSchema = v.strictObject({
+const schema = v.strictObject({
   ...clientOptions,
   /** The merchant name of the API account. */
   merchant: text(64),
@@ -15,6 +15,9 @@ export const optionsSchema = v.strictObject({
 });
 
 /** What {@link createPayfull} takes. */
-export type PayfullOptions = v.InferInput<typeof optionsSchema>;
+export interface PayfullOptions extends v.InferInput<typeof schema> {}
 /** @internal The same after checking. */
-export type CheckedPayfullOptions = v.InferOutput<typeof optionsSchema>;
+export interface CheckedPayfullOptions extends v.InferOutput<typeof schema> {}
+
+/** The schema under names that an editor can show. */
+export const optionsSchema: Schema<PayfullOptions, CheckedPayfullOptions> = schema;

@@ -1,15 +1,9 @@
-import {
-  createClient,
-  type Capabilities,
-  type CaptureClient,
-  type LookupClient,
-  type ProviderDefinition,
-} from '@capture/core/provider';
+import { defineProvider, type Capabilities } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
-import { optionsSchema, type CheckedPayfullOptions, type PayfullOptions } from './options.ts';
+import { optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
-import { CURRENCIES, requestSchema, type CheckedPayfullRequest, type PayfullCaptureRequest } from './request.ts';
-import { answerSchema, type PayfullAnswer } from './response.ts';
+import { CURRENCIES, requestSchema } from './request.ts';
+import { answerSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { encode } from './wire.ts';
 
@@ -29,7 +23,12 @@ export const capabilities = {
   webhook: 'none',
 } as const satisfies Capabilities;
 
-const definition: ProviderDefinition<CheckedPayfullOptions, CheckedPayfullRequest, PayfullAnswer, PayfullAnswer> = {
+/**
+ * Makes a client that captures preauthorizations at Payfull. Opens no connection.
+ *
+ * @throws `InvalidOptionsError` where an option breaks a rule.
+ */
+export const createPayfull = defineProvider({
   id: 'payfull',
   capabilities,
   options: optionsSchema,
@@ -39,14 +38,7 @@ const definition: ProviderDefinition<CheckedPayfullOptions, CheckedPayfullReques
   answer: answerSchema,
   judge,
   lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
-};
+});
 
 /** A client of one Payfull merchant account. */
-export type PayfullClient = CaptureClient<PayfullCaptureRequest, typeof capabilities, 'payfull'> & LookupClient;
-
-/**
- * Makes a client that captures preauthorizations at Payfull. Throws `InvalidOptionsError` if an option breaks a rule. It opens no connection.
- */
-export function createPayfull(options: PayfullOptions): PayfullClient {
-  return createClient(definition, options) as PayfullClient;
-}
+export interface PayfullClient extends ReturnType<typeof createPayfull> {}

@@ -1,11 +1,11 @@
-import { amount, id, ipAddress, newReference, reference, text } from '@capture/core/provider';
+import { amount, id, ipAddress, newReference, reference, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** *peer*: the currencies of the provider's own PHP client. The capture itself carries none; the answer states it. */
 export const CURRENCIES = ['TRY', 'USD', 'EUR', 'GBP'] as const;
 
 /** Payfull, page "Capture Transaction", section "Request parameters". */
-export const requestSchema = v.strictObject({
+const schema = v.strictObject({
   /** The id of the preauthorization to capture (*page*: `transaction_id`, required). */
   authorizationId: id(),
   /** The amount to capture (*page*: `total`, required; *sample*: two decimals, `23.02`). TRY, USD, EUR or GBP. */
@@ -21,6 +21,9 @@ export const requestSchema = v.strictObject({
 });
 
 /** What a Payfull capture takes. */
-export type PayfullCaptureRequest = v.InferInput<typeof requestSchema>;
+export interface PayfullCaptureRequest extends v.InferInput<typeof schema> {}
 /** @internal The same after checking. */
-export type CheckedPayfullRequest = v.InferOutput<typeof requestSchema>;
+export interface CheckedPayfullRequest extends v.InferOutput<typeof schema> {}
+
+/** The schema under names that an editor can show. */
+export const requestSchema: Schema<PayfullCaptureRequest, CheckedPayfullRequest> = schema;

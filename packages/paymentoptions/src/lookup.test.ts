@@ -33,7 +33,9 @@ const capturedParent = parent({ transaction_type: 'CAPTURE', gateway_response: s
 const details = sample['payment_details'] as object;
 
 function lookup(answer: unknown, keys: LookupKeys, status = 200) {
-  return createPaymentOptions({ ...options, fetch: answering(status, answer).fetch }).lookup(keys);
+  return createPaymentOptions({ ...options, fetch: answering(status, answer).fetch }).lookup(
+    keys as LookupKeys<'captureId'>,
+  );
 }
 
 test('asks for the status of the capture, by its percent-encoded id, with both headers and no body', async () => {

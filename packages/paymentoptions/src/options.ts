@@ -1,9 +1,9 @@
 import { Secret } from '@capture/core';
-import { baseUrl, clientOptions, headerCredential, text } from '@capture/core/provider';
+import { baseUrl, clientOptions, headerCredential, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** Who asks and where. *page*: the two headers are both required, and each has a key of its own. */
-export const optionsSchema = v.pipe(
+const schema = v.pipe(
   v.strictObject({
     ...clientOptions,
     /** The key of the header `x-api-key` (*page*). */
@@ -29,6 +29,9 @@ export const optionsSchema = v.pipe(
 );
 
 /** What {@link createPaymentOptions} takes. */
-export type PaymentOptionsOptions = v.InferInput<typeof optionsSchema>;
+export interface PaymentOptionsOptions extends v.InferInput<typeof schema> {}
 /** @internal The same after checking. */
-export type CheckedPaymentOptionsOptions = v.InferOutput<typeof optionsSchema>;
+export interface CheckedPaymentOptionsOptions extends v.InferOutput<typeof schema> {}
+
+/** The schema under names that an editor can show. */
+export const optionsSchema: Schema<PaymentOptionsOptions, CheckedPaymentOptionsOptions> = schema;

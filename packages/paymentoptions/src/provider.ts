@@ -1,15 +1,9 @@
-import {
-  createClient,
-  type Capabilities,
-  type CaptureClient,
-  type LookupClient,
-  type ProviderDefinition,
-} from '@capture/core/provider';
+import { defineProvider, type Capabilities } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
-import { optionsSchema, type CheckedPaymentOptionsOptions, type PaymentOptionsOptions } from './options.ts';
+import { optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
-import { requestSchema, type CheckedPaymentOptionsRequest, type PaymentOptionsCaptureRequest } from './request.ts';
-import { answerSchema, type PaymentOptionsAnswer } from './response.ts';
+import { requestSchema } from './request.ts';
+import { answerSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { encode } from './wire.ts';
 
@@ -29,12 +23,12 @@ export const capabilities = {
   webhook: 'none',
 } as const satisfies Capabilities;
 
-const definition: ProviderDefinition<
-  CheckedPaymentOptionsOptions,
-  CheckedPaymentOptionsRequest,
-  PaymentOptionsAnswer,
-  PaymentOptionsAnswer
-> = {
+/**
+ * Makes a client that captures authorizations at PaymentOptions. Opens no connection.
+ *
+ * @throws `InvalidOptionsError` where an option breaks a rule.
+ */
+export const createPaymentOptions = defineProvider({
   id: 'paymentoptions',
   capabilities,
   options: optionsSchema,
@@ -44,15 +38,7 @@ const definition: ProviderDefinition<
   answer: answerSchema,
   judge,
   lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
-};
+});
 
 /** A client of one PaymentOptions merchant account. */
-export type PaymentOptionsClient = CaptureClient<PaymentOptionsCaptureRequest, typeof capabilities, 'paymentoptions'> &
-  LookupClient;
-
-/**
- * Makes a client that captures authorizations at PaymentOptions. Throws `InvalidOptionsError` if an option breaks a rule. It opens no connection.
- */
-export function createPaymentOptions(options: PaymentOptionsOptions): PaymentOptionsClient {
-  return createClient(definition, options) as PaymentOptionsClient;
-}
+export interface PaymentOptionsClient extends ReturnType<typeof createPaymentOptions> {}

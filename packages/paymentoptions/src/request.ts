@@ -1,8 +1,8 @@
-import { amount, id, reference, text } from '@capture/core/provider';
+import { amount, id, reference, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** PaymentOptions, page "Capture", section "Body". The page prints one example and calls it an object; what is required is *guess*, from that example. */
-export const requestSchema = v.strictObject({
+const schema = v.strictObject({
   /** The id of the authorization to capture (*sample*: `transactionId`, a UUID). */
   authorizationId: id(),
   /** The amount to capture, the authorized amount or less: the rest is released (*page*). *sample*: `amount`, a JSON number, 1000 for 1000 JPY. Other currencies in major units: *guess*. */
@@ -14,6 +14,9 @@ export const requestSchema = v.strictObject({
 });
 
 /** What a PaymentOptions capture takes. */
-export type PaymentOptionsCaptureRequest = v.InferInput<typeof requestSchema>;
+export interface PaymentOptionsCaptureRequest extends v.InferInput<typeof schema> {}
 /** @internal The same after checking. */
-export type CheckedPaymentOptionsRequest = v.InferOutput<typeof requestSchema>;
+export interface CheckedPaymentOptionsRequest extends v.InferOutput<typeof schema> {}
+
+/** The schema under names that an editor can show. */
+export const requestSchema: Schema<PaymentOptionsCaptureRequest, CheckedPaymentOptionsRequest> = schema;

@@ -1,8 +1,8 @@
-import { baseUrl, clientOptions, credential, id } from '@capture/core/provider';
+import { baseUrl, clientOptions, credential, id, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** Who asks and where. The numbers that the page prints as defaults (200043, 300014) are samples, so both must be given. */
-export const optionsSchema = v.strictObject({
+const schema = v.strictObject({
   ...clientOptions,
   /** The merchant's number (*page*: "assigned by Pockyt's support team during the onboarding process"). */
   merchantNo: id(),
@@ -17,6 +17,9 @@ export const optionsSchema = v.strictObject({
 });
 
 /** What {@link createPockyt} takes. */
-export type PockytOptions = v.InferInput<typeof optionsSchema>;
+export interface PockytOptions extends v.InferInput<typeof schema> {}
 /** @internal The same after checking. */
-export type CheckedPockytOptions = v.InferOutput<typeof optionsSchema>;
+export interface CheckedPockytOptions extends v.InferOutput<typeof schema> {}
+
+/** The schema under names that an editor can show. */
+export const optionsSchema: Schema<PockytOptions, CheckedPockytOptions> = schema;

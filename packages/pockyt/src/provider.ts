@@ -1,17 +1,9 @@
-import {
-  createClient,
-  type Capabilities,
-  type CaptureClient,
-  type LookupClient,
-  type ProviderDefinition,
-  type WebhookClient,
-  verifier,
-} from '@capture/core/provider';
+import { defineProvider, type Capabilities, verifier } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
-import { optionsSchema, type CheckedPockytOptions, type PockytOptions } from './options.ts';
+import { optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
-import { CURRENCIES, requestSchema, type CheckedPockytRequest, type PockytCaptureRequest } from './request.ts';
-import { answerSchema, type PockytAnswer } from './response.ts';
+import { CURRENCIES, requestSchema } from './request.ts';
+import { answerSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { webhook } from './webhook.ts';
 import { encode } from './wire.ts';
@@ -32,7 +24,12 @@ export const capabilities = {
   webhook: 'signed',
 } as const satisfies Capabilities;
 
-const definition: ProviderDefinition<CheckedPockytOptions, CheckedPockytRequest, PockytAnswer, PockytAnswer> = {
+/**
+ * Makes a client that charges cards at Pockyt. Opens no connection.
+ *
+ * @throws `InvalidOptionsError` where an option breaks a rule.
+ */
+export const createPockyt = defineProvider({
   id: 'pockyt',
   capabilities,
   options: optionsSchema,
@@ -43,16 +40,7 @@ const definition: ProviderDefinition<CheckedPockytOptions, CheckedPockytRequest,
   judge,
   lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
   webhook: verifier(webhook),
-};
+});
 
 /** A client of one store of a Pockyt merchant. */
-export type PockytClient = CaptureClient<PockytCaptureRequest, typeof capabilities, 'pockyt'> &
-  LookupClient &
-  WebhookClient;
-
-/**
- * Makes a client that charges cards at Pockyt. Throws `InvalidOptionsError` if an option breaks a rule. It opens no connection.
- */
-export function createPockyt(options: PockytOptions): PockytClient {
-  return createClient(definition, options) as PockytClient;
-}
+export interface PockytClient extends ReturnType<typeof createPockyt> {}

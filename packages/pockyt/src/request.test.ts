@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { InvalidOptionsError, InvalidRequestError, money } from '@capture/core';
+import { InvalidOptionsError, InvalidAmountError, InvalidRequestError, money } from '@capture/core';
 import { describe, expect, test } from 'vitest';
 import { answering, request, sample } from '../test/support.ts';
 import { createPockyt, type PockytCaptureRequest, type PockytOptions } from './index.ts';
@@ -187,7 +187,7 @@ describe('a request that breaks a rule is refused before anything is sent, and i
   });
 
   test.each(['1e3', '23,02', '23.020', '-5', '', '90071992547409.92'])('money refuses %j', (text) => {
-    expect(() => money(text, 'USD')).toThrow(InvalidRequestError);
+    expect(() => money(text, 'USD')).toThrow(InvalidAmountError);
   });
 
   test('every broken rule is named at once', async () => {

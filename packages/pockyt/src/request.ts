@@ -1,4 +1,4 @@
-import { amount, card, id, ipAddress, reference, text, webAddress } from '@capture/core/provider';
+import { amount, card, id, ipAddress, reference, text, webAddress, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** *page*: "Transaction currencies". *peer*: the vendor's own plugins take cards in USD only; which ones an account may charge is not published. */
@@ -30,7 +30,7 @@ const goods = v.strictObject({
 const list = v.pipe(v.array(goods), v.minLength(1, 'must not be empty'));
 
 /** Pockyt, page "Capture", section "Body Params". The page lost the names of its fields; they are known from the vendor's SDK (*peer*). */
-export const requestSchema = v.strictObject({
+const schema = v.strictObject({
   /** The amount to charge (*page*: `amount`, required; *sample*: `300`). One of the eleven currencies of the page. */
   amount: v.pipe(
     amount(CURRENCIES),
@@ -67,8 +67,11 @@ export const requestSchema = v.strictObject({
 });
 
 /** What a Pockyt capture takes. */
-export type PockytCaptureRequest = v.InferInput<typeof requestSchema>;
+export interface PockytCaptureRequest extends v.InferInput<typeof schema> {}
 /** @internal The same after checking. */
-export type CheckedPockytRequest = v.InferOutput<typeof requestSchema>;
+export interface CheckedPockytRequest extends v.InferOutput<typeof schema> {}
 /** @internal One item of `goodsInfo` after checking. */
 export type CheckedGoods = v.InferOutput<typeof goods>;
+
+/** The schema under names that an editor can show. */
+export const requestSchema: Schema<PockytCaptureRequest, CheckedPockytRequest> = schema;

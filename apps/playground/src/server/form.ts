@@ -1,4 +1,11 @@
-import { currencyExponent, formatMajor, InvalidRequestError, money, type Money } from '@capture/core';
+import {
+  currencyExponent,
+  formatMajor,
+  InvalidAmountError,
+  InvalidRequestError,
+  money,
+  type Money,
+} from '@capture/core';
 import type { Client, Provider } from '../providers/index.ts';
 import type { FormValues, Issue } from '../shared/api.ts';
 
@@ -37,14 +44,22 @@ function readForm(provider: Provider, values: FormValues): { request: Record<str
       else if (kind === 'card') request[name] = cardFrom(name, values);
       else if (typed !== '') request[name] = READ[kind](typed);
     } catch (error) {
-      if (!InvalidRequestError.is(error) && !(error instanceof SyntaxError)) throw error;
-      issues.push(...(InvalidRequestError.is(error) ? error.issues : [{ path: name, rule: 'is not valid JSON' }]));
+      issues.push(...issuesOf(error, name));
       // Another amount in its place, so that the other fields can be checked beside it.
       if (kind === 'amount')
         request[name] = currencyExponent(currency) === undefined ? provider.sample[name] : money('1', currency);
     }
   }
   return { request, issues };
+}
+
+/** The issues of a value that could not be read, with the path of its field. Throws anything that is not about the value. */
+function issuesOf(error: unknown, name: string): readonly Issue[] {
+  if (InvalidRequestError.is(error)) return error.issues;
+  if (InvalidAmountError.is(error))
+    return error.issues.map(({ path, rule }) => ({ path: path === '' ? name : `${name}.${path}`, rule }));
+  if (error instanceof SyntaxError) return [{ path: name, rule: 'is not valid JSON' }];
+  throw error;
 }
 
 /** The other way: a request as it stands in the form. */

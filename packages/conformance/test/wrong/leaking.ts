@@ -1,9 +1,8 @@
 import type { WrongProvider } from './planted.ts';
 import { behind, remembering, resulting, spoken, wrong, lastRequest } from './planted.ts';
 import { InvalidRequestError } from '@capture/core';
-import { createClient } from '@capture/core/provider';
 import type { ClientUnderTest } from '../../src/index.ts';
-import { definition } from '../toy.ts';
+import { createChangedToy } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
 /** Providers that show secrets. */
@@ -52,7 +51,7 @@ export const LEAKING: Readonly<Record<string, WrongProvider>> = {
         ({ body } = response);
         return response;
       })(options);
-      const inner: ClientUnderTest = createClient(definition, { shop: 'S-1', ...spy });
+      const inner: ClientUnderTest = createChangedToy({}, { shop: 'S-1', ...spy });
       return resulting((result) => ({ ...result, raw: body }))({
         ...client,
         capture: (request: never, call) => inner.capture(request, call),

@@ -6,9 +6,9 @@ import {
   type Transport,
   type WireRequest,
 } from '@capture/core';
-import { createClient, type JudgeContext, type Verdict } from '@capture/core/provider';
+import type { JudgeContext, ProviderDefinition, Verdict } from '@capture/core/provider';
 import type { AnySubject, ClientUnderTest, KitOptions } from '../../src/index.ts';
-import { definition, judge, type CheckedToyOptions, type CheckedToyRequest, type ToyAnswer } from '../toy.ts';
+import { createChangedToy, judge, type CheckedToyOptions, type CheckedToyRequest, type ToyAnswer } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
 /** A provider with one thing wrong, and the clauses that must notice. */
@@ -17,7 +17,7 @@ export interface WrongProvider {
   readonly caughtBy: readonly string[];
 }
 
-export type Definition = typeof definition;
+export type Definition = ProviderDefinition<CheckedToyOptions, CheckedToyRequest, ToyAnswer, ToyAnswer>;
 export type Context = JudgeContext<CheckedToyOptions, CheckedToyRequest>;
 export type ToyOptions = KitOptions & { readonly secret: string };
 
@@ -32,7 +32,7 @@ export function wrong(
 ): WrongProvider {
   const create = (given: ToyOptions): ClientUnderTest => {
     const options = change.options?.(given) ?? given;
-    const client: ClientUnderTest = createClient({ ...definition, ...change.definition }, { shop: 'S-1', ...options });
+    const client: ClientUnderTest = createChangedToy(change.definition ?? {}, { shop: 'S-1', ...options });
     return change.client?.(client, options) ?? client;
   };
   return { subject: { ...toySubject, create }, caughtBy };

@@ -1,5 +1,6 @@
 import type { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
 import type { Money } from '../money/money.ts';
+import type { LookupKey } from './capabilities.ts';
 
 /** The amount that the provider reports beside the one that was asked. `differs` only ever comes with `unknown`. */
 export type AmountCheck = 'matched' | 'differs' | 'not-reported';
@@ -23,17 +24,21 @@ export interface Check {
   readonly agrees: boolean;
 }
 
-/** What a look-up can ask with. */
-export interface LookupKeys {
+interface AnyLookupKeys {
   readonly reference?: string | undefined;
   readonly captureId?: string | undefined;
   readonly authorizationId?: string | undefined;
+  /** The requested amount: a lookup by these keys is compared with it. */
   readonly amount?: Money | undefined;
 }
 
-interface ResultBase {
+/** What a payment can be looked up by. With `Key`, at least one of these is there: those that a provider can look up by. */
+export type LookupKeys<Key extends LookupKey = never> = AnyLookupKeys &
+  ([Key] extends [never] ? unknown : { [K in Key]: Readonly<Record<K, string>> }[Key]);
+
+interface ResultBase<Id extends string> {
   /** The provider's id: the last part of its package's name. */
-  readonly provider: string;
+  readonly provider: Id;
   /** What was captured, where the provider captures an authorization. */
   readonly authorizationId: string | undefined;
   /** The merchant's own id of this capture, given or generated; absent where the provider takes none. */
@@ -42,7 +47,7 @@ interface ResultBase {
   readonly amount: Money;
 }
 
-interface AnsweredBase extends ResultBase {
+interface AnsweredBase<Id extends string> extends ResultBase<Id> {
   readonly httpStatus: number | undefined;
   /** The provider's own code or status word, as printed in its answer. */
   readonly providerCode: string | undefined;
@@ -57,32 +62,32 @@ interface AnsweredBase extends ResultBase {
   readonly answer: unknown;
 }
 
-interface Accepted extends AnsweredBase {
+interface Accepted<Id extends string, Key extends LookupKey> extends AnsweredBase<Id> {
   /** The provider's id of this capture: for refunds, support and look-ups. */
   readonly captureId: string;
-  readonly lookup: LookupKeys;
+  readonly lookup: LookupKeys<Key>;
 }
 
 /** The provider clearly said that the money is captured. */
-export interface CapturedResult extends Accepted {
+export interface CapturedResult<Id extends string = string, Key extends LookupKey = never> extends Accepted<Id, Key> {
   readonly status: 'captured';
 }
 
 /** The provider accepted the capture, and it is not final. Not money yet: look it up until it is decided. */
-export interface PendingResult extends Accepted {
+export interface PendingResult<Id extends string = string, Key extends LookupKey = never> extends Accepted<Id, Key> {
   readonly status: 'pending';
   /** What the customer must do for it to go on: open this address (3-D Secure). */
   readonly nextAction: { readonly type: 'redirect'; readonly url: string } | undefined;
 }
 
 /** The provider clearly refused. Surely no money moved by this request. */
-export interface DeclinedResult extends AnsweredBase {
+export interface DeclinedResult<Id extends string = string> extends AnsweredBase<Id> {
   readonly status: 'declined';
   readonly error: DeclinedError;
 }
 
 /** Proven never to have left this machine. Surely no money moved. */
-export interface UnsentResult extends ResultBase {
+export interface UnsentResult<Id extends string = string> extends ResultBase<Id> {
   readonly status: 'unsent';
   readonly error: UnsentError;
 }
@@ -94,13 +99,14 @@ export interface UnsentResult extends ResultBase {
 export type UnknownStage = 'in-doubt' | 'unreadable' | 'contradictory' | 'undecided';
 
 /** Money may have moved. Never send again on your own: look it up with `lookup`, or let `settle` do so. */
-export interface UnknownResult extends AnsweredBase {
+export interface UnknownResult<Id extends string = string, Key extends LookupKey = never> extends AnsweredBase<Id> {
   readonly status: 'unknown';
   readonly stage: UnknownStage;
   readonly error: UnknownOutcomeError;
   /** What to look it up with. */
-  readonly lookup: LookupKeys;
+  readonly lookup: LookupKeys<Key>;
 }
 
 /** What became of a capture. Closed: an exhaustive `switch` over `status` that forgets `unknown` does not compile. */
-export type CaptureResult = CapturedResult | PendingResult | DeclinedResult | UnsentResult | UnknownResult;
+export type CaptureResult<Id extends string = string, Key extends LookupKey = never> =
+  CapturedResult<Id, Key> | PendingResult<Id, Key> | DeclinedResult<Id> | UnsentResult<Id> | UnknownResult<Id, Key>;

@@ -6,24 +6,25 @@ export interface InputIssue {
   readonly rule: string;
 }
 
-/** What both errors of the caller's own mistakes are made from. */
+/** Details that the errors about a caller's own input are made from. */
 export interface InvalidInputDetails {
   readonly provider?: string;
   readonly issues: readonly InputIssue[];
 }
 
 const REQUEST = Symbol.for('@capture/core/InvalidRequestError');
+const AMOUNT = Symbol.for('@capture/core/InvalidAmountError');
 const OPTIONS = Symbol.for('@capture/core/InvalidOptionsError');
 
 abstract class InvalidInputError extends Error {
-  /** The provider whose rules were broken; absent for rules of core itself (an amount). */
+  /** The provider whose rules were broken; absent for rules of core itself. */
   readonly provider: string | undefined;
   /** Every broken rule, with its path. */
   readonly issues: readonly InputIssue[];
 
-  constructor(what: string, { provider, issues }: InvalidInputDetails, marker: symbol) {
+  constructor(what: string, { provider, issues }: InvalidInputDetails, marker: symbol, consequence = '') {
     const list = issues.map(({ path, rule }) => (path === '' ? rule : `${path} ${rule}`)).join('; ');
-    super(`${provider === undefined ? '' : `${provider}: `}invalid ${what}: ${list}. Nothing was sent.`);
+    super(`${provider === undefined ? '' : `${provider}: `}invalid ${what}: ${list}.${consequence}`);
     this.provider = provider;
     this.issues = issues;
     Object.defineProperty(this, marker, { value: true });
@@ -39,12 +40,26 @@ export class InvalidRequestError extends InvalidInputError {
   override readonly name = 'InvalidRequestError';
 
   constructor(details: InvalidInputDetails) {
-    super('request', details, REQUEST);
+    super('request', details, REQUEST, ' Nothing was sent.');
   }
 
   /** Whether a value is an `InvalidRequestError`, also one of another copy of this package. */
   static is(value: unknown): value is InvalidRequestError {
     return typeof value === 'object' && value !== null && REQUEST in value;
+  }
+}
+
+/** An amount breaks a rule. Thrown by `money` and `formatMajor`; names the rule, never the value. */
+export class InvalidAmountError extends InvalidInputError {
+  override readonly name = 'InvalidAmountError';
+
+  constructor(details: InvalidInputDetails) {
+    super('amount', details, AMOUNT);
+  }
+
+  /** Whether a value is an `InvalidAmountError`, also one of another copy of this package. */
+  static is(value: unknown): value is InvalidAmountError {
+    return typeof value === 'object' && value !== null && AMOUNT in value;
   }
 }
 

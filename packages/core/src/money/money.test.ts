@@ -4,7 +4,7 @@ import {
   CURRENCIES,
   currencyExponent,
   formatMajor,
-  InvalidRequestError,
+  InvalidAmountError,
   money,
   type Money,
   readMajor,
@@ -40,13 +40,13 @@ describe('money', () => {
     ['9'.repeat(400), 'EUR'],
   ])('refuses %j %s, naming the rule and not the value', (text, currency) => {
     const error = caught(() => money(text, currency));
-    expect(InvalidRequestError.is(error)).toBe(true);
-    expect((error as InvalidRequestError).issues[0]?.path).toBe('amount');
+    expect(InvalidAmountError.is(error)).toBe(true);
+    expect((error as InvalidAmountError).issues[0]?.path).toBe('');
     if (text.length > 2) expect((error as Error).message).not.toContain(text);
   });
 
   test('refuses a number in place of text, because a float may have touched it', () => {
-    expect(InvalidRequestError.is(caught(() => money(23.02 as unknown as string, 'TRY')))).toBe(true);
+    expect(InvalidAmountError.is(caught(() => money(23.02 as unknown as string, 'TRY')))).toBe(true);
   });
 
   test.each<[unknown, string]>([
@@ -58,7 +58,7 @@ describe('money', () => {
     [2302, 'QQQ'],
   ])('is not written from %j minor units of %s', (minor, currency) => {
     const error = caught(() => formatMajor({ minor, currency } as Money));
-    expect(error).toMatchObject({ issues: [{ path: 'amount', rule: expect.stringMatching(/^must be/) as unknown }] });
+    expect(error).toMatchObject({ issues: [{ path: '', rule: expect.stringMatching(/^must be/) as unknown }] });
   });
 
   test('writes zero and amounts below one major unit with all the digits of the currency', () => {
@@ -88,8 +88,8 @@ describe('money', () => {
   });
 
   test('refuses an unknown currency', () => {
-    expect(caught(() => money('1', 'XXX'))).toMatchObject({ issues: [{ path: 'amount.currency' }] });
-    expect(caught(() => money('1', 'try'))).toMatchObject({ issues: [{ path: 'amount.currency' }] });
+    expect(caught(() => money('1', 'XXX'))).toMatchObject({ issues: [{ path: 'currency' }] });
+    expect(caught(() => money('1', 'try'))).toMatchObject({ issues: [{ path: 'currency' }] });
   });
 
   test.each([0, 2, 3, 4])('goes to text and back without loss in every currency of %i digits', (exponent) => {

@@ -1,5 +1,5 @@
 import { currencyExponent } from './currencies.ts';
-import { InvalidRequestError } from '../errors/invalid-input.ts';
+import { InvalidAmountError } from '../errors/invalid-input.ts';
 
 /** An exact amount: a whole number of the currency's minor units (ISO 4217), so 23.02 TRY is `{ minor: 2302, currency: 'TRY' }`. */
 export interface Money {
@@ -17,15 +17,15 @@ const DECIMAL = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
  * Makes {@link Money} from a decimal text in major units: `money('23.02', 'TRY')`, `money('1000', 'JPY')`.
  *
  * Nothing is rounded: a text with more digits than the currency has (`'23.020'` TRY, `'10.5'` JPY), a sign, an exponent, a comma or a
- * number instead of a text is refused with {@link InvalidRequestError}, as are an unknown currency and an amount above 2^53 − 1 minor units.
+ * number instead of a text is refused with {@link InvalidAmountError}, as are an unknown currency and an amount above 2^53 − 1 minor units.
  */
 export function money(major: string, currency: string): Money {
   const exponent = currencyExponent(currency);
-  if (exponent === undefined) throw refused('amount.currency', 'must be an active ISO 4217 code such as "TRY"');
+  if (exponent === undefined) throw refused('currency', 'must be an active ISO 4217 code such as "TRY"');
   const parsed = parseMajor(major, currency);
   if (parsed) return parsed;
   throw refused(
-    'amount',
+    '',
     `must be a decimal text such as ${exponent === 0 ? '"1000"' : `"23.${'02'.padEnd(exponent, '0')}"`} with at most ${exponent} decimals, without sign, exponent or leading zeros, within 2^53 minor units`,
   );
 }
@@ -55,7 +55,7 @@ function parseMajor(major: unknown, currency: string): Money | undefined {
 export function formatMajor({ minor, currency }: Money): string {
   const exponent = currencyExponent(currency);
   if (exponent === undefined || !Number.isSafeInteger(minor) || minor < 0) {
-    throw refused('amount', 'must be { minor: a safe integer of 0 or more, currency: an active ISO 4217 code }');
+    throw refused('', 'must be { minor: a safe integer of 0 or more, currency: an active ISO 4217 code }');
   }
   const digits = String(minor).padStart(exponent + 1, '0');
   return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
@@ -66,6 +66,6 @@ export function sameMoney(a: Money, b: Money): boolean {
   return a.minor === b.minor && a.currency === b.currency;
 }
 
-function refused(path: string, rule: string): InvalidRequestError {
-  return new InvalidRequestError({ issues: [{ path, rule }] });
+function refused(path: string, rule: string): InvalidAmountError {
+  return new InvalidAmountError({ issues: [{ path, rule }] });
 }

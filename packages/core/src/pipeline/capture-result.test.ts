@@ -18,7 +18,13 @@ const accepted: AcceptedVerdict = {
 };
 const answered: Exchange<object> = { kind: 'answered', httpStatus: 200, answer: {}, redactor };
 const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = answered, keys = {}) =>
-  captureResult('toy', { reportsAmount: true } as never, { amount, ...keys }, exchange, () => verdict);
+  captureResult({
+    provider: 'toy',
+    reportsAmount: true,
+    request: { amount, ...keys },
+    exchange,
+    judge: () => verdict,
+  });
 
 test('a pending capture carries where the customer has to go', () => {
   const url = 'https://3ds.example/step?id=1';

@@ -1,51 +1,60 @@
-import { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
 import type { CaptureResult, LookupKeys, UnknownResult } from '../contract/result.ts';
-import type { TransportError } from '../transport/http.ts';
-import type { Capabilities } from '../contract/capabilities.ts';
+import { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
 import type { CheckedRequest } from '../provider/definition.ts';
-import { evaluate, failureDetails, judged } from './evaluate.ts';
-import type { Exchange } from './send-request.ts';
-import { usableKeys } from './lookup-keys.ts';
 import type { Verdict } from '../provider/verdict.ts';
+import type { Redactor } from '../secrets/redaction.ts';
+import type { TransportError } from '../transport/http.ts';
+import { failureDetails } from './failure-details.ts';
+import { errorDetails, judged, judgeResponse } from './judge-response.ts';
+import { usableKeys } from './lookup-keys.ts';
+import type { Exchange } from './send-request.ts';
 
-/** The result of a capture, from what came back. */
-export function captureResult<Answer>(
-  provider: string,
-  { reportsAmount }: Capabilities,
-  { authorizationId, reference, amount }: CheckedRequest,
-  exchange: Exchange<Answer>,
-  judge: (answer: Answer, httpStatus: number) => Verdict,
-): CaptureResult {
+/** What the result of a capture follows from. */
+export interface CaptureOutcome<Response> {
+  readonly provider: string;
+  readonly reportsAmount: boolean;
+  readonly request: CheckedRequest;
+  readonly exchange: Exchange<Response>;
+  /** The provider's `judge`, with its context applied. */
+  readonly judge: (response: Response, httpStatus: number) => Verdict;
+}
+
+/** The result of a capture. */
+export function captureResult<Response>({
+  provider,
+  reportsAmount,
+  request,
+  exchange,
+  judge,
+}: CaptureOutcome<Response>): CaptureResult {
+  const { authorizationId, reference, amount } = request;
   const base = { provider, authorizationId, reference, amount };
   const keys: LookupKeys = { reference, authorizationId, amount };
   if (exchange.kind === 'failed') return failed(base, keys, exchange.failure);
   const { httpStatus, answer, redactor } = exchange;
   const verdict = judged(() => judge(answer, httpStatus));
   const ids = [reference, authorizationId];
-  const { found, captureId, shared, error } = evaluate(provider, verdict, answer, {
-    httpStatus,
-    asked: amount,
-    reportsAmount,
-    redactor,
-    ids,
-  });
-  if (found.status === 'declined') return { status: 'declined', ...base, ...shared, error: new DeclinedError(error) };
-  if (found.status === 'unknown' || captureId === undefined) {
-    const stage = found.stage ?? 'unreadable';
-    return {
-      status: 'unknown',
-      stage,
-      ...base,
-      ...shared,
-      error: new UnknownOutcomeError(error),
-      lookup: usableKeys(keys),
-    };
+  const judgement = judgeResponse(verdict, answer, { httpStatus, asked: amount, reportsAmount, redactor, ids });
+  const { conclusion, details } = judgement;
+  if (conclusion.status === 'declined') {
+    const error = new DeclinedError(errorDetails(provider, conclusion, judgement));
+    return { status: 'declined', ...base, ...details, error };
   }
-  const accepted = { captureId, ...base, ...shared, lookup: usableKeys({ ...keys, captureId }) };
-  if (found.status === 'captured') return { status: 'captured', ...accepted };
+  if (conclusion.status === 'unknown') {
+    const { stage } = conclusion;
+    const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));
+    return { status: 'unknown', stage, ...base, ...details, error, lookup: usableKeys(keys) };
+  }
+  const { status, captureId } = conclusion;
+  const accepted = { captureId, ...base, ...details, lookup: usableKeys({ ...keys, captureId }) };
+  if (status === 'captured') return { status, ...accepted };
+  return { status, nextAction: nextAction(verdict, redactor), ...accepted };
+}
+
+function nextAction(verdict: Verdict, redactor: Redactor) {
   const url = 'redirect' in verdict ? verdict.redirect : undefined;
   const safe = url !== undefined && url.startsWith('https://') && URL.canParse(url) && !redactor.holdsSecret(url);
-  return { status: 'pending', nextAction: safe ? { type: 'redirect', url } : undefined, ...accepted };
+  return safe ? ({ type: 'redirect', url } as const) : undefined;
 }
 
 type Base = Pick<UnknownResult, 'provider' | 'authorizationId' | 'reference' | 'amount'>;

@@ -31,6 +31,7 @@ describe('what a conclusion carries', () => {
   test("captured: every check that was made, the amount, and the provider's own code", () => {
     expect(of({ ...accepted, providerCode: '00', providerMessage: 'Approved' })).toEqual({
       status: 'captured',
+      captureId: 'C-1',
       checks: [http, ...accepted.agreement, ...accepted.identity],
       reportedAmount: evidence.asked,
       amountCheck: 'matched',

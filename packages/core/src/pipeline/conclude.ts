@@ -4,16 +4,37 @@ import { readMajor, sameMoney, type Money } from '../money/money.ts';
 import type { AmountCheck, Check, UnknownStage } from '../contract/result.ts';
 import { type DeclinedVerdict, mustBe, type ProviderWords, type Reported, type Verdict } from '../provider/verdict.ts';
 
-/** A verdict after core has held it against the HTTP status, the checks and the amount. */
-export interface Conclusion extends ProviderWords {
-  readonly status: 'captured' | 'pending' | 'declined' | 'unknown';
-  /** Present unless `captured` or `pending`. */
-  readonly code?: ErrorCode;
-  readonly stage?: UnknownStage;
+/** What every conclusion states, whatever its status. */
+interface Concluded extends ProviderWords {
   readonly reportedAmount: Money | undefined;
   readonly amountCheck: AmountCheck;
   readonly checks: readonly Check[];
 }
+
+/** Accepted, and everything agrees. */
+export interface Accepted extends Concluded {
+  readonly status: 'captured' | 'pending';
+  readonly captureId: string;
+}
+
+/** A clear refusal of this capture. */
+export interface Refused extends Concluded {
+  readonly status: 'declined';
+  readonly code: ErrorCode;
+}
+
+/** The response does not prove what became of the money. */
+export interface InDoubt extends Concluded {
+  readonly status: 'unknown';
+  readonly code: ErrorCode;
+  readonly stage: UnknownStage;
+}
+
+/** A conclusion that carries an error. */
+export type NotAccepted = Refused | InDoubt;
+
+/** A verdict after core has compared it with the HTTP status, the checks and the amount. */
+export type Conclusion = Accepted | NotAccepted;
 
 /** What is known besides the verdict. */
 export interface Evidence {
@@ -48,7 +69,7 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   };
   const checks = [http, ...verdict.agreement, ...verdict.identity];
   const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
-  const doubt = (stage: UnknownStage, code: ErrorCode): Conclusion => ({ status: 'unknown', stage, code, ...known });
+  const doubt = (stage: UnknownStage, code: ErrorCode): InDoubt => ({ status: 'unknown', stage, code, ...known });
   if (!agree([http, ...verdict.agreement])) return doubt('contradictory', 'contradictory_answer');
   if (!agree(verdict.identity)) return doubt('contradictory', 'other_payment');
   if (amountCheck === 'differs') return doubt('contradictory', 'amount_differs');
@@ -57,10 +78,10 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   const { captureId } = verdict;
   if (!captureId || !IS_ID.test(captureId) || evidence.holdsSecret(captureId))
     return doubt('unreadable', 'unreadable_answer');
-  return { status: verdict.status, ...known };
+  return { status: verdict.status, captureId, ...known };
 }
 
-function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, asked, holdsSecret }: Evidence): Conclusion {
+function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, asked, holdsSecret }: Evidence): NotAccepted {
   const { identity: checks, reported = {} } = verdict;
   // A refusal may leave the currency out. An amount that it names has to be the one that was asked; one that cannot be read is not.
   const { currency = asked?.currency, major, minor } = reported;

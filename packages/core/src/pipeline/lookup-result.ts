@@ -1,42 +1,56 @@
 import type { LookupResult } from '../contract/lookup-result.ts';
 import type { LookupKeys } from '../contract/result.ts';
 import { DeclinedError, UnknownOutcomeError } from '../errors/capture-error.ts';
-import type { LookupVerdict } from '../provider/verdict.ts';
-import { undecided } from '../provider/verdict.ts';
-import { evaluate, failureDetails, judged } from './evaluate.ts';
+import { type LookupVerdict, undecided } from '../provider/verdict.ts';
+import { failureDetails } from './failure-details.ts';
+import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import type { Exchange } from './send-request.ts';
 
-/** The result of a look-up, from what came back. */
-export function lookupResult<Answer>(
-  provider: string,
-  keys: LookupKeys,
-  exchange: Exchange<Answer>,
-  judge: (answer: Answer, httpStatus: number) => LookupVerdict,
-): LookupResult {
+/** What the result of a lookup follows from. */
+export interface LookupOutcome<Response> {
+  readonly provider: string;
+  readonly keys: LookupKeys;
+  readonly exchange: Exchange<Response>;
+  /** The provider's `judge`, with its context applied. */
+  readonly judge: (response: Response, httpStatus: number) => LookupVerdict;
+}
+
+/** The result of a lookup. */
+export function lookupResult<Response>({ provider, keys, exchange, judge }: LookupOutcome<Response>): LookupResult {
   const base = { provider, keys, captureId: undefined, decides: false };
-  const nothing = {
-    providerCode: undefined,
-    reportedAmount: undefined,
-    amountCheck: 'not-reported',
-    providerTime: undefined,
-    checks: [],
-  } as const;
   if (exchange.kind === 'failed') {
-    const { httpStatus } = exchange.failure;
-    const error = new UnknownOutcomeError(failureDetails(provider, exchange.failure));
-    return { status: 'unknown', ...base, ...nothing, httpStatus, answer: undefined, error };
+    const { failure } = exchange;
+    const error = new UnknownOutcomeError(failureDetails(provider, failure));
+    return { status: 'unknown', ...base, ...NOTHING, httpStatus: failure.httpStatus, error };
   }
   const { httpStatus, answer, redactor } = exchange;
   const verdict = judged(() => judge(answer, httpStatus));
   const ids = [keys.reference, keys.captureId, keys.authorizationId];
   const context = { httpStatus, asked: keys.amount, reportsAmount: true, redactor, ids };
   if (verdict.status === 'not-found' || verdict.status === 'undecidable') {
-    const { shared } = evaluate(provider, undecided('unknown_status'), answer, context);
-    return { status: verdict.status, ...base, ...shared, error: undefined };
+    // Redacts what was read; such a response states nothing else.
+    const { details } = judgeResponse(undecided('unknown_status'), answer, context);
+    return { status: verdict.status, ...base, ...details, error: undefined };
   }
-  const { found, captureId, shared, error } = evaluate(provider, verdict, answer, context);
-  const { status } = found;
-  if (status === 'unknown') return { status, ...base, ...shared, error: new UnknownOutcomeError(error) };
-  if (status === 'declined') return { status, ...base, ...shared, decides: true, error: new DeclinedError(error) };
-  return { status, ...base, ...shared, captureId, decides: status === 'captured', error: undefined };
+  const judgement = judgeResponse(verdict, answer, context);
+  const { conclusion, details } = judgement;
+  if (conclusion.status === 'unknown') {
+    const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));
+    return { status: 'unknown', ...base, ...details, error };
+  }
+  if (conclusion.status === 'declined') {
+    const error = new DeclinedError(errorDetails(provider, conclusion, judgement));
+    return { status: 'declined', ...base, ...details, decides: true, error };
+  }
+  const { status, captureId } = conclusion;
+  return { status, ...base, ...details, captureId, decides: status === 'captured', error: undefined };
 }
+
+const NOTHING = {
+  providerCode: undefined,
+  reportedAmount: undefined,
+  amountCheck: 'not-reported',
+  providerTime: undefined,
+  checks: [],
+  answer: undefined,
+} as const;

@@ -1,17 +1,15 @@
 import * as v from 'valibot';
 import type { CallOptions } from '../contract/client.ts';
-import { type HookContext } from '../contract/hooks.ts';
-import { InvalidOptionsError } from '../errors/invalid-input.ts';
+import type { HookContext } from '../contract/hooks.ts';
+import type { Secret } from '../secrets/secret.ts';
 import { toWireRequest } from '../provider/call.ts';
 import type { CheckedOptions, SignedCall } from '../provider/definition.ts';
 import type { Schema } from '../schemas/validation.ts';
 import { createRedactor, type Redactor } from '../secrets/redaction.ts';
-import type { Secret } from '../secrets/secret.ts';
 import { secretsIn } from '../secrets/secrets-in.ts';
 import { sendWithin } from '../transport/deadline.ts';
 import { failureOf } from '../transport/failure-of.ts';
 import { type Transport, TransportError, type WireResponse } from '../transport/http.ts';
-import { createKyTransport } from '../transport/ky-transport.ts';
 import { parseStrictJson } from '../transport/strict-json.ts';
 import { tell } from './tell.ts';
 
@@ -20,26 +18,22 @@ export type Exchange<Answer> =
   | { readonly kind: 'answered'; readonly httpStatus: number; readonly answer: Answer; readonly redactor: Redactor }
   | { readonly kind: 'failed'; readonly failure: TransportError; readonly redactor: Redactor };
 
-/** The transport of a client: the caller's own, or ky on the caller's or the runtime's `fetch`. Throws `InvalidOptionsError` where it would have to leave one of them out. */
-export function transportOf(provider: string, { transport, fetch }: CheckedOptions): Transport {
-  if (transport && fetch)
-    throw new InvalidOptionsError({ provider, issues: [{ path: 'fetch', rule: 'must not be given with transport' }] });
-  return transport ?? createKyTransport(fetch ? { fetch } : {});
+/** What sending one call needs besides the signed request. */
+export interface Session {
+  readonly options: CheckedOptions;
+  readonly transport: Transport;
+  readonly credentials: readonly Secret[];
+  readonly context: HookContext;
 }
 
 /** Sends a signed call once and reads the answer. */
-export async function exchange<Answer>(
+export async function sendRequest<Answer>(
   { call }: SignedCall,
   schema: Schema<unknown, Answer>,
-  client: {
-    readonly options: CheckedOptions;
-    readonly transport: Transport;
-    readonly credentials: readonly Secret[];
-    readonly context: HookContext;
-  },
+  session: Session,
   callOptions: CallOptions,
 ): Promise<Exchange<Answer>> {
-  const { options, transport, credentials, context } = client;
+  const { options, transport, credentials, context } = session;
   const redactor = createRedactor(() => [...credentials, ...secretsIn(call)]);
   tell(options.hooks?.onRequest, () => ({ ...context, request: toWireRequest(options.baseUrl, call, 'masked') }));
   const started = performance.now();

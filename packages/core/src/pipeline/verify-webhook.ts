@@ -5,7 +5,7 @@ import type { CheckedOptions } from '../provider/definition.ts';
 import type { NotificationContent, Verifier, WebhookDefinition } from '../provider/webhook-definition.ts';
 import { credentialsIn } from '../schemas/options.ts';
 import { createRedactor } from '../secrets/redaction.ts';
-import { evaluate } from './evaluate.ts';
+import { judgeResponse } from './judge-response.ts';
 import { headerOf } from './header-of.ts';
 import { usableKeys } from './lookup-keys.ts';
 
@@ -64,19 +64,19 @@ function notificationOf(
   const redactor = createRedactor(() => credentialsIn(options));
   const ids = [reference, authorizationId];
   const context = { httpStatus: 200, asked: undefined, reportsAmount: true, redactor, ids };
-  const { found, captureId, shared } = evaluate(provider, verdict, answer, context);
-  const { reportedAmount, providerTime } = shared;
-  const { status, code } = found;
+  const { conclusion, details } = judgeResponse(verdict, answer, context);
+  const { reportedAmount, providerTime } = details;
+  const captureId = 'captureId' in verdict ? verdict.captureId : undefined;
   return {
     provider,
-    status,
-    code,
+    status: conclusion.status,
+    code: 'code' in conclusion ? conclusion.code : undefined,
     captureId,
     authorizationId,
     reference,
     reportedAmount,
     providerTime,
     lookup: usableKeys({ reference, captureId, authorizationId }),
-    answer: shared.answer,
+    answer: details.answer,
   };
 }

@@ -47,29 +47,39 @@ export interface JudgeContext<Options, Request> {
 export interface ProviderDefinition<
   Options extends CheckedOptions,
   Request extends CheckedRequest,
-  Answer,
-  LookupAnswer = never,
+  Response,
+  LookupResponse = never,
+  OptionsInput = unknown,
+  RequestInput = unknown,
+  Id extends string = string,
+  C extends Capabilities = Capabilities,
 > {
   /** The name of the package behind `@capture/`. */
-  readonly id: string;
-  readonly capabilities: Capabilities;
+  readonly id: Id;
+  readonly capabilities: C;
   /** options.ts */
-  readonly options: Schema<unknown, Options>;
+  readonly options: Schema<OptionsInput, Options>;
   /** request.ts: strict about what the caller asks. */
-  readonly request: Schema<unknown, Request>;
+  readonly request: Schema<RequestInput, Request>;
   /** wire.ts: a checked request in the provider's own words. */
   readonly encode: (request: Request, options: Options) => Call;
   /** sign.ts: adds what proves who asks, to captures and look-ups alike. */
   readonly sign: (call: Call, options: Options) => SignedCall;
   /** response.ts: only what is read, loose about the rest. */
-  readonly answer: Schema<unknown, Answer>;
+  readonly answer: Schema<unknown, Response>;
   /** outcome.ts: what an answer says of the money. */
-  readonly judge: (answer: Answer, context: JudgeContext<Options, Request>) => Verdict;
-  /** lookup.ts */
-  readonly lookup?: LookupDefinition<Options, LookupAnswer>;
-  /** webhook.ts, through `verifier`. */
-  readonly webhook?: Verifier<Options>;
+  readonly judge: (response: Response, context: JudgeContext<Options, Request>) => Verdict;
+  /** lookup.ts; present exactly where `capabilities.lookupBy` names a key. */
+  readonly lookup?: LookupDefinition<Options, LookupResponse> | undefined;
+  /** webhook.ts, through `verifier`; present exactly where `capabilities.webhook` is `'signed'`. */
+  readonly webhook?: Verifier<Options> | undefined;
 }
+
+/** The operations that a definition must have, and must not have, by what its capabilities say. */
+export type DeclaredOperations<C extends Capabilities> = (C['lookupBy'] extends readonly []
+  ? { readonly lookup?: undefined }
+  : { readonly lookup: object }) &
+  (C['webhook'] extends 'signed' ? { readonly webhook: object } : { readonly webhook?: undefined });
 
 /** How a provider is asked what became of a payment. */
 export interface LookupDefinition<Options, Answer> {

@@ -65,12 +65,18 @@ export function webAddress({ http = false } = {}) {
   );
 }
 
-/** An amount above zero in one of `currencies` (by default every ISO 4217 currency). */
-export function amount(currencies?: readonly string[]) {
+/**
+ * An amount above zero in one of `currencies` (by default every ISO 4217 currency). `rule` replaces the list of currencies in
+ * the error where that would be too long.
+ */
+export function amount(
+  currencies?: readonly string[],
+  rule = `must be one of ${currencies?.join(', ') ?? ''}`,
+): v.GenericSchema<Money> {
   const currency = v.pipe(
     v.string(),
     v.check((code) => currencyExponent(code) !== undefined, 'must be an active ISO 4217 code in upper case'),
-    v.check((code) => !currencies || currencies.includes(code), `must be one of ${currencies?.join(', ') ?? ''}`),
+    v.check((code) => !currencies || currencies.includes(code), rule),
   );
   const minor = v.pipe(
     v.number('must be a number of minor units'),
@@ -79,9 +85,9 @@ export function amount(currencies?: readonly string[]) {
       'must be a whole number of minor units from 1 to 2^53 - 1',
     ),
   );
-  const rule = (issue: v.BaseIssue<unknown>): string =>
+  const shape = (issue: v.BaseIssue<unknown>): string =>
     issue.expected === 'Object' ? `must be { minor, currency }, as money('23.02', 'TRY') makes it` : ruleOf(issue);
-  return v.pipe(v.strictObject({ minor, currency }, rule), v.readonly()) satisfies v.GenericSchema<Money>;
+  return v.pipe(v.strictObject({ minor, currency }, shape), v.readonly());
 }
 
 const digits = (pattern: RegExp, rule: string) =>

@@ -1,0 +1,40 @@
+import type { CallOptions } from '../contract/client.ts';
+import type { CaptureResult } from '../contract/result.ts';
+import type { CheckedOptions, CheckedRequest } from '../provider/definition.ts';
+import { checkCallOptions } from '../schemas/call-options.ts';
+import { captureResult } from './capture-result.ts';
+import type { ClientContext } from './client-context.ts';
+import { frozen } from './frozen.ts';
+import type { PreparedRequests } from './prepared-requests.ts';
+import { sendRequest } from './send-request.ts';
+import { tell } from './tell.ts';
+
+/** `capture` of a client. `input` is a caller's request, or what `prepare` returned. */
+export async function captureOnce<
+  Options extends CheckedOptions,
+  Request extends CheckedRequest,
+  Response,
+  LookupResponse,
+>(
+  client: ClientContext<Options, Request, Response, LookupResponse>,
+  prepared: PreparedRequests<Request>,
+  input: unknown,
+  givenCallOptions: CallOptions | undefined,
+): Promise<CaptureResult> {
+  const { id: provider, capabilities, answer: schema, judge } = client.definition;
+  const callOptions = checkCallOptions(provider, givenCallOptions);
+  const { request, signed, release } = prepared.take(input);
+  const session = client.startCall('capture');
+  const exchange = await sendRequest(signed, schema, session, callOptions);
+  const { options } = client;
+  const result = captureResult({
+    provider,
+    reportsAmount: capabilities.reportsAmount,
+    request,
+    exchange,
+    judge: (response, httpStatus) => judge(response, { options, request, httpStatus }),
+  });
+  if (result.status === 'unsent') release();
+  tell(options.hooks?.onResult, () => ({ ...session.context, result: frozen(result) }));
+  return result;
+}

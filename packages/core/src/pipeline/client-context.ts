@@ -1,0 +1,56 @@
+import type { HookContext } from '../contract/hooks.ts';
+import type { CheckedOptions, CheckedRequest, ProviderDefinition, SignedCall } from '../provider/definition.ts';
+import { credentialsIn } from '../schemas/options.ts';
+import { checkOptions } from '../schemas/validation.ts';
+import type { Secret } from '../secrets/secret.ts';
+import type { Transport } from '../transport/http.ts';
+import { createKyTransport } from '../transport/ky-transport.ts';
+import { InvalidOptionsError } from '../errors/invalid-input.ts';
+import type { Session } from './send-request.ts';
+
+/** What one client is made of: a definition, checked options, and what follows from them for every call. */
+export interface ClientContext<
+  Options extends CheckedOptions,
+  Request extends CheckedRequest,
+  Response,
+  LookupResponse,
+> {
+  readonly definition: ProviderDefinition<Options, Request, Response, LookupResponse>;
+  readonly options: Options;
+  readonly transport: Transport;
+  readonly credentials: readonly Secret[];
+  /** Encodes and signs a checked capture request. */
+  readonly signedCapture: (request: Request) => SignedCall;
+  /** Counts one more call of this client. */
+  readonly startCall: (operation: HookContext['operation']) => Session;
+}
+
+/** Checks the options of a client. Throws `InvalidOptionsError`. */
+export function clientContext<Options extends CheckedOptions, Request extends CheckedRequest, Response, LookupResponse>(
+  definition: ProviderDefinition<Options, Request, Response, LookupResponse>,
+  givenOptions: unknown,
+): ClientContext<Options, Request, Response, LookupResponse> {
+  const { id: provider, encode, sign } = definition;
+  const options = checkOptions(provider, definition.options, givenOptions);
+  const transport = transportOf(provider, options);
+  const credentials = credentialsIn(options);
+  let calls = 0;
+  return {
+    definition,
+    options,
+    transport,
+    credentials,
+    signedCapture: (request) => sign(encode(request, options), options),
+    startCall(operation) {
+      calls += 1;
+      return { options, transport, credentials, context: { provider, operation, call: calls } };
+    },
+  };
+}
+
+/** The transport of a client: the caller's own, or ky on the caller's or the runtime's `fetch`. Throws `InvalidOptionsError` where it would have to leave one of them out. */
+function transportOf(provider: string, { transport, fetch }: CheckedOptions): Transport {
+  if (transport && fetch)
+    throw new InvalidOptionsError({ provider, issues: [{ path: 'fetch', rule: 'must not be given with transport' }] });
+  return transport ?? createKyTransport(fetch ? { fetch } : {});
+}

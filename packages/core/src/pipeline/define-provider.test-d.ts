@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { expectTypeOf, test } from 'vitest';
+import type { Capabilities } from '../contract/capabilities.ts';
+import type { LookupDefinition } from '../provider/definition.ts';
+import type { Money } from '../money/money.ts';
+import { undecided, type Verdict } from '../provider/verdict.ts';
+import { baseUrl, clientOptions } from '../schemas/options.ts';
+import { amount } from '../schemas/request-fields.ts';
+import { defineProvider } from './define-provider.ts';
+import { verifier } from './verify-webhook.ts';
+
+const capabilities = {
+  captures: 'card',
+  partialCapture: 'no',
+  severalCaptures: 'no',
+  overCapture: 'no',
+  reference: 'looked-up',
+  currencies: ['USD'],
+  amountForm: 'minor integer',
+  reportsAmount: true,
+  authentication: 'key header',
+  lookupDecides: true,
+} as const satisfies Partial<Capabilities>;
+const without = { ...capabilities, lookupBy: [], webhook: 'none' } as const;
+const withBoth = { ...capabilities, lookupBy: ['captureId'], webhook: 'signed' } as const;
+
+const steps = {
+  id: 'toy',
+  options: v.strictObject({ ...clientOptions, baseUrl: baseUrl() }),
+  request: v.strictObject({ amount: amount(), note: v.optional(v.string()) }),
+  encode: () => ({ method: 'POST', path: '/' }) as const,
+  sign: (call: { method: 'POST' | 'GET'; path: string }) => ({ call }),
+  answer: v.object({ state: v.string() }),
+  judge: (): Verdict => undecided('unknown_status'),
+} as const;
+const lookup: LookupDefinition<unknown, unknown> = {
+  encode: () => ({ method: 'GET', path: '/' }),
+  answer: v.unknown(),
+  judge: () => ({ status: 'not-found' }),
+};
+const webhook = verifier({
+  verify: () => Promise.resolve({ status: 'refused', reason: 'never' }),
+  answer: v.unknown(),
+  read: () => ({ verdict: undecided('unknown_status') }),
+});
+
+test('the definition carries options, request, id and capabilities to the client', () => {
+  const client = defineProvider({ ...steps, capabilities: without })({ baseUrl: 'https://toy.example' });
+  expectTypeOf(client.provider).toEqualTypeOf<'toy'>();
+  expectTypeOf(client.capabilities.webhook).toEqualTypeOf<'none'>();
+  expectTypeOf(client.prepare).parameter(0).toExtend<{ amount: Money; note?: string | undefined }>();
+  // @ts-expect-error baseUrl is required
+  defineProvider({ ...steps, capabilities: without })({});
+  // @ts-expect-error there is no such field
+  client.prepare({ amount: { minor: 1, currency: 'USD' }, tip: 1 });
+});
+
+test('an operation that the capabilities exclude is not on the client', () => {
+  const client = defineProvider({ ...steps, capabilities: without })({ baseUrl: 'https://toy.example' });
+  expectTypeOf(client).not.toHaveProperty('lookup');
+  expectTypeOf(client).not.toHaveProperty('webhook');
+});
+
+test('an operation that the capabilities declare is on the client', () => {
+  const client = defineProvider({ ...steps, capabilities: withBoth, lookup, webhook })({
+    baseUrl: 'https://toy.example',
+  });
+  expectTypeOf(client.lookup).parameter(0).toExtend<{ captureId: string }>();
+  expectTypeOf(client.webhook.verify).returns.resolves.toHaveProperty('status');
+});
+
+test('a definition that declares an operation and lacks it does not compile', () => {
+  // @ts-expect-error lookup is missing
+  defineProvider({ ...steps, capabilities: withBoth, webhook });
+  // @ts-expect-error webhook is missing
+  defineProvider({ ...steps, capabilities: withBoth, lookup });
+});
+
+test('a definition with an operation that it does not declare does not compile', () => {
+  // @ts-expect-error capabilities.lookupBy is empty
+  defineProvider({ ...steps, capabilities: without, lookup });
+  // @ts-expect-error capabilities.webhook is none
+  defineProvider({ ...steps, capabilities: without, webhook });
+});

@@ -1,0 +1,31 @@
+import type { Capabilities } from '../contract/capabilities.ts';
+import type { ProviderClient } from '../contract/client.ts';
+import type { CheckedOptions, CheckedRequest, DeclaredOperations, ProviderDefinition } from '../provider/definition.ts';
+import { createClient } from './create-client.ts';
+
+/**
+ * Declares a provider and returns the factory of its clients. The definition carries the type: options and request from
+ * the schemas, `lookup` and `webhook` from `capabilities.lookupBy` and `capabilities.webhook`. A definition that declares
+ * one of them and does not have it, or the reverse, does not compile.
+ *
+ * @example
+ * ```ts
+ * export const createAcme = defineProvider({ id: 'acme', capabilities, options: optionsSchema, request: requestSchema, … });
+ * ```
+ */
+export function defineProvider<
+  const Id extends string,
+  const C extends Capabilities,
+  OptionsInput,
+  Options extends CheckedOptions,
+  RequestInput,
+  Request extends CheckedRequest,
+  Response,
+  LookupResponse = never,
+>(
+  definition: ProviderDefinition<Options, Request, Response, LookupResponse, OptionsInput, RequestInput, Id, C> &
+    DeclaredOperations<C>,
+): (options: OptionsInput) => ProviderClient<RequestInput, C, Id> {
+  // What createClient puts together follows the definition, and DeclaredOperations ties that to the capabilities.
+  return (options) => createClient(definition, options) as ProviderClient<RequestInput, C, Id>;
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { createRedactor } from '../secrets/redaction.ts';
+import type { NotAccepted } from './conclude.ts';
+import { errorDetails, judged, judgeResponse } from './judge-response.ts';
+import { mustBe, undecided, type AcceptedVerdict } from '../provider/verdict.ts';
+
+test('a judge that fails on an answer that nobody thought of proves nothing', () => {
+  const fail = (): never => {
+    throw new TypeError('not a function');
+  };
+  expect(judged(fail)).toEqual(undecided('unreadable_answer'));
+});
+
+test('the error of a refusal names code, message and HTTP status as they were redacted', () => {
+  const context = {
+    httpStatus: 402,
+    asked: undefined,
+    reportsAmount: true,
+    redactor: createRedactor(() => ['a-long-password']),
+    ids: [],
+  };
+  const refusal = {
+    status: 'declined',
+    code: 'declined',
+    identity: [],
+    providerCode: 'code a-long-password',
+    providerMessage: 'says a-long-password',
+  } as const;
+  const judgement = judgeResponse(refusal, {}, context);
+  expect(errorDetails('toy', judgement.conclusion as NotAccepted, judgement)).toEqual({
+    provider: 'toy',
+    code: 'declined',
+    providerCode: 'code [secret]',
+    providerMessage: 'says [secret]',
+    httpStatus: 402,
+  });
+});
+
+describe('what leaves', () => {
+  const secret = 'a-long-password';
+  const verdict: AcceptedVerdict = {
+    status: 'captured',
+    captureId: '4111111111111111',
+    reported: { minor: 50, currency: 'USD' },
+    agreement: [mustBe('message', 'ok', `with ${secret}`)],
+    identity: [mustBe('reference', '5425233430109903', '5425233430109903')],
+    providerCode: `code ${secret}`,
+    providerMessage: `says ${secret}`,
+    providerTime: { text: `at ${secret}` },
+  };
+  const context = {
+    httpStatus: 200,
+    asked: { minor: 50, currency: 'USD' },
+    reportsAmount: true,
+    redactor: createRedactor(() => [secret]),
+    ids: ['5425233430109903', secret, undefined],
+  };
+
+  test('is masked, but for ids that only look like card numbers', () => {
+    const judgement = judgeResponse(verdict, { id: verdict.captureId, echo: secret }, context);
+    const { conclusion, details, providerMessage } = judgement;
+    expect(conclusion).toMatchObject({ status: 'unknown', code: 'contradictory_answer' });
+    expect(details.answer).toEqual({ id: '4111111111111111', echo: '[secret]' });
+    expect(details.checks.map(({ found }) => found)).toEqual(['200', 'with [secret]', '5425233430109903']);
+    expect(details.providerTime).toEqual({ text: 'at [secret]' });
+    expect([details.providerCode, providerMessage]).toEqual(['code [secret]', 'says [secret]']);
+  });
+
+  test('a refusal has no id of a capture and no time', () => {
+    const { conclusion, details } = judgeResponse(undecided('unknown_status'), { id: 'C-1' }, context);
+    expect(conclusion).toMatchObject({ status: 'unknown', code: 'unknown_status' });
+    expect(conclusion).not.toHaveProperty('captureId');
+    expect(details.providerTime).toBeUndefined();
+  });
+});

@@ -1,0 +1,68 @@
+import type { AmountCheck, Check, ProviderTime } from '../contract/result.ts';
+import type { CaptureErrorDetails } from '../errors/capture-error.ts';
+import type { Money } from '../money/money.ts';
+import { undecided, type Verdict } from '../provider/verdict.ts';
+import type { Redactor } from '../secrets/redaction.ts';
+import { conclude, type Conclusion, type NotAccepted } from './conclude.ts';
+
+/** The part that results of captures, lookups and notifications share, redacted. */
+export interface ResponseDetails {
+  readonly httpStatus: number;
+  readonly providerCode: string | undefined;
+  readonly reportedAmount: Money | undefined;
+  readonly amountCheck: AmountCheck;
+  readonly providerTime: ProviderTime | undefined;
+  readonly checks: readonly Check[];
+  readonly answer: unknown;
+}
+
+/** A judged response, redacted and ready to become a result. */
+export interface Judgement {
+  readonly conclusion: Conclusion;
+  readonly details: ResponseDetails;
+  /** The provider's own message, redacted. */
+  readonly providerMessage: string | undefined;
+}
+
+/** What core knows of a response besides the provider's verdict. */
+export interface JudgementContext {
+  readonly httpStatus: number;
+  readonly asked: Money | undefined;
+  readonly reportsAmount: boolean;
+  readonly redactor: Redactor;
+  /** Ids that are known not to be secrets. They stay readable, though some look like card numbers. */
+  readonly ids: readonly (string | undefined)[];
+}
+
+/** Concludes from a verdict and masks sensitive data. */
+export function judgeResponse(verdict: Verdict, response: unknown, context: JudgementContext): Judgement {
+  const { httpStatus, redactor } = context;
+  const conclusion = conclude(verdict, { ...context, holdsSecret: redactor.holdsSecret });
+  const accepted = verdict.status === 'captured' || verdict.status === 'pending';
+  const ids = [...context.ids, accepted ? verdict.captureId : undefined];
+  const keep = new Set(ids.filter((id): id is string => id !== undefined && !redactor.holdsSecret(id)));
+  // In one pass: nearly always nothing of it has to be masked.
+  const shown = redactor.value({ conclusion, response, time: accepted ? verdict.providerTime : undefined }, keep);
+  const { providerCode, providerMessage, checks } = shown.conclusion;
+  const { reportedAmount, amountCheck } = conclusion;
+  const details = { httpStatus, providerCode, reportedAmount, amountCheck, providerTime: shown.time, checks };
+  return { conclusion, details: { ...details, answer: shown.response }, providerMessage };
+}
+
+/** The error of a response that was not accepted. */
+export function errorDetails(
+  provider: string,
+  { code }: NotAccepted,
+  { details: { providerCode, httpStatus }, providerMessage }: Judgement,
+): CaptureErrorDetails {
+  return { provider, code, providerCode, providerMessage, httpStatus };
+}
+
+/** Runs a provider's `judge`. Should it fail on an unforeseen response, the money may have moved all the same. */
+export function judged<V>(judge: () => V): V | ReturnType<typeof undecided> {
+  try {
+    return judge();
+  } catch {
+    return undecided('unreadable_answer');
+  }
+}

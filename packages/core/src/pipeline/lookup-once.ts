@@ -1,0 +1,39 @@
+import type { CallOptions } from '../contract/client.ts';
+import type { LookupResult } from '../contract/lookup-result.ts';
+import type { LookupKeys } from '../contract/result.ts';
+import type { CheckedOptions, CheckedRequest, LookupDefinition } from '../provider/definition.ts';
+import { checkCallOptions } from '../schemas/call-options.ts';
+import type { ClientContext } from './client-context.ts';
+import { frozen } from './frozen.ts';
+import { checkKeys } from './lookup-keys.ts';
+import { lookupResult } from './lookup-result.ts';
+import { sendRequest } from './send-request.ts';
+import { tell } from './tell.ts';
+
+/** `lookup` of a client. */
+export async function lookupOnce<
+  Options extends CheckedOptions,
+  Request extends CheckedRequest,
+  Response,
+  LookupResponse,
+>(
+  client: ClientContext<Options, Request, Response, LookupResponse>,
+  lookup: LookupDefinition<Options, LookupResponse>,
+  givenKeys: LookupKeys,
+  givenCallOptions: CallOptions | undefined,
+): Promise<LookupResult> {
+  const { id: provider, capabilities, sign } = client.definition;
+  const { options } = client;
+  const keys = checkKeys(provider, capabilities.lookupBy, givenKeys);
+  const callOptions = checkCallOptions(provider, givenCallOptions);
+  const session = client.startCall('lookup');
+  const exchange = await sendRequest(sign(lookup.encode(keys, options), options), lookup.answer, session, callOptions);
+  const result = lookupResult({
+    provider,
+    keys,
+    exchange,
+    judge: (response, httpStatus) => lookup.judge(response, { options, request: keys, httpStatus }),
+  });
+  tell(options.hooks?.onLookup, () => ({ ...session.context, result: frozen(result) }));
+  return result;
+}

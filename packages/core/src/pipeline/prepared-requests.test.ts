@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { InvalidRequestError } from '../errors/invalid-input.ts';
+import { baseUrl, clientOptions } from '../schemas/options.ts';
+import { amount, newReference, reference } from '../schemas/request-fields.ts';
+import { TransportError, type Transport, type WireRequest } from '../transport/http.ts';
+import { defineProvider } from './define-provider.ts';
+
+const createToy = defineProvider({
+  id: 'toy',
+  capabilities: {
+    captures: 'card',
+    partialCapture: 'no',
+    severalCaptures: 'no',
+    overCapture: 'no',
+    reference: 'sent',
+    currencies: ['USD'],
+    amountForm: 'minor integer',
+    reportsAmount: true,
+    authentication: 'key header',
+    lookupBy: [],
+    lookupDecides: false,
+    webhook: 'none',
+  },
+  options: v.strictObject({ ...clientOptions, baseUrl: baseUrl() }),
+  request: v.strictObject({ amount: amount(), reference: v.optional(reference(), newReference) }),
+  encode: (request) => ({
+    method: 'POST',
+    path: '/',
+    body: { type: 'json', fields: { minor: request.amount.minor, reference: request.reference } },
+  }),
+  sign: (call) => ({ call }),
+  answer: v.object({ state: v.string() }),
+  judge: ({ state }) => ({ status: 'unknown', stage: 'undecided', code: 'unknown_status', providerCode: state }),
+});
+
+/** A client that keeps what it sent. */
+function world(answer: () => Promise<{ status: number; headers: object; body: string }> = accepted) {
+  const sent: WireRequest[] = [];
+  const transport: Transport = {
+    send: (request) => {
+      sent.push(request);
+      return answer().then((response) => ({ ...response, headers: {} }));
+    },
+  };
+  return { client: createToy({ baseUrl: 'https://toy.example', transport }), sent };
+}
+const accepted = () => Promise.resolve({ status: 200, headers: {}, body: '{"state":"new"}' });
+const unsent = () => Promise.reject(new TransportError('unsent', 'connection_refused'));
+const request = { amount: { minor: 50, currency: 'USD' } };
+
+const ruleOf = async (promise: Promise<unknown>): Promise<unknown> => {
+  const error: unknown = await promise.catch((thrown: unknown) => thrown);
+  return InvalidRequestError.is(error) ? error.issues[0]?.rule : error;
+};
+
+test('a prepared request is sent as it was prepared, with the reference that was generated for it', async () => {
+  const { client, sent } = world();
+  const prepared = client.prepare(request);
+  const result = await client.capture(prepared);
+  expect(result).toMatchObject({ reference: prepared.reference, amount: request.amount });
+  expect(sent.map(({ body }) => body)).toEqual([prepared.exactBody?.reveal()]);
+  expect(prepared.reference).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test('changing a prepared request changes nothing of what is sent', async () => {
+  const { client, sent } = world();
+  const prepared = client.prepare(request);
+  const exact = prepared.exactBody?.reveal();
+  Object.assign(prepared, { url: 'https://elsewhere.example/', body: '{}' });
+  await client.capture(prepared);
+  expect(sent).toMatchObject([{ url: 'https://toy.example/', body: exact }]);
+});
+
+test('a prepared request is captured once: a second capture is refused and nothing is sent', async () => {
+  const { client, sent } = world();
+  const prepared = client.prepare(request);
+  const [first, second] = [client.capture(prepared), client.capture(prepared)];
+  expect(await ruleOf(second)).toMatch(/^was captured before/);
+  await first;
+  expect(await ruleOf(client.capture(prepared))).toMatch(/^was captured before/);
+  expect(sent).toHaveLength(1);
+});
+
+test('a prepared request that is proven unsent may be captured again', async () => {
+  const answers = [unsent, accepted];
+  const { client, sent } = world(() => (answers.shift() ?? accepted)());
+  const prepared = client.prepare(request);
+  expect(await client.capture(prepared)).toMatchObject({ status: 'unsent' });
+  expect(await client.capture(prepared)).toMatchObject({ status: 'unknown' });
+  expect(sent[0]).toEqual(sent[1]);
+});
+
+test('call options that break a rule leave a prepared request as it was', async () => {
+  const { client, sent } = world();
+  const prepared = client.prepare(request);
+  expect(await ruleOf(client.capture(prepared, { timeout: 0 }))).toMatch(/whole number of milliseconds/);
+  expect(await client.capture(prepared)).toMatchObject({ status: 'unknown' });
+  expect(sent).toHaveLength(1);
+});
+
+test('a copy of a prepared request, or one of another client, is refused and nothing is sent', async () => {
+  const { client, sent } = world();
+  const prepared = client.prepare(request);
+  expect(await ruleOf(client.capture({ ...prepared }))).toMatch(/^must be what prepare\(\) of this client returned/);
+  const another = world();
+  expect(await ruleOf(another.client.capture(prepared))).toMatch(/^must be what prepare\(\)/);
+  expect([...sent, ...another.sent]).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import type { PreparedRequest } from '../contract/client.ts';
+import { InvalidRequestError } from '../errors/invalid-input.ts';
+import { toWireRequest } from '../provider/call.ts';
+import type { CheckedOptions, CheckedRequest, SignedCall } from '../provider/definition.ts';
+import { checkRequest } from '../schemas/validation.ts';
+import { Secret } from '../secrets/secret.ts';
+import type { ClientContext } from './client-context.ts';
+
+/** A checked request with the call that is sent for it. */
+export interface TakenRequest<Request> {
+  readonly request: Request;
+  readonly signed: SignedCall;
+  /** Lets a prepared request be captured again: called when it is proven that nothing was sent. */
+  readonly release: () => void;
+}
+
+/** The prepared requests of one client. What `prepare` returned is recognised by identity and sent as it was prepared. */
+export interface PreparedRequests<Request> {
+  readonly prepare: (input: unknown) => PreparedRequest;
+  /** The request behind `capture`'s argument. Throws `InvalidRequestError`. */
+  readonly take: (input: unknown) => TakenRequest<Request>;
+}
+
+/** Keeps what a client has prepared, weakly. */
+export function preparedRequests<
+  Options extends CheckedOptions,
+  Request extends CheckedRequest,
+  Response,
+  LookupResponse,
+>(client: ClientContext<Options, Request, Response, LookupResponse>): PreparedRequests<Request> {
+  const { id: provider, request: schema } = client.definition;
+  const waiting = new WeakMap<object, { request: Request; signed: SignedCall; sent: boolean }>();
+  const refuse = (rule: string): never => {
+    throw new InvalidRequestError({ provider, issues: [{ path: '', rule }] });
+  };
+  return {
+    prepare(input) {
+      const request = checkRequest(provider, schema, input);
+      const signed = client.signedCapture(request);
+      const prepared = describe(client.options.baseUrl, signed, request.reference);
+      waiting.set(prepared, { request, signed, sent: false });
+      return prepared;
+    },
+    take(input) {
+      const found = typeof input === 'object' && input !== null ? waiting.get(input) : undefined;
+      if (found) {
+        if (found.sent) refuse('was captured before; look up the result of that capture, or prepare a new request');
+        found.sent = true;
+        return { request: found.request, signed: found.signed, release: () => void (found.sent = false) };
+      }
+      if (isPreparedElsewhere(input)) refuse('must be what prepare() of this client returned, not a copy of it');
+      const request = checkRequest(provider, schema, input);
+      return { request, signed: client.signedCapture(request), release: () => undefined };
+    },
+  };
+}
+
+/** A copy of a prepared request, or one of another client: it has no call behind it, and its secrets are masked. */
+function isPreparedElsewhere(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'method' in input && 'url' in input && 'exactBody' in input;
+}
+
+function describe(baseUrl: string, { call, explain }: SignedCall, reference: string | undefined): PreparedRequest {
+  const exact = toWireRequest(baseUrl, call, 'revealed').body;
+  const { method, url, headers, body } = toWireRequest(baseUrl, call, 'masked');
+  return {
+    method,
+    url,
+    headers,
+    body,
+    reference,
+    signature: explain?.(),
+    exactBody: exact === undefined ? undefined : new Secret(exact),
+  };
+}
