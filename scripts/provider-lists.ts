@@ -6,8 +6,9 @@ import { format, resolveConfig } from 'prettier';
 import { ROOT } from './lib/workspace.ts';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
-const folder = join(ROOT, 'packages/sandbox/src/providers');
-const names = join(folder, 'names.ts');
+const sandbox = join(ROOT, 'packages/sandbox/src');
+const folder = join(sandbox, 'providers');
+const names = join(sandbox, 'state/provider-names.ts');
 const index = join(folder, 'index.ts');
 
 // New ones come last, so that the order in which everything is shown does not change.
@@ -17,13 +18,12 @@ const known = [...(/\[(.*)\] as const/s.exec(readFileSync(names, 'utf8'))?.[1] ?
 const there = readdirSync(folder).filter((id) => existsSync(join(folder, id, 'index.ts')));
 const ids = [...known.filter((id) => there.includes(id)), ...there.filter((id) => !known.includes(id))];
 
-const imports = [
-  ...ids.flatMap((id) => [
+const imports = ids
+  .flatMap((id) => [
     `import { credentials as ${id}Credentials } from './${id}/credentials.ts';`,
     `import { ${id} } from './${id}/index.ts';`,
-  ]),
-  `import type { ProviderName } from './names.ts';`,
-].sort((a, b) => pathOf(a).localeCompare(pathOf(b)));
+  ])
+  .sort((a, b) => pathOf(a).localeCompare(pathOf(b)));
 
 const stale = [
   await write(
@@ -37,10 +37,11 @@ export type ProviderName = (typeof PROVIDERS)[number];
   ),
   await write(
     index,
-    `import type { Emulator } from '../emulator.ts';
+    `import type { Emulator } from '../emulator/emulator.ts';
+import type { ProviderName } from '../state/provider-names.ts';
 ${imports.join('\n')}
 
-/** The emulator of each provider. The compiler asks for an entry here for each name in \`names.ts\`. */
+/** The emulator of each provider. The compiler asks for an entry here for each name in \`provider-names.ts\`. */
 export const EMULATORS: Readonly<Record<ProviderName, Emulator>> = {
 ${ids.map((id) => `  ${id},`).join('\n')}
 };

@@ -93,7 +93,7 @@ describe('a new provider', () => {
       'apps/playground/src/providers/list.ts',
       'packages/sandbox/README.md',
       'packages/sandbox/src/providers/index.ts',
-      'packages/sandbox/src/providers/names.ts',
+      'packages/sandbox/src/state/provider-names.ts',
       'pnpm-lock.yaml',
     ]);
     expect((await outcome(node, ['scripts/provider-lists.ts', '--check'], { cwd: clone })).code).toBe(0);

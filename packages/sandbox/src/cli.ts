@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { FAULTS, type FaultName } from './faults.ts';
-import { PROVIDERS } from './providers/names.ts';
+import { FAULTS, type FaultName } from './faults/faults.ts';
+import { PROVIDERS } from './state/provider-names.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
-import type { SandboxServer } from './server.ts';
+import type { SandboxServer } from './http/server.ts';
 
 const HELP = `Usage: capture-sandbox [--port 4100] [--host 127.0.0.1] [--seed 1]
 

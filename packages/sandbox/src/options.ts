@@ -1,7 +1,7 @@
-import type { FaultChooser } from './exchange.ts';
-import type { Money } from './money.ts';
-import type { ProviderName } from './providers/names.ts';
-import type { CaptureState } from './verdict.ts';
+import type { FaultChooser } from './http/exchange.ts';
+import type { Money } from './state/money.ts';
+import type { ProviderName } from './state/provider-names.ts';
+import type { CaptureState } from './state/verdict.ts';
 
 /** How a sandbox is made. Every option may be left out. */
 export interface SandboxOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from './index.ts';
-import { magicOf } from './magic.ts';
+import { magicOf } from './emulator/magic.ts';
 
 test('an authorization that is made can be seen, and its id is free to choose', () => {
   const sandbox = createSandbox();

@@ -1,19 +1,19 @@
-import { basePathOf } from './address.ts';
-import { authorize } from './authorize.ts';
-import type { Desk } from './emulator.ts';
-import { exchange } from './exchange.ts';
-import type { FaultName } from './faults.ts';
-import { createIds, type Ids } from './ids.ts';
-import { createInProcessFetch, type Handle } from './in-process-fetch.ts';
-import { Ledger } from './ledger.ts';
-import { NotificationQueue, type Notifications } from './notifications.ts';
+import { basePathOf } from './http/address.ts';
+import { authorize } from './emulator/authorize.ts';
+import type { Desk } from './emulator/emulator.ts';
+import { exchange } from './http/exchange.ts';
+import type { FaultName } from './faults/faults.ts';
+import { createIds, type Ids } from './state/ids.ts';
+import { createInProcessFetch, type Handle } from './http/in-process-fetch.ts';
+import { Ledger } from './state/ledger.ts';
+import { NotificationQueue, type Notifications } from './notifications/notifications.ts';
 import type { NewAuthorization, SandboxOptions, Settlement } from './options.ts';
 import { CREDENTIALS, EMULATORS } from './providers/index.ts';
-import type { ProviderName } from './providers/names.ts';
-import { listen, type SandboxServer } from './server.ts';
-import { createSigningKey } from './signing-key.ts';
-import { createTruth, trueAuthorization, type TrueAuthorization, type Truth } from './truth.ts';
-import { isLoopbackHost } from './loopback.ts';
+import type { ProviderName } from './state/provider-names.ts';
+import { listen, type SandboxServer } from './http/server.ts';
+import { createSigningKey } from './notifications/signing-key.ts';
+import { createTruth, trueAuthorization, type TrueAuthorization, type Truth } from './state/truth.ts';
+import { isLoopbackHost } from './http/loopback.ts';
 
 /** Local emulators of the five providers, with one shared state. */
 export interface Sandbox {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Sandbox } from '../src/sandbox.ts';
-import type { ProviderName } from '../src/providers/names.ts';
+import type { ProviderName } from '../src/state/provider-names.ts';
 import { hash } from '../src/providers/payfull/signature.ts';
 import { verifySign } from '../src/providers/pockyt/signature.ts';
 

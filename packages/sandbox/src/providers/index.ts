@@ -1,9 +1,9 @@
-import type { Emulator } from '../emulator.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import type { ProviderName } from '../state/provider-names.ts';
 import { credentials as firstokenCredentials } from './firstoken/credentials.ts';
 import { firstoken } from './firstoken/index.ts';
 import { credentials as freepaymentCredentials } from './freepayment/credentials.ts';
 import { freepayment } from './freepayment/index.ts';
-import type { ProviderName } from './names.ts';
 import { credentials as payfullCredentials } from './payfull/credentials.ts';
 import { payfull } from './payfull/index.ts';
 import { credentials as paymentoptionsCredentials } from './paymentoptions/credentials.ts';
@@ -11,7 +11,7 @@ import { paymentoptions } from './paymentoptions/index.ts';
 import { credentials as pockytCredentials } from './pockyt/credentials.ts';
 import { pockyt } from './pockyt/index.ts';
 
-/** The emulator of each provider. The compiler asks for an entry here for each name in `names.ts`. */
+/** The emulator of each provider. The compiler asks for an entry here for each name in `provider-names.ts`. */
 export const EMULATORS: Readonly<Record<ProviderName, Emulator>> = {
   pockyt,
   paymentoptions,

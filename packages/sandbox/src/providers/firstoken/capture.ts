@@ -1,12 +1,12 @@
-import { checkAmount, findAuthorization } from '../../capture-rules.ts';
-import { readJson, readSegment } from '../../decode.ts';
-import type { Desk } from '../../emulator.ts';
-import type { Answer, CallRequest } from '../../http-types.ts';
-import type { Capture } from '../../ledger.ts';
-import { verdictFor } from '../../magic.ts';
-import { parseMajor } from '../../money.ts';
-import { Problem } from '../../problem.ts';
-import { ipAddress, object, oneOf, optional, positiveInteger, text } from '../../rules.ts';
+import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
+import { readJson, readSegment } from '../../emulator/decode.ts';
+import type { Desk } from '../../emulator/emulator.ts';
+import type { Answer, CallRequest } from '../../emulator/http-types.ts';
+import type { Capture } from '../../state/ledger.ts';
+import { verdictFor } from '../../emulator/magic.ts';
+import { parseMajor } from '../../state/money.ts';
+import { Problem } from '../../emulator/problem.ts';
+import { ipAddress, object, oneOf, optional, positiveInteger, text } from '../../emulator/rules.ts';
 import { authenticate } from './credentials.ts';
 import { captureEnvelope } from './envelope.ts';
 

@@ -1,6 +1,6 @@
-import type { CallRequest } from '../../http-types.ts';
-import { Problem } from '../../problem.ts';
-import { equalSecrets } from '../../secret-compare.ts';
+import type { CallRequest } from '../../emulator/http-types.ts';
+import { Problem } from '../../emulator/problem.ts';
+import { equalSecrets } from '../../emulator/secret-compare.ts';
 
 /** What a client of the emulator needs. *page*: the placeholder that the page prints, so that its example runs as printed. */
 export const credentials = { apiKey: 'YOUR API KEY' } as const;

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../http-types.ts';
-import type { Capture } from '../../ledger.ts';
-import { formatMajor } from '../../money.ts';
+import type { JsonObject } from '../../emulator/http-types.ts';
+import type { Capture } from '../../state/ledger.ts';
+import { formatMajor } from '../../state/money.ts';
 
 /** *sample*: the answer to a capture. The amount, a number in the request, is text here. */
 export function captureEnvelope(capture: Capture): JsonObject {

@@ -1,5 +1,5 @@
-import { change, oneMore, textAt } from '../../answers.ts';
-import type { Emulator } from '../../emulator.ts';
+import { change, oneMore, textAt } from '../../emulator/answers.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
 import { capture, CAPTURE_PATH } from './capture.ts';
 import { DETAILS_PATH, lookup } from './lookup.ts';
 import { problemAnswer } from './problems.ts';

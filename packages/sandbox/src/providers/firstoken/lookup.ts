@@ -1,8 +1,8 @@
-import { readSegment } from '../../decode.ts';
-import type { Desk } from '../../emulator.ts';
-import type { Answer, CallRequest } from '../../http-types.ts';
-import { formatMajor, type Money } from '../../money.ts';
-import { Problem } from '../../problem.ts';
+import { readSegment } from '../../emulator/decode.ts';
+import type { Desk } from '../../emulator/emulator.ts';
+import type { Answer, CallRequest } from '../../emulator/http-types.ts';
+import { formatMajor, type Money } from '../../state/money.ts';
+import { Problem } from '../../emulator/problem.ts';
 import { authenticate } from './credentials.ts';
 import { isoSeconds } from './envelope.ts';
 

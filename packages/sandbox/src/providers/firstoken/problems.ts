@@ -1,5 +1,5 @@
-import type { Answer } from '../../http-types.ts';
-import type { Problem, ProblemKind } from '../../problem.ts';
+import type { Answer } from '../../emulator/http-types.ts';
+import type { Problem, ProblemKind } from '../../emulator/problem.ts';
 
 // *peer*: 400 for missing or wrong values, 403 for a key or source address that is not allowed, 500 for a temporary
 // fault; there are no others. *guess*: the messages.

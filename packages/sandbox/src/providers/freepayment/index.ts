@@ -1,6 +1,6 @@
-import { change, isObject, oneMore } from '../../answers.ts';
-import type { Emulator } from '../../emulator.ts';
-import type { JsonObject } from '../../http-types.ts';
+import { change, isObject, oneMore } from '../../emulator/answers.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import type { JsonObject } from '../../emulator/http-types.ts';
 import { capture } from './capture.ts';
 import { LOOKUP_PATH, lookup } from './lookup.ts';
 import { notification } from './notification.ts';

@@ -1,5 +1,5 @@
-import type { Desk, NotificationDraft, Sign } from '../../emulator.ts';
-import type { Capture } from '../../ledger.ts';
+import type { Desk, NotificationDraft, Sign } from '../../emulator/emulator.ts';
+import type { Capture } from '../../state/ledger.ts';
 import { basicAuthorization } from './credentials.ts';
 import { captureTransaction } from './transaction.ts';
 

@@ -1,5 +1,5 @@
-import type { Answer, JsonObject } from '../../http-types.ts';
-import type { Problem, ProblemKind } from '../../problem.ts';
+import type { Answer, JsonObject } from '../../emulator/http-types.ts';
+import type { Problem, ProblemKind } from '../../emulator/problem.ts';
 
 // *peer*: 401 and 422 with these messages, and the beginning of the one on the amount. *guess*: the rest.
 const WORDS: Readonly<Partial<Record<ProblemKind, readonly [status: number, message: string]>>> = {

@@ -1,7 +1,7 @@
-import { present } from '../../answers.ts';
-import type { JsonObject } from '../../http-types.ts';
-import type { Authorization, Capture } from '../../ledger.ts';
-import type { DeclineReason } from '../../verdict.ts';
+import { present } from '../../emulator/answers.ts';
+import type { JsonObject } from '../../emulator/http-types.ts';
+import type { Authorization, Capture } from '../../state/ledger.ts';
+import type { DeclineReason } from '../../state/verdict.ts';
 
 const STATUS_WORDS = { captured: 'successful', pending: 'pending', declined: 'failed' } as const;
 

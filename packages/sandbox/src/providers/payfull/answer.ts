@@ -1,8 +1,8 @@
-import { present } from '../../answers.ts';
-import type { JsonObject } from '../../http-types.ts';
-import type { Capture } from '../../ledger.ts';
-import type { DeclineReason } from '../../verdict.ts';
-import { formatMajor } from '../../money.ts';
+import { present } from '../../emulator/answers.ts';
+import type { JsonObject } from '../../emulator/http-types.ts';
+import type { Capture } from '../../state/ledger.ts';
+import type { DeclineReason } from '../../state/verdict.ts';
+import { formatMajor } from '../../state/money.ts';
 
 // *guess*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
 const DECLINES: Readonly<Record<DeclineReason, readonly [code: string, text: string]>> = {

@@ -1,7 +1,7 @@
-import { readForm } from '../../decode.ts';
-import type { Desk } from '../../emulator.ts';
-import type { Answer, CallRequest } from '../../http-types.ts';
-import { Problem } from '../../problem.ts';
+import { readForm } from '../../emulator/decode.ts';
+import type { Desk } from '../../emulator/emulator.ts';
+import type { Answer, CallRequest } from '../../emulator/http-types.ts';
+import { Problem } from '../../emulator/problem.ts';
 import { captureAnswer, localTime } from './answer.ts';
 import { statusFields } from './request.ts';
 import { authenticate } from './signature.ts';

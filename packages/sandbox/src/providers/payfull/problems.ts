@@ -1,5 +1,5 @@
-import type { Answer, CallRequest } from '../../http-types.ts';
-import type { Problem, ProblemKind } from '../../problem.ts';
+import type { Answer, CallRequest } from '../../emulator/http-types.ts';
+import type { Problem, ProblemKind } from '../../emulator/problem.ts';
 
 interface Words {
   readonly status?: number;

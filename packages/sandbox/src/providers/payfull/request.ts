@@ -1,4 +1,4 @@
-import { ipAddress, object, oneOf, optional, text } from '../../rules.ts';
+import { ipAddress, object, oneOf, optional, text } from '../../emulator/rules.ts';
 
 // *page*: names, and which are required; language is en or tr. *guess*: the lengths, and that an empty value is
 // refused: public clients disagree on whether it is part of the hash, so it should not be sent.

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { Problem } from '../../problem.ts';
-import { equalSecrets } from '../../secret-compare.ts';
+import { Problem } from '../../emulator/problem.ts';
+import { equalSecrets } from '../../emulator/secret-compare.ts';
 import { credentials } from './credentials.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { equalSecrets } from '../../secret-compare.ts';
-import { Problem } from '../../problem.ts';
-import type { CallRequest } from '../../http-types.ts';
+import { equalSecrets } from '../../emulator/secret-compare.ts';
+import { Problem } from '../../emulator/problem.ts';
+import type { CallRequest } from '../../emulator/http-types.ts';
 
 /** What a client of the emulator needs. *page*: the placeholders that the page prints, so that its example runs as printed. */
 export const credentials = {

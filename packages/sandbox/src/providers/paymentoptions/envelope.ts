@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../http-types.ts';
-import type { Authorization, Capture } from '../../ledger.ts';
-import { formatMajor, type Money } from '../../money.ts';
+import type { JsonObject } from '../../emulator/http-types.ts';
+import type { Authorization, Capture } from '../../state/ledger.ts';
+import { formatMajor, type Money } from '../../state/money.ts';
 import { credentials } from './credentials.ts';
 
 interface Transaction {

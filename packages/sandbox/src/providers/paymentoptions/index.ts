@@ -1,5 +1,5 @@
-import { change, oneMore } from '../../answers.ts';
-import type { Emulator } from '../../emulator.ts';
+import { change, oneMore } from '../../emulator/answers.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
 import { capture } from './capture.ts';
 import { lookup, STATUS_PATH } from './lookup.ts';
 import { problemAnswer } from './problems.ts';

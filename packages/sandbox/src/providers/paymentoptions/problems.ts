@@ -1,5 +1,5 @@
-import type { Answer } from '../../http-types.ts';
-import type { Problem, ProblemKind } from '../../problem.ts';
+import type { Answer } from '../../emulator/http-types.ts';
+import type { Problem, ProblemKind } from '../../emulator/problem.ts';
 
 // *peer*: the HTTP codes that the provider lists (400, 401, 404, 406, 412, 500). *guess*: which one answers which
 // mistake, and every ERR code: the published list ends after ERR3003.

@@ -1,5 +1,5 @@
-import type { DeclineReason } from '../../verdict.ts';
-import { Problem } from '../../problem.ts';
+import type { DeclineReason } from '../../state/verdict.ts';
+import { Problem } from '../../emulator/problem.ts';
 
 /** The page's sample card, which stays good although its date goes by. */
 const SAMPLE_CARD = { number: '5425233430109903', month: '04', year: '2026' };

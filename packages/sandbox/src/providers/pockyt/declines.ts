@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../../verdict.ts';
+import type { DeclineReason } from '../../state/verdict.ts';
 
 /**
  * What a simulation value asks for. *peer*: the values are PayPal's, case-sensitive, and the page prints one of them

@@ -1,5 +1,5 @@
-import { change, oneMore, textAt } from '../../answers.ts';
-import type { Emulator } from '../../emulator.ts';
+import { change, oneMore, textAt } from '../../emulator/answers.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
 import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
 import { notification } from './notification.ts';

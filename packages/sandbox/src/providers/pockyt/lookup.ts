@@ -1,7 +1,7 @@
-import { readJson } from '../../decode.ts';
-import type { Desk } from '../../emulator.ts';
-import type { Answer, CallRequest } from '../../http-types.ts';
-import { Problem } from '../../problem.ts';
+import { readJson } from '../../emulator/decode.ts';
+import type { Desk } from '../../emulator/emulator.ts';
+import type { Answer, CallRequest } from '../../emulator/http-types.ts';
+import { Problem } from '../../emulator/problem.ts';
 import { describePayment } from './payment.ts';
 import { lookupFields } from './request.ts';
 import { authenticate } from './signature.ts';

@@ -1,6 +1,6 @@
-import { present } from '../../answers.ts';
-import type { NotificationDraft } from '../../emulator.ts';
-import type { Capture } from '../../ledger.ts';
+import { present } from '../../emulator/answers.ts';
+import type { NotificationDraft } from '../../emulator/emulator.ts';
+import type { Capture } from '../../state/ledger.ts';
 import { credentials } from './credentials.ts';
 import { describePayment, isoSeconds } from './payment.ts';
 import { verifySign } from './signature.ts';

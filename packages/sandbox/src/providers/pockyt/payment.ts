@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../http-types.ts';
-import type { Capture } from '../../ledger.ts';
-import { formatMajor } from '../../money.ts';
+import type { JsonObject } from '../../emulator/http-types.ts';
+import type { Capture } from '../../state/ledger.ts';
+import { formatMajor } from '../../state/money.ts';
 
 /** *peer*: the provider's words for a payment's state. */
 export const STATUS_WORDS = { captured: 'success', pending: 'pending', declined: 'failed' } as const;

@@ -1,5 +1,5 @@
-import type { Answer } from '../../http-types.ts';
-import type { Problem, ProblemKind } from '../../problem.ts';
+import type { Answer } from '../../emulator/http-types.ts';
+import type { Problem, ProblemKind } from '../../emulator/problem.ts';
 
 // *peer*: the codes and what they mean. *guess*: which code answers which mistake, except for the first four, and that
 // business refusals come with HTTP 200 (public clients read the code from the body and take other statuses for failures).

@@ -1,7 +1,7 @@
-import { textAt } from '../../answers.ts';
-import type { JsonObject } from '../../http-types.ts';
-import { Problem } from '../../problem.ts';
-import { ipAddress, object, oneOf, optional, text } from '../../rules.ts';
+import { textAt } from '../../emulator/answers.ts';
+import type { JsonObject } from '../../emulator/http-types.ts';
+import { Problem } from '../../emulator/problem.ts';
+import { ipAddress, object, oneOf, optional, text } from '../../emulator/rules.ts';
 import { SIMULATIONS } from './declines.ts';
 
 /** *page*: the eleven currencies that the page lists. */

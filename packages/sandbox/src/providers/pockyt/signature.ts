@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Problem } from '../../problem.ts';
-import { equalSecrets } from '../../secret-compare.ts';
+import { Problem } from '../../emulator/problem.ts';
+import { equalSecrets } from '../../emulator/secret-compare.ts';
 import { credentials } from './credentials.ts';
 
 const md5 = (text: string) => createHash('md5').update(text, 'utf8').digest('hex');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createSandbox, FAULTS, PROVIDERS, type FaultName, type ProviderName, type SandboxServer } from './index.ts';
-import { request, sampleOf, send, type Body } from '../test/sample.ts';
+import { createSandbox, FAULTS, PROVIDERS, type FaultName, type ProviderName, type SandboxServer } from '../index.ts';
+import { request, sampleOf, send, type Body } from '../../test/sample.ts';
 
 const NAMES = Object.keys(FAULTS) as FaultName[];
 const servers: SandboxServer[] = [];

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createSandbox } from './index.ts';
-import { baseText, hash } from './providers/payfull/signature.ts';
-import { verifySign } from './providers/pockyt/signature.ts';
-import { sampleOf, send } from '../test/sample.ts';
+import { createSandbox } from '../index.ts';
+import { baseText, hash } from './payfull/signature.ts';
+import { verifySign } from './pockyt/signature.ts';
+import { sampleOf, send } from '../../test/sample.ts';
 
 interface Published {
   pockyt: { token: string; fields: Record<string, string>; signature: string }[];
   payfull: { fields: Record<string, string>; baseText: string }[];
 }
 
-const path = new URL('../../../protocol/signatures.json', import.meta.url);
+const path = new URL('../../../../protocol/signatures.json', import.meta.url);
 const published = JSON.parse(readFileSync(path, 'utf8')) as Published;
 
 test.each(published.pockyt)('pockyt: a published example gives $signature', ({ fields, token, signature }) => {

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createSandbox, type Sandbox } from './index.ts';
-import { verifySign } from './providers/pockyt/signature.ts';
-import { send } from '../test/sample.ts';
+import { createSandbox, type Sandbox } from '../index.ts';
+import { verifySign } from '../providers/pockyt/signature.ts';
+import { send } from '../../test/sample.ts';
 
 const asksFor = (url: string) => ({ edit: (body: Record<string, unknown>) => (body['ipnUrl'] = url) });
 

@@ -1,8 +1,8 @@
 import type { Answer, CallRequest, JsonObject } from './http-types.ts';
-import type { Ids } from './ids.ts';
-import type { Authorization, Capture, Ledger } from './ledger.ts';
+import type { Ids } from '../state/ids.ts';
+import type { Authorization, Capture, Ledger } from '../state/ledger.ts';
 import type { Problem } from './problem.ts';
-import type { ProviderName } from './providers/names.ts';
+import type { ProviderName } from '../state/provider-names.ts';
 
 /** What a call does: faults and counts are per operation. */
 export type Operation = 'capture' | 'lookup';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isLoopbackHost } from './loopback.ts';
+import { isLoopbackHost } from '../http/loopback.ts';
 import type { Notification } from './notifications.ts';
 
 /** How a notification is delivered. Without options: once, at once, unchanged, to its own address. */

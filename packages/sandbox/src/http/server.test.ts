@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createSandbox, type Sandbox, type SandboxServer } from './index.ts';
-import { request, sampleOf } from '../test/sample.ts';
+import { createSandbox, type Sandbox, type SandboxServer } from '../index.ts';
+import { request, sampleOf } from '../../test/sample.ts';
 
 let sandbox: Sandbox;
 let server: SandboxServer;

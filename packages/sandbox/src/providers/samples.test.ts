@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSandbox, PROVIDERS } from './index.ts';
-import { sampleOf, send } from '../test/sample.ts';
+import { createSandbox, PROVIDERS } from '../index.ts';
+import { sampleOf, send } from '../../test/sample.ts';
 
 test.each(PROVIDERS)("%s: the page's example runs as printed, and money moves once", async (provider) => {
   const sandbox = createSandbox();

@@ -1,6 +1,6 @@
 import { destinationOf, documentedDestinationOf, type Destination } from './address.ts';
 import type { Outcome, WireAnswer } from './exchange.ts';
-import type { CallRequest } from './http-types.ts';
+import type { CallRequest } from '../emulator/http-types.ts';
 import { readBody, BODY_LIMIT_TEXT } from './request-body.ts';
 
 /** Takes a request through the sandbox; both transports share it. */

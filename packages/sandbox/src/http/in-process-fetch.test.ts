@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSandbox } from './index.ts';
-import { request } from '../test/sample.ts';
+import { createSandbox } from '../index.ts';
+import { request } from '../../test/sample.ts';
 
 test('takes a Request, a URL or text, as fetch does', async () => {
   const sandbox = createSandbox();

@@ -1,10 +1,10 @@
 import { basePathOf, type Destination } from './address.ts';
-import type { Desk, Operation } from './emulator.ts';
-import { NO_FAULT, type FaultName } from './faults.ts';
-import type { Answer, CallRequest } from './http-types.ts';
-import { Problem, type ProblemKind } from './problem.ts';
-import { EMULATORS } from './providers/index.ts';
-import type { ProviderName } from './providers/names.ts';
+import type { Desk, Operation } from '../emulator/emulator.ts';
+import { NO_FAULT, type FaultName } from '../faults/faults.ts';
+import type { Answer, CallRequest } from '../emulator/http-types.ts';
+import { Problem, type ProblemKind } from '../emulator/problem.ts';
+import { EMULATORS } from '../providers/index.ts';
+import type { ProviderName } from '../state/provider-names.ts';
 
 /** One call, as the `faults` function sees it. */
 export interface FaultCall {

@@ -1,6 +1,6 @@
 import type { Authorization, Capture, Ledger } from './ledger.ts';
 import type { Money } from './money.ts';
-import type { ProviderName } from './providers/names.ts';
+import type { ProviderName } from './provider-names.ts';
 import type { CaptureState } from './verdict.ts';
 
 /** A capture as it really is, whatever its answer said. */

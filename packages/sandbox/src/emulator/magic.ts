@@ -1,4 +1,4 @@
-import type { DeclineReason, Verdict } from './verdict.ts';
+import type { DeclineReason, Verdict } from '../state/verdict.ts';
 
 /**
  * References that decide the outcome, with what they do. A reference matches if it is one of them, or one of them

@@ -1,6 +1,6 @@
-import type { JsonObject } from './http-types.ts';
+import type { JsonObject } from '../emulator/http-types.ts';
 import type { Money } from './money.ts';
-import type { ProviderName } from './providers/names.ts';
+import type { ProviderName } from './provider-names.ts';
 import type { CaptureState, DeclineReason } from './verdict.ts';
 
 /** A reservation of money, as an emulator keeps it. */

@@ -1,6 +1,6 @@
-import type { Authorization, Ledger } from './ledger.ts';
+import type { Authorization, Ledger } from '../state/ledger.ts';
 import { Problem } from './problem.ts';
-import type { ProviderName } from './providers/names.ts';
+import type { ProviderName } from '../state/provider-names.ts';
 
 /** The authorization that is to be captured, or a `Problem` if there is none with this id. */
 export function findAuthorization(ledger: Ledger, provider: ProviderName, id: string, path: string): Authorization {

@@ -1,6 +1,6 @@
-import { isFaultName, NO_FAULT, type FaultName } from './faults.ts';
-import { EMULATORS } from './providers/index.ts';
-import { PROVIDERS, type ProviderName } from './providers/names.ts';
+import { isFaultName, NO_FAULT, type FaultName } from '../faults/faults.ts';
+import { EMULATORS } from '../providers/index.ts';
+import { PROVIDERS, type ProviderName } from '../state/provider-names.ts';
 
 /** Where a request is headed: the emulator, the path that the provider documents, and the fault named on the way. */
 export interface Destination {

@@ -1,7 +1,7 @@
 import type { Desk } from './emulator.ts';
-import type { Authorization } from './ledger.ts';
-import type { NewAuthorization } from './options.ts';
-import { EMULATORS } from './providers/index.ts';
+import type { Authorization } from '../state/ledger.ts';
+import type { NewAuthorization } from '../options.ts';
+import { EMULATORS } from '../providers/index.ts';
 
 /** Puts an authorization into the ledger. Throws a `RangeError` for what no provider could have authorized. */
 export function authorize(wanted: NewAuthorization, { ledger, ids, now }: Desk): Authorization {

@@ -1,10 +1,10 @@
-import type { Desk, NotificationDraft, Sign } from './emulator.ts';
-import type { Capture } from './ledger.ts';
+import type { Desk, NotificationDraft, Sign } from '../emulator/emulator.ts';
+import type { Capture } from '../state/ledger.ts';
 import { deliver, type Delivery, type DeliveryOptions } from './deliver.ts';
-import { EMULATORS } from './providers/index.ts';
-import type { ProviderName } from './providers/names.ts';
+import { EMULATORS } from '../providers/index.ts';
+import type { ProviderName } from '../state/provider-names.ts';
 import type { SigningKey } from './signing-key.ts';
-import type { CaptureState } from './verdict.ts';
+import type { CaptureState } from '../state/verdict.ts';
 
 /** A notification that waits to be delivered. Body and headers are exactly what a receiver gets, and has to verify. */
 export interface Notification extends NotificationDraft {
