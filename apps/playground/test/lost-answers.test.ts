@@ -28,7 +28,7 @@ describe.each(PROVIDERS)('$title: a lost answer, settled', (provider) => {
       let lost: FaultName | undefined;
       let spoilt: FaultName[] = [];
       const faults: FaultChooser = ({ operation }) => (operation === 'capture' ? lost : spoilt.shift());
-      const sandboxes = [createSandbox({ faults }), createSandbox({ faults, parentShowsCapture: true })];
+      const sandboxes = [createSandbox({ faults }), createSandbox({ faults, lookupShowsLaterCaptures: true })];
       for (let run = 0; run < RUNS; run += 1) {
         lost = pick(LOST);
         spoilt = Array.from({ length: Math.floor(random() * 4) }, () => pick(SPOILT));

@@ -57,7 +57,7 @@ describe('against the sandbox', () => {
     const result = await client.capture({ ...request, reference: 'pending' });
     if (result.status !== 'pending') throw new Error(result.status);
     expect(await client.lookup(result.lookup)).toMatchObject({ status: 'pending', decides: false });
-    sandbox.settle({ provider: 'firstoken', captureId: result.captureId, state });
+    sandbox.completePending({ provider: 'firstoken', captureId: result.captureId, state });
     expect(await client.lookup(result.lookup)).toMatchObject({ status: state, decides });
   });
 
@@ -113,7 +113,7 @@ describe('a lost answer', () => {
     ['commit-then-drop', 'captured'],
     ['drop-before-commit', 'undecidable'],
   ])('after %s where the provider shows captures in the authorization: %s', async (fault, status) => {
-    const { broken, client } = world({ fault, parentShowsCapture: true });
+    const { broken, client } = world({ fault, lookupShowsLaterCaptures: true });
     const lost = await broken.capture(request);
     if (lost.status !== 'unknown') throw new Error(lost.status);
     expect(await client.lookup(lost.lookup)).toMatchObject({ status });

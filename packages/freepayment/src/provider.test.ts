@@ -61,7 +61,7 @@ describe('against the sandbox', () => {
     const result = await client.capture(authorize('pending-order-7'));
     if (result.status !== 'pending') throw new Error(result.status);
     expect(await client.lookup(result.lookup)).toMatchObject({ status: 'pending', decides: false });
-    sandbox.settle({ provider: 'freepayment', captureId: result.captureId, state: 'captured' });
+    sandbox.completePending({ provider: 'freepayment', captureId: result.captureId, state: 'captured' });
     expect(await client.lookup(result.lookup)).toMatchObject({ status: 'captured', decides: true });
   });
 

@@ -119,7 +119,7 @@ describe('a lost answer', () => {
     ['commit-then-drop', 'captured'],
     ['drop-before-commit', 'undecidable'],
   ])('after %s where the provider shows captures in the authorization: %s', async (fault, status) => {
-    const { broken, client } = world({ fault, parentShowsCapture: true });
+    const { broken, client } = world({ fault, lookupShowsLaterCaptures: true });
     const lost = await broken.capture({ ...request, reference: 'qwe' });
     if (lost.status !== 'unknown') throw new Error(lost.status);
     expect(await client.lookup(lost.lookup)).toMatchObject({ status });

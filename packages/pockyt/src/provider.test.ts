@@ -65,7 +65,7 @@ describe('against the sandbox', () => {
     expect(result.nextAction?.url).toMatch(/^https:\/\//);
     expect(await client.lookup(result.lookup)).toMatchObject({ status: 'pending', decides: false });
     expect(moved()).toBe(0);
-    sandbox.settle({ provider: 'pockyt', captureId: result.captureId, state: 'captured' });
+    sandbox.completePending({ provider: 'pockyt', captureId: result.captureId, state: 'captured' });
     expect(await client.lookup(result.lookup)).toMatchObject({ status: 'captured', decides: true });
   });
 

@@ -52,11 +52,11 @@ function describe(sandbox: Sandbox, server: SandboxServer): string {
     const credentials = Object.entries(sandbox.credentials[provider]).map(([name, value]) => `    ${name}: ${value}`);
     return [`  ${provider}  ${server.baseUrl(provider)}`, ...credentials].join('\n');
   });
-  const samples = sandbox.truth.authorizations().map(({ provider, id, left }) => {
-    return `  ${provider}  ${id}  ${String(left.minor)} ${left.currency} (minor units)`;
+  const samples = sandbox.truth.authorizations().map(({ provider, id, remainingAmount }) => {
+    return `  ${provider}  ${id}  ${String(remainingAmount.minor)} ${remainingAmount.currency} (minor units)`;
   });
   const names = Object.keys(FAULTS) as FaultName[];
-  const faults = names.map((name) => `  ${name.padEnd(20)}${FAULTS[name].does}`);
+  const faults = names.map((name) => `  ${name.padEnd(20)}${FAULTS[name].description}`);
   return [
     `Listening on ${server.url}`,
     'Base URLs and credentials (they open nothing anywhere else):',

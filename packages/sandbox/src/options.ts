@@ -1,7 +1,7 @@
-import type { FaultChooser } from './http/exchange.ts';
+import type { FaultChooser } from './http/handle-request.ts';
 import type { Money } from './state/money.ts';
 import type { ProviderName } from './state/provider-names.ts';
-import type { CaptureState } from './state/verdict.ts';
+import type { CaptureState } from './state/capture-state.ts';
 
 /** How a sandbox is made. Every option may be left out. */
 export interface SandboxOptions {
@@ -15,12 +15,12 @@ export interface SandboxOptions {
    * PaymentOptions and Firstoken are asked by the id of the authorization, and no page says whether its answer shows a
    * capture that came later. It does not, unless this is true.
    */
-  readonly parentShowsCapture?: boolean;
+  readonly lookupShowsLaterCaptures?: boolean;
   /**
    * Deliver the notification of a capture before answering its request, as can happen at any provider. Only to
    * notifications with a loopback address.
    */
-  readonly notifyBeforeAnswer?: boolean;
+  readonly webhookBeforeResponse?: boolean;
 }
 
 /** An authorization to be made. */
@@ -31,7 +31,7 @@ export interface NewAuthorization {
   readonly id?: string;
   /**
    * The merchant's own id of the payment: PaymentOptions' merchant_txn_ref, freepayment's tracking_id. Captures inherit
-   * it at these two, and it may be one of `MAGIC_REFERENCES` there.
+   * it at these two, and it may be one of `TEST_REFERENCES` there.
    */
   readonly reference?: string;
   /** freepayment's notification_url. */
@@ -39,7 +39,7 @@ export interface NewAuthorization {
 }
 
 /** The end of a pending capture. */
-export interface Settlement {
+export interface PendingCompletion {
   readonly provider: ProviderName;
   readonly captureId: string;
   readonly state: Exclude<CaptureState, 'pending'>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createSandbox, FAULTS, MAGIC_REFERENCES, type FaultName } from './index.ts';
+import { createSandbox, FAULTS, TEST_REFERENCES, type FaultName } from './index.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -9,7 +9,7 @@ test.each(Object.keys(FAULTS) as FaultName[])('the README says of %s whether mon
   expect(row).toMatch(FAULTS[fault].moneyMoves ? /\*\*yes\*\*\s*\|$/ : /\| no/);
 });
 
-test.each(Object.keys(MAGIC_REFERENCES))('the README has the reference %s', (reference) => {
+test.each(Object.keys(TEST_REFERENCES))('the README has the reference %s', (reference) => {
   expect(README).toContain(`\`${reference}\``);
 });
 

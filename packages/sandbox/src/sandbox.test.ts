@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from './index.ts';
-import { magicOf } from './emulator/magic.ts';
+import { testReferenceOf } from './emulator/test-references.ts';
 
 test('an authorization that is made can be seen, and its id is free to choose', () => {
   const sandbox = createSandbox();
@@ -9,8 +9,8 @@ test('an authorization that is made can be seen, and its id is free to choose', 
     provider: 'payfull',
     id: 'my-id',
     amount: { minor: 100, currency: 'TRY' },
-    captured: { minor: 0, currency: 'TRY' },
-    left: { minor: 100, currency: 'TRY' },
+    capturedAmount: { minor: 0, currency: 'TRY' },
+    remainingAmount: { minor: 100, currency: 'TRY' },
     state: 'authorized',
   });
   expect(sandbox.truth.authorizations({ provider: 'payfull' }).map(({ id }) => id)).toEqual([
@@ -43,5 +43,5 @@ test.each([
   ['order-pending', undefined],
   [undefined, undefined],
 ])('the reference %s is the magic one %s', (reference, name) => {
-  expect(magicOf(reference)).toBe(name);
+  expect(testReferenceOf(reference)).toBe(name);
 });

@@ -1,13 +1,13 @@
 import { basePathOf } from './http/address.ts';
 import { authorize } from './emulator/authorize.ts';
-import type { Desk } from './emulator/emulator.ts';
-import { exchange } from './http/exchange.ts';
+import type { EmulatorContext } from './emulator/emulator.ts';
+import { handleRequest } from './http/handle-request.ts';
 import type { FaultName } from './faults/faults.ts';
 import { createIds, type Ids } from './state/ids.ts';
-import { createInProcessFetch, type Handle } from './http/in-process-fetch.ts';
+import { createInProcessFetch, type RequestHandler } from './http/in-process-fetch.ts';
 import { Ledger } from './state/ledger.ts';
 import { NotificationQueue, type Notifications } from './notifications/notifications.ts';
-import type { NewAuthorization, SandboxOptions, Settlement } from './options.ts';
+import type { NewAuthorization, SandboxOptions, PendingCompletion } from './options.ts';
 import { CREDENTIALS, EMULATORS } from './providers/index.ts';
 import type { ProviderName } from './state/provider-names.ts';
 import { listen, type SandboxServer } from './http/server.ts';
@@ -31,7 +31,7 @@ export interface Sandbox {
   /** Makes an authorization, which a capture can then take from. Pockyt has none, and is refused. */
   readonly authorize: (wanted: NewAuthorization) => TrueAuthorization;
   /** Ends a pending capture, and queues the notification that tells of it. */
-  readonly settle: (settlement: Settlement) => void;
+  readonly completePending: (completion: PendingCompletion) => void;
   /** What really happened. */
   readonly truth: Truth;
   /** What the providers would send by themselves. */
@@ -54,31 +54,36 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seed = 1,
     faults,
     clock = () => new Date(),
-    parentShowsCapture = false,
-    notifyBeforeAnswer = false,
+    lookupShowsLaterCaptures = false,
+    webhookBeforeResponse = false,
   } = options;
   const queue = new NotificationQueue(createSigningKey());
   const start = (): State => ({ ledger: new Ledger(), ids: createIds(seed), counts: new Map<string, number>() });
   let state = start();
-  const desk = (): Desk => ({ ledger: state.ledger, ids: state.ids, now: clock, parentShowsCapture });
+  const context = (): EmulatorContext => ({
+    ledger: state.ledger,
+    ids: state.ids,
+    now: clock,
+    lookupShowsLaterCaptures,
+  });
 
   const reset = () => {
     state = start();
     queue.clear();
     for (const { provider, samples } of Object.values(EMULATORS)) {
-      for (const sample of samples) authorize({ provider, ...sample }, desk());
+      for (const sample of samples) authorize({ provider, ...sample }, context());
     }
   };
 
-  const handle: Handle = async (to, request) => {
+  const handle: RequestHandler = async (to, request) => {
     const { ledger, counts } = state;
     const before = ledger.captures.length;
-    const outcome = exchange(to, request, { desk: desk(), counts, faults });
-    const made = ledger.captures.slice(before).map((capture) => queue.add(capture, desk()));
-    for (const one of notifyBeforeAnswer ? made : []) {
+    const effect = handleRequest(to, request, { context: context(), counts, faults });
+    const made = ledger.captures.slice(before).map((capture) => queue.add(capture, context()));
+    for (const one of webhookBeforeResponse ? made : []) {
       if (one?.url !== undefined && isLoopbackHost(new URL(one.url).hostname)) await queue.deliver(one.id);
     }
-    return outcome;
+    return effect;
   };
 
   reset();
@@ -87,12 +92,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     listen: (where) => listen(handle, where),
     baseUrl: (provider, { fault } = {}) => `http://127.0.0.1${basePathOf(provider, fault)}`,
     credentials: CREDENTIALS,
-    authorize: (wanted) => trueAuthorization(state.ledger, authorize(wanted, desk())),
-    settle: ({ provider, captureId, state: settled }) => {
+    authorize: (wanted) => trueAuthorization(state.ledger, authorize(wanted, context())),
+    completePending: ({ provider, captureId, state: final }) => {
       const [capture] = state.ledger.capturesOf(provider, { captureId });
       if (capture?.state !== 'pending') throw new RangeError('There is no pending capture with this id.');
-      capture.state = settled;
-      queue.add(capture, desk());
+      capture.state = final;
+      queue.add(capture, context());
     },
     truth: createTruth(() => state.ledger),
     notifications: queue,

@@ -6,7 +6,7 @@ import type { Sandbox } from '@capture/sandbox';
 import type { Client } from '../providers/index.ts';
 import type { DeliveryWay, JudgedDelivery } from '../shared/api.ts';
 
-const HOW = { 'as it is': {}, late: { late: 700 }, twice: { twice: true }, corrupted: { corrupt: true } } as const;
+const HOW = { 'as it is': {}, late: { delayMs: 700 }, twice: { times: 2 }, corrupted: { corrupt: true } } as const;
 const MAX_BYTES = 64 * 1024;
 
 /**

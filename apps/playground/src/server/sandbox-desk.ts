@@ -11,11 +11,11 @@ export function createDesk(sandbox: Sandbox) {
   return {
     state(): SandboxState {
       return {
-        authorizations: sandbox.truth.authorizations().map(({ amount, captured, left, ...rest }) => ({
+        authorizations: sandbox.truth.authorizations().map(({ amount, capturedAmount, remainingAmount, ...rest }) => ({
           ...rest,
           amount: amountOf(amount),
-          captured: amountOf(captured),
-          left: amountOf(left),
+          captured: amountOf(capturedAmount),
+          left: amountOf(remainingAmount),
         })),
         captures: sandbox.truth.captures().map(captureLine),
         notifications: sandbox.notifications.list().map(({ id, provider, captureId, state }) => {
@@ -28,7 +28,7 @@ export function createDesk(sandbox: Sandbox) {
       return sandbox.authorize(wanted).id;
     },
     settle(provider: Provider, captureId: string, state: 'captured' | 'declined'): void {
-      sandbox.settle({ provider: provider.id, captureId, state });
+      sandbox.completePending({ provider: provider.id, captureId, state });
     },
     reset(): void {
       deliveries.clear();

@@ -7,7 +7,7 @@ export type { RequestField, RunEvent };
 /** What the page is told at the start. */
 export interface Catalog {
   readonly providers: readonly ProviderCard[];
-  readonly faults: readonly { readonly name: string; readonly does: string; readonly moneyMoves: boolean }[];
+  readonly faults: readonly { readonly name: string; readonly description: string; readonly moneyMoves: boolean }[];
   /** The digits after the decimal point of every currency. */
   readonly currencies: Readonly<Record<string, number>>;
   /** Published test numbers: the only ones that the sandbox takes. */

@@ -1,10 +1,10 @@
-import type { Desk } from './emulator.ts';
+import type { EmulatorContext } from './emulator.ts';
 import type { Authorization } from '../state/ledger.ts';
 import type { NewAuthorization } from '../options.ts';
 import { EMULATORS } from '../providers/index.ts';
 
 /** Puts an authorization into the ledger. Throws a `RangeError` for what no provider could have authorized. */
-export function authorize(wanted: NewAuthorization, { ledger, ids, now }: Desk): Authorization {
+export function authorize(wanted: NewAuthorization, { ledger, ids, now }: EmulatorContext): Authorization {
   const { provider, amount, reference, notificationUrl } = wanted;
   const { authorizations } = EMULATORS[provider];
   if (!authorizations) throw new RangeError(`${provider} charges a card directly: there is nothing to authorize.`);
@@ -20,7 +20,7 @@ export function authorize(wanted: NewAuthorization, { ledger, ids, now }: Desk):
     amount: { minor: amount.minor, currency: amount.currency },
     ...(reference !== undefined && { reference }),
     ...(notificationUrl !== undefined && { notificationUrl }),
-    single: authorizations.single,
+    singleCapture: authorizations.singleCapture,
     at: now(),
   };
   ledger.authorizations.push(made);

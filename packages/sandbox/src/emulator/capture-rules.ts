@@ -1,11 +1,11 @@
 import type { Authorization, Ledger } from '../state/ledger.ts';
-import { Problem } from './problem.ts';
+import { Rejection } from './rejection.ts';
 import type { ProviderName } from '../state/provider-names.ts';
 
-/** The authorization that is to be captured, or a `Problem` if there is none with this id. */
+/** The authorization that is to be captured, or a `Rejection` if there is none with this id. */
 export function findAuthorization(ledger: Ledger, provider: ProviderName, id: string, path: string): Authorization {
   const found = ledger.authorization(provider, id);
-  if (!found) throw new Problem('authorization-not-found', path, 'there is no such authorization');
+  if (!found) throw new Rejection('authorization-not-found', path, 'there is no such authorization');
   return found;
 }
 
@@ -16,9 +16,9 @@ export function checkAmount(
   minor: number | undefined,
   path: string,
 ): number {
-  if (minor === undefined || minor <= 0) throw new Problem('invalid', path, 'does not fit the currency');
-  const left = ledger.left(authorization);
-  if (left === 0) throw new Problem('already-captured', path, 'nothing is left to capture');
-  if (minor > left) throw new Problem('amount-too-high', path, 'more than is left to capture');
+  if (minor === undefined || minor <= 0) throw new Rejection('invalid', path, 'does not fit the currency');
+  const remaining = ledger.remainingAmount(authorization);
+  if (remaining === 0) throw new Rejection('already-captured', path, 'nothing is left to capture');
+  if (minor > remaining) throw new Rejection('amount-too-high', path, 'more than is left to capture');
   return minor;
 }

@@ -1,19 +1,19 @@
-import type { Answer, CallRequest, JsonObject } from './http-types.ts';
+import type { EmulatorResponse, EmulatorRequest, JsonObject } from './http-types.ts';
 import type { Ids } from '../state/ids.ts';
 import type { Authorization, Capture, Ledger } from '../state/ledger.ts';
-import type { Problem } from './problem.ts';
+import type { Rejection } from './rejection.ts';
 import type { ProviderName } from '../state/provider-names.ts';
 
 /** What a call does: faults and counts are per operation. */
 export type Operation = 'capture' | 'lookup';
 
 /** What an emulator works with: state, ids and time. Nothing else exists for it. */
-export interface Desk {
+export interface EmulatorContext {
   readonly ledger: Ledger;
   readonly ids: Ids;
   readonly now: () => Date;
-  /** Whether a look-up of an authorization shows that it was captured; see `SandboxOptions.parentShowsCapture`. */
-  readonly parentShowsCapture: boolean;
+  /** Whether a look-up of an authorization shows that it was captured; see `SandboxOptions.lookupShowsLaterCaptures`. */
+  readonly lookupShowsLaterCaptures: boolean;
 }
 
 /** A notification before it is queued: exactly these bytes and headers are what a receiver has to verify. */
@@ -37,19 +37,19 @@ export interface Emulator {
   /** Authorizations that exist from the start, so that the page's example runs as printed. */
   readonly samples: readonly Pick<Authorization, 'id' | 'amount' | 'reference'>[];
   /** The first capture ends an authorization. Absent where nothing is authorized beforehand. */
-  readonly authorizations?: { readonly single: boolean; readonly newId: (ids: Ids) => string };
+  readonly authorizations?: { readonly singleCapture: boolean; readonly newId: (ids: Ids) => string };
   /** Which operation the call is; `undefined` for a path or method that is not documented. */
-  readonly operation: (call: CallRequest) => Operation | undefined;
-  /** Checks, decides and records a capture. Throws a `Problem` to refuse it. */
-  readonly capture: (call: CallRequest, desk: Desk) => Answer;
-  /** Answers what is known. Throws a `Problem` to refuse the call. */
-  readonly lookup: (call: CallRequest, desk: Desk) => Answer;
+  readonly operation: (call: EmulatorRequest) => Operation | undefined;
+  /** Checks, decides and records a capture. Throws a `Rejection` to refuse it. */
+  readonly capture: (call: EmulatorRequest, context: EmulatorContext) => EmulatorResponse;
+  /** Answers what is known. Throws a `Rejection` to refuse the call. */
+  readonly lookup: (call: EmulatorRequest, context: EmulatorContext) => EmulatorResponse;
   /** A refusal in the provider's own words. */
-  readonly problem: (problem: Problem, call: CallRequest) => Answer;
+  readonly reject: (rejection: Rejection, call: EmulatorRequest) => EmulatorResponse;
   /** The same answer with another amount in it. */
   readonly otherAmount: (body: JsonObject) => JsonObject;
   /** The same answer with an inner and an outer status that contradict each other. */
   readonly contradict: (body: JsonObject) => JsonObject;
   /** The notification of a capture; `undefined` if none was asked for. Absent where the provider documents none. */
-  readonly notification?: (capture: Capture, desk: Desk, sign: Sign) => NotificationDraft | undefined;
+  readonly notification?: (capture: Capture, context: EmulatorContext, sign: Sign) => NotificationDraft | undefined;
 }

@@ -7,7 +7,7 @@ export interface JsonObject {
 }
 
 /** A request as an emulator sees it: complete, and with the address of the emulator already taken off the path. */
-export interface CallRequest {
+export interface EmulatorRequest {
   readonly method: string;
   /** Everything after the base URL, still percent-encoded, without the query. */
   readonly path: string;
@@ -19,7 +19,7 @@ export interface CallRequest {
 }
 
 /** What an emulator answers, before a fault spoils it: all five providers answer JSON. */
-export interface Answer {
+export interface EmulatorResponse {
   readonly status: number;
   readonly body: JsonObject;
   readonly headers?: Readonly<Record<string, string>>;

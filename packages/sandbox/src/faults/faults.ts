@@ -3,44 +3,55 @@
  * strikes look-ups as well, which move nothing.
  */
 export const FAULTS = {
-  refuse: { moneyMoves: false, does: 'Nobody listens: the connection is refused, and no request arrives.' },
-  hang: { moneyMoves: true, does: 'The capture is executed and never answered; the connection stays open.' },
+  refuse: { moneyMoves: false, description: 'Nobody listens: the connection is refused, and no request arrives.' },
+  hang: { moneyMoves: true, description: 'The capture is executed and never answered; the connection stays open.' },
   'drop-before-commit': {
     moneyMoves: false,
-    does: 'The request is read, then the connection is reset. Nothing is captured.',
+    description: 'The request is read, then the connection is reset. Nothing is captured.',
   },
   'commit-then-drop': {
     moneyMoves: true,
-    does: 'The capture is executed, then the connection is reset without an answer.',
+    description: 'The capture is executed, then the connection is reset without an answer.',
   },
   'cut-body': {
     moneyMoves: true,
-    does: 'The capture is executed and its answer breaks off in the middle of the body.',
+    description: 'The capture is executed and its answer breaks off in the middle of the body.',
   },
   garbage: {
     moneyMoves: true,
-    does: 'The capture is executed and answered with bytes that are not HTTP (in process: with text that is not JSON).',
+    description:
+      'The capture is executed and answered with bytes that are not HTTP (in process: with text that is not JSON).',
   },
   'html-502': {
     moneyMoves: true,
-    does: "The capture is executed and a proxy's HTML page with status 502 is answered.",
+    description: "The capture is executed and a proxy's HTML page with status 502 is answered.",
   },
   'server-error': {
     moneyMoves: true,
-    does: 'The capture is executed and status 500 is answered, with an error body of the provider.',
+    description: 'The capture is executed and status 500 is answered, with an error body of the provider.',
   },
-  unauthorized: { moneyMoves: false, does: 'Status 401 with an error body of the provider. Nothing is captured.' },
-  'rate-limited': { moneyMoves: false, does: 'Status 429 with an error body of the provider. Nothing is captured.' },
+  unauthorized: {
+    moneyMoves: false,
+    description: 'Status 401 with an error body of the provider. Nothing is captured.',
+  },
+  'rate-limited': {
+    moneyMoves: false,
+    description: 'Status 429 with an error body of the provider. Nothing is captured.',
+  },
   redirect: {
     moneyMoves: false,
-    does: 'Status 307 to the same path without a fault. Nothing is captured, unless the client follows: that is a second, real request.',
+    description:
+      'Status 307 to the same path without a fault. Nothing is captured, unless the client follows: that is a second, real request.',
   },
-  'other-amount': { moneyMoves: true, does: 'The asked amount is captured, and the answer reports another one.' },
+  'other-amount': {
+    moneyMoves: true,
+    description: 'The asked amount is captured, and the answer reports another one.',
+  },
   contradiction: {
     moneyMoves: true,
-    does: 'The capture is executed, and the inner and the outer status of the answer contradict each other.',
+    description: 'The capture is executed, and the inner and the outer status of the answer contradict each other.',
   },
-} as const satisfies Readonly<Record<string, { readonly moneyMoves: boolean; readonly does: string }>>;
+} as const satisfies Readonly<Record<string, { readonly moneyMoves: boolean; readonly description: string }>>;
 
 /** The name of a fault. */
 export type FaultName = keyof typeof FAULTS;

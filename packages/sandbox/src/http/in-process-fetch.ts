@@ -1,10 +1,10 @@
 import { destinationOf, documentedDestinationOf, type Destination } from './address.ts';
-import type { Outcome, WireAnswer } from './exchange.ts';
-import type { CallRequest } from '../emulator/http-types.ts';
-import { readBody, BODY_LIMIT_TEXT } from './request-body.ts';
+import type { WireEffect, WireResponse } from './handle-request.ts';
+import type { EmulatorRequest } from '../emulator/http-types.ts';
+import { collectBody, BODY_LIMIT_MESSAGE } from './request-body.ts';
 
 /** Takes a request through the sandbox; both transports share it. */
-export type Handle = (to: Destination, request: CallRequest) => Promise<Outcome>;
+export type RequestHandler = (to: Destination, request: EmulatorRequest) => Promise<WireEffect>;
 
 const MAX_REDIRECTS = 20;
 
@@ -12,21 +12,27 @@ const MAX_REDIRECTS = 20;
  * A function that can stand in for `fetch`, built on `handle`. It fails as the built-in one does: with a `TypeError`
  * that says `fetch failed` and a cause with a code, and with the signal's own reason when it is aborted.
  */
-export function createInProcessFetch(handle: Handle) {
+export function createInProcessFetch(handle: RequestHandler) {
   return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const body = await readBody(request.body);
+    const body = await collectBody(request.body);
     request.signal.throwIfAborted();
-    if (body === undefined) return new Response(BODY_LIMIT_TEXT, { status: 413 });
+    if (body === undefined) return new Response(BODY_LIMIT_MESSAGE, { status: 413 });
     return send(handle, request, body, new URL(request.url), 0);
   };
 }
 
-async function send(handle: Handle, request: Request, body: string, url: URL, redirects: number): Promise<Response> {
+async function send(
+  handle: RequestHandler,
+  request: Request,
+  body: string,
+  url: URL,
+  redirects: number,
+): Promise<Response> {
   const to = destinationOf(url.pathname) ?? documentedDestinationOf(url);
   if (!to) throw failed('ENOTFOUND', `getaddrinfo ENOTFOUND ${url.hostname}`);
-  const outcome = await handle(to, {
+  const effect = await handle(to, {
     method: request.method,
     path: to.path,
     query: url.search.slice(1),
@@ -34,7 +40,7 @@ async function send(handle: Handle, request: Request, body: string, url: URL, re
     body,
   });
   request.signal.throwIfAborted();
-  switch (outcome.kind) {
+  switch (effect.kind) {
     case 'refuse':
       throw failed('ECONNREFUSED', 'connect ECONNREFUSED');
     case 'reset':
@@ -42,31 +48,31 @@ async function send(handle: Handle, request: Request, body: string, url: URL, re
     case 'hang':
       return await abortOf(request.signal);
     case 'garbage':
-      return response({ ...outcome.answer, body: '\u0000\u0001not what you asked for' });
+      return responseOf({ ...effect.response, body: '\u0000\u0001not what you asked for' });
     case 'cut':
-      return new Response(cutStream(outcome.answer.body), {
-        status: outcome.answer.status,
-        headers: outcome.answer.headers,
+      return new Response(cutStream(effect.response.body), {
+        status: effect.response.status,
+        headers: effect.response.headers,
       });
-    case 'answer':
-      return outcome.answer.status === 307
-        ? redirected(handle, request, body, { url, redirects, answer: outcome.answer })
-        : response(outcome.answer);
+    case 'response':
+      return effect.response.status === 307
+        ? redirected(handle, request, body, { url, redirects, answered: effect.response })
+        : responseOf(effect.response);
   }
 }
 
 async function redirected(
-  handle: Handle,
+  handle: RequestHandler,
   request: Request,
   body: string,
-  { url, redirects, answer }: { url: URL; redirects: number; answer: WireAnswer },
+  { url, redirects, answered }: { url: URL; redirects: number; answered: WireResponse },
 ): Promise<Response> {
-  if (request.redirect === 'manual') return response(answer);
+  if (request.redirect === 'manual') return responseOf(answered);
   if (request.redirect === 'error' || redirects === MAX_REDIRECTS) throw failed('UND_ERR', 'unexpected redirect');
-  return send(handle, request, body, new URL(answer.headers['location'] ?? '', url), redirects + 1);
+  return send(handle, request, body, new URL(answered.headers['location'] ?? '', url), redirects + 1);
 }
 
-function response({ status, headers, body }: WireAnswer): Response {
+function responseOf({ status, headers, body }: WireResponse): Response {
   return new Response(body === '' ? null : body, { status, headers });
 }
 

@@ -2,10 +2,10 @@
 export const MAX_BODY_BYTES = 64 * 1024;
 
 /** What is answered to a body that was not read. */
-export const BODY_LIMIT_TEXT = 'The sandbox reads UTF-8 bodies of at most 64 KiB.';
+export const BODY_LIMIT_MESSAGE = 'The sandbox reads UTF-8 bodies of at most 64 KiB.';
 
 /** Reads a body as UTF-8 text and stops at the limit; `undefined` for one that is larger, or not UTF-8. */
-export async function readBody(chunks: AsyncIterable<Uint8Array> | null): Promise<string | undefined> {
+export async function collectBody(chunks: AsyncIterable<Uint8Array> | null): Promise<string | undefined> {
   const read: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks ?? []) {

@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { basePathOf, destinationOf } from './address.ts';
 import type { FaultName } from '../faults/faults.ts';
-import type { Handle } from './in-process-fetch.ts';
+import type { RequestHandler } from './in-process-fetch.ts';
 import { isLoopbackHost } from './loopback.ts';
 import type { ProviderName } from '../state/provider-names.ts';
 import { holdRefusedPort } from './refused-port.ts';
-import { BODY_LIMIT_TEXT, readBody } from './request-body.ts';
-import { sendOutcome, sendText } from './send-outcome.ts';
+import { BODY_LIMIT_MESSAGE, collectBody } from './request-body.ts';
+import { writeEffect, writeText } from './write-effect.ts';
 
 /** A sandbox that listens. */
 export interface SandboxServer {
@@ -21,13 +21,16 @@ export interface SandboxServer {
 }
 
 /** Starts a server on loopback. Any other host is refused: whoever can reach the sandbox can see and steer all of it. */
-export async function listen(handle: Handle, options: { port?: number; host?: string } = {}): Promise<SandboxServer> {
+export async function listen(
+  handle: RequestHandler,
+  options: { port?: number; host?: string } = {},
+): Promise<SandboxServer> {
   const { port = 0, host = '127.0.0.1' } = options;
   if (!isLoopbackHost(host)) {
     throw new RangeError('The sandbox listens on loopback only: host has to be 127.0.0.1, ::1 or localhost.');
   }
   const server = createServer({ headersTimeout: 5000, requestTimeout: 30_000 }, (request, response) => {
-    answer(handle, request, response).catch(() => request.socket.destroy());
+    respond(handle, request, response).catch(() => request.socket.destroy());
   }).listen(port, host);
   await once(server, 'listening');
   const { address, port: usedPort } = server.address() as AddressInfo;
@@ -50,25 +53,25 @@ export async function listen(handle: Handle, options: { port?: number; host?: st
   };
 }
 
-async function answer(handle: Handle, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(handle: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // A page in a browser could reach loopback under another name; it cannot choose this header.
   const [, hostName = ''] = /^(.*?)(?::\d+)?$/.exec(request.headers.host ?? '') ?? [];
   const [, path = '', query = ''] = /^([^?]*)\??(.*)$/.exec(request.url ?? '') ?? [];
   // Split by hand: a URL parser would tidy the path up, and a wrong path should be seen as it came.
   const to = destinationOf(path);
   if (!isLoopbackHost(hostName)) {
-    sendText(response, 421, 'The sandbox answers to loopback names only.');
+    writeText(response, 421, 'The sandbox answers to loopback names only.');
   } else if (!to) {
-    sendText(response, 404, 'No provider of the sandbox has this address.');
+    writeText(response, 404, 'No provider of the sandbox has this address.');
   } else {
-    const body = await readBody(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
+    const body = await collectBody(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
     if (body === undefined) {
       response.setHeader('connection', 'close');
-      sendText(response, 413, BODY_LIMIT_TEXT);
+      writeText(response, 413, BODY_LIMIT_MESSAGE);
       return;
     }
     const call = { method: request.method ?? '', path: to.path, query, headers: headersOf(request), body };
-    sendOutcome(response, await handle(to, call));
+    writeEffect(response, await handle(to, call));
   }
 }
 

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isLoopbackHost } from '../http/loopback.ts';
-import type { Notification } from './notifications.ts';
+import type { EmulatedNotification } from './notifications.ts';
 
 /** How a notification is delivered. Without options: once, at once, unchanged, to its own address. */
 export interface DeliveryOptions {
   /** Another address, for a receiver whose port is only known at run time. */
   readonly to?: string | URL;
   /** Milliseconds to wait before it is sent. */
-  readonly late?: number;
-  /** Send it two times. */
-  readonly twice?: boolean;
+  readonly delayMs?: number;
+  /** How often it is sent, one after the other. 1 by default. */
+  readonly times?: number;
   /** Change one byte of the body after signing it: a receiver has to refuse it. */
   readonly corrupt?: boolean;
 }
@@ -24,21 +24,21 @@ export interface Delivery {
 }
 
 /** Posts a notification to a loopback address. Never follows a redirect, which could lead elsewhere. */
-export async function deliver(notification: Notification, options: DeliveryOptions): Promise<Delivery[]> {
-  const { to = notification.url, late = 0, twice = false, corrupt = false } = options;
+export async function deliver(notification: EmulatedNotification, options: DeliveryOptions): Promise<Delivery[]> {
+  const { to = notification.url, delayMs = 0, times = 1, corrupt = false } = options;
   if (to === undefined) throw new RangeError('This notification has no address of its own: give one as `to`.');
   const url = new URL(to);
   if (!/^https?:$/.test(url.protocol) || !isLoopbackHost(url.hostname)) {
     throw new RangeError('Notifications are delivered to loopback addresses only: give one as `to`.');
   }
-  if (late > 0) await wait(late);
+  if (delayMs > 0) await wait(delayMs);
   const body = corrupt ? corrupted(notification.body) : notification.body;
-  const deliveries = [await post(notification, url, body)];
-  if (twice) deliveries.push(await post(notification, url, body));
+  const deliveries: Delivery[] = [];
+  for (let count = 0; count < times; count += 1) deliveries.push(await post(notification, url, body));
   return deliveries;
 }
 
-async function post({ id, headers }: Notification, url: URL, body: string): Promise<Delivery> {
+async function post({ id, headers }: EmulatedNotification, url: URL, body: string): Promise<Delivery> {
   try {
     const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual' });
     return { id, status: response.status, body: await response.text() };

@@ -64,10 +64,10 @@ test('settling a pending capture makes a second notification', async () => {
   const { id } = sandbox.authorize({ provider: 'freepayment', amount, reference: 'pending-1' });
   await send(sandbox, 'freepayment', { edit: (body) => Object.assign(body['request'] as object, { parent_uid: id }) });
   const captureId = sandbox.truth.captures()[0]?.captureId ?? '';
-  sandbox.settle({ provider: 'freepayment', captureId, state: 'declined' });
+  sandbox.completePending({ provider: 'freepayment', captureId, state: 'declined' });
   expect(sandbox.notifications.list().map(({ state }) => state)).toEqual(['pending', 'declined']);
   expect(() => {
-    sandbox.settle({ provider: 'freepayment', captureId, state: 'captured' });
+    sandbox.completePending({ provider: 'freepayment', captureId, state: 'captured' });
   }).toThrow('no pending capture');
 });
 
@@ -103,14 +103,14 @@ describe('delivery', () => {
   test('late, twice, and with one byte changed', async () => {
     await send(sandbox, 'pockyt', asksFor(address()));
     const [notification] = sandbox.notifications.list();
-    await sandbox.notifications.deliver('n1', { twice: true, late: 1 });
+    await sandbox.notifications.deliver('n1', { times: 2, delayMs: 1 });
     await sandbox.notifications.deliver('n1', { corrupt: true });
     expect(received.map(({ body }) => body === notification?.body)).toEqual([true, true, false]);
     expect(received[2]?.body).toHaveLength(notification?.body.length ?? 0);
   });
 
   test('before the answer to the capture', async () => {
-    sandbox = createSandbox({ notifyBeforeAnswer: true });
+    sandbox = createSandbox({ webhookBeforeResponse: true });
     await send(sandbox, 'pockyt', asksFor(address()));
     expect(received).toHaveLength(1);
     expect(requestsSeen).toBe(1);

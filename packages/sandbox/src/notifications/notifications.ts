@@ -1,13 +1,13 @@
-import type { Desk, NotificationDraft, Sign } from '../emulator/emulator.ts';
+import type { EmulatorContext, NotificationDraft, Sign } from '../emulator/emulator.ts';
 import type { Capture } from '../state/ledger.ts';
 import { deliver, type Delivery, type DeliveryOptions } from './deliver.ts';
 import { EMULATORS } from '../providers/index.ts';
 import type { ProviderName } from '../state/provider-names.ts';
 import type { SigningKey } from './signing-key.ts';
-import type { CaptureState } from '../state/verdict.ts';
+import type { CaptureState } from '../state/capture-state.ts';
 
 /** A notification that waits to be delivered. Body and headers are exactly what a receiver gets, and has to verify. */
-export interface Notification extends NotificationDraft {
+export interface EmulatedNotification extends NotificationDraft {
   readonly id: string;
   readonly provider: ProviderName;
   readonly captureId: string;
@@ -18,7 +18,7 @@ export interface Notification extends NotificationDraft {
 /** The notifications of a sandbox. Nothing is sent by itself: a test decides what arrives, when, and how often. */
 export interface Notifications {
   /** All that were made since the start or `reset`, oldest first; delivered ones stay. */
-  list(): readonly Notification[];
+  list(): readonly EmulatedNotification[];
   /**
    * Posts the notification with this id, or `'all'` of them in order, to its own address or to `to`. Loopback addresses only: any
    * other is refused with an error. A receiver that cannot be reached is no error here: see `Delivery.failure`.
@@ -32,14 +32,14 @@ export interface Notifications {
 
 /** The queue behind `Notifications`, with the parts that only the sandbox uses. */
 export class NotificationQueue implements Notifications {
-  readonly #queued: Notification[] = [];
+  readonly #queued: EmulatedNotification[] = [];
   readonly #key: SigningKey;
 
   constructor(key: SigningKey) {
     this.#key = key;
   }
 
-  list(): readonly Notification[] {
+  list(): readonly EmulatedNotification[] {
     return [...this.#queued];
   }
 
@@ -60,9 +60,9 @@ export class NotificationQueue implements Notifications {
   }
 
   /** Queues the notification of a capture, if its provider sends one and one was asked for. */
-  add(capture: Capture, desk: Desk): Notification | undefined {
+  add(capture: Capture, context: EmulatorContext): EmulatedNotification | undefined {
     const sign: Sign = (body) => this.#key.sign(body);
-    const draft = EMULATORS[capture.provider].notification?.(capture, desk, sign);
+    const draft = EMULATORS[capture.provider].notification?.(capture, context, sign);
     if (!draft) return undefined;
     const { provider, captureId, state } = capture;
     const notification = { id: `n${String(this.#queued.length + 1)}`, provider, captureId, state, ...draft };

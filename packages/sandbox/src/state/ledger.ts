@@ -1,7 +1,7 @@
 import type { JsonObject } from '../emulator/http-types.ts';
 import type { Money } from './money.ts';
 import type { ProviderName } from './provider-names.ts';
-import type { CaptureState, DeclineReason } from './verdict.ts';
+import type { CaptureState, DeclineReason } from './capture-state.ts';
 
 /** A reservation of money, as an emulator keeps it. */
 export interface Authorization {
@@ -13,7 +13,7 @@ export interface Authorization {
   /** Where the provider was told to send notifications. */
   readonly notificationUrl?: string;
   /** The first capture ends it, and what is left is released. */
-  readonly single: boolean;
+  readonly singleCapture: boolean;
   readonly at: Date;
 }
 
@@ -57,14 +57,14 @@ export class Ledger {
   }
 
   /** Minor units taken from the authorization so far, pending ones included. */
-  taken({ provider, id }: Authorization): number {
+  capturedAmount({ provider, id }: Authorization): number {
     const live = this.capturesOf(provider, { authorizationId: id }).filter((one) => one.state !== 'declined');
     return live.reduce((sum, one) => sum + one.amount.minor, 0);
   }
 
   /** Minor units that can still be captured. */
-  left(authorization: Authorization): number {
-    const taken = this.taken(authorization);
-    return taken > 0 && authorization.single ? 0 : authorization.amount.minor - taken;
+  remainingAmount(authorization: Authorization): number {
+    const captured = this.capturedAmount(authorization);
+    return captured > 0 && authorization.singleCapture ? 0 : authorization.amount.minor - captured;
   }
 }

@@ -1,7 +1,7 @@
 import type { Authorization, Capture, Ledger } from './ledger.ts';
 import type { Money } from './money.ts';
 import type { ProviderName } from './provider-names.ts';
-import type { CaptureState } from './verdict.ts';
+import type { CaptureState } from './capture-state.ts';
 
 /** A capture as it really is, whatever its answer said. */
 export interface TrueCapture {
@@ -22,9 +22,9 @@ export interface TrueAuthorization {
   readonly id: string;
   readonly amount: Money;
   /** Taken so far, pending captures included. */
-  readonly captured: Money;
+  readonly capturedAmount: Money;
   /** What can still be captured. */
-  readonly left: Money;
+  readonly remainingAmount: Money;
   readonly state: 'authorized' | 'partially-captured' | 'captured';
   readonly reference?: string;
 }
@@ -76,15 +76,15 @@ function trueCapture({ provider, captureId, authorizationId, reference, amount, 
 /** One authorization with what is left of it. */
 export function trueAuthorization(ledger: Ledger, one: Authorization): TrueAuthorization {
   const { provider, id, amount, reference } = one;
-  const taken = ledger.taken(one);
-  const left = ledger.left(one);
+  const captured = ledger.capturedAmount(one);
+  const remaining = ledger.remainingAmount(one);
   return {
     provider,
     id,
     amount,
-    captured: { ...amount, minor: taken },
-    left: { ...amount, minor: left },
-    state: left === 0 ? 'captured' : taken === 0 ? 'authorized' : 'partially-captured',
+    capturedAmount: { ...amount, minor: captured },
+    remainingAmount: { ...amount, minor: remaining },
+    state: remaining === 0 ? 'captured' : captured === 0 ? 'authorized' : 'partially-captured',
     ...(reference !== undefined && { reference }),
   };
 }

@@ -1,12 +1,12 @@
 import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
-import { readJson, readSegment } from '../../emulator/decode.ts';
-import type { Desk } from '../../emulator/emulator.ts';
-import type { Answer, CallRequest } from '../../emulator/http-types.ts';
+import { readJson, readPathSegment } from '../../emulator/read-body.ts';
+import type { EmulatorContext } from '../../emulator/emulator.ts';
+import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
 import type { Capture } from '../../state/ledger.ts';
-import { verdictFor } from '../../emulator/magic.ts';
+import { decisionFor } from '../../emulator/test-references.ts';
 import { parseMajor } from '../../state/money.ts';
-import { Problem } from '../../emulator/problem.ts';
-import { ipAddress, object, oneOf, optional, positiveInteger, text } from '../../emulator/rules.ts';
+import { Rejection } from '../../emulator/rejection.ts';
+import { ipAddress, object, oneOf, optional, positiveInteger, string } from '../../emulator/request-schema.ts';
 import { authenticate } from './credentials.ts';
 import { captureEnvelope } from './envelope.ts';
 
@@ -16,9 +16,9 @@ export const CAPTURE_PATH = /^\/v1\/payments\/([^/]+)\/capture$/;
 // *sample*: names, nesting and types. *peer*: installments is optional, total_amount an integer.
 // *guess*: that device_info is required, and the lengths.
 const fields = object({
-  transaction_info: object({ type: oneOf('capture'), reference_code: text({ max: 64 }) }),
+  transaction_info: object({ type: oneOf('capture'), reference_code: string({ max: 64 }) }),
   capture_info: object({
-    amount_details: object({ total_amount: positiveInteger, currency: text({ pattern: /^[A-Z]{3}$/ }) }),
+    amount_details: object({ total_amount: positiveInteger, currency: string({ pattern: /^[A-Z]{3}$/ }) }),
     installments: optional(positiveInteger),
   }),
   device_info: object({ ip_address: ipAddress }),
@@ -28,14 +28,14 @@ const fields = object({
  * *page*: "used to transfer the authorized funds". *guess*, because nothing is said: one capture of each
  * authorization, of at most its amount; a reference_code may come again, because it is the order's.
  */
-export function capture(call: CallRequest, { ledger, ids, now }: Desk): Answer {
+export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
   authenticate(call);
   const { transaction_info: info, capture_info: asked } = fields(readJson(call), '');
-  const id = readSegment(CAPTURE_PATH.exec(call.path)?.[1] ?? '');
+  const id = readPathSegment(CAPTURE_PATH.exec(call.path)?.[1] ?? '');
   const authorization = findAuthorization(ledger, 'firstoken', id, 'id');
   const { currency } = authorization.amount;
   if (asked.amount_details.currency !== currency) {
-    throw new Problem('conflict', 'capture_info.amount_details.currency', 'differs from the authorization');
+    throw new Rejection('conflict', 'capture_info.amount_details.currency', 'differs from the authorization');
   }
   const amountPath = 'capture_info.amount_details.total_amount';
   const minor = checkAmount(
@@ -50,7 +50,7 @@ export function capture(call: CallRequest, { ledger, ids, now }: Desk): Answer {
     authorizationId: id,
     reference: info.reference_code,
     amount: { minor, currency },
-    ...verdictFor(info.reference_code, { pending: true }),
+    ...decisionFor(info.reference_code, { pending: true }),
     at: now(),
     details: { requestId: ids.digits(22), reconciliationId: ids.digits(22) },
   };

@@ -70,7 +70,9 @@ test('a decline answers fail outside and Declined inside', async () => {
   });
   expect(body).toMatchObject({ status: 'fail', data: { transaction_info: { status: 'Declined' } } });
   expect(sandbox.truth.captures()).toMatchObject([{ state: 'declined' }]);
-  expect(sandbox.truth.authorizations({ provider: 'firstoken' })).toMatchObject([{ left: { minor: 100_000 } }]);
+  expect(sandbox.truth.authorizations({ provider: 'firstoken' })).toMatchObject([
+    { remainingAmount: { minor: 100_000 } },
+  ]);
 });
 
 describe('transaction details', () => {
@@ -95,8 +97,8 @@ describe('transaction details', () => {
   test.each([
     [false, 'Authorized'],
     [true, 'Captured'],
-  ])('of the authorization, parentShowsCapture %s: %s', async (parentShowsCapture, word) => {
-    const sandbox = createSandbox({ parentShowsCapture });
+  ])('of the authorization, lookupShowsLaterCaptures %s: %s', async (lookupShowsLaterCaptures, word) => {
+    const sandbox = createSandbox({ lookupShowsLaterCaptures });
     await send(sandbox, 'firstoken');
     const { body } = await details(sandbox, SAMPLE_ID);
     expect(body).toMatchObject({ data: { transaction_info: { status: word, transaction_id: SAMPLE_ID } } });

@@ -1,8 +1,8 @@
-import { readSegment } from '../../emulator/decode.ts';
-import type { Desk } from '../../emulator/emulator.ts';
-import type { Answer, CallRequest } from '../../emulator/http-types.ts';
+import { readPathSegment } from '../../emulator/read-body.ts';
+import type { EmulatorContext } from '../../emulator/emulator.ts';
+import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
 import { formatMajor, type Money } from '../../state/money.ts';
-import { Problem } from '../../emulator/problem.ts';
+import { Rejection } from '../../emulator/rejection.ts';
 import { authenticate } from './credentials.ts';
 import { isoSeconds } from './envelope.ts';
 
@@ -20,12 +20,12 @@ interface Shown {
 
 /**
  * *peer*: by the provider's id only, with the amount as a number called authorized_amount. Whether the id of an
- * authorization shows a later capture is documented nowhere, so it does not, unless `parentShowsCapture` asks for it.
+ * authorization shows a later capture is documented nowhere, so it does not, unless `lookupShowsLaterCaptures` asks for it.
  */
-export function lookup(call: CallRequest, desk: Desk): Answer {
+export function lookup(call: EmulatorRequest, context: EmulatorContext): EmulatorResponse {
   authenticate(call);
-  const id = readSegment(DETAILS_PATH.exec(call.path)?.[1] ?? '');
-  const { status, amount, reference, at } = find(id, desk);
+  const id = readPathSegment(DETAILS_PATH.exec(call.path)?.[1] ?? '');
+  const { status, amount, reference, at } = find(id, context);
   return {
     status: 200,
     body: {
@@ -49,12 +49,12 @@ export function lookup(call: CallRequest, desk: Desk): Answer {
   };
 }
 
-function find(id: string, { ledger, parentShowsCapture }: Desk): Shown {
+function find(id: string, { ledger, lookupShowsLaterCaptures }: EmulatorContext): Shown {
   const [capture] = ledger.capturesOf('firstoken', { captureId: id });
   if (capture) return { ...capture, status: STATUS_WORDS[capture.state] };
   const authorization = ledger.authorization('firstoken', id);
-  if (!authorization) throw new Problem('transaction-not-found', 'id', 'no such transaction');
+  if (!authorization) throw new Rejection('transaction-not-found', 'id', 'no such transaction');
   const child = ledger.capturesOf('firstoken', { authorizationId: id }).findLast((one) => one.state === 'captured');
-  if (parentShowsCapture && child) return { ...child, status: 'Captured' };
+  if (lookupShowsLaterCaptures && child) return { ...child, status: 'Captured' };
   return { ...authorization, status: 'Authorized' };
 }

@@ -1,20 +1,20 @@
 import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
-import { readJson } from '../../emulator/decode.ts';
-import type { Desk } from '../../emulator/emulator.ts';
-import type { Answer, CallRequest } from '../../emulator/http-types.ts';
+import { readJson } from '../../emulator/read-body.ts';
+import type { EmulatorContext } from '../../emulator/emulator.ts';
+import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
 import type { Capture } from '../../state/ledger.ts';
-import { verdictFor } from '../../emulator/magic.ts';
-import { Problem } from '../../emulator/problem.ts';
-import { object, optional, positiveInteger, text } from '../../emulator/rules.ts';
+import { decisionFor } from '../../emulator/test-references.ts';
+import { Rejection } from '../../emulator/rejection.ts';
+import { object, optional, positiveInteger, string } from '../../emulator/request-schema.ts';
 import { authenticate } from './credentials.ts';
 import { captureTransaction } from './transaction.ts';
 
 // *page*: names, types and which are required; the amount is an integer "in minimal currency units".
 const fields = object({
   request: object({
-    parent_uid: text({ max: 64 }),
+    parent_uid: string({ max: 64 }),
     amount: positiveInteger,
-    currency: optional(text({ pattern: /^[A-Z]{3}$/ })),
+    currency: optional(string({ pattern: /^[A-Z]{3}$/ })),
   }),
 });
 
@@ -22,13 +22,13 @@ const fields = object({
  * *page*: "credits the funds that were previously reserved". *peer*: part of the amount may be captured, more than it
  * is refused. *guess*: several captures, until nothing is left.
  */
-export function capture(call: CallRequest, { ledger, ids, now }: Desk): Answer {
+export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
   authenticate(call);
   const { request } = fields(readJson(call), '');
   const authorization = findAuthorization(ledger, 'freepayment', request.parent_uid, 'request.parent_uid');
   const { amount: authorized, reference } = authorization;
   if (request.currency !== undefined && request.currency !== authorized.currency) {
-    throw new Problem('conflict', 'request.currency', 'differs from the authorization');
+    throw new Rejection('conflict', 'request.currency', 'differs from the authorization');
   }
   const minor = checkAmount(ledger, authorization, request.amount, 'request.amount');
   const taken: Capture = {
@@ -38,7 +38,7 @@ export function capture(call: CallRequest, { ledger, ids, now }: Desk): Answer {
     // *peer*: a capture inherits the authorization's tracking_id.
     ...(reference !== undefined && { reference }),
     amount: { minor, currency: authorized.currency },
-    ...verdictFor(reference, { pending: true }),
+    ...decisionFor(reference, { pending: true }),
     at: now(),
     details: {
       refId: ids.digits(7),

@@ -1,5 +1,5 @@
-import type { CallRequest } from '../../emulator/http-types.ts';
-import { Problem } from '../../emulator/problem.ts';
+import type { EmulatorRequest } from '../../emulator/http-types.ts';
+import { Rejection } from '../../emulator/rejection.ts';
 import { equalSecrets } from '../../emulator/secret-compare.ts';
 
 /** What a client of the emulator needs. The page prints no credential; these are made up. */
@@ -11,8 +11,8 @@ export function basicAuthorization(): string {
 }
 
 /** Refuses another shop, or a wrong key. */
-export function authenticate({ headers }: CallRequest): void {
+export function authenticate({ headers }: EmulatorRequest): void {
   if (!equalSecrets(headers['authorization'] ?? '', basicAuthorization())) {
-    throw new Problem('credentials', '', 'Invalid shop_id/secret_key.');
+    throw new Rejection('credentials', '', 'Invalid shop_id/secret_key.');
   }
 }

@@ -70,7 +70,7 @@ test('part of the amount, several times, until it is used up', async () => {
   const { id } = sandbox.authorize({ provider: 'freepayment', amount });
   await capture(sandbox, { parent_uid: id, amount: 3000 });
   expect(sandbox.truth.authorizations()).toContainEqual(
-    expect.objectContaining({ id, left: { minor: 245, currency: 'USD' }, state: 'partially-captured' }),
+    expect.objectContaining({ id, remainingAmount: { minor: 245, currency: 'USD' }, state: 'partially-captured' }),
   );
   const over = await capture(sandbox, { parent_uid: id, amount: 246 });
   expect(over).toMatchObject({
@@ -99,7 +99,7 @@ test('a pending capture that is settled as declined reads as a decline of the ba
   const { id } = sandbox.authorize({ provider: 'freepayment', amount, reference: 'pending' });
   const { body } = await capture(sandbox, { parent_uid: id });
   const captureId = String((body['transaction'] as Body)['uid']);
-  sandbox.settle({ provider: 'freepayment', captureId, state: 'declined' });
+  sandbox.completePending({ provider: 'freepayment', captureId, state: 'declined' });
   expect((await get(sandbox, captureId)).body).toMatchObject({ transaction: { status: 'failed', code: 'F.0105' } });
 });
 

@@ -1,10 +1,10 @@
-import { change, isObject, oneMore } from '../../emulator/answers.ts';
+import { replaceAt, isObject, oneUnitMore } from '../../emulator/json.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { JsonObject } from '../../emulator/http-types.ts';
 import { capture } from './capture.ts';
 import { LOOKUP_PATH, lookup } from './lookup.ts';
 import { notification } from './notification.ts';
-import { problemAnswer } from './problems.ts';
+import { rejectionResponse } from './rejections.ts';
 
 /** freepayment.online, a brand of the beGateway gateway: JSON in a `request`, amounts in minor units. */
 export const freepayment: Emulator = {
@@ -13,7 +13,7 @@ export const freepayment: Emulator = {
   documentedBaseUrls: ['https://api.freepayment.online/beyag'],
   // *sample*: the id and the amount; *page*: USD is the example of a currency.
   samples: [{ id: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } }],
-  authorizations: { single: false, newId: (ids) => `1-${ids.hex(10)}` },
+  authorizations: { singleCapture: false, newId: (ids) => `1-${ids.hex(10)}` },
   operation: ({ method, path }) => {
     if (method === 'POST' && path === '/transactions/captures') return 'capture';
     return method === 'GET' && LOOKUP_PATH.test(path) ? 'lookup' : undefined;
@@ -21,12 +21,12 @@ export const freepayment: Emulator = {
   capture,
   lookup,
   notification,
-  problem: problemAnswer,
-  otherAmount: (body) => editTransactions(body, (one) => change(one, 'amount', oneMore)),
+  reject: rejectionResponse,
+  otherAmount: (body) => editTransactions(body, (one) => replaceAt(one, 'amount', oneUnitMore)),
   // A successful transaction around a capture that failed.
   contradict: (body) =>
     editTransactions(body, (one) =>
-      one['status'] === 'successful' ? change(one, 'capture.status', () => 'failed') : one,
+      one['status'] === 'successful' ? replaceAt(one, 'capture.status', () => 'failed') : one,
     ),
 };
 

@@ -1,7 +1,7 @@
-import { readSegment } from '../../emulator/decode.ts';
-import type { Desk } from '../../emulator/emulator.ts';
-import type { Answer, CallRequest } from '../../emulator/http-types.ts';
-import { Problem } from '../../emulator/problem.ts';
+import { readPathSegment } from '../../emulator/read-body.ts';
+import type { EmulatorContext } from '../../emulator/emulator.ts';
+import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import { Rejection } from '../../emulator/rejection.ts';
 import { authenticate } from './credentials.ts';
 import { authorizationTransaction, captureTransaction } from './transaction.ts';
 
@@ -12,10 +12,10 @@ export const LOOKUP_PATH = /^\/transactions\/(tracking_id\/)?([^/]+)$/;
  * *peer*: one `transaction` for a uid; a list, `transactions`, for a tracking_id, which holds the authorization and all
  * its captures. *guess*: newest first, and an empty list for a tracking_id that nobody used.
  */
-export function lookup(call: CallRequest, { ledger }: Desk): Answer {
+export function lookup(call: EmulatorRequest, { ledger }: EmulatorContext): EmulatorResponse {
   authenticate(call);
   const [, isByTrackingId, segment = ''] = LOOKUP_PATH.exec(call.path) ?? [];
-  const wanted = readSegment(segment);
+  const wanted = readPathSegment(segment);
   const isWanted = (id: string, reference: string | undefined) =>
     // *page*: a tracking_id "can be multiple values separated with semicolons", and any of them finds it.
     isByTrackingId ? wanted === reference || reference?.split(';').includes(wanted) : wanted === id;
@@ -30,6 +30,6 @@ export function lookup(call: CallRequest, { ledger }: Desk): Answer {
   ].reverse();
   if (isByTrackingId) return { status: 200, body: { transactions } };
   const [transaction] = transactions;
-  if (!transaction) throw new Problem('transaction-not-found', 'uid', 'is unknown');
+  if (!transaction) throw new Rejection('transaction-not-found', 'uid', 'is unknown');
   return { status: 200, body: { transaction } };
 }

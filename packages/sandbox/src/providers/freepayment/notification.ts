@@ -1,4 +1,4 @@
-import type { Desk, NotificationDraft, Sign } from '../../emulator/emulator.ts';
+import type { EmulatorContext, NotificationDraft, Sign } from '../../emulator/emulator.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { basicAuthorization } from './credentials.ts';
 import { captureTransaction } from './transaction.ts';
@@ -8,7 +8,7 @@ import { captureTransaction } from './transaction.ts';
  * signature over the raw body in Content-Signature. *guess*: one is made for every capture, because a shop can set an
  * address in the back office; its address is the authorization's notification_url, if it had one.
  */
-export function notification(capture: Capture, { ledger }: Desk, sign: Sign): NotificationDraft {
+export function notification(capture: Capture, { ledger }: EmulatorContext, sign: Sign): NotificationDraft {
   const parent = ledger.authorization('freepayment', capture.authorizationId ?? '');
   const body = JSON.stringify({ transaction: captureTransaction(capture) });
   return {

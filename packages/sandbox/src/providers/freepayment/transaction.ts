@@ -1,7 +1,7 @@
-import { present } from '../../emulator/answers.ts';
+import { definedMembers } from '../../emulator/json.ts';
 import type { JsonObject } from '../../emulator/http-types.ts';
 import type { Authorization, Capture } from '../../state/ledger.ts';
-import type { DeclineReason } from '../../state/verdict.ts';
+import type { DeclineReason } from '../../state/capture-state.ts';
 
 const STATUS_WORDS = { captured: 'successful', pending: 'pending', declined: 'failed' } as const;
 
@@ -28,7 +28,7 @@ export function captureTransaction(capture: Capture): JsonObject {
   const status = STATUS_WORDS[capture.state];
   const message = MESSAGES[capture.state];
   const at = capture.at.toISOString();
-  return present({
+  return definedMembers({
     uid: capture.captureId,
     parent_uid: capture.authorizationId,
     type: 'capture',
@@ -52,7 +52,7 @@ export function captureTransaction(capture: Capture): JsonObject {
 /** *peer*: an authorization is a transaction of the same shape. */
 export function authorizationTransaction(authorization: Authorization): JsonObject {
   const at = authorization.at.toISOString();
-  return present({
+  return definedMembers({
     uid: authorization.id,
     type: 'authorization',
     status: 'successful',

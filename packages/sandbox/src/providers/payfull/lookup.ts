@@ -1,8 +1,8 @@
-import { readForm } from '../../emulator/decode.ts';
-import type { Desk } from '../../emulator/emulator.ts';
-import type { Answer, CallRequest } from '../../emulator/http-types.ts';
-import { Problem } from '../../emulator/problem.ts';
-import { captureAnswer, localTime } from './answer.ts';
+import { readForm } from '../../emulator/read-body.ts';
+import type { EmulatorContext } from '../../emulator/emulator.ts';
+import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import { Rejection } from '../../emulator/rejection.ts';
+import { captureResponse, localTime } from './response.ts';
 import { statusFields } from './request.ts';
 import { authenticate } from './signature.ts';
 
@@ -11,15 +11,15 @@ import { authenticate } from './signature.ts';
  * the transaction's own with its merchant_trx_id, and all of that for a declined one too; of the real one only a
  * `date` is known.
  */
-export function lookup(call: CallRequest, { ledger }: Desk): Answer {
+export function lookup(call: EmulatorRequest, { ledger }: EmulatorContext): EmulatorResponse {
   const form = readForm(call);
   const { merchant_trx_id: reference } = statusFields(form, '');
   authenticate(form as Record<string, string>);
   const [found] = ledger.capturesOf('payfull', { reference });
-  if (!found) throw new Problem('transaction-not-found', 'merchant_trx_id', 'no such transaction');
-  const shown = captureAnswer({ ...found, state: 'captured' });
+  if (!found) throw new Rejection('transaction-not-found', 'merchant_trx_id', 'no such transaction');
+  const shown = captureResponse({ ...found, state: 'captured' });
   return {
     status: 200,
-    body: { ...shown, ...captureAnswer(found), merchant_trx_id: reference, date: localTime(found.at) },
+    body: { ...shown, ...captureResponse(found), merchant_trx_id: reference, date: localTime(found.at) },
   };
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Problem } from '../../emulator/problem.ts';
+import { Rejection } from '../../emulator/rejection.ts';
 import { equalSecrets } from '../../emulator/secret-compare.ts';
 import { credentials } from './credentials.ts';
 
@@ -22,8 +22,8 @@ export function hash(fields: Readonly<Record<string, string>>, password: string)
 
 /** Refuses fields that are not this merchant's, or not signed with the password. */
 export function authenticate(fields: Readonly<Record<string, string>>): void {
-  if (fields['merchant'] !== credentials.merchant) throw new Problem('credentials', 'merchant', 'no such merchant');
+  if (fields['merchant'] !== credentials.merchant) throw new Rejection('credentials', 'merchant', 'no such merchant');
   if (!equalSecrets(fields['hash'] ?? '', hash(fields, credentials.password))) {
-    throw new Problem('credentials', 'hash', 'the hash is wrong');
+    throw new Rejection('credentials', 'hash', 'the hash is wrong');
   }
 }

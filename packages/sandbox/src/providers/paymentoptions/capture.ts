@@ -1,28 +1,29 @@
 import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
-import { readJson } from '../../emulator/decode.ts';
-import type { Desk } from '../../emulator/emulator.ts';
-import type { Answer, CallRequest } from '../../emulator/http-types.ts';
+import { readJson } from '../../emulator/read-body.ts';
+import type { EmulatorContext } from '../../emulator/emulator.ts';
+import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
 import type { Capture } from '../../state/ledger.ts';
-import { verdictFor } from '../../emulator/magic.ts';
+import { decisionFor } from '../../emulator/test-references.ts';
 import { parseMajor } from '../../state/money.ts';
-import { Problem } from '../../emulator/problem.ts';
-import { object, optional, positiveNumber, text } from '../../emulator/rules.ts';
+import { Rejection } from '../../emulator/rejection.ts';
+import { object, optional, positiveNumber, string } from '../../emulator/request-schema.ts';
 import { authenticate, credentials } from './credentials.ts';
 import { captureEnvelope } from './envelope.ts';
 
 // *sample*: the names and types. *guess*: that the first three are required, and the lengths.
 const fields = object({
-  transactionId: text({ max: 64 }),
+  transactionId: string({ max: 64 }),
   amount: positiveNumber,
-  merchant_id: text({ max: 64 }),
-  notes: optional(text({ max: 255 })),
+  merchant_id: string({ max: 64 }),
+  notes: optional(string({ max: 255 })),
 });
 
 /** *page*: "Only the amount that was previously authorised can be captured. If the capture is for a lesser amount, the remaining funds will be released." */
-export function capture(call: CallRequest, { ledger, ids, now }: Desk): Answer {
+export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
   authenticate(call);
   const sent = fields(readJson(call), '');
-  if (sent.merchant_id !== credentials.merchantId) throw new Problem('credentials', 'merchant_id', 'no such merchant');
+  if (sent.merchant_id !== credentials.merchantId)
+    throw new Rejection('credentials', 'merchant_id', 'no such merchant');
   const authorization = findAuthorization(ledger, 'paymentoptions', sent.transactionId, 'transactionId');
   const { currency } = authorization.amount;
   // *sample*: JPY 1000 is sent as 1000. *guess*: other currencies in major units too, with their decimals.
@@ -35,7 +36,7 @@ export function capture(call: CallRequest, { ledger, ids, now }: Desk): Answer {
     // *sample*: the answer repeats the authorization's merchant_txn_ref; a capture has no reference of its own.
     ...(reference !== undefined && { reference }),
     amount: { minor, currency },
-    ...verdictFor(reference, { pending: false }),
+    ...decisionFor(reference, { pending: false }),
     at: now(),
     details: { authCode: ids.digits(6), ref: Number(`7${ids.digits(4)}`) },
   };

@@ -1,6 +1,6 @@
 import { equalSecrets } from '../../emulator/secret-compare.ts';
-import { Problem } from '../../emulator/problem.ts';
-import type { CallRequest } from '../../emulator/http-types.ts';
+import { Rejection } from '../../emulator/rejection.ts';
+import type { EmulatorRequest } from '../../emulator/http-types.ts';
 
 /** What a client of the emulator needs. *page*: the placeholders that the page prints, so that its example runs as printed. */
 export const credentials = {
@@ -14,11 +14,11 @@ export const credentials = {
  * *page*: both headers are required, and Authorization has the "Format: 'Basic YOUR_API_KEY_HERE'". The curl sample
  * prints the placeholder of the other key there, so an account with one key for both headers is accepted as well.
  */
-export function authenticate({ headers }: CallRequest): void {
+export function authenticate({ headers }: EmulatorRequest): void {
   const { apiKey, authorization } = credentials;
   const sent = headers['authorization'] ?? '';
   const isKnown = [authorization, `Basic ${apiKey}`].some((value) => equalSecrets(sent, value));
-  if (!isKnown) throw new Problem('credentials', 'Authorization', 'the key is wrong');
+  if (!isKnown) throw new Rejection('credentials', 'Authorization', 'the key is wrong');
   if (!equalSecrets(headers['x-api-key'] ?? '', apiKey))
-    throw new Problem('credentials', 'x-api-key', 'the key is wrong');
+    throw new Rejection('credentials', 'x-api-key', 'the key is wrong');
 }

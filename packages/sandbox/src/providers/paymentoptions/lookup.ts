@@ -1,7 +1,7 @@
-import { readSegment } from '../../emulator/decode.ts';
-import type { Desk } from '../../emulator/emulator.ts';
-import type { Answer, CallRequest } from '../../emulator/http-types.ts';
-import { Problem } from '../../emulator/problem.ts';
+import { readPathSegment } from '../../emulator/read-body.ts';
+import type { EmulatorContext } from '../../emulator/emulator.ts';
+import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import { Rejection } from '../../emulator/rejection.ts';
 import { authenticate } from './credentials.ts';
 import { authorizationEnvelope, captureEnvelope } from './envelope.ts';
 
@@ -10,19 +10,19 @@ export const STATUS_PATH = /^\/server-to-server-interface\/transaction\/status\/
 
 /**
  * *peer*: the same envelope, by the provider's id only. Whether the id of an authorization shows a later capture is
- * documented nowhere, so it does not, unless `parentShowsCapture` asks for it (*guess*: as the capture under that id).
+ * documented nowhere, so it does not, unless `lookupShowsLaterCaptures` asks for it (*guess*: as the capture under that id).
  */
-export function lookup(call: CallRequest, { ledger, parentShowsCapture }: Desk): Answer {
+export function lookup(call: EmulatorRequest, { ledger, lookupShowsLaterCaptures }: EmulatorContext): EmulatorResponse {
   authenticate(call);
-  const id = readSegment(STATUS_PATH.exec(call.path)?.[1] ?? '');
+  const id = readPathSegment(STATUS_PATH.exec(call.path)?.[1] ?? '');
   const [capture] = ledger.capturesOf('paymentoptions', { captureId: id });
   if (capture) return { status: 200, body: captureEnvelope(capture, 200) };
   const authorization = ledger.authorization('paymentoptions', id);
-  if (!authorization) throw new Problem('transaction-not-found', 'transactionId', 'no such transaction');
+  if (!authorization) throw new Rejection('transaction-not-found', 'transactionId', 'no such transaction');
   const child = ledger
     .capturesOf('paymentoptions', { authorizationId: id })
     .findLast((one) => one.state === 'captured');
-  const isShown = parentShowsCapture && child !== undefined;
+  const isShown = lookupShowsLaterCaptures && child !== undefined;
   return {
     status: 200,
     body: isShown ? captureEnvelope({ ...child, captureId: id }, 200) : authorizationEnvelope(authorization),

@@ -43,7 +43,7 @@ test('capturing less releases the rest: a second capture is refused', async () =
   const sandbox = createSandbox();
   await send(sandbox, 'paymentoptions', { edit: (body) => (body['amount'] = 400) });
   expect(sandbox.truth.authorizations({ provider: 'paymentoptions' })).toMatchObject([
-    { captured: { minor: 400 }, left: { minor: 0 }, state: 'captured' },
+    { capturedAmount: { minor: 400 }, remainingAmount: { minor: 0 }, state: 'captured' },
   ]);
   const again = await send(sandbox, 'paymentoptions', { edit: (body) => (body['amount'] = 1) });
   expect(again).toMatchObject({
@@ -82,8 +82,8 @@ describe('transaction/status', () => {
   test.each([
     [false, 'PRE_AUTH', 1000],
     [true, 'CAPTURE', 400],
-  ])('parentShowsCapture %s: the authorization looks like %s', async (parentShowsCapture, type, amount) => {
-    const sandbox = createSandbox({ parentShowsCapture });
+  ])('lookupShowsLaterCaptures %s: the authorization looks like %s', async (lookupShowsLaterCaptures, type, amount) => {
+    const sandbox = createSandbox({ lookupShowsLaterCaptures });
     await send(sandbox, 'paymentoptions', { edit: (body) => (body['amount'] = 400) });
     const { body } = await status(sandbox, SAMPLE_ID);
     expect(body).toMatchObject({

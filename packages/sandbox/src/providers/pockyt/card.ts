@@ -1,5 +1,5 @@
-import type { DeclineReason } from '../../state/verdict.ts';
-import { Problem } from '../../emulator/problem.ts';
+import type { DeclineReason } from '../../state/capture-state.ts';
+import { Rejection } from '../../emulator/rejection.ts';
 
 /** The page's sample card, which stays good although its date goes by. */
 const SAMPLE_CARD = { number: '5425233430109903', month: '04', year: '2026' };
@@ -22,12 +22,12 @@ export const TEST_CARDS: readonly string[] = [
 /** Refuses any number that is not published for tests: a real card has no business here, and is not repeated either. */
 export function checkTestCard(number: string): void {
   if (!TEST_CARDS.includes(number)) {
-    throw new Problem('invalid', 'cardNumber', 'the sandbox takes published test card numbers only');
+    throw new Rejection('invalid', 'cardNumber', 'the sandbox takes published test card numbers only');
   }
 }
 
 /** The reason to decline the card at that time, if there is one. */
-export function cardVerdict(
+export function cardDeclineReason(
   card: { number: string; month: string; year: string },
   now: Date,
 ): DeclineReason | undefined {

@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../../state/verdict.ts';
+import type { DeclineReason } from '../../state/capture-state.ts';
 
 /**
  * What a simulation value asks for. *peer*: the values are PayPal's, case-sensitive, and the page prints one of them
@@ -17,7 +17,7 @@ export const SIMULATIONS: Readonly<Record<string, DeclineReason>> = {
 };
 
 /** The text of a decline. *guess*: the page shows no decline; the numbers are PayPal's for the same reasons. */
-export const DECLINE_TEXTS: Readonly<Record<DeclineReason, string>> = {
+export const DECLINE_MESSAGES: Readonly<Record<DeclineReason, string>> = {
   'do-not-honor': '0500 do not honor',
   'suspected-fraud': '9500 suspected fraud',
   'expired-card': '5400 expired card',

@@ -1,9 +1,9 @@
-import { change, oneMore, textAt } from '../../emulator/answers.ts';
+import { replaceAt, oneUnitMore, stringAt } from '../../emulator/json.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
 import { notification } from './notification.ts';
-import { problemAnswer } from './problems.ts';
+import { rejectionResponse } from './rejections.ts';
 
 const OPERATIONS = {
   'POST /order/v4/capture': 'capture',
@@ -20,11 +20,11 @@ export const pockyt: Emulator = {
   capture,
   lookup,
   notification,
-  problem: problemAnswer,
-  otherAmount: (body) => change(body, 'result.amount', oneMore),
+  reject: rejectionResponse,
+  otherAmount: (body) => replaceAt(body, 'result.amount', oneUnitMore),
   // A refusing code around a payment that succeeded.
   contradict: (body) =>
-    textAt(body, 'result.status') === 'success'
+    stringAt(body, 'result.status') === 'success'
       ? { ...body, ret_code: '000040', ret_msg: 'transaction status problem' }
       : body,
 };

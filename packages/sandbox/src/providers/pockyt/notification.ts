@@ -1,4 +1,4 @@
-import { present } from '../../emulator/answers.ts';
+import { definedMembers } from '../../emulator/json.ts';
 import type { NotificationDraft } from '../../emulator/emulator.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { credentials } from './credentials.ts';
@@ -12,7 +12,7 @@ import { verifySign } from './signature.ts';
 export function notification(payment: Capture): NotificationDraft | undefined {
   const { ipnUrl, customerNo, note } = payment.details;
   if (typeof ipnUrl !== 'string') return undefined;
-  const members = present({
+  const members = definedMembers({
     ...describePayment(payment),
     completedAt: isoSeconds(payment.at),
     customerNo,

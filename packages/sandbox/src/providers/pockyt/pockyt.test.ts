@@ -88,7 +88,7 @@ test.each([
   expect(Object.keys(body['result'] as Body).filter((member) => /url/i.test(member))).toEqual([name]);
   const [payment] = sandbox.truth.captures({ reference });
   expect(payment?.state).toBe('pending');
-  sandbox.settle({ provider: 'pockyt', captureId: payment?.captureId ?? '', state: 'captured' });
+  sandbox.completePending({ provider: 'pockyt', captureId: payment?.captureId ?? '', state: 'captured' });
   expect(sandbox.truth.captures({ reference })).toMatchObject([{ state: 'captured' }]);
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Problem } from '../../emulator/problem.ts';
+import { Rejection } from '../../emulator/rejection.ts';
 import { equalSecrets } from '../../emulator/secret-compare.ts';
 import { credentials } from './credentials.ts';
 
@@ -21,10 +21,10 @@ export function verifySign(fields: Readonly<Record<string, string>>, token: stri
 /** Refuses fields that are not this merchant's, or not signed with the token. */
 export function authenticate(fields: Readonly<Record<string, string>>): void {
   const { merchantNo, storeNo, token } = credentials;
-  if (fields['merchantNo'] !== merchantNo) throw new Problem('credentials', 'merchantNo', 'no such merchant');
-  if (fields['storeNo'] !== storeNo) throw new Problem('credentials', 'storeNo', 'no such store');
+  if (fields['merchantNo'] !== merchantNo) throw new Rejection('credentials', 'merchantNo', 'no such merchant');
+  if (fields['storeNo'] !== storeNo) throw new Rejection('credentials', 'storeNo', 'no such store');
   // *peer*: an upper-case digest is refused by the provider's own verifiers, so the comparison is exact.
   if (!equalSecrets(fields['verifySign'] ?? '', verifySign(fields, token))) {
-    throw new Problem('credentials', 'verifySign', 'the signature is wrong');
+    throw new Rejection('credentials', 'verifySign', 'the signature is wrong');
   }
 }

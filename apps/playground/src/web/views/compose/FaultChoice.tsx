@@ -29,7 +29,7 @@ export function FaultChoice(): ReactNode {
         </select>
         <p className="help" id="fault-help">
           {chosen
-            ? chosen.does
+            ? chosen.description
             : 'The sandbox can lose, cut, garble or contradict an answer, before or after the money has moved.'}
         </p>
       </div>

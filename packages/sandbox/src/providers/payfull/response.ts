@@ -1,7 +1,7 @@
-import { present } from '../../emulator/answers.ts';
+import { definedMembers } from '../../emulator/json.ts';
 import type { JsonObject } from '../../emulator/http-types.ts';
 import type { Capture } from '../../state/ledger.ts';
-import type { DeclineReason } from '../../state/verdict.ts';
+import type { DeclineReason } from '../../state/capture-state.ts';
 import { formatMajor } from '../../state/money.ts';
 
 // *guess*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
@@ -16,12 +16,12 @@ const DECLINES: Readonly<Record<DeclineReason, readonly [code: string, text: str
 };
 
 /** *sample*: every member. On failure *page*: only status, ErrorCode and ErrorMSG are certain, so there are no others. */
-export function captureAnswer(capture: Capture): JsonObject {
+export function captureResponse(capture: Capture): JsonObject {
   if (capture.state === 'declined') {
     const [code, text] = DECLINES[capture.reason ?? 'declined'];
     return { status: 0, ErrorCode: code, ErrorMSG: text };
   }
-  return present({
+  return definedMembers({
     type: 'Capture',
     status: 1,
     transaction_id: capture.captureId,

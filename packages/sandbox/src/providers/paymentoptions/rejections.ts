@@ -1,9 +1,9 @@
-import type { Answer } from '../../emulator/http-types.ts';
-import type { Problem, ProblemKind } from '../../emulator/problem.ts';
+import type { EmulatorResponse } from '../../emulator/http-types.ts';
+import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
 
 // *peer*: the HTTP codes that the provider lists (400, 401, 404, 406, 412, 500). *guess*: which one answers which
 // mistake, and every ERR code: the published list ends after ERR3003.
-const CODES: Readonly<Partial<Record<ProblemKind, readonly [status: number, code: string]>>> = {
+const CODES: Readonly<Partial<Record<RejectionKind, readonly [status: number, code: string]>>> = {
   credentials: [401, 'ERR1001'],
   'authorization-not-found': [404, 'ERR2001'],
   'transaction-not-found': [404, 'ERR2001'],
@@ -16,15 +16,16 @@ const CODES: Readonly<Partial<Record<ProblemKind, readonly [status: number, code
   'server-error': [500, 'ERR9999'],
 };
 
-const TEXTS: Readonly<Partial<Record<ProblemKind, string>>> = {
+const MESSAGES: Readonly<Partial<Record<RejectionKind, string>>> = {
   'already-captured': 'The transaction is already captured.',
   'amount-too-high': 'The amount is higher than the authorised amount.',
 };
 
 /** A refusal in the provider's envelope. *guess*: its shape; the provider publishes no error body. */
-export function problemAnswer(problem: Problem): Answer {
-  const [status, code] = CODES[problem.kind] ?? [400, 'ERR2000'];
-  const text = TEXTS[problem.kind] ?? (problem.path ? `${problem.path}: ${problem.message}` : problem.message);
+export function rejectionResponse(rejection: Rejection): EmulatorResponse {
+  const [status, code] = CODES[rejection.kind] ?? [400, 'ERR2000'];
+  const text =
+    MESSAGES[rejection.kind] ?? (rejection.path ? `${rejection.path}: ${rejection.message}` : rejection.message);
   return {
     status,
     body: {

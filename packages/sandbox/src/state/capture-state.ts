@@ -12,7 +12,7 @@ export type DeclineReason =
   | 'declined';
 
 /** What becomes of a capture whose request was in order. */
-export interface Verdict {
+export interface CaptureDecision {
   readonly state: CaptureState;
   readonly reason?: DeclineReason;
 }

@@ -1,5 +1,5 @@
-import type { Answer, CallRequest } from '../../emulator/http-types.ts';
-import type { Problem, ProblemKind } from '../../emulator/problem.ts';
+import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
 
 interface Words {
   readonly status?: number;
@@ -11,7 +11,7 @@ interface Words {
 const FORMAT: Words = { code: '30', en: 'Wrong or missing parameter', tr: 'Hatalı veya eksik parametre' };
 
 // *guess*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
-const WORDS: Readonly<Partial<Record<ProblemKind, Words>>> = {
+const WORDS: Readonly<Partial<Record<RejectionKind, Words>>> = {
   credentials: { code: '03', en: 'Wrong merchant or hash', tr: 'Üye işyeri veya hash hatalı' },
   'authorization-not-found': { code: '25', en: 'Transaction not found', tr: 'İşlem bulunamadı' },
   'transaction-not-found': { code: '25', en: 'Transaction not found', tr: 'İşlem bulunamadı' },
@@ -26,9 +26,9 @@ const WORDS: Readonly<Partial<Record<ProblemKind, Words>>> = {
 };
 
 /** A refusal. *peer*: status 0, ErrorCode and ErrorMSG, and nothing else is certain. *page*: the message is in the language asked for. */
-export function problemAnswer(problem: Problem, call: CallRequest): Answer {
-  const words = WORDS[problem.kind] ?? FORMAT;
+export function rejectionResponse(rejection: Rejection, call: EmulatorRequest): EmulatorResponse {
+  const words = WORDS[rejection.kind] ?? FORMAT;
   const language = new URLSearchParams(call.body).get('language') === 'tr' ? 'tr' : 'en';
-  const text = problem.path ? `${words[language]}: ${problem.path}` : words[language];
+  const text = rejection.path ? `${words[language]}: ${rejection.path}` : words[language];
   return { status: words.status ?? 200, body: { status: 0, ErrorCode: words.code, ErrorMSG: text } };
 }

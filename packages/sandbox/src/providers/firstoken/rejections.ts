@@ -1,9 +1,9 @@
-import type { Answer } from '../../emulator/http-types.ts';
-import type { Problem, ProblemKind } from '../../emulator/problem.ts';
+import type { EmulatorResponse } from '../../emulator/http-types.ts';
+import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
 
 // *peer*: 400 for missing or wrong values, 403 for a key or source address that is not allowed, 500 for a temporary
 // fault; there are no others. *guess*: the messages.
-const STATUS: Readonly<Partial<Record<ProblemKind, number>>> = {
+const STATUS: Readonly<Partial<Record<RejectionKind, number>>> = {
   credentials: 403,
   'no-such-path': 404,
   'transaction-not-found': 404,
@@ -12,15 +12,16 @@ const STATUS: Readonly<Partial<Record<ProblemKind, number>>> = {
   'server-error': 500,
 };
 
-const TEXTS: Readonly<Partial<Record<ProblemKind, string>>> = {
+const MESSAGES: Readonly<Partial<Record<RejectionKind, string>>> = {
   'authorization-not-found': 'Transaction not found',
   'already-captured': 'Transaction already captured',
   'amount-too-high': 'Amount is greater than the authorized amount',
 };
 
 /** A refusal. *page*: status, message and data. *peer*: data is an empty text on failure. */
-export function problemAnswer(problem: Problem): Answer {
-  const text = TEXTS[problem.kind] ?? (problem.path ? `${problem.path}: ${problem.message}` : problem.message);
-  const status = STATUS[problem.kind] ?? 400;
+export function rejectionResponse(rejection: Rejection): EmulatorResponse {
+  const text =
+    MESSAGES[rejection.kind] ?? (rejection.path ? `${rejection.path}: ${rejection.message}` : rejection.message);
+  const status = STATUS[rejection.kind] ?? 400;
   return { status, body: { status: status >= 500 ? 'error' : 'fail', message: text, data: '' } };
 }

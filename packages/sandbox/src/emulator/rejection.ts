@@ -1,5 +1,5 @@
 /** Why a call is refused, in words that belong to no provider. Each emulator translates them into its own. */
-export type ProblemKind =
+export type RejectionKind =
   // the shape of the request
   | 'content-type'
   | 'unreadable'
@@ -22,13 +22,13 @@ export type ProblemKind =
   | 'server-error';
 
 /** Thrown inside an emulator to refuse a call; never leaves the sandbox. The text names fields, never their values. */
-export class Problem extends Error {
-  override readonly name = 'Problem';
-  readonly kind: ProblemKind;
+export class Rejection extends Error {
+  override readonly name = 'Rejection';
+  readonly kind: RejectionKind;
   /** The field, such as `request.amount`; empty if it is about the whole request. */
   readonly path: string;
 
-  constructor(kind: ProblemKind, path = '', text: string = kind) {
+  constructor(kind: RejectionKind, path = '', text: string = kind) {
     super(text);
     this.kind = kind;
     this.path = path;

@@ -1,31 +1,32 @@
-import type { DeclineReason, Verdict } from '../state/verdict.ts';
+import type { DeclineReason, CaptureDecision } from '../state/capture-state.ts';
 
 /**
  * References that decide the outcome, with what they do. A reference matches if it is one of them, or one of them
  * followed by `-` and anything, so that it can stay unique: `pending-order-7`. The longest match wins.
  */
-export const MAGIC_REFERENCES = {
+export const TEST_REFERENCES = {
   'decline-insufficient-funds': 'Declined: insufficient funds.',
   'decline-do-not-honor': 'Declined: the bank does not say why.',
   'decline-expired-card': 'Declined: the card has expired.',
   'decline-suspected-fraud': 'Declined: suspected fraud.',
-  pending: 'Taken on, and pending until `settle` is called. Ignored where the provider knows no pending capture.',
+  pending:
+    'Taken on, and pending until `completePending` is called. Ignored where the provider knows no pending capture.',
   'pending-3ds': 'Pockyt: pending, with a 3-D Secure address as `authenticationUrl`.',
   'pending-3ds-authurl': 'Pockyt: the same, with the address under its other name, `authUrl`.',
 } as const;
 
 /** The magic reference that this reference is, or starts with. */
-export function magicOf(reference: string | undefined): keyof typeof MAGIC_REFERENCES | undefined {
-  const names = Object.keys(MAGIC_REFERENCES) as (keyof typeof MAGIC_REFERENCES)[];
+export function testReferenceOf(reference: string | undefined): keyof typeof TEST_REFERENCES | undefined {
+  const names = Object.keys(TEST_REFERENCES) as (keyof typeof TEST_REFERENCES)[];
   const matches = names.filter((name) => reference === name || reference?.startsWith(`${name}-`));
   return matches.sort((a, b) => b.length - a.length)[0];
 }
 
 /** The outcome that a reference asks for: `captured`, unless it is a magic one. */
-export function verdictFor(reference: string | undefined, { pending }: { pending: boolean }): Verdict {
-  const magic = magicOf(reference);
-  if (magic?.startsWith('decline-')) {
-    return { state: 'declined', reason: magic.slice('decline-'.length) as DeclineReason };
+export function decisionFor(reference: string | undefined, { pending }: { pending: boolean }): CaptureDecision {
+  const matched = testReferenceOf(reference);
+  if (matched?.startsWith('decline-')) {
+    return { state: 'declined', reason: matched.slice('decline-'.length) as DeclineReason };
   }
-  return { state: magic && pending ? 'pending' : 'captured' };
+  return { state: matched && pending ? 'pending' : 'captured' };
 }

@@ -1,8 +1,8 @@
-import type { Answer, JsonObject } from '../../emulator/http-types.ts';
-import type { Problem, ProblemKind } from '../../emulator/problem.ts';
+import type { EmulatorResponse, JsonObject } from '../../emulator/http-types.ts';
+import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
 
 // *peer*: 401 and 422 with these messages, and the beginning of the one on the amount. *guess*: the rest.
-const WORDS: Readonly<Partial<Record<ProblemKind, readonly [status: number, message: string]>>> = {
+const WORDS: Readonly<Partial<Record<RejectionKind, readonly [status: number, message: string]>>> = {
   credentials: [401, 'Invalid shop_id/secret_key.'],
   'amount-too-high': [422, "Amount can't be greater than what is left of the authorization"],
   'already-captured': [422, "Amount can't be greater than what is left of the authorization"],
@@ -15,10 +15,10 @@ const WORDS: Readonly<Partial<Record<ProblemKind, readonly [status: number, mess
 };
 
 /** A refusal. *peer*: message and errors at the top level, and errors nested like the request. */
-export function problemAnswer(problem: Problem): Answer {
-  const [status, message] = WORDS[problem.kind] ?? [422, 'Unprocessable entity'];
-  const text = problem.kind === 'missing' ? 'is missing' : problem.message;
-  const path = problem.path === '' ? ['system'] : problem.path.split('.');
+export function rejectionResponse(rejection: Rejection): EmulatorResponse {
+  const [status, message] = WORDS[rejection.kind] ?? [422, 'Unprocessable entity'];
+  const text = rejection.kind === 'missing' ? 'is missing' : rejection.message;
+  const path = rejection.path === '' ? ['system'] : rejection.path.split('.');
   const errors = path.reduceRight<JsonObject | string[]>((inner, name) => ({ [name]: inner }), [text]) as JsonObject;
   return { status, body: { message, errors } };
 }

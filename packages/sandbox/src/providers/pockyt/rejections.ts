@@ -1,9 +1,9 @@
-import type { Answer } from '../../emulator/http-types.ts';
-import type { Problem, ProblemKind } from '../../emulator/problem.ts';
+import type { EmulatorResponse } from '../../emulator/http-types.ts';
+import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
 
 // *peer*: the codes and what they mean. *guess*: which code answers which mistake, except for the first four, and that
 // business refusals come with HTTP 200 (public clients read the code from the body and take other statuses for failures).
-const CODES: Readonly<Partial<Record<ProblemKind, readonly [status: number, code: string]>>> = {
+const CODES: Readonly<Partial<Record<RejectionKind, readonly [status: number, code: string]>>> = {
   missing: [200, '000020'],
   'transaction-not-found': [200, '000021'],
   conflict: [200, '000022'],
@@ -20,12 +20,12 @@ const CODES: Readonly<Partial<Record<ProblemKind, readonly [status: number, code
 };
 
 /** A refusal in Pockyt's envelope: a code, a text that names the field, and no result. */
-export function problemAnswer(problem: Problem): Answer {
-  const [status, code] = CODES[problem.kind] ?? [200, '000023'];
-  const isDuplicate = problem.kind === 'duplicate-reference';
-  const text = isDuplicate ? 'Duplicate reference: the reference already exists' : problem.message;
+export function rejectionResponse(rejection: Rejection): EmulatorResponse {
+  const [status, code] = CODES[rejection.kind] ?? [200, '000023'];
+  const isDuplicate = rejection.kind === 'duplicate-reference';
+  const text = isDuplicate ? 'Duplicate reference: the reference already exists' : rejection.message;
   return {
     status,
-    body: { ret_code: code, ret_msg: problem.path && !isDuplicate ? `${problem.path}: ${text}` : text },
+    body: { ret_code: code, ret_msg: rejection.path && !isDuplicate ? `${rejection.path}: ${text}` : text },
   };
 }

@@ -1,12 +1,12 @@
 import type { JsonObject, JsonValue } from './http-types.ts';
 
 /** A copy of `body` with the value at `path` (dots between names) changed; unchanged if there is nothing at `path`. */
-export function change(body: JsonObject, path: string, edit: (old: JsonValue) => JsonValue): JsonObject {
+export function replaceAt(body: JsonObject, path: string, edit: (old: JsonValue) => JsonValue): JsonObject {
   const [name = '', ...rest] = path.split('.');
   const old = body[name];
   if (old === undefined) return body;
   if (rest.length === 0) return { ...body, [name]: edit(old) };
-  return isObject(old) ? { ...body, [name]: change(old, rest.join('.'), edit) } : body;
+  return isObject(old) ? { ...body, [name]: replaceAt(old, rest.join('.'), edit) } : body;
 }
 
 /** Whether the value is a JSON object. */
@@ -15,14 +15,14 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
 }
 
 /** The text at `path`, or `undefined`. */
-export function textAt(body: JsonObject, path: string): string | undefined {
+export function stringAt(body: JsonObject, path: string): string | undefined {
   let value: JsonValue | undefined = body;
   for (const name of path.split('.')) value = isObject(value) ? value[name] : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
 /** Another amount of the same form: one whole unit more, as a number or as text with the same decimals. */
-export function oneMore(amount: JsonValue): JsonValue {
+export function oneUnitMore(amount: JsonValue): JsonValue {
   if (typeof amount === 'number') return amount + 1;
   if (typeof amount !== 'string') return amount;
   const [whole = '0', fraction] = amount.split('.');
@@ -30,7 +30,7 @@ export function oneMore(amount: JsonValue): JsonValue {
 }
 
 /** The object without the members that are `undefined`. */
-export function present(members: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
+export function definedMembers(members: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
   return Object.fromEntries(
     Object.entries(members).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
   );
