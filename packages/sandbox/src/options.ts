@@ -1,5 +1,4 @@
-import type { FaultChooser } from './http/handle-request.ts';
-import type { Money } from './state/money.ts';
+import type { FaultChooser } from './faults/faults.ts';
 import type { ProviderName } from './state/provider-names.ts';
 import type { CaptureState } from './state/capture-state.ts';
 
@@ -21,21 +20,6 @@ export interface SandboxOptions {
    * notifications with a loopback address.
    */
   readonly webhookBeforeResponse?: boolean;
-}
-
-/** An authorization to be made. */
-export interface NewAuthorization {
-  readonly provider: ProviderName;
-  readonly amount: Money;
-  /** Made up if it is left out. */
-  readonly id?: string;
-  /**
-   * The merchant's own id of the payment: PaymentOptions' merchant_txn_ref, freepayment's tracking_id. Captures inherit
-   * it at these two, and it may be one of `TEST_REFERENCES` there.
-   */
-  readonly reference?: string;
-  /** freepayment's notification_url. */
-  readonly notificationUrl?: string;
 }
 
 /** The end of a pending capture. */

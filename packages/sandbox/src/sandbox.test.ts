@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSandbox } from './index.ts';
-import { testReferenceOf } from './emulator/test-references.ts';
+import { createSandbox, type TrueCapture } from './index.ts';
+import { send } from '../test/sample.ts';
 
 test('an authorization that is made can be seen, and its id is free to choose', () => {
   const sandbox = createSandbox();
@@ -34,14 +34,26 @@ test('two sandboxes share nothing', () => {
   expect(other.truth.authorizations().map(({ id }) => id)).not.toContain('mine');
 });
 
-test.each([
-  ['pending', 'pending'],
-  ['pending-order-7', 'pending'],
-  ['pending-3ds-7', 'pending-3ds'],
-  ['pending-3ds-authurl-7', 'pending-3ds-authurl'],
-  ['pendingorder', undefined],
-  ['order-pending', undefined],
-  [undefined, undefined],
-])('the reference %s is the magic one %s', (reference, name) => {
-  expect(testReferenceOf(reference)).toBe(name);
+test('every capture is announced once, a declined one included, until the listener is removed', async () => {
+  const sandbox = createSandbox();
+  const announced: TrueCapture[] = [];
+  const stop = sandbox.truth.onCapture((capture) => announced.push(capture));
+  await send(sandbox, 'payfull', { edit: (body) => (body['merchant_trx_id'] = 'decline-do-not-honor') });
+  await send(sandbox, 'payfull', { edit: (body) => (body['total'] = '100.01') });
+  await send(sandbox, 'payfull');
+  expect(announced.map(({ state }) => state)).toEqual(['declined', 'captured']);
+  expect(announced).toEqual(sandbox.truth.captures());
+  stop();
+  await send(sandbox, 'freepayment');
+  expect(announced).toHaveLength(2);
+});
+
+test('a listener outlives a reset', async () => {
+  const sandbox = createSandbox();
+  let announced = 0;
+  sandbox.truth.onCapture(() => (announced += 1));
+  await send(sandbox, 'payfull');
+  sandbox.reset();
+  await send(sandbox, 'payfull');
+  expect(announced).toBe(2);
 });

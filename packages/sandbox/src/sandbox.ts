@@ -1,19 +1,20 @@
-import { basePathOf } from './http/address.ts';
-import { authorize } from './emulator/authorize.ts';
+import { authorize, type NewAuthorization } from './emulator/authorize.ts';
 import type { EmulatorContext } from './emulator/emulator.ts';
-import { handleRequest } from './http/handle-request.ts';
 import type { FaultName } from './faults/faults.ts';
-import { createIds, type Ids } from './state/ids.ts';
-import { createInProcessFetch, type RequestHandler } from './http/in-process-fetch.ts';
-import { Ledger } from './state/ledger.ts';
-import { NotificationQueue, type Notifications } from './notifications/notifications.ts';
-import type { NewAuthorization, SandboxOptions, PendingCompletion } from './options.ts';
-import { CREDENTIALS, EMULATORS } from './providers/index.ts';
-import type { ProviderName } from './state/provider-names.ts';
-import { listen, type SandboxServer } from './http/server.ts';
-import { createSigningKey } from './notifications/signing-key.ts';
-import { createTruth, trueAuthorization, type TrueAuthorization, type Truth } from './state/truth.ts';
+import { basePathOf } from './http/address.ts';
+import { handleRequest, type RequestHandler } from './http/handle-request.ts';
+import { createInProcessFetch } from './http/in-process-fetch.ts';
 import { isLoopbackHost } from './http/loopback.ts';
+import { listen, type SandboxServer } from './http/server.ts';
+import type { EmulatedNotification } from './notifications/notification.ts';
+import { NotificationQueue, type Notifications } from './notifications/notification-queue.ts';
+import { createSigningKey } from './notifications/signing-key.ts';
+import type { PendingCompletion, SandboxOptions } from './options.ts';
+import { CREDENTIALS, EMULATORS } from './providers/index.ts';
+import { createIds } from './state/ids.ts';
+import { Ledger } from './state/ledger.ts';
+import type { ProviderName } from './state/provider-names.ts';
+import { createTruth, trueAuthorization, type TrueAuthorization, type Truth } from './state/truth.ts';
 
 /** Local emulators of the five providers, with one shared state. */
 export interface Sandbox {
@@ -29,8 +30,8 @@ export interface Sandbox {
   /** What a client of each emulator needs. */
   readonly credentials: typeof CREDENTIALS;
   /** Makes an authorization, which a capture can then take from. Pockyt has none, and is refused. */
-  readonly authorize: (wanted: NewAuthorization) => TrueAuthorization;
-  /** Ends a pending capture, and queues the notification that tells of it. */
+  readonly authorize: (authorization: NewAuthorization) => TrueAuthorization;
+  /** Ends a pending capture, and queues the notification that reports it. */
   readonly completePending: (completion: PendingCompletion) => void;
   /** What really happened. */
   readonly truth: Truth;
@@ -38,12 +39,6 @@ export interface Sandbox {
   readonly notifications: Notifications;
   /** Back to the start: the sample authorizations, nothing captured, the same ids again. */
   readonly reset: () => void;
-}
-
-interface State {
-  ledger: Ledger;
-  ids: Ids;
-  counts: Map<string, number>;
 }
 
 /**
@@ -57,33 +52,33 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     lookupShowsLaterCaptures = false,
     webhookBeforeResponse = false,
   } = options;
+  const ledger = new Ledger();
+  const callCounts = new Map<string, number>();
   const queue = new NotificationQueue(createSigningKey());
-  const start = (): State => ({ ledger: new Ledger(), ids: createIds(seed), counts: new Map<string, number>() });
-  let state = start();
-  const context = (): EmulatorContext => ({
-    ledger: state.ledger,
-    ids: state.ids,
-    now: clock,
-    lookupShowsLaterCaptures,
-  });
+  let ids = createIds(seed);
+  const context = (): EmulatorContext => ({ ledger, ids, now: clock, lookupShowsLaterCaptures });
 
-  const reset = () => {
-    state = start();
-    queue.clear();
-    for (const { provider, samples } of Object.values(EMULATORS)) {
-      for (const sample of samples) authorize({ provider, ...sample }, context());
-    }
+  const dueBeforeResponse: EmulatedNotification[] = [];
+  ledger.onCapture((capture) => {
+    const notification = queue.add(capture, context());
+    if (webhookBeforeResponse && notification && goesToLoopback(notification)) dueBeforeResponse.push(notification);
+  });
+  const handle: RequestHandler = async (to, request) => {
+    // This never waits, so that what is due afterwards belongs to this request.
+    const effect = handleRequest(to, request, { context: context(), callCounts, faults });
+    for (const { id } of dueBeforeResponse.splice(0)) await queue.deliver(id);
+    return effect;
   };
 
-  const handle: RequestHandler = async (to, request) => {
-    const { ledger, counts } = state;
-    const before = ledger.captures.length;
-    const effect = handleRequest(to, request, { context: context(), counts, faults });
-    const made = ledger.captures.slice(before).map((capture) => queue.add(capture, context()));
-    for (const one of webhookBeforeResponse ? made : []) {
-      if (one?.url !== undefined && isLoopbackHost(new URL(one.url).hostname)) await queue.deliver(one.id);
+  const reset = () => {
+    ledger.clear();
+    callCounts.clear();
+    queue.clear();
+    ids = createIds(seed);
+    for (const emulator of Object.values(EMULATORS)) {
+      const { provider, samples } = emulator;
+      for (const sample of samples) authorize({ provider, ...sample }, emulator, context());
     }
-    return effect;
   };
 
   reset();
@@ -92,15 +87,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     listen: (where) => listen(handle, where),
     baseUrl: (provider, { fault } = {}) => `http://127.0.0.1${basePathOf(provider, fault)}`,
     credentials: CREDENTIALS,
-    authorize: (wanted) => trueAuthorization(state.ledger, authorize(wanted, context())),
-    completePending: ({ provider, captureId, state: final }) => {
-      const [capture] = state.ledger.capturesOf(provider, { captureId });
-      if (capture?.state !== 'pending') throw new RangeError('There is no pending capture with this id.');
-      capture.state = final;
-      queue.add(capture, context());
+    authorize: (authorization) =>
+      trueAuthorization(ledger, authorize(authorization, EMULATORS[authorization.provider], context())),
+    completePending: ({ provider, captureId, state }) => {
+      queue.add(ledger.complete(provider, captureId, state), context());
     },
-    truth: createTruth(() => state.ledger),
+    truth: createTruth(ledger),
     notifications: queue,
     reset,
   };
+}
+
+function goesToLoopback({ url }: EmulatedNotification): boolean {
+  return url !== undefined && isLoopbackHost(new URL(url).hostname);
 }

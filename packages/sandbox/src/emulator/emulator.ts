@@ -1,4 +1,6 @@
-import type { EmulatorResponse, EmulatorRequest, JsonObject } from './http-types.ts';
+import type { EmulatorRequest, EmulatorResponse } from './http-types.ts';
+import type { JsonObject } from './json.ts';
+import type { BodyType } from './read-body.ts';
 import type { Ids } from '../state/ids.ts';
 import type { Authorization, Capture, Ledger } from '../state/ledger.ts';
 import type { Rejection } from './rejection.ts';
@@ -34,6 +36,8 @@ export interface Emulator {
   readonly basePath: string;
   /** The base URLs that the provider documents; `*` is one label of a host name. */
   readonly documentedBaseUrls: readonly string[];
+  /** The content type of a request with a body. */
+  readonly bodyType: BodyType;
   /** Authorizations that exist from the start, so that the page's example runs as printed. */
   readonly samples: readonly Pick<Authorization, 'id' | 'amount' | 'reference'>[];
   /** The first capture ends an authorization. Absent where nothing is authorized beforehand. */

@@ -1,12 +1,7 @@
-/** A JSON value as the emulators read and write it. */
-export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
+import type { JsonObject } from './json.ts';
+import type { Rejection } from './rejection.ts';
 
-/** A JSON object. Parsed ones have no prototype, so that a name such as `toString` is never found by accident. */
-export interface JsonObject {
-  [name: string]: JsonValue;
-}
-
-/** A request as an emulator sees it: complete, and with the address of the emulator already taken off the path. */
+/** A request as an emulator sees it: complete, decoded, and with the emulator's own address taken off the path. */
 export interface EmulatorRequest {
   readonly method: string;
   /** Everything after the base URL, still percent-encoded, without the query. */
@@ -15,10 +10,11 @@ export interface EmulatorRequest {
   readonly query: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** The decoded body, or the reason why it cannot be read; see `readBody`. */
+  readonly body: JsonObject | Rejection;
 }
 
-/** What an emulator answers, before a fault spoils it: all five providers answer JSON. */
+/** The response of an emulator, before a fault changes it: all five providers respond with JSON. */
 export interface EmulatorResponse {
   readonly status: number;
   readonly body: JsonObject;

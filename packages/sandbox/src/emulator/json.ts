@@ -1,4 +1,10 @@
-import type { JsonObject, JsonValue } from './http-types.ts';
+/** A JSON value as the emulators read and write it. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
+
+/** A JSON object. Parsed ones have no prototype, so that a name such as `toString` is never found by accident. */
+export interface JsonObject {
+  [name: string]: JsonValue;
+}
 
 /** A copy of `body` with the value at `path` (dots between names) changed; unchanged if there is nothing at `path`. */
 export function replaceAt(body: JsonObject, path: string, edit: (old: JsonValue) => JsonValue): JsonObject {
@@ -30,8 +36,6 @@ export function oneUnitMore(amount: JsonValue): JsonValue {
 }
 
 /** The object without the members that are `undefined`. */
-export function definedMembers(members: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
-  return Object.fromEntries(
-    Object.entries(members).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
-  );
+export function definedMembers<T>(members: Readonly<Record<string, T | undefined>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(members).filter((entry): entry is [string, T] => entry[1] !== undefined));
 }

@@ -1,20 +1,40 @@
-import type { EmulatorRequest, JsonObject } from './http-types.ts';
+import type { EmulatorRequest } from './http-types.ts';
+import type { JsonObject } from './json.ts';
 import { Rejection } from './rejection.ts';
 import { parseStrictForm } from './strict-form.ts';
 import { parseStrictJson } from './strict-json.ts';
 
-/** The body as a JSON object, or a `Rejection`: the content type has to be `application/json` in UTF-8. */
-export function readJson(call: EmulatorRequest): JsonObject {
-  const value = read(call, 'application/json', parseStrictJson);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Rejection('unreadable', '', 'the body is not a JSON object');
-  }
-  return value;
+/** The content types that the providers take. */
+export type BodyType = 'application/json' | 'application/x-www-form-urlencoded';
+
+/** The body of a request, or a `Rejection` if it could not be decoded. */
+export function readBody({ body }: EmulatorRequest): JsonObject {
+  if (body instanceof Rejection) throw body;
+  return body;
 }
 
-/** The body as form fields, or a `Rejection`: the content type has to be `application/x-www-form-urlencoded` in UTF-8. */
-export function readForm(call: EmulatorRequest): JsonObject {
-  return read(call, 'application/x-www-form-urlencoded', parseStrictForm);
+/**
+ * Decodes a body once, before an emulator sees it. It is strict: the content type has to be `type` in UTF-8. A
+ * rejection is returned and not thrown, because a lookup without a body is in order.
+ */
+export function decodeBody(
+  { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+  type: BodyType,
+): JsonObject | Rejection {
+  const [sent = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  const isUtf8 = parameters.every((parameter) => /^\s*charset="?utf-8"?\s*$/.test(parameter));
+  if (sent.trim() !== type || !isUtf8) return new Rejection('content-type', '', `the content type has to be ${type}`);
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+    return new Rejection('content-type', '', 'a compressed body is not accepted');
+  }
+  try {
+    const value = type === 'application/json' ? parseStrictJson(body) : parseStrictForm(body);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    return new Rejection('unreadable', '', 'the body is not a JSON object');
+  } catch {
+    // The reason is left out on purpose: parsers like to quote what they read.
+    return new Rejection('unreadable', '', 'the body cannot be read');
+  }
 }
 
 /** One segment of a path, decoded. */
@@ -23,20 +43,5 @@ export function readPathSegment(segment: string): string {
     return decodeURIComponent(segment);
   } catch {
     throw new Rejection('invalid', 'path', 'the path is not UTF-8');
-  }
-}
-
-function read<T>(call: EmulatorRequest, type: string, parse: (text: string) => T): T {
-  const [sent = '', ...parameters] = (call.headers['content-type'] ?? '').toLowerCase().split(';');
-  const isUtf8 = parameters.every((parameter) => /^\s*charset="?utf-8"?\s*$/.test(parameter));
-  if (sent.trim() !== type || !isUtf8) throw new Rejection('content-type', '', `the content type has to be ${type}`);
-  if ((call.headers['content-encoding'] ?? 'identity') !== 'identity') {
-    throw new Rejection('content-type', '', 'a compressed body is not accepted');
-  }
-  try {
-    return parse(call.body);
-  } catch {
-    // The reason is left out on purpose: parsers like to quote what they read.
-    throw new Rejection('unreadable', '', 'the body cannot be read');
   }
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from './http-types.ts';
+import type { JsonObject } from './json.ts';
 
 const PAIR = /^(?:[A-Za-z0-9*._~+-]|%[0-9A-Fa-f]{2})*$/;
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from './http-types.ts';
+import type { JsonObject, JsonValue } from './json.ts';
 
 // JSON.parse takes the last of two equal names, follows __proto__ and rounds large numbers. A client that sends such
 // a body has a mistake that a lenient emulator would hide, so this parser refuses it.

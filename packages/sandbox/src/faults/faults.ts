@@ -1,3 +1,6 @@
+import type { Operation } from '../emulator/emulator.ts';
+import type { ProviderName } from '../state/provider-names.ts';
+
 /**
  * The faults by name: what each does, and whether a capture that is in order has moved money when it strikes. A fault
  * strikes look-ups as well, which move nothing.
@@ -63,3 +66,14 @@ export const NO_FAULT = 'none';
 export function isFaultName(text: string): text is FaultName {
   return Object.hasOwn(FAULTS, text);
 }
+
+/** One call, as the `faults` function sees it. */
+export interface FaultCall {
+  readonly provider: ProviderName;
+  readonly operation: Operation;
+  /** 1 for the first call of this operation at this provider since the start or `reset`. */
+  readonly count: number;
+}
+
+/** Chooses a fault for a call, or none. Has to be quick and must not throw. */
+export type FaultChooser = (call: FaultCall) => FaultName | undefined;

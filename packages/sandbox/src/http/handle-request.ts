@@ -1,39 +1,33 @@
-import { basePathOf, type Destination } from './address.ts';
-import type { EmulatorContext, Operation } from '../emulator/emulator.ts';
-import { NO_FAULT, type FaultName } from '../faults/faults.ts';
-import type { EmulatorResponse, EmulatorRequest } from '../emulator/http-types.ts';
+import type { EmulatorContext } from '../emulator/emulator.ts';
+import type { EmulatorRequest } from '../emulator/http-types.ts';
+import { decodeBody } from '../emulator/read-body.ts';
 import { Rejection, type RejectionKind } from '../emulator/rejection.ts';
+import { FAULT_EFFECTS } from '../faults/fault-effects.ts';
+import { NO_FAULT, type FaultChooser } from '../faults/faults.ts';
+import { respond, type WireEffect } from '../faults/wire-effect.ts';
 import { EMULATORS } from '../providers/index.ts';
-import type { ProviderName } from '../state/provider-names.ts';
+import { basePathOf, type Destination } from './address.ts';
 
-/** One call, as the `faults` function sees it. */
-export interface FaultCall {
-  readonly provider: ProviderName;
-  readonly operation: Operation;
-  /** 1 for the first call of this operation at this provider since the start or `reset`. */
-  readonly count: number;
-}
-
-/** Chooses a fault for a call, or none. Has to be quick and must not throw. */
-export type FaultChooser = (call: FaultCall) => FaultName | undefined;
-
-/** What a transport has to put on the wire. */
-export type WireEffect =
-  | { readonly kind: 'response' | 'cut' | 'garbage'; readonly response: WireResponse }
-  | { readonly kind: 'refuse' | 'hang' | 'reset' };
-
-/** An answer with its body as text. */
-export interface WireResponse {
-  readonly status: number;
+/** A complete request as a transport received it. Its path is part of the `Destination`. */
+export interface WireRequest {
+  readonly method: string;
+  /** The query without its question mark, empty if there is none. */
+  readonly query: string;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-const PROXY_PAGE: WireResponse = {
-  status: 502,
-  headers: { 'content-type': 'text/html' },
-  body: '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><h1>502 Bad Gateway</h1></body>\r\n</html>\r\n',
-};
+/** Takes a request through the sandbox; both transports share it. */
+export type RequestHandler = (to: Destination, request: WireRequest) => Promise<WireEffect>;
+
+/** The state of one sandbox that a request works on. */
+export interface RequestState {
+  readonly context: EmulatorContext;
+  /** How many calls there were of each operation at each provider. */
+  readonly callCounts: Map<string, number>;
+  readonly faults: FaultChooser | undefined;
+}
 
 /**
  * Takes one complete request through its emulator and its fault. It never waits, so that two requests can never
@@ -41,71 +35,33 @@ const PROXY_PAGE: WireResponse = {
  */
 export function handleRequest(
   to: Destination,
-  request: EmulatorRequest,
-  {
-    context,
-    counts,
-    faults,
-  }: { context: EmulatorContext; counts: Map<string, number>; faults: FaultChooser | undefined },
+  received: WireRequest,
+  { context, callCounts, faults }: RequestState,
 ): WireEffect {
-  const emulator = EMULATORS[to.provider];
-  const call = { ...request, path: to.path };
-  const operation = emulator.operation(call);
-  if (!operation) return respond(emulator.reject(new Rejection('no-such-path', '', 'no such path or method'), call));
-  const key = `${to.provider} ${operation}`;
-  const count = (counts.get(key) ?? 0) + 1;
-  counts.set(key, count);
-  const chosen = to.fault ?? faults?.({ provider: to.provider, operation, count });
-  if (chosen === 'refuse') return { kind: 'refuse' };
-  if (operation === 'capture') context.ledger.requests.push(to.provider);
+  const { provider, path } = to;
+  const { method, query, headers } = received;
+  const emulator = EMULATORS[provider];
+  const request: EmulatorRequest = { method, path, query, headers, body: decodeBody(received, emulator.bodyType) };
+  const reject = (kind: RejectionKind, message: string) => emulator.reject(new Rejection(kind, '', message), request);
 
-  const reject = (kind: RejectionKind, text: string) => emulator.reject(new Rejection(kind, '', text), call);
+  const operation = emulator.operation(request);
+  if (!operation) return respond(reject('no-such-path', 'no such path or method'));
+  const key = `${provider} ${operation}`;
+  const count = (callCounts.get(key) ?? 0) + 1;
+  callCounts.set(key, count);
+
+  const fault = to.fault ?? faults?.({ provider, operation, count }) ?? NO_FAULT;
+  // A refused connection carries no request.
+  if (operation === 'capture' && fault !== 'refuse') context.ledger.countRequest(provider);
   const execute = () => {
     try {
-      return emulator[operation](call, context);
+      return emulator[operation](request, context);
     } catch (error) {
-      if (error instanceof Rejection) return emulator.reject(error, call);
+      if (error instanceof Rejection) return emulator.reject(error, request);
       throw error;
     }
   };
-  const afterwards = (effect: WireEffect): WireEffect => {
-    execute();
-    return effect;
-  };
-  // Money moves in `execute` and nowhere else: the faults that leave it out are the ones that move nothing.
-  const strike: Readonly<Record<Exclude<FaultName, 'refuse'>, () => WireEffect>> = {
-    'drop-before-commit': () => ({ kind: 'reset' }),
-    unauthorized: () => respond(reject('unauthorized', 'unauthorized')),
-    'rate-limited': () => respond(reject('rate-limited', 'too many requests'), { 'retry-after': '1' }),
-    redirect: () => ({ kind: 'response', response: redirectTo(to, request.query) }),
-    hang: () => afterwards({ kind: 'hang' }),
-    'commit-then-drop': () => afterwards({ kind: 'reset' }),
-    'cut-body': () => ({ kind: 'cut', response: serialize(execute()) }),
-    garbage: () => ({ kind: 'garbage', response: serialize(execute()) }),
-    'html-502': () => afterwards({ kind: 'response', response: PROXY_PAGE }),
-    'server-error': () => afterwards(respond(reject('server-error', 'internal error'))),
-    'other-amount': () => respond(edited(execute(), emulator.otherAmount)),
-    contradiction: () => respond(edited(execute(), emulator.contradict)),
-  };
-  return chosen === undefined || chosen === NO_FAULT ? respond(execute()) : strike[chosen]();
-}
-
-function edited(
-  response: EmulatorResponse,
-  edit: (body: EmulatorResponse['body']) => EmulatorResponse['body'],
-): EmulatorResponse {
-  return { ...response, body: edit(response.body) };
-}
-
-function respond(response: EmulatorResponse, headers: Readonly<Record<string, string>> = {}): WireEffect {
-  return { kind: 'response', response: serialize({ ...response, headers: { ...response.headers, ...headers } }) };
-}
-
-function serialize({ status, headers, body }: EmulatorResponse): WireResponse {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
-}
-
-function redirectTo({ provider, path }: Destination, query: string): WireResponse {
+  if (fault === NO_FAULT) return respond(execute());
   const location = basePathOf(provider, NO_FAULT) + path + (query === '' ? '' : `?${query}`);
-  return { status: 307, headers: { location }, body: '' };
+  return FAULT_EFFECTS[fault]({ emulator, execute, reject, location });
 }

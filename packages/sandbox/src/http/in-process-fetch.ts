@@ -1,10 +1,7 @@
-import { destinationOf, documentedDestinationOf, type Destination } from './address.ts';
-import type { WireEffect, WireResponse } from './handle-request.ts';
-import type { EmulatorRequest } from '../emulator/http-types.ts';
+import { destinationOf, documentedDestinationOf } from './address.ts';
+import type { WireResponse } from '../faults/wire-effect.ts';
+import type { RequestHandler } from './handle-request.ts';
 import { collectBody, BODY_LIMIT_MESSAGE } from './request-body.ts';
-
-/** Takes a request through the sandbox; both transports share it. */
-export type RequestHandler = (to: Destination, request: EmulatorRequest) => Promise<WireEffect>;
 
 const MAX_REDIRECTS = 20;
 
@@ -34,7 +31,6 @@ async function send(
   if (!to) throw failed('ENOTFOUND', `getaddrinfo ENOTFOUND ${url.hostname}`);
   const effect = await handle(to, {
     method: request.method,
-    path: to.path,
     query: url.search.slice(1),
     headers: Object.fromEntries(request.headers),
     body,

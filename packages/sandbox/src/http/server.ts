@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { basePathOf, destinationOf } from './address.ts';
 import type { FaultName } from '../faults/faults.ts';
-import type { RequestHandler } from './in-process-fetch.ts';
+import type { RequestHandler } from './handle-request.ts';
 import { isLoopbackHost } from './loopback.ts';
 import type { ProviderName } from '../state/provider-names.ts';
 import { holdRefusedPort } from './refused-port.ts';
@@ -70,7 +70,7 @@ async function respond(handle: RequestHandler, request: IncomingMessage, respons
       writeText(response, 413, BODY_LIMIT_MESSAGE);
       return;
     }
-    const call = { method: request.method ?? '', path: to.path, query, headers: headersOf(request), body };
+    const call = { method: request.method ?? '', query, headers: headersOf(request), body };
     writeEffect(response, await handle(to, call));
   }
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { WireEffect } from './handle-request.ts';
+import type { WireEffect } from '../faults/wire-effect.ts';
 
 /** Puts an effect on the wire, broken in the way that the fault asks for. */
 export function writeEffect(response: ServerResponse, effect: WireEffect): void {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isLoopbackHost } from '../http/loopback.ts';
-import type { EmulatedNotification } from './notifications.ts';
+import type { EmulatedNotification } from './notification.ts';
 
 /** How a notification is delivered. Without options: once, at once, unchanged, to its own address. */
 export interface DeliveryOptions {

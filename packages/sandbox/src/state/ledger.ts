@@ -1,7 +1,6 @@
-import type { JsonObject } from '../emulator/http-types.ts';
+import type { CaptureState, DeclineReason } from './capture-state.ts';
 import type { Money } from './money.ts';
 import type { ProviderName } from './provider-names.ts';
-import type { CaptureState, DeclineReason } from './capture-state.ts';
 
 /** A reservation of money, as an emulator keeps it. */
 export interface Authorization {
@@ -10,14 +9,14 @@ export interface Authorization {
   readonly amount: Money;
   /** The merchant's own id, given when the authorization was made. */
   readonly reference?: string;
-  /** Where the provider was told to send notifications. */
+  /** The address that was registered for notifications. */
   readonly notificationUrl?: string;
-  /** The first capture ends it, and what is left is released. */
+  /** The first capture ends it, and the remaining amount is released. */
   readonly singleCapture: boolean;
   readonly at: Date;
 }
 
-/** A capture that the provider took on, also one that the bank then declined. */
+/** A capture that the provider accepted, including one that the issuer then declined. */
 export interface Capture {
   readonly provider: ProviderName;
   readonly captureId: string;
@@ -25,38 +24,42 @@ export interface Capture {
   readonly reference?: string;
   readonly amount: Money;
   state: CaptureState;
-  /** Why it was declined. */
+  /** The reason of a decline. */
   readonly reason?: DeclineReason;
   readonly at: Date;
-  /** What the provider's answers repeat: never a card number that was sent, never a security code. */
-  readonly details: JsonObject;
+  /** Values that the provider's responses repeat: never a card number that was sent, never a security code. */
+  readonly details: Readonly<Record<string, string | number>>;
 }
 
-/** Everything that happened. Emulators answer from it, and the sandbox's `truth` is a view of it. */
+/** Is called with each capture when it is recorded. */
+export type CaptureListener = (capture: Capture) => void;
+
+/** Everything that happened. Emulators respond from it, and the sandbox's `truth` is a view of it. */
 export class Ledger {
   readonly authorizations: Authorization[] = [];
   readonly captures: Capture[] = [];
-  /** Complete capture requests that arrived, refused ones included. */
-  readonly requests: ProviderName[] = [];
+  /** How many complete capture requests arrived at each provider, refused ones included. */
+  readonly requestCounts = new Map<ProviderName, number>();
+  readonly #listeners = new Set<CaptureListener>();
 
   /** The authorization with this id, if there is one. */
   authorization(provider: ProviderName, id: string): Authorization | undefined {
     return this.authorizations.find((one) => one.provider === provider && one.id === id);
   }
 
-  /** The captures of one provider that fit the wanted ids, oldest first. */
+  /** The captures of one provider that have the given ids, oldest first. */
   capturesOf(
     provider: ProviderName,
-    wanted: Partial<Pick<Capture, 'captureId' | 'authorizationId' | 'reference'>>,
+    ids: Partial<Pick<Capture, 'captureId' | 'authorizationId' | 'reference'>>,
   ): Capture[] {
-    const isWanted = (one: Capture) =>
-      (wanted.captureId === undefined || one.captureId === wanted.captureId) &&
-      (wanted.authorizationId === undefined || one.authorizationId === wanted.authorizationId) &&
-      (wanted.reference === undefined || one.reference === wanted.reference);
-    return this.captures.filter((one) => one.provider === provider && isWanted(one));
+    const matches = (one: Capture) =>
+      (ids.captureId === undefined || one.captureId === ids.captureId) &&
+      (ids.authorizationId === undefined || one.authorizationId === ids.authorizationId) &&
+      (ids.reference === undefined || one.reference === ids.reference);
+    return this.captures.filter((one) => one.provider === provider && matches(one));
   }
 
-  /** Minor units taken from the authorization so far, pending ones included. */
+  /** Minor units captured from the authorization so far, pending ones included. */
   capturedAmount({ provider, id }: Authorization): number {
     const live = this.capturesOf(provider, { authorizationId: id }).filter((one) => one.state !== 'declined');
     return live.reduce((sum, one) => sum + one.amount.minor, 0);
@@ -66,5 +69,39 @@ export class Ledger {
   remainingAmount(authorization: Authorization): number {
     const captured = this.capturedAmount(authorization);
     return captured > 0 && authorization.singleCapture ? 0 : authorization.amount.minor - captured;
+  }
+
+  /** Counts a complete capture request, whatever becomes of it. */
+  countRequest(provider: ProviderName): void {
+    this.requestCounts.set(provider, (this.requestCounts.get(provider) ?? 0) + 1);
+  }
+
+  /** Adds a capture and announces it. */
+  record(capture: Capture): void {
+    this.captures.push(capture);
+    for (const listener of this.#listeners) listener(capture);
+  }
+
+  /** Ends a pending capture. Throws a `RangeError` if there is none with this id. */
+  complete(provider: ProviderName, captureId: string, state: Exclude<CaptureState, 'pending'>): Capture {
+    const [capture] = this.capturesOf(provider, { captureId });
+    if (capture?.state !== 'pending') throw new RangeError('There is no pending capture with this id.');
+    capture.state = state;
+    return capture;
+  }
+
+  /** Announces every capture from now on, until the returned function is called. */
+  onCapture(listener: CaptureListener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  /** Forgets everything that happened; listeners stay. */
+  clear(): void {
+    this.authorizations.length = 0;
+    this.captures.length = 0;
+    this.requestCounts.clear();
   }
 }

@@ -41,23 +41,34 @@ export interface Truth {
   readonly authorizations: (filter?: { provider?: ProviderName }) => TrueAuthorization[];
   /** How many complete capture requests arrived, refused ones included. */
   readonly requests: (filter?: { provider?: ProviderName }) => number;
+  /**
+   * Calls the listener with each capture at the moment it is recorded, before its response is made; declined ones
+   * included. Returns the function that ends this. It outlives `reset`. The listener must not throw.
+   */
+  readonly onCapture: (listener: (capture: TrueCapture) => void) => () => void;
 }
 
-/** The view of a ledger. It asks for the ledger each time, because `reset` starts a new one. */
-export function createTruth(current: () => Ledger): Truth {
+/** The view of a ledger. */
+export function createTruth(ledger: Ledger): Truth {
   return {
     captures: ({ provider, reference, authorizationId } = {}) =>
-      current()
-        .captures.filter((one) => provider === undefined || one.provider === provider)
+      ledger.captures
+        .filter((one) => provider === undefined || one.provider === provider)
         .filter((one) => reference === undefined || one.reference === reference)
         .filter((one) => authorizationId === undefined || one.authorizationId === authorizationId)
         .map(trueCapture),
     authorizations: ({ provider } = {}) =>
-      current()
-        .authorizations.filter((one) => provider === undefined || one.provider === provider)
-        .map((one) => trueAuthorization(current(), one)),
+      ledger.authorizations
+        .filter((one) => provider === undefined || one.provider === provider)
+        .map((one) => trueAuthorization(ledger, one)),
     requests: ({ provider } = {}) =>
-      current().requests.filter((one) => provider === undefined || one === provider).length,
+      provider === undefined
+        ? [...ledger.requestCounts.values()].reduce((sum, count) => sum + count, 0)
+        : (ledger.requestCounts.get(provider) ?? 0),
+    onCapture: (listener) =>
+      ledger.onCapture((capture) => {
+        listener(trueCapture(capture));
+      }),
   };
 }
 

@@ -55,20 +55,24 @@ export async function runCapture(
   if (generatedReference) request['reference'] = prepared.reference;
   await tellPrepared(client, client.prepare(request as never), { wish, request, generatedReference }, tell);
 
-  const truth = target === 'sandbox' ? watchTruth(sandbox, provider.id) : undefined;
-  const deadline = target === 'sandbox' ? targets.sandboxTimeout : 30_000;
-  const started = performance.now();
-  const capturing = client.capture(request as never, { signal: wish.signal });
-  if (sent) await tell(requestEvent(sent));
-  await tell({ kind: 'wire', phase: 'waiting', milliseconds: 0, deadline });
-  const result = await capturing;
+  const watch = target === 'sandbox' ? watchTruth(sandbox, provider.id) : undefined;
+  try {
+    const deadline = target === 'sandbox' ? targets.sandboxTimeout : 30_000;
+    const started = performance.now();
+    const capturing = client.capture(request as never, { signal: wish.signal });
+    if (sent) await tell(requestEvent(sent));
+    await tell({ kind: 'wire', phase: 'waiting', milliseconds: 0, deadline });
+    const result = await capturing;
 
-  const milliseconds = response?.milliseconds ?? performance.now() - started;
-  await tell({ kind: 'wire', phase: phaseOf(result), milliseconds: Math.round(milliseconds), deadline });
-  if (response) await tell(answerEvent(response.answer, result));
-  await tell(resultLines(result));
-  if (truth) await tell(truth(result));
-  return result.status === 'unknown' || result.status === 'pending' ? result : undefined;
+    const milliseconds = response?.milliseconds ?? performance.now() - started;
+    await tell({ kind: 'wire', phase: phaseOf(result), milliseconds: Math.round(milliseconds), deadline });
+    if (response) await tell(answerEvent(response.answer, result));
+    await tell(resultLines(result));
+    if (watch) await tell(watch.judge(result));
+    return result.status === 'unknown' || result.status === 'pending' ? result : undefined;
+  } finally {
+    watch?.stop();
+  }
 }
 
 async function tellPrepared(

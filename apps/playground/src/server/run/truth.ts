@@ -5,10 +5,21 @@ import { moneyOf, type MoneyState } from '../../shared/money-of.ts';
 import type { TruthEvent } from '../../shared/run-event.ts';
 import { amountOf } from './result-lines.ts';
 
-/** Notes what the sandbox holds before a run, and tells afterwards what the run added and whether the verdict is wrong. */
-export function watchTruth(sandbox: Sandbox, provider: ProviderName): (result: CaptureResult) => TruthEvent {
-  const before = sandbox.truth.captures({ provider }).length;
-  return (result) => judge(result, sandbox.truth.captures({ provider }).slice(before));
+/** Watches what the sandbox records at a provider during a run. */
+export interface TruthWatch {
+  /** Compares the result with what the sandbox recorded since the watch began. */
+  readonly judge: (result: CaptureResult) => TruthEvent;
+  readonly stop: () => void;
+}
+
+/** Begins to watch the sandbox. Ids are collected and states read at the end: a capture may be completed meanwhile. */
+export function watchTruth(sandbox: Sandbox, provider: ProviderName): TruthWatch {
+  const recorded = new Set<string>();
+  const stop = sandbox.truth.onCapture((capture) => {
+    if (capture.provider === provider) recorded.add(capture.captureId);
+  });
+  const captures = () => sandbox.truth.captures({ provider }).filter(({ captureId }) => recorded.has(captureId));
+  return { judge: (result) => judge(result, captures()), stop };
 }
 
 function judge(result: CaptureResult, captures: readonly TrueCapture[]): TruthEvent {

@@ -1,7 +1,7 @@
 import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
-import { readJson, readPathSegment } from '../../emulator/read-body.ts';
+import { readBody, readPathSegment } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
-import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { decisionFor } from '../../emulator/test-references.ts';
 import { parseMajor } from '../../state/money.ts';
@@ -30,7 +30,7 @@ const fields = object({
  */
 export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
   authenticate(call);
-  const { transaction_info: info, capture_info: asked } = fields(readJson(call), '');
+  const { transaction_info: info, capture_info: asked } = fields(readBody(call), '');
   const id = readPathSegment(CAPTURE_PATH.exec(call.path)?.[1] ?? '');
   const authorization = findAuthorization(ledger, 'firstoken', id, 'id');
   const { currency } = authorization.amount;
@@ -54,6 +54,6 @@ export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorCon
     at: now(),
     details: { requestId: ids.digits(22), reconciliationId: ids.digits(22) },
   };
-  ledger.captures.push(taken);
+  ledger.record(taken);
   return { status: 200, body: captureEnvelope(taken) };
 }

@@ -1,7 +1,7 @@
 import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
-import { readJson } from '../../emulator/read-body.ts';
+import { readBody } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
-import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { decisionFor } from '../../emulator/test-references.ts';
 import { Rejection } from '../../emulator/rejection.ts';
@@ -24,7 +24,7 @@ const fields = object({
  */
 export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
   authenticate(call);
-  const { request } = fields(readJson(call), '');
+  const { request } = fields(readBody(call), '');
   const authorization = findAuthorization(ledger, 'freepayment', request.parent_uid, 'request.parent_uid');
   const { amount: authorized, reference } = authorization;
   if (request.currency !== undefined && request.currency !== authorized.currency) {
@@ -46,7 +46,7 @@ export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorCon
       receiptUrl: `https://account.freepayment.online/customer/transactions/${authorization.id}/${ids.hex(64)}`,
     },
   };
-  ledger.captures.push(taken);
+  ledger.record(taken);
   // *peer*: a transaction that failed is HTTP 200 as well.
   return { status: 200, body: { transaction: captureTransaction(taken) } };
 }

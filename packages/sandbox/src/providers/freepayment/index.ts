@@ -1,6 +1,6 @@
 import { replaceAt, isObject, oneUnitMore } from '../../emulator/json.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
-import type { JsonObject } from '../../emulator/http-types.ts';
+import type { JsonObject } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { LOOKUP_PATH, lookup } from './lookup.ts';
 import { notification } from './notification.ts';
@@ -10,6 +10,7 @@ import { rejectionResponse } from './rejections.ts';
 export const freepayment: Emulator = {
   provider: 'freepayment',
   basePath: '/beyag',
+  bodyType: 'application/json',
   documentedBaseUrls: ['https://api.freepayment.online/beyag'],
   // *sample*: the id and the amount; *page*: USD is the example of a currency.
   samples: [{ id: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } }],

@@ -1,6 +1,6 @@
 import { readPathSegment } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
-import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { authenticate } from './credentials.ts';
 import { authorizationTransaction, captureTransaction } from './transaction.ts';

@@ -1,4 +1,5 @@
-import type { EmulatorResponse, JsonObject } from '../../emulator/http-types.ts';
+import type { EmulatorResponse } from '../../emulator/http-types.ts';
+import type { JsonObject } from '../../emulator/json.ts';
 import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
 
 // *peer*: 401 and 422 with these messages, and the beginning of the one on the amount. *guess*: the rest.

@@ -1,5 +1,5 @@
 import { definedMembers } from '../../emulator/json.ts';
-import type { JsonObject } from '../../emulator/http-types.ts';
+import type { JsonObject } from '../../emulator/json.ts';
 import type { Authorization, Capture } from '../../state/ledger.ts';
 import type { DeclineReason } from '../../state/capture-state.ts';
 

@@ -1,8 +1,8 @@
 import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
 import { definedMembers } from '../../emulator/json.ts';
-import { readForm } from '../../emulator/read-body.ts';
+import { readBody } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
-import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { decisionFor } from '../../emulator/test-references.ts';
 import { parseMajor } from '../../state/money.ts';
@@ -16,7 +16,7 @@ import { authenticate } from './signature.ts';
  * each preauthorization, of at most its amount, and a merchant_trx_id ("a unique id value") is refused when it comes again.
  */
 export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
-  const form = readForm(call);
+  const form = readBody(call);
   const sent = captureFields(form, '');
   authenticate(form as Record<string, string>);
   const reference = sent.merchant_trx_id;
@@ -37,7 +37,7 @@ export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorCon
     at,
     details: definedMembers({ passiveData: sent.passive_data }),
   };
-  ledger.captures.push(taken);
+  ledger.record(taken);
   // *peer*: public clients ignore the HTTP status. *guess*: it is 200 for refusals too.
   return { status: 200, body: captureResponse(taken) };
 }

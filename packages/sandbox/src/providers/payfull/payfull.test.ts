@@ -47,6 +47,14 @@ describe('strict: each of these is refused and captures nothing', () => {
     expect((await send(createSandbox(), 'payfull', { rawBody })).body).toMatchObject({ status: 0, ErrorCode: '30' });
   });
 
+  test('an unreadable form has no operation and no language: it is a capture request, refused in English', async () => {
+    const sandbox = createSandbox();
+    const rawBody = 'type=Get&language=tr&language=tr';
+    const { body } = await send(sandbox, 'payfull', { rawBody });
+    expect(body).toEqual({ status: 0, ErrorCode: '30', ErrorMSG: 'Wrong or missing parameter' });
+    expect(sandbox.truth.requests({ provider: 'payfull' })).toBe(1);
+  });
+
   test('JSON', async () => {
     const headers = { 'content-type': 'application/json' };
     expect(await send(createSandbox(), 'payfull', { headers })).toMatchObject({ status: 415 });
@@ -89,17 +97,26 @@ describe('TransactionStatus', () => {
   test('finds a capture by the id that the shop sent', async () => {
     const sandbox = createSandbox();
     const { body } = await capture(sandbox, 'order-1');
-    expect((await query(sandbox, 'order-1')).body).toMatchObject({ ...body, merchant_trx_id: 'order-1' });
+    const { body: status } = await query(sandbox, 'order-1');
+    expect(status).toEqual({ ...body, merchant_trx_id: 'order-1', date: body['time'] as string });
   });
 
   test('tells a decline from a transaction that never was', async () => {
-    const sandbox = createSandbox();
+    const sandbox = createSandbox({ clock: () => new Date('2016-09-08T00:17:44Z') });
     await capture(sandbox, 'decline-insufficient-funds-1');
-    expect((await query(sandbox, 'decline-insufficient-funds-1')).body).toMatchObject({
+    expect((await query(sandbox, 'decline-insufficient-funds-1')).body).toEqual({
       type: 'Capture',
       status: 0,
+      transaction_id: sandbox.truth.captures()[0]?.captureId,
+      ErrorMSG: 'Insufficient funds',
       ErrorCode: '51',
+      passive_data: 'just any passive data',
       total: '23.02',
+      currency: 'TRY',
+      bank_id: 'Akbank',
+      time: '08-09-2016 03:17:44',
+      merchant_trx_id: 'decline-insufficient-funds-1',
+      date: '08-09-2016 03:17:44',
     });
     expect((await query(sandbox, 'nobody')).body).toEqual({
       status: 0,

@@ -1,5 +1,6 @@
-import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
+import { fieldOf } from './request.ts';
 
 interface Words {
   readonly status?: number;
@@ -28,7 +29,7 @@ const WORDS: Readonly<Partial<Record<RejectionKind, Words>>> = {
 /** A refusal. *peer*: status 0, ErrorCode and ErrorMSG, and nothing else is certain. *page*: the message is in the language asked for. */
 export function rejectionResponse(rejection: Rejection, call: EmulatorRequest): EmulatorResponse {
   const words = WORDS[rejection.kind] ?? FORMAT;
-  const language = new URLSearchParams(call.body).get('language') === 'tr' ? 'tr' : 'en';
+  const language = fieldOf(call, 'language') === 'tr' ? 'tr' : 'en';
   const text = rejection.path ? `${words[language]}: ${rejection.path}` : words[language];
   return { status: words.status ?? 200, body: { status: 0, ErrorCode: words.code, ErrorMSG: text } };
 }

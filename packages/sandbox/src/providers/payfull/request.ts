@@ -1,3 +1,6 @@
+import type { EmulatorRequest } from '../../emulator/http-types.ts';
+import type { JsonValue } from '../../emulator/json.ts';
+import { Rejection } from '../../emulator/rejection.ts';
 import { ipAddress, object, oneOf, optional, string } from '../../emulator/request-schema.ts';
 
 // *page*: names, and which are required; language is en or tr. *guess*: the lengths, and that an empty value is
@@ -26,3 +29,8 @@ export const statusFields = object({
   get_param: oneOf('TransactionStatus'),
   merchant_trx_id: string({ max: 64 }),
 });
+
+/** A field of the body that is needed before the body is checked; `undefined` if it is absent or the body unreadable. */
+export function fieldOf({ body }: EmulatorRequest, name: string): JsonValue | undefined {
+  return body instanceof Rejection ? undefined : body[name];
+}

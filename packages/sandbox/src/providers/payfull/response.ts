@@ -1,11 +1,11 @@
 import { definedMembers } from '../../emulator/json.ts';
-import type { JsonObject } from '../../emulator/http-types.ts';
+import type { JsonObject } from '../../emulator/json.ts';
 import type { Capture } from '../../state/ledger.ts';
 import type { DeclineReason } from '../../state/capture-state.ts';
 import { formatMajor } from '../../state/money.ts';
 
 // *guess*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
-const DECLINES: Readonly<Record<DeclineReason, readonly [code: string, text: string]>> = {
+const DECLINES: Readonly<Record<DeclineReason, readonly [code: string, message: string]>> = {
   'insufficient-funds': ['51', 'Insufficient funds'],
   'do-not-honor': ['05', 'Do not honour'],
   'expired-card': ['54', 'Expired card'],
@@ -18,8 +18,8 @@ const DECLINES: Readonly<Record<DeclineReason, readonly [code: string, text: str
 /** *sample*: every member. On failure *page*: only status, ErrorCode and ErrorMSG are certain, so there are no others. */
 export function captureResponse(capture: Capture): JsonObject {
   if (capture.state === 'declined') {
-    const [code, text] = DECLINES[capture.reason ?? 'declined'];
-    return { status: 0, ErrorCode: code, ErrorMSG: text };
+    const [code, message] = DECLINES[capture.reason ?? 'declined'];
+    return { status: 0, ErrorCode: code, ErrorMSG: message };
   }
   return definedMembers({
     type: 'Capture',
@@ -33,6 +33,27 @@ export function captureResponse(capture: Capture): JsonObject {
     bank_id: 'Akbank',
     time: localTime(capture.at),
   });
+}
+
+/**
+ * *peer*: the status of a transaction, found by the merchant_trx_id that the merchant sent; of the real response only
+ * a `date` is known. *guess*: the members of the capture's own response, for a declined one too.
+ */
+export function statusResponse(capture: Capture): JsonObject {
+  const [code, message] = DECLINES[capture.reason ?? 'declined'];
+  const transaction = definedMembers({
+    transaction_id: capture.captureId,
+    passive_data: capture.details['passiveData'],
+    total: formatMajor(capture.amount),
+    currency: capture.amount.currency,
+    bank_id: 'Akbank',
+    time: localTime(capture.at),
+    merchant_trx_id: capture.reference,
+    date: localTime(capture.at),
+  });
+  return capture.state === 'declined'
+    ? { type: 'Capture', status: 0, ErrorMSG: message, ErrorCode: code, ...transaction }
+    : { type: 'Capture', status: 1, ErrorMSG: 'Success Transaction', ErrorCode: '00', ...transaction };
 }
 
 /** *sample*: day-month-year and no zone. *guess*: Turkish time, three hours ahead of UTC all year. */

@@ -1,7 +1,7 @@
 import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
-import { readJson } from '../../emulator/read-body.ts';
+import { readBody } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
-import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { decisionFor } from '../../emulator/test-references.ts';
 import { parseMajor } from '../../state/money.ts';
@@ -21,7 +21,7 @@ const fields = object({
 /** *page*: "Only the amount that was previously authorised can be captured. If the capture is for a lesser amount, the remaining funds will be released." */
 export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
   authenticate(call);
-  const sent = fields(readJson(call), '');
+  const sent = fields(readBody(call), '');
   if (sent.merchant_id !== credentials.merchantId)
     throw new Rejection('credentials', 'merchant_id', 'no such merchant');
   const authorization = findAuthorization(ledger, 'paymentoptions', sent.transactionId, 'transactionId');
@@ -40,7 +40,7 @@ export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorCon
     at: now(),
     details: { authCode: ids.digits(6), ref: Number(`7${ids.digits(4)}`) },
   };
-  ledger.captures.push(taken);
+  ledger.record(taken);
   // *sample*: 201. *guess*: 400 for a decline.
   const status = taken.state === 'declined' ? 400 : 201;
   return { status, body: captureEnvelope(taken, status) };

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../emulator/http-types.ts';
+import type { JsonObject } from '../../emulator/json.ts';
 import type { Authorization, Capture } from '../../state/ledger.ts';
 import { formatMajor, type Money } from '../../state/money.ts';
 import { credentials } from './credentials.ts';

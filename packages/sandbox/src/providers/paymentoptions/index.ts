@@ -9,6 +9,7 @@ export const paymentoptions: Emulator = {
   provider: 'paymentoptions',
   // *sample*: the doubled part is in the curl sample and in the provider's own client.
   basePath: '/api/v1/api/v1',
+  bodyType: 'application/json',
   documentedBaseUrls: ['https://api-dev.paymentoptions.com/api/v1/api/v1'],
   // *sample*: the id, and what the answer tells about the authorization.
   samples: [{ id: 'e0b0731e-7170-4b64-8a21-7d835eebd641', amount: { minor: 1000, currency: 'JPY' }, reference: 'qwe' }],

@@ -1,7 +1,7 @@
 import { definedMembers } from '../../emulator/json.ts';
-import { readJson } from '../../emulator/read-body.ts';
+import { readBody } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
-import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { testReferenceOf, decisionFor } from '../../emulator/test-references.ts';
 import { parseMajor } from '../../state/money.ts';
@@ -15,7 +15,7 @@ import { authenticate } from './signature.ts';
 
 /** *page*: "sends credit card information directly to Pockyt to process a transaction". Nothing is authorized before. */
 export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
-  const sent = readJson(call);
+  const sent = readBody(call);
   const { fields, simulated } = readCapture(sent);
   // Checked above to be text, each of them; the signature covers what was sent, the simulation field included.
   authenticate(sent as Record<string, string>);
@@ -45,7 +45,7 @@ export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorCon
       ipnUrl: fields.ipnUrl,
     }),
   };
-  ledger.captures.push(payment);
+  ledger.record(payment);
   return { status: 200, body: responseBody(payment, decision) };
 }
 

@@ -14,6 +14,7 @@ const OPERATIONS = {
 export const pockyt: Emulator = {
   provider: 'pockyt',
   basePath: '',
+  bodyType: 'application/json',
   documentedBaseUrls: ['https://mapi.yuansfer.com', 'https://mapi.yuansferdev.com'],
   samples: [],
   operation: ({ method, path }) => OPERATIONS[`${method} ${path}` as keyof typeof OPERATIONS],

@@ -1,6 +1,6 @@
-import { readJson } from '../../emulator/read-body.ts';
+import { readBody } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
-import type { EmulatorResponse, EmulatorRequest } from '../../emulator/http-types.ts';
+import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { describePayment } from './payment.ts';
 import { lookupFields } from './request.ts';
@@ -8,7 +8,7 @@ import { authenticate } from './signature.ts';
 
 /** *peer*: `tran-query` by the merchant's `reference` or by `transactionNo`, signed like a capture. */
 export function lookup(call: EmulatorRequest, { ledger }: EmulatorContext): EmulatorResponse {
-  const sent = readJson(call);
+  const sent = readBody(call);
   const { reference, transactionNo } = lookupFields(sent, '');
   authenticate(sent as Record<string, string>);
   if ((reference === undefined) === (transactionNo === undefined)) {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../emulator/http-types.ts';
+import type { JsonObject } from '../../emulator/json.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { formatMajor } from '../../state/money.ts';
 

@@ -1,5 +1,5 @@
 import { stringAt } from '../../emulator/json.ts';
-import type { JsonObject } from '../../emulator/http-types.ts';
+import type { JsonObject } from '../../emulator/json.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { ipAddress, object, oneOf, optional, string } from '../../emulator/request-schema.ts';
 import { SIMULATIONS } from './declines.ts';

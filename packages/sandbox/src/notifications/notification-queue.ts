@@ -1,19 +1,9 @@
-import type { EmulatorContext, NotificationDraft, Sign } from '../emulator/emulator.ts';
+import type { EmulatorContext, Sign } from '../emulator/emulator.ts';
 import type { Capture } from '../state/ledger.ts';
 import { deliver, type Delivery, type DeliveryOptions } from './deliver.ts';
 import { EMULATORS } from '../providers/index.ts';
-import type { ProviderName } from '../state/provider-names.ts';
+import type { EmulatedNotification } from './notification.ts';
 import type { SigningKey } from './signing-key.ts';
-import type { CaptureState } from '../state/capture-state.ts';
-
-/** A notification that waits to be delivered. Body and headers are exactly what a receiver gets, and has to verify. */
-export interface EmulatedNotification extends NotificationDraft {
-  readonly id: string;
-  readonly provider: ProviderName;
-  readonly captureId: string;
-  /** The state that it tells. */
-  readonly state: CaptureState;
-}
 
 /** The notifications of a sandbox. Nothing is sent by itself: a test decides what arrives, when, and how often. */
 export interface Notifications {

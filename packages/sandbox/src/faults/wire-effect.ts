@@ -1,0 +1,23 @@
+import type { EmulatorResponse } from '../emulator/http-types.ts';
+
+/** What a transport has to put on the wire: a response, a broken one, or none. */
+export type WireEffect =
+  | { readonly kind: 'response' | 'cut' | 'garbage'; readonly response: WireResponse }
+  | { readonly kind: 'refuse' | 'hang' | 'reset' };
+
+/** A response with its body serialized. */
+export interface WireResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Sends a response as it is, with further headers. */
+export function respond(response: EmulatorResponse, headers: Readonly<Record<string, string>> = {}): WireEffect {
+  return { kind: 'response', response: serialize({ ...response, headers: { ...response.headers, ...headers } }) };
+}
+
+/** Serializes the body of a response. */
+export function serialize({ status, headers, body }: EmulatorResponse): WireResponse {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+}
