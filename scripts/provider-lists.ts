@@ -41,12 +41,12 @@ export type ProviderName = (typeof PROVIDERS)[number];
 import type { ProviderName } from '../state/provider-names.ts';
 ${imports.join('\n')}
 
-/** The emulator of each provider. The compiler asks for an entry here for each name in \`provider-names.ts\`. */
+/** The emulator of each provider. The compiler requires an entry for each name in \`provider-names.ts\`. */
 export const EMULATORS: Readonly<Record<ProviderName, Emulator>> = {
 ${ids.map((id) => `  ${id},`).join('\n')}
 };
 
-/** What a client of each emulator needs, under the names that the pages use. Placeholders, all of them: they open nothing. */
+/** The credentials of each emulator, under their documented names. All are placeholders and valid nowhere else. */
 export const CREDENTIALS = {
 ${ids.map((id) => `  ${id}: ${id}Credentials,`).join('\n')}
 };

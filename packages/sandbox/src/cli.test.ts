@@ -3,28 +3,28 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { FAULTS } from './index.ts';
 import { request } from '../test/sample.ts';
+import { FAULTS } from './index.ts';
 
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
-// Before Node 24 the types are taken off with a warning.
+// Before Node 24, stripping types prints a warning.
 const node = (...options: string[]) => ['--disable-warning=ExperimentalWarning', CLI, ...options];
 const run = (...options: string[]) => promisify(execFile)(process.execPath, node(...options));
 
-test('--help tells the options', async () => {
+test('--help prints the options', async () => {
   expect((await run('--help')).stdout).toContain('Usage: capture-sandbox [--port 4100]');
 });
 
 test.each([
   [['--host', '0.0.0.0'], 'loopback only'],
-  [['--port', '99999'], '--port has to be a whole number'],
-  [['--seed', '1.5'], '--seed has to be a whole number'],
+  [['--port', '99999'], '--port must be an integer'],
+  [['--seed', '1.5'], '--seed must be an integer'],
   [['--colour'], '--colour'],
-])('%j is refused', async (options, message) => {
+])('the options %j are refused', async (options, message) => {
   await expect(run(...options)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(message) as string });
 });
 
-test('prints what a developer needs, answers, and ends on SIGINT', async () => {
+test('the command prints base URLs and credentials, serves captures, and ends on SIGINT', async () => {
   const child = spawn(process.execPath, node('--port', '0'), { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   for await (const chunk of child.stdout.setEncoding('utf8')) {
@@ -39,6 +39,6 @@ test('prints what a developer needs, answers, and ends on SIGINT', async () => {
   }
   if (child.exitCode === null) await once(child, 'exit');
   expect(child.exitCode).toBe(0);
-  // Nothing of a request is ever printed.
+  // No part of a request is ever printed.
   expect(output).not.toContain('just any passive data');
 });

@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { FAULTS, type FaultName } from './faults/faults.ts';
-import { PROVIDERS } from './state/provider-names.ts';
-import { createSandbox, type Sandbox } from './sandbox.ts';
 import type { SandboxServer } from './http/server.ts';
+import { createSandbox, type Sandbox } from './sandbox.ts';
+import { PROVIDERS } from './state/provider-names.ts';
 
 const HELP = `Usage: capture-sandbox [--port 4100] [--host 127.0.0.1] [--seed 1]
 
-Starts local emulators of five payment providers and prints where they are.
+Starts local emulators of five payment providers and prints their base URLs.
 
-  --port NUMBER   the port; 0 takes a free one (default 4100)
-  --host HOST     127.0.0.1, ::1 or localhost; no other host is taken
-  --seed NUMBER   ids are made from it (default 1)
-  --help          this text
+  --port NUMBER   the port; 0 picks a free one (default 4100)
+  --host HOST     127.0.0.1, ::1 or localhost; any other host is refused
+  --seed NUMBER   ids are derived from it (default 1)
+  --help          this help
 
 A fault is a part of the base URL: http://127.0.0.1:4100/~hang/payfull
 `;
@@ -30,8 +30,8 @@ async function main(): Promise<void> {
       },
     });
     if (values.help) return void process.stdout.write(HELP);
-    const sandbox = createSandbox({ seed: wholeNumber(values.seed, '--seed', Number.MAX_SAFE_INTEGER) });
-    const server = await sandbox.listen({ port: wholeNumber(values.port, '--port', 65_535), host: values.host });
+    const sandbox = createSandbox({ seed: integerOption(values.seed, '--seed', Number.MAX_SAFE_INTEGER) });
+    const server = await sandbox.listen({ port: integerOption(values.port, '--port', 65_535), host: values.host });
     process.stdout.write(describe(sandbox, server));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
   } catch (error) {
@@ -40,10 +40,10 @@ async function main(): Promise<void> {
   }
 }
 
-function wholeNumber(text: string, name: string, max: number): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number > max)
-    throw new RangeError(`${name} has to be a whole number up to ${String(max)}.`);
+function integerOption(value: string, name: string, max: number): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number > max)
+    throw new RangeError(`${name} must be an integer from 0 to ${String(max)}.`);
   return number;
 }
 
@@ -59,13 +59,13 @@ function describe(sandbox: Sandbox, server: SandboxServer): string {
   const faults = names.map((name) => `  ${name.padEnd(20)}${FAULTS[name].description}`);
   return [
     `Listening on ${server.url}`,
-    'Base URLs and credentials (they open nothing anywhere else):',
+    'Base URLs and credentials (the credentials are valid nowhere else):',
     ...providers,
     'Authorizations to capture:',
     ...samples,
     `Faults, as part of a base URL such as ${server.baseUrl('payfull', { fault: 'hang' })}:`,
     ...faults,
-    `To be refused a connection: ${server.baseUrl('payfull', { fault: 'refuse' })}`,
+    `For a refused connection: ${server.baseUrl('payfull', { fault: 'refuse' })}`,
     'Stop with Ctrl+C.',
     '',
   ].join('\n');

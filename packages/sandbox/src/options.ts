@@ -1,28 +1,28 @@
 import type { FaultChooser } from './faults/faults.ts';
-import type { ProviderName } from './state/provider-names.ts';
 import type { CaptureState } from './state/capture-state.ts';
+import type { ProviderName } from './state/provider-names.ts';
 
-/** How a sandbox is made. Every option may be left out. */
+/** The options of `createSandbox`. All are optional. */
 export interface SandboxOptions {
-  /** Ids are made from it: the same seed and the same calls give the same ids. 1 by default. */
+  /** Ids are derived from it: the same seed and the same calls give the same ids. 1 by default. */
   readonly seed?: number;
-  /** Chooses a fault for each call. A fault in the base URL goes before it. */
+  /** Chooses a fault for each call. A fault in the base URL takes precedence. */
   readonly faults?: FaultChooser;
-  /** The time. The machine's by default. */
+  /** The current time. The system clock by default. */
   readonly clock?: () => Date;
   /**
-   * PaymentOptions and Firstoken are asked by the id of the authorization, and no page says whether its answer shows a
-   * capture that came later. It does not, unless this is true.
+   * At PaymentOptions and Firstoken a lookup goes by the id of the authorization, and it is undocumented whether the
+   * response shows a later capture. It does not, unless this is true.
    */
   readonly lookupShowsLaterCaptures?: boolean;
   /**
-   * Deliver the notification of a capture before answering its request, as can happen at any provider. Only to
+   * Deliver the notification of a capture before the response to its request, as can happen at any provider. Only for
    * notifications with a loopback address.
    */
   readonly webhookBeforeResponse?: boolean;
 }
 
-/** The end of a pending capture. */
+/** The final state of a pending capture. */
 export interface PendingCompletion {
   readonly provider: ProviderName;
   readonly captureId: string;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createSandbox, type TrueCapture } from './index.ts';
 import { send } from '../test/sample.ts';
+import { createSandbox, type TrueCapture } from './index.ts';
 
-test('an authorization that is made can be seen, and its id is free to choose', () => {
+test('a new authorization is listed, under an id of the caller if one is given', () => {
   const sandbox = createSandbox();
-  const wanted = { provider: 'payfull', amount: { minor: 100, currency: 'TRY' }, id: 'my-id' } as const;
-  expect(sandbox.authorize(wanted)).toEqual({
+  const authorization = { provider: 'payfull', amount: { minor: 100, currency: 'TRY' }, id: 'my-id' } as const;
+  expect(sandbox.authorize(authorization)).toEqual({
     provider: 'payfull',
     id: 'my-id',
     amount: { minor: 100, currency: 'TRY' },
@@ -17,18 +17,18 @@ test('an authorization that is made can be seen, and its id is free to choose', 
     'T4U_8d8125d10a_481a77f38',
     'my-id',
   ]);
-  expect(() => sandbox.authorize(wanted)).toThrow('already');
+  expect(() => sandbox.authorize(authorization)).toThrow('already exists');
 });
 
-test('what no provider could have authorized is refused', () => {
+test('an authorization that no provider could have made is refused', () => {
   const { authorize } = createSandbox();
   const usd = { minor: 100, currency: 'USD' };
-  expect(() => authorize({ provider: 'pockyt', amount: usd })).toThrow('nothing to authorize');
-  expect(() => authorize({ provider: 'payfull', amount: { ...usd, minor: 0.5 } })).toThrow('whole number');
+  expect(() => authorize({ provider: 'pockyt', amount: usd })).toThrow('has no authorizations');
+  expect(() => authorize({ provider: 'payfull', amount: { ...usd, minor: 0.5 } })).toThrow('positive integer');
   expect(() => authorize({ provider: 'payfull', amount: { ...usd, currency: 'usd' } })).toThrow('ISO 4217');
 });
 
-test('two sandboxes share nothing', () => {
+test('two sandboxes share no state', () => {
   const [one, other] = [createSandbox(), createSandbox()];
   one.authorize({ provider: 'payfull', amount: { minor: 100, currency: 'TRY' }, id: 'mine' });
   expect(other.truth.authorizations().map(({ id }) => id)).not.toContain('mine');

@@ -6,8 +6,8 @@ import { handleRequest, type RequestHandler } from './http/handle-request.ts';
 import { createInProcessFetch } from './http/in-process-fetch.ts';
 import { isLoopbackHost } from './http/loopback.ts';
 import { listen, type SandboxServer } from './http/server.ts';
-import type { EmulatedNotification } from './notifications/notification.ts';
 import { NotificationQueue, type Notifications } from './notifications/notification-queue.ts';
+import type { EmulatedNotification } from './notifications/notification.ts';
 import { createSigningKey } from './notifications/signing-key.ts';
 import type { PendingCompletion, SandboxOptions } from './options.ts';
 import { CREDENTIALS, EMULATORS } from './providers/index.ts';
@@ -19,30 +19,30 @@ import { createTruth, trueAuthorization, type TrueAuthorization, type Truth } fr
 /** Local emulators of the five providers, with one shared state. */
 export interface Sandbox {
   /**
-   * Stands in for `fetch`, in process. It answers for the paths of the server under any origin, and for the documented
-   * hosts of the providers, so that a client works with its default base URL. Any other URL fails with `ENOTFOUND`.
+   * Stands in for `fetch`, in process. It serves the paths of the server under any origin, and the documented hosts of
+   * the providers, so that a client works with its default base URL. Any other URL fails with `ENOTFOUND`.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** Starts a server on loopback; `port` 0, the default, takes a free one. Other hosts are refused. */
   readonly listen: (options?: { readonly port?: number; readonly host?: string }) => Promise<SandboxServer>;
   /** A base URL for `fetch` above. With a fault, every call to it meets the fault. */
   readonly baseUrl: (provider: ProviderName, options?: { readonly fault?: FaultName }) => string;
-  /** What a client of each emulator needs. */
+  /** The credentials that a client of each emulator needs. */
   readonly credentials: typeof CREDENTIALS;
-  /** Makes an authorization, which a capture can then take from. Pockyt has none, and is refused. */
+  /** Creates an authorization to capture. Throws a `RangeError` for Pockyt, which has none. */
   readonly authorize: (authorization: NewAuthorization) => TrueAuthorization;
   /** Ends a pending capture, and queues the notification that reports it. */
   readonly completePending: (completion: PendingCompletion) => void;
-  /** What really happened. */
+  /** The actual state, to compare with the result of a client. */
   readonly truth: Truth;
-  /** What the providers would send by themselves. */
+  /** The notifications that the providers would send by themselves. */
   readonly notifications: Notifications;
-  /** Back to the start: the sample authorizations, nothing captured, the same ids again. */
+  /** Restores the initial state: the sample authorizations, no captures, the same ids again. */
   readonly reset: () => void;
 }
 
 /**
- * Makes a sandbox. It opens nothing and sends nothing until it is asked to, and it shares nothing with another one.
+ * Creates a sandbox. It opens no port and sends nothing until a method does, and shares no state with another sandbox.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const {
@@ -64,7 +64,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (webhookBeforeResponse && notification && goesToLoopback(notification)) dueBeforeResponse.push(notification);
   });
   const handle: RequestHandler = async (to, request) => {
-    // This never waits, so that what is due afterwards belongs to this request.
+    // This never waits, so whatever is due afterwards belongs to this request.
     const effect = handleRequest(to, request, { context: context(), callCounts, faults });
     for (const { id } of dueBeforeResponse.splice(0)) await queue.deliver(id);
     return effect;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Sandbox } from '../src/sandbox.ts';
-import type { ProviderName } from '../src/state/provider-names.ts';
 import { hash } from '../src/providers/payfull/signature.ts';
 import { verifySign } from '../src/providers/pockyt/signature.ts';
+import type { Sandbox } from '../src/sandbox.ts';
+import type { ProviderName } from '../src/state/provider-names.ts';
 
 export interface Sample {
   baseUrl: string;
@@ -12,20 +12,20 @@ export interface Sample {
   amount: { minor: number; currency: string };
 }
 
-// Tests take bodies apart freely; a type for every page's shape would say less than the test itself.
+// Tests read bodies freely; a type for every provider's shape would add nothing to them.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Body = Record<string, any>;
 
-/** A provider's sample, as `protocol/` has it. */
+/** A provider's documented example, from `protocol/`. */
 export function sampleOf(provider: ProviderName): Sample {
   const path = new URL(`../../../protocol/${provider}/sample.json`, import.meta.url);
   return JSON.parse(readFileSync(path, 'utf8')) as Sample;
 }
 
 export interface Change {
-  /** Edits the body of the sample; it is signed afterwards where the provider signs bodies. */
+  /** Edits the body before it is signed, where the provider signs bodies. */
   edit?: (body: Body) => void;
-  /** Edits the body after signing: what a forger could do. */
+  /** Edits the body after it is signed, as a forger could. */
   tamper?: (body: Body) => void;
   path?: string;
   method?: string;
@@ -33,27 +33,27 @@ export interface Change {
   rawBody?: string;
 }
 
-/** The sample request with changes, ready for `fetch`. */
+/** The example request with changes, as arguments of `fetch`. */
 export function request(provider: ProviderName, baseUrl: string, change: Change = {}): [string, RequestInit] {
   const { request: sample } = sampleOf(provider);
   const body = structuredClone(sample.body);
   change.edit?.(body);
   sign(provider, body);
   change.tamper?.(body);
-  const text = sample.encoding === 'form' ? new URLSearchParams(body).toString() : JSON.stringify(body);
+  const encoded = sample.encoding === 'form' ? new URLSearchParams(body).toString() : JSON.stringify(body);
   const method = change.method ?? sample.method;
   return [
     baseUrl + (change.path ?? sample.path),
     {
       method,
       headers: { ...sample.headers, ...change.headers },
-      ...(method === 'POST' && { body: change.rawBody ?? text }),
+      ...(method === 'POST' && { body: change.rawBody ?? encoded }),
       redirect: 'manual',
     },
   ];
 }
 
-/** Sends the sample request with changes, in process, and reads the answer. */
+/** Sends the example request with changes in process, and reads the response. */
 export async function send(sandbox: Sandbox, provider: ProviderName, change: Change = {}) {
   const response = await sandbox.fetch(...request(provider, sandbox.baseUrl(provider), change));
   return { status: response.status, body: (await response.json()) as Body };

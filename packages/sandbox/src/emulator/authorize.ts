@@ -3,35 +3,35 @@ import type { Money } from '../state/money.ts';
 import type { ProviderName } from '../state/provider-names.ts';
 import type { Emulator, EmulatorContext } from './emulator.ts';
 
-/** An authorization to be made. */
+/** An authorization to create. */
 export interface NewAuthorization {
   readonly provider: ProviderName;
   readonly amount: Money;
-  /** Generated if it is left out. */
+  /** Generated if omitted. */
   readonly id?: string;
   /**
-   * The merchant's own id of the payment: PaymentOptions' merchant_txn_ref, freepayment's tracking_id. Captures inherit
-   * it at these two, and it may be one of `TEST_REFERENCES` there.
+   * The merchant's own id of the payment: PaymentOptions' merchant_txn_ref, freepayment's tracking_id. At these two,
+   * captures inherit it, and it may be one of `TEST_REFERENCES`.
    */
   readonly reference?: string;
   /** freepayment's notification_url. */
   readonly notificationUrl?: string;
 }
 
-/** Puts an authorization into the ledger. Throws a `RangeError` for what no provider could have authorized. */
+/** Adds an authorization to the ledger. Throws a `RangeError` if no provider could have made it. */
 export function authorize(
   requested: NewAuthorization,
   { authorizations }: Emulator,
   { ledger, ids, now }: EmulatorContext,
 ): Authorization {
   const { provider, amount, reference, notificationUrl } = requested;
-  if (!authorizations) throw new RangeError(`${provider} charges a card directly: there is nothing to authorize.`);
+  if (!authorizations) throw new RangeError(`${provider} charges a card directly and has no authorizations.`);
   if (!Number.isSafeInteger(amount.minor) || amount.minor <= 0) {
-    throw new RangeError('amount.minor has to be a whole number above zero.');
+    throw new RangeError('amount.minor must be a positive integer.');
   }
-  if (!/^[A-Z]{3}$/.test(amount.currency)) throw new RangeError('amount.currency has to be an ISO 4217 code.');
+  if (!/^[A-Z]{3}$/.test(amount.currency)) throw new RangeError('amount.currency must be an ISO 4217 code.');
   const id = requested.id ?? authorizations.newId(ids);
-  if (ledger.authorization(provider, id)) throw new RangeError('There is an authorization with this id already.');
+  if (ledger.authorization(provider, id)) throw new RangeError('An authorization with this id already exists.');
   const authorization: Authorization = {
     provider,
     id,

@@ -1,15 +1,15 @@
 import type { Authorization, Ledger } from '../state/ledger.ts';
-import { Rejection } from './rejection.ts';
 import type { ProviderName } from '../state/provider-names.ts';
+import { Rejection } from './rejection.ts';
 
-/** The authorization that is to be captured, or a `Rejection` if there is none with this id. */
+/** The authorization to capture. Throws a `Rejection` if there is none with this id. */
 export function findAuthorization(ledger: Ledger, provider: ProviderName, id: string, path: string): Authorization {
   const found = ledger.authorization(provider, id);
   if (!found) throw new Rejection('authorization-not-found', path, 'there is no such authorization');
   return found;
 }
 
-/** Refuses an amount that the authorization no longer covers. Checks only: recording is the caller's next step. */
+/** The amount to capture. Throws a `Rejection` if the authorization no longer covers it. Records nothing. */
 export function checkAmount(
   ledger: Ledger,
   authorization: Authorization,

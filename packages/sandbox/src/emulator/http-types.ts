@@ -1,7 +1,7 @@
 import type { JsonObject } from './json.ts';
 import type { Rejection } from './rejection.ts';
 
-/** A request as an emulator sees it: complete, decoded, and with the emulator's own address taken off the path. */
+/** A request as an emulator sees it: complete, decoded, its path relative to the base URL. */
 export interface EmulatorRequest {
   readonly method: string;
   /** Everything after the base URL, still percent-encoded, without the query. */

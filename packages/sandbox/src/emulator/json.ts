@@ -6,7 +6,7 @@ export interface JsonObject {
   [name: string]: JsonValue;
 }
 
-/** A copy of `body` with the value at `path` (dots between names) changed; unchanged if there is nothing at `path`. */
+/** A copy of `body` with the value at the dotted `path` edited; the same body if it has no such member. */
 export function replaceAt(body: JsonObject, path: string, edit: (old: JsonValue) => JsonValue): JsonObject {
   const [name = '', ...rest] = path.split('.');
   const old = body[name];
@@ -15,19 +15,19 @@ export function replaceAt(body: JsonObject, path: string, edit: (old: JsonValue)
   return isObject(old) ? { ...body, [name]: replaceAt(old, rest.join('.'), edit) } : body;
 }
 
-/** Whether the value is a JSON object. */
+/** Narrows a value to a JSON object. */
 export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The text at `path`, or `undefined`. */
+/** The string at the dotted `path`, or `undefined`. */
 export function stringAt(body: JsonObject, path: string): string | undefined {
   let value: JsonValue | undefined = body;
   for (const name of path.split('.')) value = isObject(value) ? value[name] : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Another amount of the same form: one whole unit more, as a number or as text with the same decimals. */
+/** One major unit more in the same form: a number, or a string with the same decimals. */
 export function oneUnitMore(amount: JsonValue): JsonValue {
   if (typeof amount === 'number') return amount + 1;
   if (typeof amount !== 'string') return amount;

@@ -4,7 +4,7 @@ import { Rejection } from './rejection.ts';
 import { parseStrictForm } from './strict-form.ts';
 import { parseStrictJson } from './strict-json.ts';
 
-/** The content types that the providers take. */
+/** The content types that the providers accept. */
 export type BodyType = 'application/json' | 'application/x-www-form-urlencoded';
 
 /** The body of a request, or a `Rejection` if it could not be decoded. */
@@ -14,8 +14,8 @@ export function readBody({ body }: EmulatorRequest): JsonObject {
 }
 
 /**
- * Decodes a body once, before an emulator sees it. It is strict: the content type has to be `type` in UTF-8. A
- * rejection is returned and not thrown, because a lookup without a body is in order.
+ * Decodes a body once, before an emulator sees it. The content type has to be `type` in UTF-8. A rejection is
+ * returned, not thrown, because a lookup may have no body.
  */
 export function decodeBody(
   { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
@@ -32,7 +32,7 @@ export function decodeBody(
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
     return new Rejection('unreadable', '', 'the body is not a JSON object');
   } catch {
-    // The reason is left out on purpose: parsers like to quote what they read.
+    // The parser's message is dropped on purpose: parsers tend to quote their input.
     return new Rejection('unreadable', '', 'the body cannot be read');
   }
 }

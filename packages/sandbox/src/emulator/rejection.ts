@@ -1,4 +1,4 @@
-/** Why a call is refused, in words that belong to no provider. Each emulator translates them into its own. */
+/** The reason of a refusal, in provider-neutral terms. Each emulator translates it into its provider's response. */
 export type RejectionKind =
   // the shape of the request
   | 'content-type'
@@ -7,29 +7,29 @@ export type RejectionKind =
   | 'unknown-field'
   | 'invalid'
   | 'conflict'
-  // who asks
+  // authentication
   | 'credentials'
-  // what is asked
+  // the requested operation
   | 'authorization-not-found'
   | 'already-captured'
   | 'amount-too-high'
   | 'duplicate-reference'
   | 'transaction-not-found'
   | 'no-such-path'
-  // what a fault asks for
+  // faults
   | 'unauthorized'
   | 'rate-limited'
   | 'server-error';
 
-/** Thrown inside an emulator to refuse a call; never leaves the sandbox. The text names fields, never their values. */
+/** Thrown inside an emulator to refuse a request; never leaves the sandbox. The message names fields, never values. */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
   readonly kind: RejectionKind;
-  /** The field, such as `request.amount`; empty if it is about the whole request. */
+  /** The field, such as `request.amount`; empty if the whole request is refused. */
   readonly path: string;
 
-  constructor(kind: RejectionKind, path = '', text: string = kind) {
-    super(text);
+  constructor(kind: RejectionKind, path = '', message: string = kind) {
+    super(message);
     this.kind = kind;
     this.path = path;
   }

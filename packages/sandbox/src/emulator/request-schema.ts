@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import { Rejection } from './rejection.ts';
 
-/** Checks one value of a request and returns it with its type, or throws a `Rejection` that names its path. */
+/** Checks one value of a request and returns it typed, or throws a `Rejection` that names its path. */
 export type Schema<T> = (value: unknown, path: string) => T;
 
 type Output<Fields> = { [Name in keyof Fields]: Fields[Name] extends Schema<infer T> ? T : never };
 
-/** An object with exactly these fields: what is not listed is refused, because a typing mistake looks just like it. */
+/** An object with exactly these fields. An unknown field is refused: it may be a typo of an optional one. */
 export function object<Fields extends Record<string, Schema<unknown>>>(fields: Fields): Schema<Output<Fields>> {
   return (value, path) => {
     const at = (name: string) => (path === '' ? name : `${path}.${name}`);
@@ -20,12 +20,12 @@ export function object<Fields extends Record<string, Schema<unknown>>>(fields: F
   };
 }
 
-/** A value that may be left out. An empty one is not the same: it is refused by the schema itself. */
+/** A value that may be omitted. An empty one is still refused by the schema. */
 export function optional<T>(schema: Schema<T>): Schema<T | undefined> {
   return (value, path) => (value === undefined ? undefined : schema(value, path));
 }
 
-/** Text of at most `max` characters (code points) that fits `pattern`. Control characters and `{{` never pass. */
+/** A string of at most `max` code points that matches `pattern`. Control characters and `{{` never pass. */
 export function string({ max = 255, pattern = /^/ }: { max?: number; pattern?: RegExp } = {}): Schema<string> {
   return (value, path) => {
     if (value === undefined) throw new Rejection('missing', path);
@@ -38,7 +38,7 @@ export function string({ max = 255, pattern = /^/ }: { max?: number; pattern?: R
   };
 }
 
-/** One of these words, and nothing else. */
+/** Exactly one of these words. */
 export function oneOf<const Word extends string>(...words: readonly Word[]): Schema<Word> {
   return (value, path) => {
     const word = string()(value, path);
@@ -55,7 +55,7 @@ export const ipAddress: Schema<string> = (value, path) => {
   return address;
 };
 
-/** A JSON number above zero; `"1000"` in quotes is not one. */
+/** A JSON number above zero; the string `"1000"` is not one. */
 export const positiveNumber: Schema<number> = (value, path) => {
   if (value === undefined) throw new Rejection('missing', path);
   if (typeof value !== 'number') throw invalid(path, 'has to be a number');
@@ -70,6 +70,6 @@ export const positiveInteger: Schema<number> = (value, path) => {
   return number;
 };
 
-function invalid(path: string, text: string): Rejection {
-  return new Rejection('invalid', path, text);
+function invalid(path: string, message: string): Rejection {
+  return new Rejection('invalid', path, message);
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Whether two texts are equal, in a time that does not depend on where they differ. */
+/** Compares two strings in constant time. */
 export function equalSecrets(one: string, other: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const digest = (secret: string) => createHash('sha256').update(secret).digest();
   return timingSafeEqual(digest(one), digest(other));
 }

@@ -3,15 +3,16 @@ import type { JsonObject } from './json.ts';
 const PAIR = /^(?:[A-Za-z0-9*._~+-]|%[0-9A-Fa-f]{2})*$/;
 
 /**
- * Parses `application/x-www-form-urlencoded` text. Throws a `SyntaxError` for a name that comes twice (of which one
- * server would take the first and another the last), for characters that should be encoded, and for text that is not UTF-8.
+ * Parses an `application/x-www-form-urlencoded` string. Throws a `SyntaxError` for a duplicate name (servers disagree
+ * on whether the first or the last one counts), for characters that should be encoded, and for bytes that are not
+ * UTF-8.
  */
-export function parseStrictForm(text: string): JsonObject {
+export function parseStrictForm(encoded: string): JsonObject {
   const form = Object.create(null) as JsonObject;
-  for (const pair of text === '' ? [] : text.split('&')) {
+  for (const pair of encoded === '' ? [] : encoded.split('&')) {
     const [name, value, ...rest] = pair.split('=').map(decode);
     if (!name || value === undefined || rest.length > 0) throw new SyntaxError('a pair without a name or a value');
-    if (Object.hasOwn(form, name)) throw new SyntaxError('name used twice');
+    if (Object.hasOwn(form, name)) throw new SyntaxError('duplicate name');
     form[name] = value;
   }
   return form;

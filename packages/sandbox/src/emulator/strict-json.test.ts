@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseStrictJson } from './strict-json.ts';
 
-describe('reads what JSON.parse reads', () => {
+describe('unambiguous JSON', () => {
   test.each([
     '{"a":[1,-2.5,"x",true,false,null,{}],"b":""}',
     ' [ ] ',
@@ -11,19 +11,19 @@ describe('reads what JSON.parse reads', () => {
     '23.0',
     '9007199254740991',
     '"😀"',
-  ])('%s', (text) => {
-    expect(parseStrictJson(text)).toEqual(JSON.parse(text));
+  ])('%j is parsed as JSON.parse does', (json) => {
+    expect(parseStrictJson(json)).toEqual(JSON.parse(json));
   });
 });
 
-describe('refuses what can be read in two ways, or is not JSON', () => {
+describe('malformed or ambiguous JSON', () => {
   test.each([
-    ['a name that comes twice', '{"amount":1,"amount":2}'],
-    ['the same name written differently', '{"a":1,"\\u0061":2}'],
+    ['a duplicate name', '{"amount":1,"amount":2}'],
+    ['a duplicate name in another encoding', '{"a":1,"\\u0061":2}'],
     ['__proto__', '{"__proto__":{"status":"successful"}}'],
     ['constructor', '{"constructor":1}'],
-    ['an integer that cannot be held exactly', '12345678901234567890'],
-    ['a fraction that cannot be held exactly', '0.1000000000000000055'],
+    ['an integer that a double cannot hold exactly', '12345678901234567890'],
+    ['a fraction that a double cannot hold exactly', '0.1000000000000000055'],
     ['an exponent', '1e3'],
     ['minus zero', '-0'],
     ['a leading zero', '01'],
@@ -31,16 +31,16 @@ describe('refuses what can be read in two ways, or is not JSON', () => {
     ['NaN', 'NaN'],
     ['a trailing comma', '{"a":1,}'],
     ['two values', '1 2'],
-    ['nothing', ''],
+    ['an empty string', ''],
     ['single quotes', "{'a':1}"],
-    ['a raw control character in a text', '"\u0001"'],
-    ['half of a surrogate pair', '"\\ud83d"'],
+    ['a raw control character in a string', '"\u0001"'],
+    ['an unpaired surrogate', '"\\ud83d"'],
     ['a byte order mark', '\ufeff{}'],
     ['a comment', '{}/**/'],
     ['no closing brace', '{"a":1'],
     ['no colon', '{"a" 1}'],
-    ['33 levels', '['.repeat(34) + ']'.repeat(34)],
-  ])('%s', (_, text) => {
-    expect(() => parseStrictJson(text)).toThrow(SyntaxError);
+    ['nesting of 33 levels', '['.repeat(34) + ']'.repeat(34)],
+  ])('%s is refused', (_, json) => {
+    expect(() => parseStrictJson(json)).toThrow(SyntaxError);
   });
 });

@@ -9,6 +9,6 @@ test.each([
   ['pendingorder', undefined],
   ['order-pending', undefined],
   [undefined, undefined],
-])('the reference %s is the magic one %s', (reference, name) => {
+])('the reference %s matches the test reference %s', (reference, name) => {
   expect(testReferenceOf(reference)).toBe(name);
 });

@@ -4,7 +4,7 @@ import type { RejectionKind } from '../emulator/rejection.ts';
 import type { FaultName } from './faults.ts';
 import { respond, serialize, type WireEffect, type WireResponse } from './wire-effect.ts';
 
-/** One call that a fault strikes, with everything the fault may use or leave out. */
+/** A call that a fault strikes, and everything the fault may use or leave out. */
 export interface StruckCall {
   readonly emulator: Emulator;
   /** Has the emulator handle the request: the only place where money moves. */
@@ -21,7 +21,7 @@ const PROXY_PAGE: WireResponse = {
   body: '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><h1>502 Bad Gateway</h1></body>\r\n</html>\r\n',
 };
 
-/** The effect of each fault. Money moves in `execute` and nowhere else: the faults that leave it out move nothing. */
+/** The effect of each fault. Money moves in `execute` and nowhere else: a fault that does not call it moves none. */
 export const FAULT_EFFECTS: Readonly<Record<FaultName, (call: StruckCall) => WireEffect>> = {
   refuse: () => ({ kind: 'refuse' }),
   'drop-before-commit': () => ({ kind: 'reset' }),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createSandbox, FAULTS, PROVIDERS, type FaultName, type ProviderName, type SandboxServer } from '../index.ts';
 import { request, sampleOf, send, type Body } from '../../test/sample.ts';
+import { createSandbox, FAULTS, PROVIDERS, type FaultName, type ProviderName, type SandboxServer } from '../index.ts';
 
 const NAMES = Object.keys(FAULTS) as FaultName[];
 const servers: SandboxServer[] = [];
@@ -8,31 +8,31 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
 
-/** What a client sees: a failure's code, or a status and a body that can be read or not. */
-async function see(promise: Promise<Response>): Promise<string> {
+/** The outcome at a client: the code of a failure, or the status and the kind of body. */
+async function observe(promise: Promise<Response>): Promise<string> {
   try {
     const response = await promise;
-    const text = await response.text();
-    const isJson = text.startsWith('{') && text.endsWith('}');
-    return `${String(response.status)} ${text === '' ? 'empty' : isJson ? 'json' : 'text'}`;
+    const body = await response.text();
+    const isJson = body.startsWith('{') && body.endsWith('}');
+    return `${String(response.status)} ${body === '' ? 'empty' : isJson ? 'json' : 'text'}`;
   } catch (error) {
     const { name, cause } = error as Error;
     return (cause as { code?: string } | undefined)?.code ?? name;
   }
 }
 
-/** Aborts as soon as the sandbox has counted the request: no clock decides when. */
+/** Aborts as soon as the sandbox has counted the request, so that no clock decides. */
 function abortOnceArrived(sandbox: ReturnType<typeof createSandbox>): AbortSignal {
   const controller = new AbortController();
-  const look = setInterval(() => {
+  const poll = setInterval(() => {
     if (sandbox.truth.requests() === 0) return;
-    clearInterval(look);
+    clearInterval(poll);
     controller.abort();
   }, 1);
   return controller.signal;
 }
 
-const SEEN_IN_PROCESS: Partial<Record<FaultName, string>> = {
+const OBSERVED: Partial<Record<FaultName, string>> = {
   refuse: 'ECONNREFUSED',
   hang: 'AbortError',
   'drop-before-commit': 'ECONNRESET',
@@ -47,40 +47,40 @@ const SEEN_IN_PROCESS: Partial<Record<FaultName, string>> = {
 };
 
 describe.each(PROVIDERS)('%s', (provider) => {
-  test.each(NAMES)('%s, in process', async (fault) => {
+  test.each(NAMES)('the fault %s has its effect in process', async (fault) => {
     const sandbox = createSandbox();
     const [url, init] = request(provider, sandbox.baseUrl(provider, { fault }));
     const signal = fault === 'hang' ? abortOnceArrived(sandbox) : null;
-    const seen = await see(sandbox.fetch(url, { ...init, signal }));
-    expect(seen).toContain(SEEN_IN_PROCESS[fault] ?? `${String(sampleOf(provider).response.status)} json`);
+    const observed = await observe(sandbox.fetch(url, { ...init, signal }));
+    expect(observed).toContain(OBSERVED[fault] ?? `${String(sampleOf(provider).response.status)} json`);
     expectTruth(sandbox, fault);
   });
 
-  test.each(NAMES)('%s, from a server', async (fault) => {
+  test.each(NAMES)('the fault %s has its effect at a server', async (fault) => {
     const sandbox = createSandbox();
     const server = await sandbox.listen();
     servers.push(server);
     const [url, init] = request(provider, server.baseUrl(provider, { fault }));
     const signal = fault === 'hang' ? abortOnceArrived(sandbox) : null;
-    const seen = await see(fetch(url, { ...init, signal }));
+    const observed = await observe(fetch(url, { ...init, signal }));
     // Bytes that are not HTTP have a code on some versions of Node and none on others.
-    if (fault === 'garbage') expect(seen).not.toMatch(/^\d/);
-    else expect(seen).toContain(SEEN_IN_PROCESS[fault] ?? 'json');
+    if (fault === 'garbage') expect(observed).not.toMatch(/^\d/);
+    else expect(observed).toContain(OBSERVED[fault] ?? 'json');
     expectTruth(sandbox, fault);
   });
 
-  test('other-amount: the answer differs from the truth in its amount', async () => {
+  test('with the fault other-amount, the response differs only in its amount', async () => {
     const sandbox = createSandbox();
-    const honest = (await send(sandbox, provider)).body;
+    const intact = (await send(sandbox, provider)).body;
     sandbox.reset();
     const [url, init] = request(provider, sandbox.baseUrl(provider, { fault: 'other-amount' }));
     const faulty = (await (await sandbox.fetch(url, init)).json()) as Body;
-    expect(differences(honest, faulty)).toEqual([expect.stringMatching(/amount$|total$/)]);
+    expect(differences(intact, faulty)).toEqual([expect.stringMatching(/amount$|total$/)]);
   });
 
-  test('contradiction: money moved, and the answer says yes and no', async () => {
+  test('with the fault contradiction, money moves and two statuses of the response disagree', async () => {
     const sandbox = createSandbox({ clock: () => new Date(0) });
-    const honest = (await send(sandbox, provider)).body;
+    const intact = (await send(sandbox, provider)).body;
     sandbox.reset();
     const [url, init] = request(provider, sandbox.baseUrl(provider, { fault: 'contradiction' }));
     const body = (await (await sandbox.fetch(url, init)).json()) as Body;
@@ -91,12 +91,12 @@ describe.each(PROVIDERS)('%s', (provider) => {
       payfull: { status: 1, ErrorCode: '51' },
       freepayment: { transaction: { status: 'successful', capture: { status: 'failed' } } },
     };
-    expect(differences(honest, body)).not.toEqual([]);
+    expect(differences(intact, body)).not.toEqual([]);
     expect(body).toMatchObject(words[provider] ?? {});
   });
 });
 
-test('a fault strikes look-ups too', async () => {
+test('a fault strikes lookups as well', async () => {
   const sandbox = createSandbox();
   const url = `${sandbox.baseUrl('freepayment', { fault: 'html-502' })}/transactions/1-310b0da80b`;
   expect((await sandbox.fetch(url)).status).toBe(502);
@@ -112,7 +112,7 @@ test('a redirect that is followed is a second, real request', async () => {
   await expect(sandbox.fetch(url, { ...init, redirect: 'error' })).rejects.toThrow(TypeError);
 });
 
-test('the faults function chooses by provider, operation and count; the base URL goes before it', async () => {
+test('the faults function chooses by provider, operation and count, and the base URL takes precedence', async () => {
   const seen: string[] = [];
   const sandbox = createSandbox({
     faults: ({ provider, operation, count }) => {
@@ -130,7 +130,7 @@ test('the faults function chooses by provider, operation and count; the base URL
   expect(sandbox.truth.captures()).toEqual([]);
 });
 
-test('a fault that is not one leads nowhere', async () => {
+test('an unknown fault in a URL leads to no emulator', async () => {
   const sandbox = createSandbox();
   await expect(sandbox.fetch('http://127.0.0.1/~explode/payfull/integration/api/v1')).rejects.toThrow('fetch failed');
 });

@@ -2,72 +2,68 @@ import type { Operation } from '../emulator/emulator.ts';
 import type { ProviderName } from '../state/provider-names.ts';
 
 /**
- * The faults by name: what each does, and whether a capture that is in order has moved money when it strikes. A fault
- * strikes look-ups as well, which move nothing.
+ * The faults by name: the effect of each, and whether it strikes after the money of a valid capture request has moved.
+ * A fault strikes lookups as well, which move no money.
  */
 export const FAULTS = {
-  refuse: { moneyMoves: false, description: 'Nobody listens: the connection is refused, and no request arrives.' },
-  hang: { moneyMoves: true, description: 'The capture is executed and never answered; the connection stays open.' },
+  refuse: { moneyMoves: false, description: 'The connection is refused, and no request arrives.' },
+  hang: {
+    moneyMoves: true,
+    description: 'The capture is executed, no response is sent, and the connection stays open.',
+  },
   'drop-before-commit': {
     moneyMoves: false,
     description: 'The request is read, then the connection is reset. Nothing is captured.',
   },
   'commit-then-drop': {
     moneyMoves: true,
-    description: 'The capture is executed, then the connection is reset without an answer.',
+    description: 'The capture is executed, then the connection is reset without a response.',
   },
   'cut-body': {
     moneyMoves: true,
-    description: 'The capture is executed and its answer breaks off in the middle of the body.',
+    description: 'The capture is executed, and the response breaks off in the middle of its body.',
   },
   garbage: {
     moneyMoves: true,
-    description:
-      'The capture is executed and answered with bytes that are not HTTP (in process: with text that is not JSON).',
+    description: 'The capture is executed, and the response is not HTTP (in process: the body is not JSON).',
   },
   'html-502': {
     moneyMoves: true,
-    description: "The capture is executed and a proxy's HTML page with status 502 is answered.",
+    description: "The capture is executed, and the response is a proxy's HTML page with status 502.",
   },
   'server-error': {
     moneyMoves: true,
-    description: 'The capture is executed and status 500 is answered, with an error body of the provider.',
+    description: "The capture is executed, and the response has status 500 with the provider's error body.",
   },
-  unauthorized: {
-    moneyMoves: false,
-    description: 'Status 401 with an error body of the provider. Nothing is captured.',
-  },
-  'rate-limited': {
-    moneyMoves: false,
-    description: 'Status 429 with an error body of the provider. Nothing is captured.',
-  },
+  unauthorized: { moneyMoves: false, description: "Status 401 with the provider's error body. Nothing is captured." },
+  'rate-limited': { moneyMoves: false, description: "Status 429 with the provider's error body. Nothing is captured." },
   redirect: {
     moneyMoves: false,
     description:
-      'Status 307 to the same path without a fault. Nothing is captured, unless the client follows: that is a second, real request.',
+      'Status 307 to the same path without a fault. Following it is a second, real request; this one captures nothing.',
   },
   'other-amount': {
     moneyMoves: true,
-    description: 'The asked amount is captured, and the answer reports another one.',
+    description: 'The requested amount is captured, and the response reports another one.',
   },
   contradiction: {
     moneyMoves: true,
-    description: 'The capture is executed, and the inner and the outer status of the answer contradict each other.',
+    description: 'The capture is executed, and the inner and the outer status of the response contradict each other.',
   },
 } as const satisfies Readonly<Record<string, { readonly moneyMoves: boolean; readonly description: string }>>;
 
 /** The name of a fault. */
 export type FaultName = keyof typeof FAULTS;
 
-/** In place of a fault in a base URL: surely no fault, whatever the `faults` function says. Redirects lead to it. */
+/** In place of a fault in a base URL: no fault, whatever the `faults` function returns. Redirects lead to it. */
 export const NO_FAULT = 'none';
 
-/** Whether the text names a fault. */
-export function isFaultName(text: string): text is FaultName {
-  return Object.hasOwn(FAULTS, text);
+/** Narrows a string to the name of a fault. */
+export function isFaultName(name: string): name is FaultName {
+  return Object.hasOwn(FAULTS, name);
 }
 
-/** One call, as the `faults` function sees it. */
+/** One call, as the `faults` function receives it. */
 export interface FaultCall {
   readonly provider: ProviderName;
   readonly operation: Operation;
@@ -75,5 +71,5 @@ export interface FaultCall {
   readonly count: number;
 }
 
-/** Chooses a fault for a call, or none. Has to be quick and must not throw. */
+/** Chooses a fault for a call, or none. It has to be quick and must not throw. */
 export type FaultChooser = (call: FaultCall) => FaultName | undefined;

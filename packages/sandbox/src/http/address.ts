@@ -2,7 +2,7 @@ import { isFaultName, NO_FAULT, type FaultName } from '../faults/faults.ts';
 import { EMULATORS } from '../providers/index.ts';
 import { PROVIDERS, type ProviderName } from '../state/provider-names.ts';
 
-/** Where a request is headed: the emulator, the path that the provider documents, and the fault named on the way. */
+/** The target of a request: the emulator, the documented path, and the fault that the URL names. */
 export interface Destination {
   readonly provider: ProviderName;
   readonly path: string;
@@ -14,7 +14,9 @@ export function basePathOf(provider: ProviderName, fault?: FaultName | typeof NO
   return `${fault === undefined ? '' : `/~${fault}`}/${provider}${EMULATORS[provider].basePath}`;
 }
 
-/** Reads a path at the sandbox; `undefined` if it leads to no emulator. Never collapsed: a doubled part has to be there. */
+/**
+ * Resolves a path at the sandbox; `undefined` if it leads to no emulator. Paths are not normalized: `//` stays `//`.
+ */
 export function destinationOf(path: string): Destination | undefined {
   const [, named, rest = path] = /^\/~([a-z0-9-]+)(\/.*)$/.exec(path) ?? [];
   if (named !== undefined && named !== NO_FAULT && !isFaultName(named)) return undefined;
@@ -23,7 +25,7 @@ export function destinationOf(path: string): Destination | undefined {
   return { provider, path: rest.slice(basePathOf(provider).length), ...(named !== undefined && { fault: named }) };
 }
 
-/** The same for a URL of the documented hosts, on which a client's default base URL leads. */
+/** Resolves a URL at a provider's documented host, as a client's default base URL has it. */
 export function documentedDestinationOf(url: URL): Destination | undefined {
   for (const provider of PROVIDERS) {
     for (const baseUrl of EMULATORS[provider].documentedBaseUrls) {

@@ -8,7 +8,7 @@ import { respond, type WireEffect } from '../faults/wire-effect.ts';
 import { EMULATORS } from '../providers/index.ts';
 import { basePathOf, type Destination } from './address.ts';
 
-/** A complete request as a transport received it. Its path is part of the `Destination`. */
+/** A complete request as a transport received it. Its path is in the `Destination`. */
 export interface WireRequest {
   readonly method: string;
   /** The query without its question mark, empty if there is none. */
@@ -18,20 +18,20 @@ export interface WireRequest {
   readonly body: string;
 }
 
-/** Takes a request through the sandbox; both transports share it. */
+/** Handles a request; both transports share it. */
 export type RequestHandler = (to: Destination, request: WireRequest) => Promise<WireEffect>;
 
-/** The state of one sandbox that a request works on. */
+/** The parts of a sandbox that a request uses. */
 export interface RequestState {
   readonly context: EmulatorContext;
-  /** How many calls there were of each operation at each provider. */
+  /** The number of calls of each operation at each provider. */
   readonly callCounts: Map<string, number>;
   readonly faults: FaultChooser | undefined;
 }
 
 /**
- * Takes one complete request through its emulator and its fault. It never waits, so that two requests can never
- * see half of each other's effects.
+ * Takes one complete request through its emulator and its fault. It is synchronous, so no request ever sees a
+ * half-executed one.
  */
 export function handleRequest(
   to: Destination,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createSandbox } from '../index.ts';
 import { request } from '../../test/sample.ts';
+import { createSandbox } from '../index.ts';
 
-test('takes a Request, a URL or text, as fetch does', async () => {
+test('fetch accepts a Request, a URL or a string', async () => {
   const sandbox = createSandbox();
   const [url, init] = request('freepayment', sandbox.baseUrl('freepayment'));
   expect((await sandbox.fetch(new Request(url, init))).status).toBe(200);
@@ -11,7 +11,7 @@ test('takes a Request, a URL or text, as fetch does', async () => {
   expect(sandbox.truth.requests()).toBe(3);
 });
 
-test('any origin with a path of the server leads to the emulator', async () => {
+test('a path of the server leads to the emulator under any origin', async () => {
   const sandbox = createSandbox();
   const [, init] = request('firstoken', '');
   const url = 'https://gateway.test/firstoken/v1/payments/0001708980782641783611/capture';
@@ -22,7 +22,7 @@ test.each([
   'https://api.example.com/v1',
   'http://api.firstoken.co/v1/payments/1/capture',
   'https://payfull.com/integration/api/v1',
-])('an unknown address fails like one that does not resolve: %s', async (url) => {
+])('the unknown URL %s fails like a host name that does not resolve', async (url) => {
   await expect(createSandbox().fetch(url)).rejects.toMatchObject({
     name: 'TypeError',
     message: 'fetch failed',
@@ -30,7 +30,7 @@ test.each([
   });
 });
 
-test('a signal that was aborted before rejects with its reason, and nothing arrives', async () => {
+test('a signal that is already aborted rejects with its reason, and no request arrives', async () => {
   const sandbox = createSandbox();
   const [url, init] = request('payfull', sandbox.baseUrl('payfull'));
   const reason = new Error('stop');
@@ -38,10 +38,10 @@ test('a signal that was aborted before rejects with its reason, and nothing arri
   expect(sandbox.truth.requests()).toBe(0);
 });
 
-test('two captures of one authorization at the same moment: one wins', async () => {
+test('of ten concurrent captures of one authorization, one succeeds', async () => {
   const sandbox = createSandbox();
   const [url, init] = request('paymentoptions', sandbox.baseUrl('paymentoptions'));
-  const answers = await Promise.all(Array.from({ length: 10 }, () => sandbox.fetch(url, init)));
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 412)]);
+  const responses = await Promise.all(Array.from({ length: 10 }, () => sandbox.fetch(url, init)));
+  expect(responses.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 412)]);
   expect(sandbox.truth.captures()).toHaveLength(1);
 });

@@ -1,13 +1,13 @@
-import { destinationOf, documentedDestinationOf } from './address.ts';
 import type { WireResponse } from '../faults/wire-effect.ts';
+import { destinationOf, documentedDestinationOf } from './address.ts';
 import type { RequestHandler } from './handle-request.ts';
-import { collectBody, BODY_LIMIT_MESSAGE } from './request-body.ts';
+import { BODY_LIMIT_MESSAGE, collectBody } from './request-body.ts';
 
 const MAX_REDIRECTS = 20;
 
 /**
- * A function that can stand in for `fetch`, built on `handle`. It fails as the built-in one does: with a `TypeError`
- * that says `fetch failed` and a cause with a code, and with the signal's own reason when it is aborted.
+ * A stand-in for `fetch`, built on `handle`. It fails as the built-in one does: with the `TypeError` `fetch failed`
+ * whose cause has a code, and with the signal's own reason when it is aborted.
  */
 export function createInProcessFetch(handle: RequestHandler) {
   return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
@@ -44,7 +44,7 @@ async function send(
     case 'hang':
       return await abortOf(request.signal);
     case 'garbage':
-      return responseOf({ ...effect.response, body: '\u0000\u0001not what you asked for' });
+      return responseOf({ ...effect.response, body: '\u0000\u0001this is not JSON' });
     case 'cut':
       return new Response(cutStream(effect.response.body), {
         status: effect.response.status,
@@ -52,7 +52,7 @@ async function send(
       });
     case 'response':
       return effect.response.status === 307
-        ? redirected(handle, request, body, { url, redirects, answered: effect.response })
+        ? redirected(handle, request, body, { url, redirects, received: effect.response })
         : responseOf(effect.response);
   }
 }
@@ -61,11 +61,11 @@ async function redirected(
   handle: RequestHandler,
   request: Request,
   body: string,
-  { url, redirects, answered }: { url: URL; redirects: number; answered: WireResponse },
+  { url, redirects, received }: { url: URL; redirects: number; received: WireResponse },
 ): Promise<Response> {
-  if (request.redirect === 'manual') return responseOf(answered);
+  if (request.redirect === 'manual') return responseOf(received);
   if (request.redirect === 'error' || redirects === MAX_REDIRECTS) throw failed('UND_ERR', 'unexpected redirect');
-  return send(handle, request, body, new URL(answered.headers['location'] ?? '', url), redirects + 1);
+  return send(handle, request, body, new URL(received.headers['location'] ?? '', url), redirects + 1);
 }
 
 function responseOf({ status, headers, body }: WireResponse): Response {
@@ -97,6 +97,6 @@ function abortOf(signal: AbortSignal): Promise<never> {
   });
 }
 
-function failed(code: string, text: string, message = 'fetch failed'): TypeError {
-  return new TypeError(message, { cause: Object.assign(new Error(text), { code }) });
+function failed(code: string, reason: string, message = 'fetch failed'): TypeError {
+  return new TypeError(message, { cause: Object.assign(new Error(reason), { code }) });
 }

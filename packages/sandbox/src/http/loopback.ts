@@ -1,6 +1,6 @@
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Whether the host is this machine only. A host name other than `localhost` is not: what it resolves to may change. */
+/** True for loopback hosts. A host name other than `localhost` is none: its addresses may change. */
 export function isLoopbackHost(host: string): boolean {
   return LOOPBACK.has(host.replace(/^\[(.*)\]$/, '$1').toLowerCase());
 }

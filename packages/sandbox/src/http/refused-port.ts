@@ -8,8 +8,8 @@ export interface RefusedPort {
 }
 
 /**
- * Finds a port that surely refuses. A port that merely was free a moment ago may be taken by somebody else; the local
- * end of an open connection is in use, so nobody is given it, and it does not listen, so it refuses.
+ * Finds a port that is certain to refuse. A port that was free a moment ago may be taken by another process; the local
+ * end of an open connection is in use, so it is not assigned again, and it does not listen, so it refuses.
  */
 export async function holdRefusedPort(host: string): Promise<RefusedPort> {
   const server = createServer((socket) =>

@@ -1,10 +1,10 @@
-/** The largest request body that is read, in bytes. No capture comes near it. */
+/** The maximum size of a request body in bytes. No capture comes near it. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
-/** What is answered to a body that was not read. */
+/** The response to a body that was not read. */
 export const BODY_LIMIT_MESSAGE = 'The sandbox reads UTF-8 bodies of at most 64 KiB.';
 
-/** Reads a body as UTF-8 text and stops at the limit; `undefined` for one that is larger, or not UTF-8. */
+/** Reads a body as a UTF-8 string; `undefined` if it exceeds the limit or is not UTF-8. */
 export async function collectBody(chunks: AsyncIterable<Uint8Array> | null): Promise<string | undefined> {
   const read: Uint8Array[] = [];
   let size = 0;

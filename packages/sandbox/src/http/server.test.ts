@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createSandbox, type Sandbox, type SandboxServer } from '../index.ts';
 import { request, sampleOf } from '../../test/sample.ts';
+import { createSandbox, type Sandbox, type SandboxServer } from '../index.ts';
 
 let sandbox: Sandbox;
 let server: SandboxServer;
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-test('takes a free port on loopback, and shares its state with fetch', async () => {
+test('the server takes a free port on loopback, and shares its state with fetch', async () => {
   expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(server.baseUrl('freepayment')).toBe(`${server.url}/freepayment/beyag`);
   const response = await fetch(...request('freepayment', server.baseUrl('freepayment')));
@@ -20,45 +20,48 @@ test('takes a free port on loopback, and shares its state with fetch', async () 
   expect(sandbox.truth.captures()).toHaveLength(1);
 });
 
-test.each(['0.0.0.0', '::', '192.168.1.1', 'example.com', ''])('does not listen on %j', async (host) => {
+test.each(['0.0.0.0', '::', '192.168.1.1', 'example.com', ''])('the server does not listen on %j', async (host) => {
   await expect(sandbox.listen({ host })).rejects.toThrow('loopback only');
 });
 
-test('a port that is taken is an error, not a silent other port', async () => {
+test('a port in use is an error, not a silent choice of another port', async () => {
   const port = Number(new URL(server.url).port);
   await expect(sandbox.listen({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
 describe('raw requests', () => {
-  async function raw(text: string): Promise<string> {
+  async function raw(message: string): Promise<string> {
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1').setEncoding('utf8');
-    let answer = '';
-    socket.on('data', (chunk: string) => (answer += chunk));
-    socket.end(text);
+    let received = '';
+    socket.on('data', (chunk: string) => (received += chunk));
+    socket.end(message);
     await once(socket, 'close');
-    return answer.split('\r\n')[0] ?? '';
+    return received.split('\r\n')[0] ?? '';
   }
   const head = (path: string, host: string, rest = '') =>
     `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${rest}\r\n`;
 
-  test('a host name that is not loopback is refused: it could be a page in a browser', async () => {
+  test('a host name other than loopback is refused, because a web page could have sent it', async () => {
     expect(await raw(head('/payfull/integration/api/v1', 'evil.example'))).toContain('421');
     expect(await raw(head('/payfull/integration/api/v1', '[::1]:80', 'Content-Length: 0\r\n'))).toContain('415');
   });
 
-  test.each(['/', '/nobody/x', '/payfull', '/~explode/payfull/integration/api/v1', '/x/../payfull/integration/api/v1'])(
-    'the address %s leads to no provider',
-    async (path) => {
-      expect(await raw(head(path, 'localhost'))).toContain('404');
-    },
-  );
+  test.each([
+    '/',
+    '/unknown/x',
+    '/payfull',
+    '/~explode/payfull/integration/api/v1',
+    '/x/../payfull/integration/api/v1',
+  ])('the path %s leads to no emulator', async (path) => {
+    expect(await raw(head(path, 'localhost'))).toContain('404');
+  });
 
-  test('a body that never completes is not a request', async () => {
+  test('an incomplete body does not count as a request', async () => {
     await raw(`${head('/payfull/integration/api/v1', 'localhost', 'Content-Length: 100\r\n')}merchant=`);
     expect(sandbox.truth.requests()).toBe(0);
   });
 
-  test('a body of more than 64 KiB is not read', async () => {
+  test('a body of more than 64 KiB is refused', async () => {
     const body = 'a'.repeat(64 * 1024 + 1);
     const rest = `Content-Length: ${String(body.length)}\r\n`;
     expect(await raw(head('/payfull/integration/api/v1', 'localhost', rest) + body)).toContain('413');
@@ -68,7 +71,7 @@ describe('raw requests', () => {
   });
 });
 
-test('closing ends hanging requests, and the refused port stays refused until then', async () => {
+test('closing ends hanging requests, and the refused port refuses until then', async () => {
   const [hang, init] = request('payfull', server.baseUrl('payfull', { fault: 'hang' }));
   const pending = fetch(hang, init).catch((error: unknown) => error);
   const [refused] = request('payfull', server.baseUrl('payfull', { fault: 'refuse' }));

@@ -1,33 +1,36 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basePathOf, destinationOf } from './address.ts';
 import type { FaultName } from '../faults/faults.ts';
+import type { ProviderName } from '../state/provider-names.ts';
+import { basePathOf, destinationOf } from './address.ts';
 import type { RequestHandler } from './handle-request.ts';
 import { isLoopbackHost } from './loopback.ts';
-import type { ProviderName } from '../state/provider-names.ts';
 import { holdRefusedPort } from './refused-port.ts';
 import { BODY_LIMIT_MESSAGE, collectBody } from './request-body.ts';
 import { writeEffect, writeText } from './write-effect.ts';
 
-/** A sandbox that listens. */
+/** A listening sandbox. */
 export interface SandboxServer {
   /** Such as `http://127.0.0.1:4100`. */
   readonly url: string;
-  /** The base URL to give to a client of that provider; with a fault, every call to it meets the fault. */
+  /** The base URL for a client of that provider; with a fault, every call to it meets the fault. */
   readonly baseUrl: (provider: ProviderName, options?: { readonly fault?: FaultName }) => string;
-  /** Ends every connection, hanging ones too, and stops listening. */
+  /** Closes every connection, hanging ones included, and stops listening. */
   readonly close: () => Promise<void>;
 }
 
-/** Starts a server on loopback. Any other host is refused: whoever can reach the sandbox can see and steer all of it. */
+/**
+ * Starts a server on loopback. Other hosts are refused: a client that reaches the sandbox can read and change all of
+ * it.
+ */
 export async function listen(
   handle: RequestHandler,
   options: { port?: number; host?: string } = {},
 ): Promise<SandboxServer> {
   const { port = 0, host = '127.0.0.1' } = options;
   if (!isLoopbackHost(host)) {
-    throw new RangeError('The sandbox listens on loopback only: host has to be 127.0.0.1, ::1 or localhost.');
+    throw new RangeError('The sandbox listens on loopback only: host must be 127.0.0.1, ::1 or localhost.');
   }
   const server = createServer({ headersTimeout: 5000, requestTimeout: 30_000 }, (request, response) => {
     respond(handle, request, response).catch(() => request.socket.destroy());
@@ -54,15 +57,15 @@ export async function listen(
 }
 
 async function respond(handle: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  // A page in a browser could reach loopback under another name; it cannot choose this header.
+  // A web page could reach loopback under another host name (DNS rebinding), but it cannot choose this header.
   const [, hostName = ''] = /^(.*?)(?::\d+)?$/.exec(request.headers.host ?? '') ?? [];
   const [, path = '', query = ''] = /^([^?]*)\??(.*)$/.exec(request.url ?? '') ?? [];
-  // Split by hand: a URL parser would tidy the path up, and a wrong path should be seen as it came.
+  // Split by hand: a URL parser would normalize the path and hide a wrong one.
   const to = destinationOf(path);
   if (!isLoopbackHost(hostName)) {
-    writeText(response, 421, 'The sandbox answers to loopback names only.');
+    writeText(response, 421, 'The sandbox serves loopback host names only.');
   } else if (!to) {
-    writeText(response, 404, 'No provider of the sandbox has this address.');
+    writeText(response, 404, 'No emulator has this URL.');
   } else {
     const body = await collectBody(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
     if (body === undefined) {

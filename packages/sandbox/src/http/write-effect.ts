@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { WireEffect } from '../faults/wire-effect.ts';
 
-/** Puts an effect on the wire, broken in the way that the fault asks for. */
+/** Produces an effect on the wire. */
 export function writeEffect(response: ServerResponse, effect: WireEffect): void {
   switch (effect.kind) {
     case 'hang':
       return;
-    // On a server, a connection that exists cannot be refused any more; the base URL of `refuse` leads elsewhere.
+    // An established connection can no longer be refused; the base URL of `refuse` leads to another port.
     case 'refuse':
     case 'reset':
       response.socket?.resetAndDestroy();
@@ -17,7 +17,7 @@ export function writeEffect(response: ServerResponse, effect: WireEffect): void 
     case 'cut': {
       const body = Buffer.from(effect.response.body);
       response.writeHead(effect.response.status, { ...effect.response.headers, 'content-length': body.byteLength });
-      // The half has to be handed over before the connection ends, or nothing of the answer would arrive.
+      // The first half has to be flushed before the connection ends, or no part of the response would arrive.
       response.write(body.subarray(0, Math.floor(body.byteLength / 2)), () => response.socket?.end());
       return;
     }
@@ -26,7 +26,7 @@ export function writeEffect(response: ServerResponse, effect: WireEffect): void 
   }
 }
 
-/** Answers plain text: for what concerns the sandbox itself and no provider. */
-export function writeText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+/** Responds in plain text, where the sandbox itself responds and not a provider. */
+export function writeText(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${message}\n`);
 }

@@ -2,19 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isLoopbackHost } from '../http/loopback.ts';
 import type { EmulatedNotification } from './notification.ts';
 
-/** How a notification is delivered. Without options: once, at once, unchanged, to its own address. */
+/** Options of a delivery. By default: once, immediately, unchanged, to the notification's own address. */
 export interface DeliveryOptions {
-  /** Another address, for a receiver whose port is only known at run time. */
+  /** Another address, for a receiver whose port is known only at run time. */
   readonly to?: string | URL;
-  /** Milliseconds to wait before it is sent. */
+  /** Milliseconds to wait before sending. 0 by default. */
   readonly delayMs?: number;
-  /** How often it is sent, one after the other. 1 by default. */
+  /** The number of deliveries, one after the other. 1 by default. */
   readonly times?: number;
-  /** Change one byte of the body after signing it: a receiver has to refuse it. */
+  /** Change one byte of the signed body: a receiver has to refuse it. */
   readonly corrupt?: boolean;
 }
 
-/** What became of one delivery: the receiver's answer, or why there was none. */
+/** The outcome of one delivery: the receiver's response, or the failure. */
 export interface Delivery {
   readonly id: string;
   readonly status?: number;
@@ -23,13 +23,13 @@ export interface Delivery {
   readonly failure?: string;
 }
 
-/** Posts a notification to a loopback address. Never follows a redirect, which could lead elsewhere. */
+/** Posts a notification to a loopback address. It never follows a redirect, which could lead to another host. */
 export async function deliver(notification: EmulatedNotification, options: DeliveryOptions): Promise<Delivery[]> {
   const { to = notification.url, delayMs = 0, times = 1, corrupt = false } = options;
-  if (to === undefined) throw new RangeError('This notification has no address of its own: give one as `to`.');
+  if (to === undefined) throw new RangeError('This notification has no address of its own: pass one as `to`.');
   const url = new URL(to);
   if (!/^https?:$/.test(url.protocol) || !isLoopbackHost(url.hostname)) {
-    throw new RangeError('Notifications are delivered to loopback addresses only: give one as `to`.');
+    throw new RangeError('Notifications are delivered to loopback addresses only: pass one as `to`.');
   }
   if (delayMs > 0) await wait(delayMs);
   const body = corrupt ? corrupted(notification.body) : notification.body;
@@ -48,7 +48,7 @@ async function post({ id, headers }: EmulatedNotification, url: URL, body: strin
   }
 }
 
-/** The same text with its first digit changed: it stays readable, so that only the signature tells. */
+/** The body with its first digit changed: it stays well-formed, so only the signature reveals the change. */
 function corrupted(body: string): string {
   return body.replace(/\d/, (digit) => String((Number(digit) + 1) % 10));
 }

@@ -1,17 +1,17 @@
 import type { EmulatorContext, Sign } from '../emulator/emulator.ts';
+import { EMULATORS } from '../providers/index.ts';
 import type { Capture } from '../state/ledger.ts';
 import { deliver, type Delivery, type DeliveryOptions } from './deliver.ts';
-import { EMULATORS } from '../providers/index.ts';
 import type { EmulatedNotification } from './notification.ts';
 import type { SigningKey } from './signing-key.ts';
 
-/** The notifications of a sandbox. Nothing is sent by itself: a test decides what arrives, when, and how often. */
+/** The notifications of a sandbox. None is sent automatically: a test decides which arrive, when, and how often. */
 export interface Notifications {
-  /** All that were made since the start or `reset`, oldest first; delivered ones stay. */
+  /** All notifications since the start or `reset`, oldest first; delivered ones stay. */
   list(): readonly EmulatedNotification[];
   /**
-   * Posts the notification with this id, or `'all'` of them in order, to its own address or to `to`. Loopback addresses only: any
-   * other is refused with an error. A receiver that cannot be reached is no error here: see `Delivery.failure`.
+   * Posts the notification with this id, or `'all'` of them in order, to its own address or to `to`. Throws a
+   * `RangeError` for any address but loopback. An unreachable receiver is no error: see `Delivery.failure`.
    */
   deliver(which: string, options?: DeliveryOptions): Promise<readonly Delivery[]>;
   /** The key that verifies freepayment's `Content-Signature`, as the back office shows it: base64 of the DER. */
@@ -20,7 +20,7 @@ export interface Notifications {
   readonly publicKeyPem: string;
 }
 
-/** The queue behind `Notifications`, with the parts that only the sandbox uses. */
+/** The queue behind `Notifications`, with the methods that only the sandbox uses. */
 export class NotificationQueue implements Notifications {
   readonly #queued: EmulatedNotification[] = [];
   readonly #key: SigningKey;
@@ -49,7 +49,7 @@ export class NotificationQueue implements Notifications {
     return this.#key.publicKeyPem;
   }
 
-  /** Queues the notification of a capture, if its provider sends one and one was asked for. */
+  /** Queues the notification of a capture, if its provider sends one and one was requested. */
   add(capture: Capture, context: EmulatorContext): EmulatedNotification | undefined {
     const sign: Sign = (body) => this.#key.sign(body);
     const draft = EMULATORS[capture.provider].notification?.(capture, context, sign);
@@ -60,7 +60,7 @@ export class NotificationQueue implements Notifications {
     return notification;
   }
 
-  /** Forgets all of them. */
+  /** Removes all notifications. */
   clear(): void {
     this.#queued.length = 0;
   }

@@ -1,14 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { send } from '../../test/sample.ts';
 import { createSandbox, type Sandbox } from '../index.ts';
 import { verifySign } from '../providers/pockyt/signature.ts';
-import { send } from '../../test/sample.ts';
 
-const asksFor = (url: string) => ({ edit: (body: Record<string, unknown>) => (body['ipnUrl'] = url) });
+const withIpnUrl = (url: string) => ({ edit: (body: Record<string, unknown>) => (body['ipnUrl'] = url) });
 
 function isSigned({ notifications }: Sandbox, body: string, signature: string | undefined): boolean {
   const key = createPublicKey({ key: Buffer.from(notifications.publicKey, 'base64'), format: 'der', type: 'spki' });
@@ -16,7 +16,7 @@ function isSigned({ notifications }: Sandbox, body: string, signature: string | 
 }
 
 describe('pockyt', () => {
-  test('a capture with an ipnUrl makes a form, signed over all its members', async () => {
+  test('a capture with an ipnUrl queues a form, signed over all its members', async () => {
     const sandbox = createSandbox({ clock: () => new Date('2026-04-01T12:00:00Z') });
     await send(sandbox, 'pockyt');
     const [notification] = sandbox.notifications.list();
@@ -38,14 +38,14 @@ describe('pockyt', () => {
     expect(notification?.body).not.toMatch(/5425233430109903|cvv/i);
   });
 
-  test('a capture without one makes none', async () => {
+  test('a capture without an ipnUrl queues no notification', async () => {
     const sandbox = createSandbox();
     await send(sandbox, 'pockyt', { edit: (body) => delete body['ipnUrl'] });
     expect(sandbox.notifications.list()).toEqual([]);
   });
 });
 
-test("freepayment: the body of an answer, with the signature over its bytes and the shop's credentials", async () => {
+test("freepayment sends the body of a response, a signature over its bytes, and the shop's credentials", async () => {
   const sandbox = createSandbox();
   await send(sandbox, 'freepayment');
   const [notification] = sandbox.notifications.list();
@@ -58,7 +58,7 @@ test("freepayment: the body of an answer, with the signature over its bytes and 
   expect(sandbox.notifications.publicKeyPem).toContain('BEGIN PUBLIC KEY');
 });
 
-test('settling a pending capture makes a second notification', async () => {
+test('completing a pending capture queues a second notification', async () => {
   const sandbox = createSandbox();
   const amount = { minor: 50, currency: 'USD' };
   const { id } = sandbox.authorize({ provider: 'freepayment', amount, reference: 'pending-1' });
@@ -73,12 +73,12 @@ test('settling a pending capture makes a second notification', async () => {
 
 describe('delivery', () => {
   const received: { body: string; headers: IncomingHttpHeaders }[] = [];
-  let requestsSeen = 0;
+  let capturesAtDelivery = 0;
   let sandbox: Sandbox;
   const receiver = createServer((request, response) => {
     void text(request).then((body) => {
       received.push({ body, headers: request.headers });
-      requestsSeen = sandbox.truth.captures().length;
+      capturesAtDelivery = sandbox.truth.captures().length;
       response.end('success');
     });
   });
@@ -91,7 +91,7 @@ describe('delivery', () => {
   });
   afterEach(() => receiver.close());
 
-  test('posts the body and headers as they are listed', async () => {
+  test('a delivery posts the body and headers as they are listed', async () => {
     await send(sandbox, 'freepayment');
     expect(await sandbox.notifications.deliver('all', { to: address() })).toEqual([
       { id: 'n1', status: 200, body: 'success' },
@@ -100,8 +100,8 @@ describe('delivery', () => {
     expect(received).toMatchObject([{ body: notification?.body, headers: notification?.headers }]);
   });
 
-  test('late, twice, and with one byte changed', async () => {
-    await send(sandbox, 'pockyt', asksFor(address()));
+  test('a delivery can be delayed, repeated, and corrupted in one byte', async () => {
+    await send(sandbox, 'pockyt', withIpnUrl(address()));
     const [notification] = sandbox.notifications.list();
     await sandbox.notifications.deliver('n1', { times: 2, delayMs: 1 });
     await sandbox.notifications.deliver('n1', { corrupt: true });
@@ -109,14 +109,14 @@ describe('delivery', () => {
     expect(received[2]?.body).toHaveLength(notification?.body.length ?? 0);
   });
 
-  test('before the answer to the capture', async () => {
+  test('a notification can be delivered before the response to its capture', async () => {
     sandbox = createSandbox({ webhookBeforeResponse: true });
-    await send(sandbox, 'pockyt', asksFor(address()));
+    await send(sandbox, 'pockyt', withIpnUrl(address()));
     expect(received).toHaveLength(1);
-    expect(requestsSeen).toBe(1);
+    expect(capturesAtDelivery).toBe(1);
   });
 
-  test('goes to loopback addresses only', async () => {
+  test('a delivery goes to loopback addresses only', async () => {
     await send(sandbox, 'pockyt');
     await send(sandbox, 'freepayment');
     await expect(sandbox.notifications.deliver('n1')).rejects.toThrow('loopback addresses only');
@@ -125,7 +125,7 @@ describe('delivery', () => {
     await expect(sandbox.notifications.deliver('n9')).rejects.toThrow('no notification with this id');
   });
 
-  test('a receiver that is not there is told, not thrown', async () => {
+  test('an unreachable receiver is reported, not thrown', async () => {
     await send(sandbox, 'freepayment');
     const server = await sandbox.listen();
     const to = server.baseUrl('freepayment', { fault: 'refuse' });

@@ -1,18 +1,18 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 
-/** The RSA key of one sandbox. Made when it is first used: most tests never need it, and making one takes a while. */
+/** The RSA key of one sandbox. It is generated on first use, because that is slow and most tests never need it. */
 export interface SigningKey {
-  /** RSA PKCS#1 v1.5 with SHA-256 over the bytes of the text, in base64. */
+  /** RSA PKCS#1 v1.5 with SHA-256 over the UTF-8 bytes of the body, in base64. */
   sign(body: string): string;
-  /** base64 of the DER (SubjectPublicKeyInfo). */
+  /** Base64 of the DER (SubjectPublicKeyInfo). */
   readonly publicKey: string;
   readonly publicKeyPem: string;
 }
 
-/** A key of its own for a sandbox. It is not made from the seed, and it outlives `reset`. */
+/** A key for one sandbox. It is not derived from the seed, and it outlives `reset`. */
 export function createSigningKey(): SigningKey {
-  let made: ReturnType<typeof makePair> | undefined;
-  const pair = () => (made ??= makePair());
+  let pairOnce: ReturnType<typeof generatePair> | undefined;
+  const pair = () => (pairOnce ??= generatePair());
   return {
     sign: (body) => createSign('RSA-SHA256').update(body, 'utf8').sign(pair().privateKey, 'base64'),
     get publicKey() {
@@ -24,6 +24,6 @@ export function createSigningKey(): SigningKey {
   };
 }
 
-function makePair() {
+function generatePair() {
   return generateKeyPairSync('rsa', { modulusLength: 2048 });
 }

@@ -11,7 +11,7 @@ import { paymentoptions } from './paymentoptions/index.ts';
 import { credentials as pockytCredentials } from './pockyt/credentials.ts';
 import { pockyt } from './pockyt/index.ts';
 
-/** The emulator of each provider. The compiler asks for an entry here for each name in `provider-names.ts`. */
+/** The emulator of each provider. The compiler requires an entry for each name in `provider-names.ts`. */
 export const EMULATORS: Readonly<Record<ProviderName, Emulator>> = {
   pockyt,
   paymentoptions,
@@ -20,7 +20,7 @@ export const EMULATORS: Readonly<Record<ProviderName, Emulator>> = {
   freepayment,
 };
 
-/** What a client of each emulator needs, under the names that the pages use. Placeholders, all of them: they open nothing. */
+/** The credentials of each emulator, under their documented names. All are placeholders and valid nowhere else. */
 export const CREDENTIALS = {
   pockyt: pockytCredentials,
   paymentoptions: paymentoptionsCredentials,

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { createSandbox, PROVIDERS } from '../index.ts';
 import { sampleOf, send } from '../../test/sample.ts';
+import { createSandbox, PROVIDERS } from '../index.ts';
 
-test.each(PROVIDERS)("%s: the page's example runs as printed, and money moves once", async (provider) => {
+test.each(PROVIDERS)('%s: the documented example runs as printed, and money moves once', async (provider) => {
   const sandbox = createSandbox();
   const { status, body } = await send(sandbox, provider);
   const { response: sample, amount } = sampleOf(provider);
   expect(status).toBe(sample.status);
   expect(sandbox.truth.captures()).toMatchObject([{ provider, state: 'captured', amount }]);
   expect(sandbox.truth.requests({ provider })).toBe(1);
-  // Every member that the page shows is there with the same type; what differs are ids, times and made-up texts.
+  // Every documented member is present with the same type; ids, times and made-up strings differ.
   expect(missingMembers(sample.body, body)).toEqual([]);
 });
 
@@ -22,17 +22,17 @@ test.each(PROVIDERS)('%s: the documented host leads to the same emulator', async
   expect(sandbox.truth.captures({ provider })).toHaveLength(1);
 });
 
-test.each(PROVIDERS)('%s: credentials are the ones that the sample runs with', (provider) => {
+test.each(PROVIDERS)('%s: the credentials are those of the documented example', (provider) => {
   expect(createSandbox().credentials[provider]).toEqual(sampleOf(provider).credentials);
 });
 
-test('a path that lost the doubled part leads nowhere', async () => {
+test('paymentoptions: a path without the doubled part leads to no emulator', async () => {
   const sandbox = createSandbox();
   const url = 'https://api-dev.paymentoptions.com/api/v1/server-to-server-interface/capture';
   await expect(sandbox.fetch(url, { method: 'POST' })).rejects.toMatchObject({ cause: { code: 'ENOTFOUND' } });
 });
 
-test('the same seed gives the same ids, and reset goes back to the start', async () => {
+test('the same seed gives the same ids, and reset restores the initial state', async () => {
   const ids = async (sandbox: ReturnType<typeof createSandbox>) => {
     for (const provider of PROVIDERS) await send(sandbox, provider);
     return sandbox.truth.captures().map(({ captureId }) => captureId);

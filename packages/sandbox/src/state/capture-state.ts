@@ -1,7 +1,7 @@
-/** What became of a capture: only `captured` has moved money, and `pending` still may. */
+/** The state of a capture: only `captured` has moved money, and `pending` still may. */
 export type CaptureState = 'captured' | 'pending' | 'declined';
 
-/** Why a bank declines, in words that belong to no provider. */
+/** The reason of a decline, in provider-neutral terms. */
 export type DeclineReason =
   | 'insufficient-funds'
   | 'do-not-honor'
@@ -11,7 +11,7 @@ export type DeclineReason =
   | 'wrong-cvv'
   | 'declined';
 
-/** What becomes of a capture whose request was in order. */
+/** The outcome of a valid capture request. */
 export interface CaptureDecision {
   readonly state: CaptureState;
   readonly reason?: DeclineReason;

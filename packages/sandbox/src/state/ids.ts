@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Makes ids that look random and are not: the same seed gives the same ids in the same order. */
+/** Generates ids that look random and are deterministic: the same seed gives the same ids in the same order. */
 export interface Ids {
   digits(length: number): string;
   hex(length: number): string;
@@ -10,7 +10,7 @@ export interface Ids {
   next(): number;
 }
 
-/** A fresh row of ids. `reset` of the sandbox starts a new one with the same seed. */
+/** A new sequence of ids. `reset` of the sandbox starts another one from the same seed. */
 export function createIds(seed: number): Ids {
   let counter = 0;
   const next = () => (counter += 1);

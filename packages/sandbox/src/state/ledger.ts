@@ -2,7 +2,7 @@ import type { CaptureState, DeclineReason } from './capture-state.ts';
 import type { Money } from './money.ts';
 import type { ProviderName } from './provider-names.ts';
 
-/** A reservation of money, as an emulator keeps it. */
+/** An authorization, as an emulator keeps it. */
 export interface Authorization {
   readonly provider: ProviderName;
   readonly id: string;
@@ -31,14 +31,14 @@ export interface Capture {
   readonly details: Readonly<Record<string, string | number>>;
 }
 
-/** Is called with each capture when it is recorded. */
+/** Called with each capture when it is recorded. */
 export type CaptureListener = (capture: Capture) => void;
 
-/** Everything that happened. Emulators respond from it, and the sandbox's `truth` is a view of it. */
+/** The state of all payments. Emulators respond from it, and the sandbox's `truth` is a view of it. */
 export class Ledger {
   readonly authorizations: Authorization[] = [];
   readonly captures: Capture[] = [];
-  /** How many complete capture requests arrived at each provider, refused ones included. */
+  /** The number of complete capture requests at each provider, refused ones included. */
   readonly requestCounts = new Map<ProviderName, number>();
   readonly #listeners = new Set<CaptureListener>();
 
@@ -71,7 +71,7 @@ export class Ledger {
     return captured > 0 && authorization.singleCapture ? 0 : authorization.amount.minor - captured;
   }
 
-  /** Counts a complete capture request, whatever becomes of it. */
+  /** Counts a complete capture request, refused or not. */
   countRequest(provider: ProviderName): void {
     this.requestCounts.set(provider, (this.requestCounts.get(provider) ?? 0) + 1);
   }
@@ -90,7 +90,7 @@ export class Ledger {
     return capture;
   }
 
-  /** Announces every capture from now on, until the returned function is called. */
+  /** Announces every new capture until the returned function is called. */
   onCapture(listener: CaptureListener): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -98,7 +98,7 @@ export class Ledger {
     };
   }
 
-  /** Forgets everything that happened; listeners stay. */
+  /** Removes everything but the listeners. */
   clear(): void {
     this.authorizations.length = 0;
     this.captures.length = 0;

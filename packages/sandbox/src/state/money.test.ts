@@ -9,9 +9,9 @@ test.each([
   ['1.234', 'KWD', 1234, '1.234'],
   ['0.5', 'BHD', 500, '0.500'],
   ['1.0001', 'CLF', 10_001, '1.0001'],
-])('%s %s is %i minor units and is written %s', (text, currency, minor, written) => {
-  expect(parseMajor(text, currency)).toBe(minor);
-  expect(formatMajor({ minor, currency })).toBe(written);
+])('%s %s is %i minor units and formatted as %s', (decimal, currency, minor, formatted) => {
+  expect(parseMajor(decimal, currency)).toBe(minor);
+  expect(formatMajor({ minor, currency })).toBe(formatted);
 });
 
 test.each([
@@ -25,6 +25,6 @@ test.each([
   ['1,5', 'USD'],
   ['', 'USD'],
   ['90071992547409.92', 'USD'],
-])('%s %s does not fit and is not rounded', (text, currency) => {
-  expect(parseMajor(text, currency)).toBeUndefined();
+])('%j %s is not an exact amount and is refused, not rounded', (decimal, currency) => {
+  expect(parseMajor(decimal, currency)).toBeUndefined();
 });

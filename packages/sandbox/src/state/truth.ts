@@ -1,9 +1,9 @@
+import type { CaptureState } from './capture-state.ts';
 import type { Authorization, Capture, Ledger } from './ledger.ts';
 import type { Money } from './money.ts';
 import type { ProviderName } from './provider-names.ts';
-import type { CaptureState } from './capture-state.ts';
 
-/** A capture as it really is, whatever its answer said. */
+/** A capture in its actual state, whatever the response said. */
 export interface TrueCapture {
   readonly provider: ProviderName;
   readonly captureId: string;
@@ -16,39 +16,40 @@ export interface TrueCapture {
   readonly at: string;
 }
 
-/** An authorization as it really is. */
+/** An authorization in its actual state. */
 export interface TrueAuthorization {
   readonly provider: ProviderName;
   readonly id: string;
   readonly amount: Money;
-  /** Taken so far, pending captures included. */
+  /** Captured so far, pending captures included. */
   readonly capturedAmount: Money;
-  /** What can still be captured. */
+  /** The amount that can still be captured. */
   readonly remainingAmount: Money;
   readonly state: 'authorized' | 'partially-captured' | 'captured';
   readonly reference?: string;
 }
 
-/** What really happened, to hold the verdict of a client against. Every call gives a fresh copy. */
+/** The actual state, to compare with the result of a client. Every call returns a fresh copy. */
 export interface Truth {
-  /** The captures that fit, oldest first; declined ones included, refused requests not. */
+  /** The matching captures, oldest first; declined ones included, refused requests not. */
   readonly captures: (filter?: {
     provider?: ProviderName;
     reference?: string;
     authorizationId?: string;
   }) => TrueCapture[];
-  /** The authorizations, oldest first, the sample ones included. */
+  /** The authorizations, oldest first, the samples included. */
   readonly authorizations: (filter?: { provider?: ProviderName }) => TrueAuthorization[];
-  /** How many complete capture requests arrived, refused ones included. */
+  /** The number of complete capture requests, refused ones included. */
   readonly requests: (filter?: { provider?: ProviderName }) => number;
   /**
-   * Calls the listener with each capture at the moment it is recorded, before its response is made; declined ones
-   * included. Returns the function that ends this. It outlives `reset`. The listener must not throw.
+   * Calls the listener with each capture as soon as it is recorded, before the response is sent; declined ones
+   * included. Returns a function that removes the listener, which otherwise outlives `reset`. The listener must not
+   * throw.
    */
   readonly onCapture: (listener: (capture: TrueCapture) => void) => () => void;
 }
 
-/** The view of a ledger. */
+/** A view of the ledger. */
 export function createTruth(ledger: Ledger): Truth {
   return {
     captures: ({ provider, reference, authorizationId } = {}) =>
@@ -84,7 +85,7 @@ function trueCapture({ provider, captureId, authorizationId, reference, amount, 
   };
 }
 
-/** One authorization with what is left of it. */
+/** An authorization with its captured and remaining amount. */
 export function trueAuthorization(ledger: Ledger, one: Authorization): TrueAuthorization {
   const { provider, id, amount, reference } = one;
   const captured = ledger.capturedAmount(one);

@@ -1,20 +1,20 @@
 import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
-import { readBody, readPathSegment } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
 import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
-import type { Capture } from '../../state/ledger.ts';
-import { decisionFor } from '../../emulator/test-references.ts';
-import { parseMajor } from '../../state/money.ts';
+import { readBody, readPathSegment } from '../../emulator/read-body.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { ipAddress, object, oneOf, optional, positiveInteger, string } from '../../emulator/request-schema.ts';
+import { decisionFor } from '../../emulator/test-references.ts';
+import type { Capture } from '../../state/ledger.ts';
+import { parseMajor } from '../../state/money.ts';
 import { authenticate } from './credentials.ts';
 import { captureEnvelope } from './envelope.ts';
 
-/** Where a capture is sent; the id is the authorization's. */
+/** The path of a capture; the id is the authorization's. */
 export const CAPTURE_PATH = /^\/v1\/payments\/([^/]+)\/capture$/;
 
-// *sample*: names, nesting and types. *peer*: installments is optional, total_amount an integer.
-// *guess*: that device_info is required, and the lengths.
+// *example*: names, nesting and types. *third-party*: installments is optional, total_amount an integer.
+// *assumed*: that device_info is required, and the lengths.
 const fields = object({
   transaction_info: object({ type: oneOf('capture'), reference_code: string({ max: 64 }) }),
   capture_info: object({
@@ -25,26 +25,26 @@ const fields = object({
 });
 
 /**
- * *page*: "used to transfer the authorized funds". *guess*, because nothing is said: one capture of each
- * authorization, of at most its amount; a reference_code may come again, because it is the order's.
+ * *documented*: "used to transfer the authorized funds". *assumed*, as the page is silent: one capture for each
+ * authorization, of at most its amount; a reference_code may be repeated, because it is the order's.
  */
-export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
-  authenticate(call);
-  const { transaction_info: info, capture_info: asked } = fields(readBody(call), '');
-  const id = readPathSegment(CAPTURE_PATH.exec(call.path)?.[1] ?? '');
+export function capture(request: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
+  authenticate(request);
+  const { transaction_info: info, capture_info: captureInfo } = fields(readBody(request), '');
+  const id = readPathSegment(CAPTURE_PATH.exec(request.path)?.[1] ?? '');
   const authorization = findAuthorization(ledger, 'firstoken', id, 'id');
   const { currency } = authorization.amount;
-  if (asked.amount_details.currency !== currency) {
+  if (captureInfo.amount_details.currency !== currency) {
     throw new Rejection('conflict', 'capture_info.amount_details.currency', 'differs from the authorization');
   }
   const amountPath = 'capture_info.amount_details.total_amount';
   const minor = checkAmount(
     ledger,
     authorization,
-    parseMajor(String(asked.amount_details.total_amount), currency),
+    parseMajor(String(captureInfo.amount_details.total_amount), currency),
     amountPath,
   );
-  const taken: Capture = {
+  const recorded: Capture = {
     provider: 'firstoken',
     captureId: ids.digits(22),
     authorizationId: id,
@@ -54,6 +54,6 @@ export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorCon
     at: now(),
     details: { requestId: ids.digits(22), reconciliationId: ids.digits(22) },
   };
-  ledger.record(taken);
-  return { status: 200, body: captureEnvelope(taken) };
+  ledger.record(recorded);
+  return { status: 200, body: captureEnvelope(recorded) };
 }

@@ -1,16 +1,16 @@
-import { replaceAt, oneUnitMore, stringAt } from '../../emulator/json.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
+import { oneUnitMore, replaceAt, stringAt } from '../../emulator/json.ts';
 import { capture, CAPTURE_PATH } from './capture.ts';
 import { DETAILS_PATH, lookup } from './lookup.ts';
 import { rejectionResponse } from './rejections.ts';
 
-/** Firstoken: JSON with one key header; a capture that goes well answers success outside and Pending inside. */
+/** Firstoken: JSON with one key header. A successful capture has the outer status success and the inner one Pending. */
 export const firstoken: Emulator = {
   provider: 'firstoken',
   basePath: '',
   bodyType: 'application/json',
   documentedBaseUrls: ['https://api.firstoken.co', 'https://api.firstoken-staging.co'],
-  // The page prints only `:id`. *guess*: an id in the style of the sample's transaction_id; *sample*: COP 1000.
+  // The page prints only `:id`. *assumed*: an id in the style of the example's transaction_id; *example*: COP 1000.
   samples: [{ id: '0001708980782641783611', amount: { minor: 100_000, currency: 'COP' }, reference: '123456789' }],
   authorizations: { singleCapture: true, newId: (ids) => ids.digits(22) },
   operation: ({ method, path }) => {
@@ -28,7 +28,7 @@ export const firstoken: Emulator = {
       oneUnitMore,
     );
   },
-  // A failure outside, around a transaction that was captured.
+  // An outer failure around a captured transaction.
   contradict: (body) =>
     stringAt(body, 'status') === 'success'
       ? {

@@ -1,17 +1,17 @@
-import { readPathSegment } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
 import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
-import { formatMajor, type Money } from '../../state/money.ts';
+import { readPathSegment } from '../../emulator/read-body.ts';
 import { Rejection } from '../../emulator/rejection.ts';
+import { formatMajor, type Money } from '../../state/money.ts';
 import { authenticate } from './credentials.ts';
 import { isoSeconds } from './envelope.ts';
 
-/** Where a transaction is asked for. */
+/** The path of a lookup. */
 export const DETAILS_PATH = /^\/v1\/payments\/transactions\/([^/]+)$/;
 
-const STATUS_WORDS = { captured: 'Captured', pending: 'Pending', declined: 'Declined' } as const;
+const STATUSES = { captured: 'Captured', pending: 'Pending', declined: 'Declined' } as const;
 
-interface Shown {
+interface TransactionDetails {
   readonly status: string;
   readonly amount: Money;
   readonly reference?: string;
@@ -19,12 +19,12 @@ interface Shown {
 }
 
 /**
- * *peer*: by the provider's id only, with the amount as a number called authorized_amount. Whether the id of an
- * authorization shows a later capture is documented nowhere, so it does not, unless `lookupShowsLaterCaptures` asks for it.
+ * *third-party*: by the provider's id only, with the amount as a number called authorized_amount. It is undocumented
+ * whether the id of an authorization shows a later capture. It does not, unless `lookupShowsLaterCaptures` is set.
  */
-export function lookup(call: EmulatorRequest, context: EmulatorContext): EmulatorResponse {
-  authenticate(call);
-  const id = readPathSegment(DETAILS_PATH.exec(call.path)?.[1] ?? '');
+export function lookup(request: EmulatorRequest, context: EmulatorContext): EmulatorResponse {
+  authenticate(request);
+  const id = readPathSegment(DETAILS_PATH.exec(request.path)?.[1] ?? '');
   const { status, amount, reference, at } = find(id, context);
   return {
     status: 200,
@@ -32,7 +32,7 @@ export function lookup(call: EmulatorRequest, context: EmulatorContext): Emulato
       status: 'success',
       message: 'Transaction details',
       data: {
-        // *peer*: these members. *guess*: where they stand, as far as the capture's answer does not show it.
+        // *third-party*: these members. *assumed*: their place, where the response to a capture does not show it.
         transaction_info: {
           type: 'transaction_details_response',
           reference_code: reference ?? '',
@@ -49,12 +49,14 @@ export function lookup(call: EmulatorRequest, context: EmulatorContext): Emulato
   };
 }
 
-function find(id: string, { ledger, lookupShowsLaterCaptures }: EmulatorContext): Shown {
+function find(id: string, { ledger, lookupShowsLaterCaptures }: EmulatorContext): TransactionDetails {
   const [capture] = ledger.capturesOf('firstoken', { captureId: id });
-  if (capture) return { ...capture, status: STATUS_WORDS[capture.state] };
+  if (capture) return { ...capture, status: STATUSES[capture.state] };
   const authorization = ledger.authorization('firstoken', id);
   if (!authorization) throw new Rejection('transaction-not-found', 'id', 'no such transaction');
-  const child = ledger.capturesOf('firstoken', { authorizationId: id }).findLast((one) => one.state === 'captured');
-  if (lookupShowsLaterCaptures && child) return { ...child, status: 'Captured' };
+  const laterCapture = ledger
+    .capturesOf('firstoken', { authorizationId: id })
+    .findLast((one) => one.state === 'captured');
+  if (lookupShowsLaterCaptures && laterCapture) return { ...laterCapture, status: 'Captured' };
   return { ...authorization, status: 'Authorized' };
 }

@@ -1,8 +1,8 @@
 import type { EmulatorResponse } from '../../emulator/http-types.ts';
 import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
 
-// *peer*: 400 for missing or wrong values, 403 for a key or source address that is not allowed, 500 for a temporary
-// fault; there are no others. *guess*: the messages.
+// *third-party*: 400 for missing or wrong values, 403 for a key or source address that is not allowed, 500 for a
+// temporary failure, and no others. *assumed*: the messages.
 const STATUS: Readonly<Partial<Record<RejectionKind, number>>> = {
   credentials: 403,
   'no-such-path': 404,
@@ -18,10 +18,10 @@ const MESSAGES: Readonly<Partial<Record<RejectionKind, string>>> = {
   'amount-too-high': 'Amount is greater than the authorized amount',
 };
 
-/** A refusal. *page*: status, message and data. *peer*: data is an empty text on failure. */
+/** A refusal. *documented*: status, message and data. *third-party*: data is an empty string on failure. */
 export function rejectionResponse(rejection: Rejection): EmulatorResponse {
-  const text =
+  const message =
     MESSAGES[rejection.kind] ?? (rejection.path ? `${rejection.path}: ${rejection.message}` : rejection.message);
   const status = STATUS[rejection.kind] ?? 400;
-  return { status, body: { status: status >= 500 ? 'error' : 'fail', message: text, data: '' } };
+  return { status, body: { status: status >= 500 ? 'error' : 'fail', message, data: '' } };
 }

@@ -2,10 +2,10 @@ import type { EmulatorRequest } from '../../emulator/http-types.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { equalSecrets } from '../../emulator/secret-compare.ts';
 
-/** What a client of the emulator needs. The page prints no credential; these are made up. */
+/** The credentials a client needs. The page prints none; these are made up. */
 export const credentials = { shopId: '12345', secretKey: 'sandbox-secret-key' } as const;
 
-/** *peer*: HTTP Basic, the shop id as user and its secret key as password. */
+/** *third-party*: HTTP Basic, the shop id as user and its secret key as password. */
 export function basicAuthorization(): string {
   return `Basic ${Buffer.from(`${credentials.shopId}:${credentials.secretKey}`).toString('base64')}`;
 }

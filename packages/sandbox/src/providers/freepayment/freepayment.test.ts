@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createSandbox, type Sandbox } from '../../index.ts';
 import { send, type Body } from '../../../test/sample.ts';
+import { createSandbox, type Sandbox } from '../../index.ts';
 
 const get = (sandbox: Sandbox, path: string) =>
   send(sandbox, 'freepayment', { method: 'GET', path: `/transactions/${path}` });
@@ -8,7 +8,7 @@ const amount = { minor: 3245, currency: 'USD' };
 const capture = (sandbox: Sandbox, request: Body) =>
   send(sandbox, 'freepayment', { edit: (body) => Object.assign(body['request'] as Body, request) });
 
-describe('strict: each of these is refused and captures nothing', () => {
+describe('an invalid request is refused and captures nothing', () => {
   test.each<[string, number, Body, Parameters<typeof send>[2]]>([
     [
       'a wrong secret key',
@@ -29,7 +29,7 @@ describe('strict: each of these is refused and captures nothing', () => {
       { edit: (body) => ((body['request'] as Body)['amount'] = 0.5) },
     ],
     [
-      'an amount as text',
+      'an amount as a string',
       422,
       { request: { amount: ['has to be a number'] } },
       { edit: (body) => ((body['request'] as Body)['amount'] = '50') },
@@ -47,7 +47,7 @@ describe('strict: each of these is refused and captures nothing', () => {
       { edit: (body) => ((body['request'] as Body)['parent_uid'] = '1-0') },
     ],
     [
-      'a tracking_id, which is not documented here',
+      'a tracking_id, which is undocumented here',
       422,
       { request: ['has a field that is not documented'] },
       { edit: (body) => ((body['request'] as Body)['tracking_id'] = 'a') },
@@ -58,14 +58,14 @@ describe('strict: each of these is refused and captures nothing', () => {
       { system: ['has a field that is not documented'] },
       { rawBody: '{"parent_uid":"1-310b0da80b","amount":50}' },
     ],
-  ])('%s: %i', async (_, status, errors, change) => {
+  ])('%s is refused with status %i', async (_, status, errors, change) => {
     const sandbox = createSandbox();
     expect(await send(sandbox, 'freepayment', change)).toMatchObject({ status, body: { errors } });
     expect(sandbox.truth.captures()).toEqual([]);
   });
 });
 
-test('part of the amount, several times, until it is used up', async () => {
+test('partial captures are accepted until the authorized amount is used up', async () => {
   const sandbox = createSandbox();
   const { id } = sandbox.authorize({ provider: 'freepayment', amount });
   await capture(sandbox, { parent_uid: id, amount: 3000 });
@@ -84,7 +84,7 @@ test('part of the amount, several times, until it is used up', async () => {
 test.each([
   ['decline-insufficient-funds', 'failed', 'F.0114', 'declined'],
   ['pending', 'pending', undefined, 'pending'],
-])('an authorization with the tracking_id %s: %s', async (reference, status, code, state) => {
+])('the capture of an authorization with the tracking_id %s is %s', async (reference, status, code, state) => {
   const sandbox = createSandbox();
   const { id } = sandbox.authorize({ provider: 'freepayment', amount, reference });
   const { status: http, body } = await capture(sandbox, { parent_uid: id });
@@ -94,7 +94,7 @@ test.each([
   expect(sandbox.truth.captures()).toMatchObject([{ state, reference }]);
 });
 
-test('a pending capture that is settled as declined reads as a decline of the bank', async () => {
+test('a pending capture that is completed as declined has the code of an issuer decline', async () => {
   const sandbox = createSandbox();
   const { id } = sandbox.authorize({ provider: 'freepayment', amount, reference: 'pending' });
   const { body } = await capture(sandbox, { parent_uid: id });
@@ -103,8 +103,8 @@ test('a pending capture that is settled as declined reads as a decline of the ba
   expect((await get(sandbox, captureId)).body).toMatchObject({ transaction: { status: 'failed', code: 'F.0105' } });
 });
 
-describe('look-ups', () => {
-  test('by uid: one transaction, an authorization too', async () => {
+describe('lookups', () => {
+  test('a lookup by uid returns one transaction, which may be an authorization', async () => {
     const sandbox = createSandbox();
     const { body } = await send(sandbox, 'freepayment');
     expect((await get(sandbox, String((body['transaction'] as Body)['uid']))).body).toEqual(body);
@@ -112,7 +112,7 @@ describe('look-ups', () => {
     expect(await get(sandbox, '9-0')).toMatchObject({ status: 404 });
   });
 
-  test('by tracking_id: a list with the parent and its captures, found by any of several ids', async () => {
+  test('a lookup by tracking_id returns the parent and its captures, for each of several ids', async () => {
     const sandbox = createSandbox();
     const { id } = sandbox.authorize({ provider: 'freepayment', amount, reference: 'order 1;b' });
     await capture(sandbox, { parent_uid: id, amount: 10 });
@@ -125,6 +125,6 @@ describe('look-ups', () => {
         ['authorization', 3245],
       ]);
     }
-    expect((await get(sandbox, 'tracking_id/nobody')).body).toEqual({ transactions: [] });
+    expect((await get(sandbox, 'tracking_id/unknown')).body).toEqual({ transactions: [] });
   });
 });

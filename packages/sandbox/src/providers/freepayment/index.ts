@@ -1,8 +1,8 @@
-import { replaceAt, isObject, oneUnitMore } from '../../emulator/json.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { JsonObject } from '../../emulator/json.ts';
+import { isObject, oneUnitMore, replaceAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
-import { LOOKUP_PATH, lookup } from './lookup.ts';
+import { lookup, LOOKUP_PATH } from './lookup.ts';
 import { notification } from './notification.ts';
 import { rejectionResponse } from './rejections.ts';
 
@@ -12,7 +12,7 @@ export const freepayment: Emulator = {
   basePath: '/beyag',
   bodyType: 'application/json',
   documentedBaseUrls: ['https://api.freepayment.online/beyag'],
-  // *sample*: the id and the amount; *page*: USD is the example of a currency.
+  // *example*: the id and the amount; *documented*: USD is the page's example of a currency.
   samples: [{ id: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } }],
   authorizations: { singleCapture: false, newId: (ids) => `1-${ids.hex(10)}` },
   operation: ({ method, path }) => {
@@ -24,7 +24,7 @@ export const freepayment: Emulator = {
   notification,
   reject: rejectionResponse,
   otherAmount: (body) => editTransactions(body, (one) => replaceAt(one, 'amount', oneUnitMore)),
-  // A successful transaction around a capture that failed.
+  // A successful transaction around a failed capture.
   contradict: (body) =>
     editTransactions(body, (one) =>
       one['status'] === 'successful' ? replaceAt(one, 'capture.status', () => 'failed') : one,

@@ -4,9 +4,9 @@ import { basicAuthorization } from './credentials.ts';
 import { captureTransaction } from './transaction.ts';
 
 /**
- * The webhook of a capture. *peer*: the body of an answer, HTTP Basic with the shop's own credentials, and the
- * signature over the raw body in Content-Signature. *guess*: one is made for every capture, because a shop can set an
- * address in the back office; its address is the authorization's notification_url, if it had one.
+ * The webhook of a capture. *third-party*: the body of a response, HTTP Basic with the shop's own credentials, and the
+ * signature over the raw body in Content-Signature. *assumed*: every capture has one, because a shop can register an
+ * address in the back office; its own address is the authorization's notification_url, if given.
  */
 export function notification(capture: Capture, { ledger }: EmulatorContext, sign: Sign): NotificationDraft {
   const parent = ledger.authorization('freepayment', capture.authorizationId ?? '');

@@ -1,9 +1,9 @@
-import { definedMembers } from '../../emulator/json.ts';
 import type { JsonObject } from '../../emulator/json.ts';
-import type { Authorization, Capture } from '../../state/ledger.ts';
+import { definedMembers } from '../../emulator/json.ts';
 import type { DeclineReason } from '../../state/capture-state.ts';
+import type { Authorization, Capture } from '../../state/ledger.ts';
 
-const STATUS_WORDS = { captured: 'successful', pending: 'pending', declined: 'failed' } as const;
+const STATUSES = { captured: 'successful', pending: 'pending', declined: 'failed' } as const;
 
 const MESSAGES = {
   captured: 'The operation was successfully processed',
@@ -11,8 +11,8 @@ const MESSAGES = {
   declined: 'The operation was declined',
 } as const;
 
-// *peer*: the gateway's table of result codes. *guess*: that an answer of this dialect carries one as `code`, and that
-// a plain decline is the bank's "do not honor": F.0999, the code of an unknown reason, does not say that it declined.
+// *third-party*: the gateway's table of result codes. *assumed*: that a response of this API has one as `code`, and
+// that a plain decline is the issuer's "do not honor": F.0999, for an unknown reason, does not mean a decline.
 const CODES: Readonly<Record<DeclineReason, string>> = {
   'do-not-honor': 'F.0105',
   'expired-card': 'F.0111',
@@ -23,9 +23,9 @@ const CODES: Readonly<Record<DeclineReason, string>> = {
   declined: 'F.0105',
 };
 
-/** *sample*: every member but two. *page*: description and tracking_id, which the sample leaves out. */
+/** *example*: every member but two. *documented*: description and tracking_id, which the example omits. */
 export function captureTransaction(capture: Capture): JsonObject {
-  const status = STATUS_WORDS[capture.state];
+  const status = STATUSES[capture.state];
   const message = MESSAGES[capture.state];
   const at = capture.at.toISOString();
   return definedMembers({
@@ -49,7 +49,7 @@ export function captureTransaction(capture: Capture): JsonObject {
   });
 }
 
-/** *peer*: an authorization is a transaction of the same shape. */
+/** *third-party*: an authorization is a transaction of the same shape. */
 export function authorizationTransaction(authorization: Authorization): JsonObject {
   const at = authorization.at.toISOString();
   return definedMembers({

@@ -1,22 +1,22 @@
 import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
-import { definedMembers } from '../../emulator/json.ts';
-import { readBody } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
 import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
-import type { Capture } from '../../state/ledger.ts';
-import { decisionFor } from '../../emulator/test-references.ts';
-import { parseMajor } from '../../state/money.ts';
+import { definedMembers } from '../../emulator/json.ts';
+import { readBody } from '../../emulator/read-body.ts';
 import { Rejection } from '../../emulator/rejection.ts';
-import { captureResponse, transactionId } from './response.ts';
+import { decisionFor } from '../../emulator/test-references.ts';
+import type { Capture } from '../../state/ledger.ts';
+import { parseMajor } from '../../state/money.ts';
 import { captureFields } from './request.ts';
+import { captureResponse, transactionId } from './response.ts';
 import { authenticate } from './signature.ts';
 
 /**
- * *page*: "refer back to a previously processed Preauthorization". *guess*, because nothing is said: one capture of
- * each preauthorization, of at most its amount, and a merchant_trx_id ("a unique id value") is refused when it comes again.
+ * *documented*: "refer back to a previously processed Preauthorization". *assumed*, as the page is silent: one capture
+ * for each preauthorization, of at most its amount, and a repeated merchant_trx_id ("a unique id value") is refused.
  */
-export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
-  const form = readBody(call);
+export function capture(request: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
+  const form = readBody(request);
   const sent = captureFields(form, '');
   authenticate(form as Record<string, string>);
   const reference = sent.merchant_trx_id;
@@ -27,7 +27,7 @@ export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorCon
   const { currency } = authorization.amount;
   const minor = checkAmount(ledger, authorization, parseMajor(sent.total, currency), 'total');
   const at = now();
-  const taken: Capture = {
+  const recorded: Capture = {
     provider: 'payfull',
     captureId: transactionId(at, ids.letters(4), ids.digits(8)),
     authorizationId: authorization.id,
@@ -37,7 +37,7 @@ export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorCon
     at,
     details: definedMembers({ passiveData: sent.passive_data }),
   };
-  ledger.record(taken);
-  // *peer*: public clients ignore the HTTP status. *guess*: it is 200 for refusals too.
-  return { status: 200, body: captureResponse(taken) };
+  ledger.record(recorded);
+  // *third-party*: public clients ignore the HTTP status. *assumed*: it is 200 for refusals too.
+  return { status: 200, body: captureResponse(recorded) };
 }

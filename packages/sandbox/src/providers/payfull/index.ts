@@ -1,23 +1,23 @@
-import { replaceAt, oneUnitMore } from '../../emulator/json.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
+import { oneUnitMore, replaceAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
 import { rejectionResponse } from './rejections.ts';
 import { fieldOf } from './request.ts';
 
-/** Payfull: a form with a hash in it, and one endpoint for every operation. */
+/** Payfull: a form with a hash, and one endpoint for all operations. */
 export const payfull: Emulator = {
   provider: 'payfull',
   basePath: '',
   bodyType: 'application/x-www-form-urlencoded',
   documentedBaseUrls: ['https://*.payfull.com'],
-  // *sample*: the id. *guess*: the currency of the sample answer, and an amount that covers the 23.02 asked for.
+  // *example*: the id. *assumed*: the currency of the example response, and an amount that covers its 23.02.
   samples: [{ id: 'T4U_8d8125d10a_481a77f38', amount: { minor: 10_000, currency: 'TRY' } }],
   authorizations: {
     singleCapture: true,
     newId: (ids) => `T4U_${ids.hex(10)}_${ids.hex(9)}`,
   },
-  // *peer*: the path. The type field chooses the operation; what it is not known to be is refused as a capture.
+  // *third-party*: the path. The type field selects the operation; anything but a lookup is handled as a capture.
   operation: (request) => {
     if (request.method !== 'POST' || request.path !== '/integration/api/v1') return undefined;
     return fieldOf(request, 'type') === 'Get' ? 'lookup' : 'capture';
@@ -26,6 +26,6 @@ export const payfull: Emulator = {
   lookup,
   reject: rejectionResponse,
   otherAmount: (body) => replaceAt(body, 'total', oneUnitMore),
-  // Status 1 beside the code of a refusal.
+  // Status 1 with the code of a decline.
   contradict: (body) => (body['status'] === 1 ? { ...body, ErrorCode: '51', ErrorMSG: 'Insufficient funds' } : body),
 };

@@ -6,9 +6,9 @@ import { statusFields } from './request.ts';
 import { statusResponse } from './response.ts';
 import { authenticate } from './signature.ts';
 
-/** *peer*: type Get with get_param TransactionStatus, by the merchant_trx_id that the merchant sent. */
-export function lookup(call: EmulatorRequest, { ledger }: EmulatorContext): EmulatorResponse {
-  const form = readBody(call);
+/** *third-party*: type Get with get_param TransactionStatus, by the merchant_trx_id that the merchant sent. */
+export function lookup(request: EmulatorRequest, { ledger }: EmulatorContext): EmulatorResponse {
+  const form = readBody(request);
   const { merchant_trx_id: reference } = statusFields(form, '');
   authenticate(form as Record<string, string>);
   const [found] = ledger.capturesOf('payfull', { reference });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createSandbox, type Sandbox } from '../../index.ts';
 import { send, type Body } from '../../../test/sample.ts';
+import { createSandbox, type Sandbox } from '../../index.ts';
 
-test('the answer has a fresh id, the passive data, and a local time without a zone', async () => {
+test('the response has a new id, the passive data, and a local time without a time zone', async () => {
   const sandbox = createSandbox({ clock: () => new Date('2016-09-08T00:17:44Z') });
   const { body } = await send(sandbox, 'payfull');
   expect(body).toEqual({
@@ -19,35 +19,35 @@ test('the answer has a fresh id, the passive data, and a local time without a zo
   });
 });
 
-describe('strict: each of these is refused and captures nothing', () => {
+describe('an invalid request is refused and captures nothing', () => {
   test.each<[string, string, (body: Body) => void]>([
     ['a missing field', '30', (body) => delete body['client_ip']],
     ['an empty value', '30', (body) => (body['passive_data'] = '')],
-    ['a field that is not documented', '30', (body) => (body['currency'] = 'TRY')],
+    ['an undocumented field', '30', (body) => (body['currency'] = 'TRY')],
     ['a total without decimals', '30', (body) => (body['total'] = '23')],
     ['a total with three decimals', '30', (body) => (body['total'] = '23.020')],
     ['a total with a comma', '30', (body) => (body['total'] = '23,02')],
     ['a total of zero', '30', (body) => (body['total'] = '0.00')],
     ['another language', '30', (body) => (body['language'] = 'de')],
-    ['an address that is none', '30', (body) => (body['client_ip'] = 'localhost')],
+    ['an invalid IP address', '30', (body) => (body['client_ip'] = 'localhost')],
     ['another type', '30', (body) => (body['type'] = 'Sale')],
     ['another merchant', '03', (body) => (body['merchant'] = 'other')],
-    ['an unknown preauthorization', '25', (body) => (body['transaction_id'] = 'nobody')],
+    ['an unknown preauthorization', '25', (body) => (body['transaction_id'] = 'unknown')],
     ['more than is authorized', '13', (body) => (body['total'] = '100.01')],
-  ])('%s: %s', async (_, code, edit) => {
+  ])('%s is refused with code %s', async (_, code, edit) => {
     const sandbox = createSandbox();
-    const answer = await send(sandbox, 'payfull', { edit });
-    expect(answer).toMatchObject({ status: 200, body: { status: 0, ErrorCode: code } });
-    expect(Object.keys(answer.body).sort()).toEqual(['ErrorCode', 'ErrorMSG', 'status']);
+    const response = await send(sandbox, 'payfull', { edit });
+    expect(response).toMatchObject({ status: 200, body: { status: 0, ErrorCode: code } });
+    expect(Object.keys(response.body).sort()).toEqual(['ErrorCode', 'ErrorMSG', 'status']);
     expect(sandbox.truth.captures()).toEqual([]);
   });
 
-  test('a field that comes twice', async () => {
+  test('a duplicate field is refused', async () => {
     const rawBody = 'merchant=merchant+name&type=Capture&total=1.00&total=23.02';
     expect((await send(createSandbox(), 'payfull', { rawBody })).body).toMatchObject({ status: 0, ErrorCode: '30' });
   });
 
-  test('an unreadable form has no operation and no language: it is a capture request, refused in English', async () => {
+  test('an unreadable form counts as a capture request and is refused in English', async () => {
     const sandbox = createSandbox();
     const rawBody = 'type=Get&language=tr&language=tr';
     const { body } = await send(sandbox, 'payfull', { rawBody });
@@ -55,22 +55,22 @@ describe('strict: each of these is refused and captures nothing', () => {
     expect(sandbox.truth.requests({ provider: 'payfull' })).toBe(1);
   });
 
-  test('JSON', async () => {
+  test('JSON is refused', async () => {
     const headers = { 'content-type': 'application/json' };
     expect(await send(createSandbox(), 'payfull', { headers })).toMatchObject({ status: 415 });
   });
 });
 
-test('a message is in the language that was asked for', async () => {
+test('a message is in the requested language', async () => {
   const message = async (language: string) => {
-    const edit = (body: Body) => Object.assign(body, { language, transaction_id: 'nobody' });
+    const edit = (body: Body) => Object.assign(body, { language, transaction_id: 'unknown' });
     return (await send(createSandbox(), 'payfull', { edit })).body['ErrorMSG'] as string;
   };
   expect(await message('en')).toContain('Transaction not found');
   expect(await message('tr')).toContain('İşlem bulunamadı');
 });
 
-test('one capture of a preauthorization, and no merchant_trx_id comes again', async () => {
+test('a preauthorization is captured once, and a repeated merchant_trx_id is refused', async () => {
   const sandbox = createSandbox();
   const { id } = sandbox.authorize({ provider: 'payfull', amount: { minor: 100, currency: 'TRY' } });
   const edit = (fields: Body) => (body: Body) => Object.assign(body, fields);
@@ -81,7 +81,7 @@ test('one capture of a preauthorization, and no merchant_trx_id comes again', as
   expect(sandbox.truth.captures()).toHaveLength(1);
 });
 
-describe('TransactionStatus', () => {
+describe('status inquiries', () => {
   const query = (sandbox: Sandbox, reference: string) =>
     send(sandbox, 'payfull', {
       edit: (body) => {
@@ -94,14 +94,14 @@ describe('TransactionStatus', () => {
   const capture = (sandbox: Sandbox, reference: string) =>
     send(sandbox, 'payfull', { edit: (body) => (body['merchant_trx_id'] = reference) });
 
-  test('finds a capture by the id that the shop sent', async () => {
+  test('a status inquiry finds a capture by the merchant_trx_id that the merchant sent', async () => {
     const sandbox = createSandbox();
     const { body } = await capture(sandbox, 'order-1');
     const { body: status } = await query(sandbox, 'order-1');
     expect(status).toEqual({ ...body, merchant_trx_id: 'order-1', date: body['time'] as string });
   });
 
-  test('tells a decline from a transaction that never was', async () => {
+  test('a status inquiry distinguishes a declined transaction from an unknown one', async () => {
     const sandbox = createSandbox({ clock: () => new Date('2016-09-08T00:17:44Z') });
     await capture(sandbox, 'decline-insufficient-funds-1');
     expect((await query(sandbox, 'decline-insufficient-funds-1')).body).toEqual({
@@ -118,7 +118,7 @@ describe('TransactionStatus', () => {
       merchant_trx_id: 'decline-insufficient-funds-1',
       date: '08-09-2016 03:17:44',
     });
-    expect((await query(sandbox, 'nobody')).body).toEqual({
+    expect((await query(sandbox, 'unknown')).body).toEqual({
       status: 0,
       ErrorCode: '25',
       ErrorMSG: 'İşlem bulunamadı: merchant_trx_id',

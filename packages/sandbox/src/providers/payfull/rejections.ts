@@ -2,17 +2,17 @@ import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-type
 import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
 import { fieldOf } from './request.ts';
 
-interface Words {
+interface ErrorMessage {
   readonly status?: number;
   readonly code: string;
   readonly en: string;
   readonly tr: string;
 }
 
-const FORMAT: Words = { code: '30', en: 'Wrong or missing parameter', tr: 'Hatalı veya eksik parametre' };
+const FORMAT: ErrorMessage = { code: '30', en: 'Wrong or missing parameter', tr: 'Hatalı veya eksik parametre' };
 
-// *guess*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
-const WORDS: Readonly<Partial<Record<RejectionKind, Words>>> = {
+// *assumed*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
+const MESSAGES: Readonly<Partial<Record<RejectionKind, ErrorMessage>>> = {
   credentials: { code: '03', en: 'Wrong merchant or hash', tr: 'Üye işyeri veya hash hatalı' },
   'authorization-not-found': { code: '25', en: 'Transaction not found', tr: 'İşlem bulunamadı' },
   'transaction-not-found': { code: '25', en: 'Transaction not found', tr: 'İşlem bulunamadı' },
@@ -26,10 +26,13 @@ const WORDS: Readonly<Partial<Record<RejectionKind, Words>>> = {
   'server-error': { code: '96', en: 'System error', tr: 'Sistem hatası', status: 500 },
 };
 
-/** A refusal. *peer*: status 0, ErrorCode and ErrorMSG, and nothing else is certain. *page*: the message is in the language asked for. */
-export function rejectionResponse(rejection: Rejection, call: EmulatorRequest): EmulatorResponse {
-  const words = WORDS[rejection.kind] ?? FORMAT;
-  const language = fieldOf(call, 'language') === 'tr' ? 'tr' : 'en';
-  const text = rejection.path ? `${words[language]}: ${rejection.path}` : words[language];
-  return { status: words.status ?? 200, body: { status: 0, ErrorCode: words.code, ErrorMSG: text } };
+/**
+ * A refusal. *third-party*: status 0, ErrorCode and ErrorMSG; no other member is certain. *documented*: the message is
+ * in the requested language.
+ */
+export function rejectionResponse(rejection: Rejection, request: EmulatorRequest): EmulatorResponse {
+  const error = MESSAGES[rejection.kind] ?? FORMAT;
+  const language = fieldOf(request, 'language') === 'tr' ? 'tr' : 'en';
+  const message = rejection.path ? `${error[language]}: ${rejection.path}` : error[language];
+  return { status: error.status ?? 200, body: { status: 0, ErrorCode: error.code, ErrorMSG: message } };
 }

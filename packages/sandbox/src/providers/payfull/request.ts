@@ -3,8 +3,8 @@ import type { JsonValue } from '../../emulator/json.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { ipAddress, object, oneOf, optional, string } from '../../emulator/request-schema.ts';
 
-// *page*: names, and which are required; language is en or tr. *guess*: the lengths, and that an empty value is
-// refused: public clients disagree on whether it is part of the hash, so it should not be sent.
+// *documented*: names, and which are required; language is en or tr. *assumed*: the lengths, and that an empty value is
+// refused: public clients disagree on whether the hash covers it, so it should not be sent.
 const common = {
   merchant: string({ max: 64 }),
   language: oneOf('en', 'tr'),
@@ -13,7 +13,7 @@ const common = {
   hash: string({ max: 64 }),
 };
 
-/** The fields of a capture. *peer*: the total has a dot and exactly two decimals. */
+/** The fields of a capture. *third-party*: the total has a dot and exactly two decimals. */
 export const captureFields = object({
   ...common,
   type: oneOf('Capture'),
@@ -22,7 +22,7 @@ export const captureFields = object({
   merchant_trx_id: optional(string({ max: 64 })),
 });
 
-/** The fields of a status query. *peer*: another page of the provider. */
+/** The fields of a status inquiry. *third-party*: another page of the provider. */
 export const statusFields = object({
   ...common,
   type: oneOf('Get'),
@@ -30,7 +30,9 @@ export const statusFields = object({
   merchant_trx_id: string({ max: 64 }),
 });
 
-/** A field of the body that is needed before the body is checked; `undefined` if it is absent or the body unreadable. */
+/**
+ * A field of the body that is needed before the body is checked; `undefined` if it is absent or the body unreadable.
+ */
 export function fieldOf({ body }: EmulatorRequest, name: string): JsonValue | undefined {
   return body instanceof Rejection ? undefined : body[name];
 }

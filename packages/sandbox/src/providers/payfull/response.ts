@@ -1,10 +1,10 @@
-import { definedMembers } from '../../emulator/json.ts';
 import type { JsonObject } from '../../emulator/json.ts';
-import type { Capture } from '../../state/ledger.ts';
+import { definedMembers } from '../../emulator/json.ts';
 import type { DeclineReason } from '../../state/capture-state.ts';
+import type { Capture } from '../../state/ledger.ts';
 import { formatMajor } from '../../state/money.ts';
 
-// *guess*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
+// *assumed*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
 const DECLINES: Readonly<Record<DeclineReason, readonly [code: string, message: string]>> = {
   'insufficient-funds': ['51', 'Insufficient funds'],
   'do-not-honor': ['05', 'Do not honour'],
@@ -15,7 +15,10 @@ const DECLINES: Readonly<Record<DeclineReason, readonly [code: string, message: 
   declined: ['05', 'Do not honour'],
 };
 
-/** *sample*: every member. On failure *page*: only status, ErrorCode and ErrorMSG are certain, so there are no others. */
+/**
+ * *example*: every member. *documented*: on failure only status, ErrorCode and ErrorMSG are certain, so no others are
+ * sent.
+ */
 export function captureResponse(capture: Capture): JsonObject {
   if (capture.state === 'declined') {
     const [code, message] = DECLINES[capture.reason ?? 'declined'];
@@ -36,8 +39,8 @@ export function captureResponse(capture: Capture): JsonObject {
 }
 
 /**
- * *peer*: the status of a transaction, found by the merchant_trx_id that the merchant sent; of the real response only
- * a `date` is known. *guess*: the members of the capture's own response, for a declined one too.
+ * *third-party*: the status of a transaction, found by the merchant_trx_id that the merchant sent; of the real response
+ * only a `date` is known. *assumed*: the members of the capture's own response, for a declined one too.
  */
 export function statusResponse(capture: Capture): JsonObject {
   const [code, message] = DECLINES[capture.reason ?? 'declined'];
@@ -56,13 +59,13 @@ export function statusResponse(capture: Capture): JsonObject {
     : { type: 'Capture', status: 1, ErrorMSG: 'Success Transaction', ErrorCode: '00', ...transaction };
 }
 
-/** *sample*: day-month-year and no zone. *guess*: Turkish time, three hours ahead of UTC all year. */
+/** *example*: day-month-year without a time zone. *assumed*: Turkish time, three hours ahead of UTC all year. */
 export function localTime(at: Date): string {
   const [date = '', time = ''] = new Date(at.getTime() + 3 * 3_600_000).toISOString().split(/[T.]/);
   return `${date.split('-').reverse().join('-')} ${time}`;
 }
 
-/** A transaction id in the sample's style: year, day of the year, four letters, eight digits. */
+/** A transaction id in the style of the example: year, day of the year, four letters, eight digits. */
 export function transactionId(at: Date, letters: string, digits: string): string {
   const year = at.getUTCFullYear();
   const day = Math.floor((at.getTime() - Date.UTC(year, 0, 0)) / 86_400_000);

@@ -1,16 +1,16 @@
 import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts';
-import { readBody } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
 import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
-import type { Capture } from '../../state/ledger.ts';
-import { decisionFor } from '../../emulator/test-references.ts';
-import { parseMajor } from '../../state/money.ts';
+import { readBody } from '../../emulator/read-body.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { object, optional, positiveNumber, string } from '../../emulator/request-schema.ts';
+import { decisionFor } from '../../emulator/test-references.ts';
+import type { Capture } from '../../state/ledger.ts';
+import { parseMajor } from '../../state/money.ts';
 import { authenticate, credentials } from './credentials.ts';
 import { captureEnvelope } from './envelope.ts';
 
-// *sample*: the names and types. *guess*: that the first three are required, and the lengths.
+// *example*: the names and types. *assumed*: that the first three are required, and the lengths.
 const fields = object({
   transactionId: string({ max: 64 }),
   amount: positiveNumber,
@@ -18,30 +18,33 @@ const fields = object({
   notes: optional(string({ max: 255 })),
 });
 
-/** *page*: "Only the amount that was previously authorised can be captured. If the capture is for a lesser amount, the remaining funds will be released." */
-export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
-  authenticate(call);
-  const sent = fields(readBody(call), '');
+/**
+ * *documented*: "Only the amount that was previously authorised can be captured. If the capture is for a lesser
+ * amount, the remaining funds will be released."
+ */
+export function capture(request: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
+  authenticate(request);
+  const sent = fields(readBody(request), '');
   if (sent.merchant_id !== credentials.merchantId)
     throw new Rejection('credentials', 'merchant_id', 'no such merchant');
   const authorization = findAuthorization(ledger, 'paymentoptions', sent.transactionId, 'transactionId');
   const { currency } = authorization.amount;
-  // *sample*: JPY 1000 is sent as 1000. *guess*: other currencies in major units too, with their decimals.
+  // *example*: JPY 1000 is sent as 1000. *assumed*: other currencies in major units too, with their decimals.
   const minor = checkAmount(ledger, authorization, parseMajor(String(sent.amount), currency), 'amount');
   const { reference } = authorization;
-  const taken: Capture = {
+  const recorded: Capture = {
     provider: 'paymentoptions',
     captureId: ids.uuid(),
     authorizationId: authorization.id,
-    // *sample*: the answer repeats the authorization's merchant_txn_ref; a capture has no reference of its own.
+    // *example*: the response repeats the authorization's merchant_txn_ref; a capture has no reference of its own.
     ...(reference !== undefined && { reference }),
     amount: { minor, currency },
     ...decisionFor(reference, { pending: false }),
     at: now(),
     details: { authCode: ids.digits(6), ref: Number(`7${ids.digits(4)}`) },
   };
-  ledger.record(taken);
-  // *sample*: 201. *guess*: 400 for a decline.
-  const status = taken.state === 'declined' ? 400 : 201;
-  return { status, body: captureEnvelope(taken, status) };
+  ledger.record(recorded);
+  // *example*: 201. *assumed*: 400 for a decline.
+  const status = recorded.state === 'declined' ? 400 : 201;
+  return { status, body: captureEnvelope(recorded, status) };
 }

@@ -1,18 +1,19 @@
-import { equalSecrets } from '../../emulator/secret-compare.ts';
-import { Rejection } from '../../emulator/rejection.ts';
 import type { EmulatorRequest } from '../../emulator/http-types.ts';
+import { Rejection } from '../../emulator/rejection.ts';
+import { equalSecrets } from '../../emulator/secret-compare.ts';
 
-/** What a client of the emulator needs. *page*: the placeholders that the page prints, so that its example runs as printed. */
+/** The credentials a client needs. *documented*: the placeholders of the page, so that its example runs as printed. */
 export const credentials = {
   apiKey: '<api-key>',
-  /** *page*: the whole value of the `Authorization` header. */
+  /** *documented*: the whole value of the `Authorization` header. */
   authorization: 'Basic YOUR_API_KEY_HERE',
   merchantId: '< Merchant ID >',
 } as const;
 
 /**
- * *page*: both headers are required, and Authorization has the "Format: 'Basic YOUR_API_KEY_HERE'". The curl sample
- * prints the placeholder of the other key there, so an account with one key for both headers is accepted as well.
+ * *documented*: both headers are required, and Authorization has the "Format: 'Basic YOUR_API_KEY_HERE'". The curl
+ * example prints the placeholder of the other key there, so an account with one key for both headers is accepted as
+ * well.
  */
 export function authenticate({ headers }: EmulatorRequest): void {
   const { apiKey, authorization } = credentials;

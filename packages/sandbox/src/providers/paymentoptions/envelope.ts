@@ -15,8 +15,8 @@ interface Transaction {
 }
 
 /**
- * The answer about a transaction. *sample*: every member and its place. The card is the page's own test card, whole:
- * this provider repeats the card number in its answers, and a client has to cope with it.
+ * The response about a transaction. *example*: every member and its place. The card is the page's own test card,
+ * unmasked: this provider repeats the card number in its responses, and a client has to handle that.
  */
 export function envelope(transaction: Transaction, reference: string): JsonObject {
   const { statusCode, type, gateway, responseCode, id, amount, at, details } = transaction;
@@ -41,10 +41,10 @@ export function envelope(transaction: Transaction, reference: string): JsonObjec
   };
 }
 
-/** *sample*: code INFO0001 and response_code 0 for a capture. */
+/** *example*: code INFO0001 and response_code 0 for a capture. */
 export function captureEnvelope(capture: Capture, statusCode: number): JsonObject {
   const isDeclined = capture.state === 'declined';
-  // *peer*: ERR3001 with -8000 is a published pair. *guess*: that a declined capture looks like it.
+  // *third-party*: ERR3001 with -8000 is a published pair. *assumed*: that a declined capture looks like it.
   const gateway = isDeclined
     ? ({ type: 'ERROR', message: 'The transaction is restricted.', code: 'ERR3001' } as const)
     : ({ type: 'INFO', message: 'Amount successfully captured.', code: 'INFO0001' } as const);
@@ -54,7 +54,7 @@ export function captureEnvelope(capture: Capture, statusCode: number): JsonObjec
   );
 }
 
-/** *peer*: INFO0000 and PRE_AUTH for an authorization. */
+/** *third-party*: INFO0000 and PRE_AUTH for an authorization. */
 export function authorizationEnvelope(authorization: Authorization): JsonObject {
   const gateway = { type: 'INFO', message: 'Payment successfully authorised.', code: 'INFO0000' } as const;
   return envelope(

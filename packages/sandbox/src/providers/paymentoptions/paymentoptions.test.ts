@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createSandbox, type Sandbox } from '../../index.ts';
 import { send, type Body } from '../../../test/sample.ts';
+import { createSandbox, type Sandbox } from '../../index.ts';
 
 const SAMPLE_ID = 'e0b0731e-7170-4b64-8a21-7d835eebd641';
 const status = (sandbox: Sandbox, id: string) =>
   send(sandbox, 'paymentoptions', { method: 'GET', path: `/server-to-server-interface/transaction/status/${id}` });
 
-test('the answer repeats the whole (test) card number, as the page shows', async () => {
+test('the response repeats the whole (test) card number, as documented', async () => {
   const { body } = await send(createSandbox(), 'paymentoptions');
   expect(body).toMatchObject({
     success: true,
@@ -16,30 +16,30 @@ test('the answer repeats the whole (test) card number, as the page shows', async
   });
 });
 
-describe('strict: each of these is refused and captures nothing', () => {
+describe('an invalid request is refused and captures nothing', () => {
   test.each<[string, number, Parameters<typeof send>[2]]>([
     ['no Basic before the key', 401, { headers: { authorization: 'YOUR_API_KEY_HERE' } }],
     ['a wrong Authorization', 401, { headers: { authorization: 'Basic other' } }],
     ['a wrong x-api-key', 401, { headers: { 'x-api-key': 'YOUR_API_KEY_HERE' } }],
     ['another merchant', 401, { edit: (body) => (body['merchant_id'] = 'other') }],
-    ['the amount as text', 400, { edit: (body) => (body['amount'] = '1000') }],
+    ['the amount as a string', 400, { edit: (body) => (body['amount'] = '1000') }],
     ['a fraction of a yen', 400, { edit: (body) => (body['amount'] = 10.5) }],
-    ['an amount below zero', 400, { edit: (body) => (body['amount'] = -1) }],
+    ['a negative amount', 400, { edit: (body) => (body['amount'] = -1) }],
     ['no amount', 400, { edit: (body) => delete body['amount'] }],
-    ['a currency, which is not documented', 400, { edit: (body) => (body['currency'] = 'JPY') }],
-    ['an amount that comes twice', 400, { rawBody: '{"amount":1,"amount":1000}' }],
-    ['an unknown authorization', 404, { edit: (body) => (body['transactionId'] = 'nobody') }],
+    ['a currency, which is undocumented', 400, { edit: (body) => (body['currency'] = 'JPY') }],
+    ['a duplicate amount', 400, { rawBody: '{"amount":1,"amount":1000}' }],
+    ['an unknown authorization', 404, { edit: (body) => (body['transactionId'] = 'unknown') }],
     ['more than is authorized', 412, { edit: (body) => (body['amount'] = 1001) }],
     ['another content type', 406, { headers: { 'content-type': 'text/plain' } }],
-  ])('%s: %i', async (_, code, change) => {
+  ])('%s is refused with status %i', async (_, code, change) => {
     const sandbox = createSandbox();
-    const answer = await send(sandbox, 'paymentoptions', change);
-    expect(answer).toMatchObject({ status: code, body: { success: false, status_code: code } });
+    const response = await send(sandbox, 'paymentoptions', change);
+    expect(response).toMatchObject({ status: code, body: { success: false, status_code: code } });
     expect(sandbox.truth.captures()).toEqual([]);
   });
 });
 
-test('capturing less releases the rest: a second capture is refused', async () => {
+test('a partial capture releases the remaining amount, so a second capture is refused', async () => {
   const sandbox = createSandbox();
   await send(sandbox, 'paymentoptions', { edit: (body) => (body['amount'] = 400) });
   expect(sandbox.truth.authorizations({ provider: 'paymentoptions' })).toMatchObject([
@@ -59,17 +59,17 @@ test('a currency with decimals is captured in major units', async () => {
   expect(sandbox.truth.captures({ authorizationId: id })).toMatchObject([{ amount: { minor: 1999, currency: 'USD' } }]);
 });
 
-test('an authorization with a magic reference is declined', async () => {
+test('the capture of an authorization with a declining test reference is declined', async () => {
   const sandbox = createSandbox();
   const amount = { minor: 1000, currency: 'JPY' };
   const { id } = sandbox.authorize({ provider: 'paymentoptions', amount, reference: 'decline-do-not-honor-1' });
-  const answer = await send(sandbox, 'paymentoptions', { edit: (body) => (body['transactionId'] = id) });
-  expect(answer).toMatchObject({ status: 400, body: { success: false, payment_details: { response_code: -8000 } } });
+  const response = await send(sandbox, 'paymentoptions', { edit: (body) => (body['transactionId'] = id) });
+  expect(response).toMatchObject({ status: 400, body: { success: false, payment_details: { response_code: -8000 } } });
   expect(sandbox.truth.captures()).toMatchObject([{ state: 'declined' }]);
 });
 
-describe('transaction/status', () => {
-  test('knows the capture by its own id', async () => {
+describe('lookups', () => {
+  test('a lookup finds a capture by its own id', async () => {
     const sandbox = createSandbox();
     const { body } = await send(sandbox, 'paymentoptions');
     const { id } = body['transaction_details'] as Body;
@@ -82,18 +82,21 @@ describe('transaction/status', () => {
   test.each([
     [false, 'PRE_AUTH', 1000],
     [true, 'CAPTURE', 400],
-  ])('lookupShowsLaterCaptures %s: the authorization looks like %s', async (lookupShowsLaterCaptures, type, amount) => {
-    const sandbox = createSandbox({ lookupShowsLaterCaptures });
-    await send(sandbox, 'paymentoptions', { edit: (body) => (body['amount'] = 400) });
-    const { body } = await status(sandbox, SAMPLE_ID);
-    expect(body).toMatchObject({
-      transaction_type: type,
-      payment_details: { amount },
-      transaction_details: { id: SAMPLE_ID },
-    });
-  });
+  ])(
+    'a lookup by the id of the authorization, with lookupShowsLaterCaptures %s, responds %s with amount %i',
+    async (lookupShowsLaterCaptures, type, amount) => {
+      const sandbox = createSandbox({ lookupShowsLaterCaptures });
+      await send(sandbox, 'paymentoptions', { edit: (body) => (body['amount'] = 400) });
+      const { body } = await status(sandbox, SAMPLE_ID);
+      expect(body).toMatchObject({
+        transaction_type: type,
+        payment_details: { amount },
+        transaction_details: { id: SAMPLE_ID },
+      });
+    },
+  );
 
-  test('does not know what never was', async () => {
-    expect(await status(createSandbox(), 'nobody')).toMatchObject({ status: 404, body: { success: false } });
+  test('a lookup by an unknown id responds 404', async () => {
+    expect(await status(createSandbox(), 'unknown')).toMatchObject({ status: 404, body: { success: false } });
   });
 });

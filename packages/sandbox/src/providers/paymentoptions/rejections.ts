@@ -1,8 +1,8 @@
 import type { EmulatorResponse } from '../../emulator/http-types.ts';
 import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
 
-// *peer*: the HTTP codes that the provider lists (400, 401, 404, 406, 412, 500). *guess*: which one answers which
-// mistake, and every ERR code: the published list ends after ERR3003.
+// *third-party*: the HTTP codes that the provider lists (400, 401, 404, 406, 412, 500). *assumed*: which one stands for
+// which error, and every ERR code: the published list ends after ERR3003.
 const CODES: Readonly<Partial<Record<RejectionKind, readonly [status: number, code: string]>>> = {
   credentials: [401, 'ERR1001'],
   'authorization-not-found': [404, 'ERR2001'],
@@ -21,10 +21,10 @@ const MESSAGES: Readonly<Partial<Record<RejectionKind, string>>> = {
   'amount-too-high': 'The amount is higher than the authorised amount.',
 };
 
-/** A refusal in the provider's envelope. *guess*: its shape; the provider publishes no error body. */
+/** A refusal in the provider's envelope. *assumed*: its shape; the provider publishes no error body. */
 export function rejectionResponse(rejection: Rejection): EmulatorResponse {
   const [status, code] = CODES[rejection.kind] ?? [400, 'ERR2000'];
-  const text =
+  const message =
     MESSAGES[rejection.kind] ?? (rejection.path ? `${rejection.path}: ${rejection.message}` : rejection.message);
   return {
     status,
@@ -33,7 +33,7 @@ export function rejectionResponse(rejection: Rejection): EmulatorResponse {
       status_code: status,
       is_live: false,
       transaction_type: 'CAPTURE',
-      gateway_response: { version: '1', type: 'ERROR', message: text, code },
+      gateway_response: { version: '1', type: 'ERROR', message, code },
     },
   };
 }

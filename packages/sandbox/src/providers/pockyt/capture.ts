@@ -1,28 +1,31 @@
-import { definedMembers } from '../../emulator/json.ts';
-import { readBody } from '../../emulator/read-body.ts';
 import type { EmulatorContext } from '../../emulator/emulator.ts';
 import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
-import type { Capture } from '../../state/ledger.ts';
-import { testReferenceOf, decisionFor } from '../../emulator/test-references.ts';
-import { parseMajor } from '../../state/money.ts';
+import { definedMembers } from '../../emulator/json.ts';
+import { readBody } from '../../emulator/read-body.ts';
 import { Rejection } from '../../emulator/rejection.ts';
+import { decisionFor, testReferenceOf } from '../../emulator/test-references.ts';
 import type { CaptureDecision } from '../../state/capture-state.ts';
+import type { Capture } from '../../state/ledger.ts';
+import { parseMajor } from '../../state/money.ts';
 import { cardDeclineReason, checkTestCard } from './card.ts';
 import { DECLINE_MESSAGES } from './declines.ts';
 import { describePayment, isoSeconds } from './payment.ts';
 import { readCapture } from './request.ts';
 import { authenticate } from './signature.ts';
 
-/** *page*: "sends credit card information directly to Pockyt to process a transaction". Nothing is authorized before. */
-export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
-  const sent = readBody(call);
+/**
+ * *documented*: "sends credit card information directly to Pockyt to process a transaction". There is no prior
+ * authorization.
+ */
+export function capture(request: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
+  const sent = readBody(request);
   const { fields, simulated } = readCapture(sent);
-  // Checked above to be text, each of them; the signature covers what was sent, the simulation field included.
+  // All are known to be strings now. The signature covers every field that was sent, the simulation field included.
   authenticate(sent as Record<string, string>);
   checkTestCard(fields.cardNumber);
   const minor = parseMajor(fields.amount, fields.currency);
   if (!minor) throw new Rejection('invalid', 'amount', 'does not fit the currency');
-  // *peer*: a reference has to be unique. *guess*: also after a decline, and that a repeat is refused, not replayed.
+  // *third-party*: a reference is unique. *assumed*: also after a decline, and a repeat is refused, not replayed.
   if (ledger.capturesOf('pockyt', { reference: fields.reference }).length > 0) {
     throw new Rejection('duplicate-reference', 'reference', 'the reference was used before');
   }
@@ -49,8 +52,8 @@ export function capture(call: EmulatorRequest, { ledger, ids, now }: EmulatorCon
   return { status: 200, body: responseBody(payment, decision) };
 }
 
-// *peer*: the envelope, its codes and members. *guess*: that a declined card is `failed` inside a call that succeeded,
-// and its text.
+// *third-party*: the envelope, its codes and members. *assumed*: that a declined card has the status `failed` inside a
+// successful call, and its message.
 function responseBody(payment: Capture, { state, reason }: CaptureDecision) {
   const address = `https://www.sandbox.paypal.com/3ds/${payment.captureId}`;
   const testReference = testReferenceOf(payment.reference);
@@ -61,7 +64,7 @@ function responseBody(payment: Capture, { state, reason }: CaptureDecision) {
       ...describePayment(payment),
       customerNo: payment.details['customerNo'],
       paymentTime: state === 'captured' ? isoSeconds(payment.at) : undefined,
-      // *peer*: two pages name the 3-D Secure address differently.
+      // *third-party*: two pages name the 3-D Secure address differently.
       authenticationUrl: state === 'pending' && testReference === 'pending-3ds' ? address : undefined,
       authUrl: state === 'pending' && testReference === 'pending-3ds-authurl' ? address : undefined,
     }),

@@ -1,6 +1,6 @@
 /**
- * What a client of the emulator needs. *page*: the two numbers are the page's defaults; *peer*: the token is the one
- * of the provider's published signing example. The token signs; it is never sent.
+ * The credentials a client needs. *documented*: the two numbers are the page's defaults. *third-party*: the token is
+ * the one of the provider's published signing example. The token signs and is never sent.
  */
 export const credentials = {
   merchantNo: '200043',

@@ -1,8 +1,8 @@
 import type { DeclineReason } from '../../state/capture-state.ts';
 
 /**
- * What a simulation value asks for. *peer*: the values are PayPal's, case-sensitive, and the page prints one of them
- * (`CCREJECT-BANK_ERROR`); *guess*: that Pockyt passes the others on.
+ * The declines that simulation values select. *third-party*: the values are PayPal's and case-sensitive; the page
+ * prints one of them (`CCREJECT-BANK_ERROR`). *assumed*: that Pockyt passes the others on.
  */
 export const SIMULATIONS: Readonly<Record<string, DeclineReason>> = {
   'CCREJECT-REFUSED': 'do-not-honor',
@@ -16,7 +16,7 @@ export const SIMULATIONS: Readonly<Record<string, DeclineReason>> = {
   'CCREJECT-CVV_F': 'wrong-cvv',
 };
 
-/** The text of a decline. *guess*: the page shows no decline; the numbers are PayPal's for the same reasons. */
+/** The message of a decline. *assumed*: the page shows no decline; the numbers are PayPal's for the same reasons. */
 export const DECLINE_MESSAGES: Readonly<Record<DeclineReason, string>> = {
   'do-not-honor': '0500 do not honor',
   'suspected-fraud': '9500 suspected fraud',

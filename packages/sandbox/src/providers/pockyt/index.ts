@@ -1,5 +1,5 @@
-import { replaceAt, oneUnitMore, stringAt } from '../../emulator/json.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
+import { oneUnitMore, replaceAt, stringAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
 import { notification } from './notification.ts';
@@ -23,7 +23,7 @@ export const pockyt: Emulator = {
   notification,
   reject: rejectionResponse,
   otherAmount: (body) => replaceAt(body, 'result.amount', oneUnitMore),
-  // A refusing code around a payment that succeeded.
+  // An error code around a successful payment.
   contradict: (body) =>
     stringAt(body, 'result.status') === 'success'
       ? { ...body, ret_code: '000040', ret_msg: 'transaction status problem' }

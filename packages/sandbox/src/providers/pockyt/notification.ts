@@ -1,13 +1,13 @@
-import { definedMembers } from '../../emulator/json.ts';
 import type { NotificationDraft } from '../../emulator/emulator.ts';
+import { definedMembers } from '../../emulator/json.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { credentials } from './credentials.ts';
 import { describePayment, isoSeconds } from './payment.ts';
 import { verifySign } from './signature.ts';
 
 /**
- * The IPN of a payment, if its request had an `ipnUrl`. *peer*: form-urlencoded, these members, and the same digest
- * over every member but `verifySign`. *page*: the note is returned in notifications.
+ * The IPN of a payment, if its request had an `ipnUrl`. *third-party*: form-urlencoded, these members, and the same
+ * digest over every member but `verifySign`. *documented*: the note is returned in notifications.
  */
 export function notification(payment: Capture): NotificationDraft | undefined {
   const { ipnUrl, customerNo, note } = payment.details;

@@ -2,10 +2,12 @@ import type { JsonObject } from '../../emulator/json.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { formatMajor } from '../../state/money.ts';
 
-/** *peer*: the provider's words for a payment's state. */
-export const STATUS_WORDS = { captured: 'success', pending: 'pending', declined: 'failed' } as const;
+/** *third-party*: the provider's statuses of a payment. */
+export const STATUSES = { captured: 'success', pending: 'pending', declined: 'failed' } as const;
 
-/** The members that every answer about a payment has. *peer*: names, and the amount as text with all decimals. */
+/**
+ * The members of every response about a payment. *third-party*: names, and the amount as a string with all decimals.
+ */
 export function describePayment(payment: Capture): JsonObject {
   return {
     transactionNo: payment.captureId,
@@ -13,11 +15,11 @@ export function describePayment(payment: Capture): JsonObject {
     amount: formatMajor(payment.amount),
     currency: payment.amount.currency,
     settleCurrency: payment.details['settleCurrency'] ?? '',
-    status: STATUS_WORDS[payment.state],
+    status: STATUSES[payment.state],
   };
 }
 
-/** *peer*: ISO 8601 in UTC, without fractions of a second. */
+/** *third-party*: ISO 8601 in UTC, without fractions of a second. */
 export function isoSeconds(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -1,32 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { createSandbox, type Sandbox } from '../../index.ts';
 import { send, type Body } from '../../../test/sample.ts';
+import { createSandbox, type Sandbox } from '../../index.ts';
 import { verifySign } from './signature.ts';
 
 const LOOKUP = '/app-data-search/v3/tran-query';
 
-describe('strict: each of these is refused and charges nothing', () => {
+describe('an invalid request is refused and charges nothing', () => {
   test.each<[string, string, (body: Body) => void]>([
     ['a missing field', '000020', (body) => delete body['cardCvv']],
-    ['a field that is not documented', '000023', (body) => (body['colour'] = 'red')],
+    ['an undocumented field', '000023', (body) => (body['colour'] = 'red')],
     ['an empty value', '000023', (body) => (body['note'] = '')],
-    ['a number where text is documented', '000023', (body) => (body['amount'] = 300)],
+    ['a number in place of a string', '000023', (body) => (body['amount'] = 300)],
     ['more decimals than the currency has', '000023', (body) => (body['amount'] = '300.001')],
     ['a decimal for KRW', '000023', (body) => Object.assign(body, { amount: '300.5', currency: 'KRW' })],
     ['an amount of zero', '000023', (body) => (body['amount'] = '0.00')],
-    ['a currency that is not on the list', '000023', (body) => (body['currency'] = 'EUR')],
-    ['a settlement currency that does not go with the currency', '000022', (body) => (body['settleCurrency'] = 'GBP')],
+    ['an unlisted currency', '000023', (body) => (body['currency'] = 'EUR')],
+    ['a settlement currency that does not match the currency', '000022', (body) => (body['settleCurrency'] = 'GBP')],
     ['another vendor', '000023', (body) => (body['vendor'] = 'alipay')],
     ['another terminal', '000023', (body) => (body['terminal'] = 'APP')],
     ['month 13', '000023', (body) => (body['cardExpMonth'] = '13')],
-    ['a year of two digits', '000023', (body) => (body['cardExpYear'] = '26')],
-    ['a notification address that is not secure', '000023', (body) => (body['ipnUrl'] = 'http://shop.example/ipn')],
-    ['goods that are not JSON', '000023', (body) => (body['goodsInfo'] = '{goods}')],
+    ['a two-digit year', '000023', (body) => (body['cardExpYear'] = '26')],
+    ['an ipnUrl without TLS', '000023', (body) => (body['ipnUrl'] = 'http://shop.example/ipn')],
+    ['goodsInfo that is not JSON', '000023', (body) => (body['goodsInfo'] = '{goods}')],
     ['a line break', '000023', (body) => (body['note'] = 'a\nb')],
     ['a template', '000023', (body) => (body['note'] = '{{ token }}')],
     ['another merchant', '000030', (body) => (body['merchantNo'] = '200044')],
     ['two simulations', '000023', (body) => Object.assign(body, { a: 'CCREJECT-SF', b: 'CCREJECT-EC' })],
-  ])('%s: %s', async (_, code, edit) => {
+  ])('%s is refused with code %s', async (_, code, edit) => {
     const sandbox = createSandbox();
     const { body } = await send(sandbox, 'pockyt', { edit });
     expect(body['ret_code']).toBe(code);
@@ -34,7 +34,7 @@ describe('strict: each of these is refused and charges nothing', () => {
     expect(sandbox.truth.requests()).toBe(1);
   });
 
-  test('a card number that is not published for tests, which is not repeated either', async () => {
+  test('a card number that is not a published test card is refused and not repeated', async () => {
     const sandbox = createSandbox();
     const number = '4929420573595709';
     const { body } = await send(sandbox, 'pockyt', { edit: (fields) => (fields['cardNumber'] = number) });
@@ -46,12 +46,12 @@ describe('strict: each of these is refused and charges nothing', () => {
     ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
     ['another charset', { headers: { 'content-type': 'application/json; charset=latin1' } }],
     ['a compressed body', { headers: { 'content-encoding': 'gzip' } }],
-  ])('%s', async (_, change) => {
+  ])('%s is refused with status 415', async (_, change) => {
     expect(await send(createSandbox(), 'pockyt', change)).toMatchObject({ status: 415 });
   });
 });
 
-test('a reference is unique: its repeat is refused, not replayed', async () => {
+test('a repeated reference is refused, not replayed', async () => {
   const sandbox = createSandbox();
   await send(sandbox, 'pockyt');
   const { body } = await send(sandbox, 'pockyt');
@@ -63,14 +63,17 @@ test('a reference is unique: its repeat is refused, not replayed', async () => {
 test.each([
   ['any field', 'CCREJECT-BANK_ERROR', '5100 generic decline'],
   ['simulate', 'CCREJECT-IF', '5120 insufficient funds'],
-])('a simulation in %s, signed like any other field, declines: %s', async (name, value, text) => {
-  const sandbox = createSandbox();
-  const { body } = await send(sandbox, 'pockyt', { edit: (fields) => (fields[name] = value) });
-  expect(body).toMatchObject({ ret_code: '000100', ret_msg: text, result: { status: 'failed' } });
-  expect(sandbox.truth.captures()).toMatchObject([{ state: 'declined' }]);
-});
+])(
+  'a simulation field named %s, signed like any other, with the value %s declines with %s',
+  async (name, value, message) => {
+    const sandbox = createSandbox();
+    const { body } = await send(sandbox, 'pockyt', { edit: (fields) => (fields[name] = value) });
+    expect(body).toMatchObject({ ret_code: '000100', ret_msg: message, result: { status: 'failed' } });
+    expect(sandbox.truth.captures()).toMatchObject([{ state: 'declined' }]);
+  },
+);
 
-test('the sample card stays good after its date; another one that has expired is declined', async () => {
+test('the example card is accepted after its expiry date, and another expired card is declined', async () => {
   const sandbox = createSandbox({ clock: () => new Date('2030-09-01T00:00:00Z') });
   const expired = { cardNumber: '4111111111111111', cardExpMonth: '08', cardExpYear: '2030', reference: 'other' };
   expect((await send(sandbox, 'pockyt')).body).toMatchObject({ result: { status: 'success' } });
@@ -81,18 +84,21 @@ test('the sample card stays good after its date; another one that has expired is
 test.each([
   ['pending-3ds-1', 'authenticationUrl'],
   ['pending-3ds-authurl-1', 'authUrl'],
-])('the reference %s is pending with its address as %s, until it is settled', async (reference, name) => {
-  const sandbox = createSandbox();
-  const { body } = await send(sandbox, 'pockyt', { edit: (fields) => (fields['reference'] = reference) });
-  expect(body).toMatchObject({ ret_code: '000100', result: { status: 'pending' } });
-  expect(Object.keys(body['result'] as Body).filter((member) => /url/i.test(member))).toEqual([name]);
-  const [payment] = sandbox.truth.captures({ reference });
-  expect(payment?.state).toBe('pending');
-  sandbox.completePending({ provider: 'pockyt', captureId: payment?.captureId ?? '', state: 'captured' });
-  expect(sandbox.truth.captures({ reference })).toMatchObject([{ state: 'captured' }]);
-});
+])(
+  'a capture with the reference %s is pending with its address as %s, until it is completed',
+  async (reference, name) => {
+    const sandbox = createSandbox();
+    const { body } = await send(sandbox, 'pockyt', { edit: (fields) => (fields['reference'] = reference) });
+    expect(body).toMatchObject({ ret_code: '000100', result: { status: 'pending' } });
+    expect(Object.keys(body['result'] as Body).filter((member) => /url/i.test(member))).toEqual([name]);
+    const [payment] = sandbox.truth.captures({ reference });
+    expect(payment?.state).toBe('pending');
+    sandbox.completePending({ provider: 'pockyt', captureId: payment?.captureId ?? '', state: 'captured' });
+    expect(sandbox.truth.captures({ reference })).toMatchObject([{ state: 'captured' }]);
+  },
+);
 
-describe('tran-query', () => {
+describe('lookups', () => {
   const { merchantNo, storeNo, token } = createSandbox().credentials.pockyt;
   const query = (sandbox: Sandbox, ids: Record<string, string>) => {
     const fields = { merchantNo, storeNo, ...ids };
@@ -100,7 +106,7 @@ describe('tran-query', () => {
     return send(sandbox, 'pockyt', { path: LOOKUP, rawBody });
   };
 
-  test('finds a payment by either id, and says what became of it', async () => {
+  test('a lookup finds a payment by either id and reports its status', async () => {
     const sandbox = createSandbox();
     const { body } = await send(sandbox, 'pockyt');
     const { transactionNo } = body['result'] as { transactionNo: string };
@@ -112,11 +118,11 @@ describe('tran-query', () => {
     }
   });
 
-  test('refuses both ids, none, an unknown one and a wrong signature', async () => {
+  test('a lookup with both ids, none, an unknown one or a wrong signature is refused', async () => {
     const sandbox = createSandbox();
     expect((await query(sandbox, { reference: 'a', transactionNo: 'b' })).body['ret_code']).toBe('000022');
     expect((await query(sandbox, {})).body['ret_code']).toBe('000022');
-    expect((await query(sandbox, { reference: 'nobody' })).body['ret_code']).toBe('000021');
+    expect((await query(sandbox, { reference: 'unknown' })).body['ret_code']).toBe('000021');
     const rawBody = JSON.stringify({ merchantNo, storeNo, reference: 'a', verifySign: '0' });
     expect((await send(sandbox, 'pockyt', { path: LOOKUP, rawBody })).body['ret_code']).toBe('000030');
   });

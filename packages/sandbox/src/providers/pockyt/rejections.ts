@@ -1,8 +1,8 @@
 import type { EmulatorResponse } from '../../emulator/http-types.ts';
 import type { Rejection, RejectionKind } from '../../emulator/rejection.ts';
 
-// *peer*: the codes and what they mean. *guess*: which code answers which mistake, except for the first four, and that
-// business refusals come with HTTP 200 (public clients read the code from the body and take other statuses for failures).
+// *third-party*: the codes and their meaning. *assumed*: which code stands for which error, except for the first four,
+// and HTTP 200 for business refusals (public clients read the code from the body and treat other statuses as failures).
 const CODES: Readonly<Partial<Record<RejectionKind, readonly [status: number, code: string]>>> = {
   missing: [200, '000020'],
   'transaction-not-found': [200, '000021'],
@@ -19,13 +19,13 @@ const CODES: Readonly<Partial<Record<RejectionKind, readonly [status: number, co
   'server-error': [500, '000000'],
 };
 
-/** A refusal in Pockyt's envelope: a code, a text that names the field, and no result. */
+/** A refusal in Pockyt's envelope: a code, a message that names the field, and no result. */
 export function rejectionResponse(rejection: Rejection): EmulatorResponse {
   const [status, code] = CODES[rejection.kind] ?? [200, '000023'];
   const isDuplicate = rejection.kind === 'duplicate-reference';
-  const text = isDuplicate ? 'Duplicate reference: the reference already exists' : rejection.message;
+  const message = isDuplicate ? 'Duplicate reference: the reference already exists' : rejection.message;
   return {
     status,
-    body: { ret_code: code, ret_msg: rejection.path && !isDuplicate ? `${rejection.path}: ${text}` : text },
+    body: { ret_code: code, ret_msg: rejection.path && !isDuplicate ? `${rejection.path}: ${message}` : message },
   };
 }

@@ -1,14 +1,14 @@
-import { stringAt } from '../../emulator/json.ts';
 import type { JsonObject } from '../../emulator/json.ts';
+import { stringAt } from '../../emulator/json.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { ipAddress, object, oneOf, optional, string } from '../../emulator/request-schema.ts';
 import { SIMULATIONS } from './declines.ts';
 
-/** *page*: the eleven currencies that the page lists. */
+/** *documented*: the eleven currencies that the page lists. */
 const CURRENCIES = ['USD', 'CNY', 'PHP', 'IDR', 'KRW', 'HKD', 'THB', 'MYR', 'GBP', 'BDT', 'PKR'] as const;
 
-// *page*: which fields there are, which are required, and that all are text. *peer*: their names, which the page lost.
-// *guess*: the lengths.
+// *documented*: the fields, which are required, and that all are strings. *third-party*: their names, which the page
+// lost. *assumed*: the lengths.
 const FIELDS = {
   merchantNo: string({ max: 32 }),
   storeNo: string({ max: 32 }),
@@ -25,21 +25,21 @@ const FIELDS = {
   settleCurrency: oneOf('USD', 'GBP'),
   vendor: oneOf('creditcard'),
   terminal: oneOf('ONLINE', 'WAP'),
-  goodsInfo: optional(jsonText),
+  goodsInfo: optional(jsonString),
   ipnUrl: optional(secureUrl),
   callbackUrl: optional(string({ max: 1024, pattern: /^https?:\/\/\S+$/ })),
   verifySign: string({ max: 32 }),
 };
 const captureFields = object(FIELDS);
 
-/** The checked fields of a capture, and the simulated failure if one was asked for. */
+/** The checked fields of a capture, and the simulated decline, if any. */
 export function readCapture(sent: JsonObject) {
-  // *guess*: the page prints a default of the simulation field and lost its name, so any one name is taken.
+  // *assumed*: the page prints a default of the simulation field but lost its name, so any one name is accepted.
   const extra = Object.keys(sent).filter((name) => !Object.hasOwn(FIELDS, name));
   const [simulation] = extra.filter((name) => stringAt(sent, name)?.startsWith('CCREJECT-'));
   const rest = Object.fromEntries(Object.entries(sent).filter(([name]) => name !== simulation));
   const fields = captureFields(rest, '');
-  // *page*: "When the currency is GBP, the settlement currency is GBP. All other currencies settle with USD".
+  // *documented*: "When the currency is GBP, the settlement currency is GBP. All other currencies settle with USD".
   if (fields.settleCurrency !== (fields.currency === 'GBP' ? 'GBP' : 'USD')) {
     throw new Rejection('conflict', 'settleCurrency', 'does not go with the currency');
   }
@@ -49,7 +49,7 @@ export function readCapture(sent: JsonObject) {
   };
 }
 
-/** *peer*: a look-up names the payment by exactly one of the two ids. */
+/** The fields of a lookup. *third-party*: it identifies the payment by exactly one of the two ids. */
 export const lookupFields = object({
   merchantNo: string({ max: 32 }),
   storeNo: string({ max: 32 }),
@@ -58,8 +58,8 @@ export const lookupFields = object({
   verifySign: string({ max: 32 }),
 });
 
-// *peer*: goodsInfo is JSON inside a text, one object or a list of them.
-function jsonText(value: unknown, path: string): string {
+// *third-party*: goodsInfo is JSON in a string, one object or an array of them.
+function jsonString(value: unknown, path: string): string {
   const json = string({ max: 4096, pattern: /^[[{]/ })(value, path);
   try {
     JSON.parse(json);
@@ -69,7 +69,7 @@ function jsonText(value: unknown, path: string): string {
   }
 }
 
-// *page*: "The IPN URL must be secure". Loopback is let through, or nobody could receive one while developing.
+// *documented*: "The IPN URL must be secure". Loopback is allowed, so that a receiver can run during development.
 function secureUrl(value: unknown, path: string): string {
   return string({ max: 1024, pattern: /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))\S*$/ })(
     value,
