@@ -127,7 +127,9 @@ describe('settle', () => {
 
   test('asks no other provider, which may know another payment by the same reference', async () => {
     const { client, asked } = clientOf('captured');
-    const settling = settle({ ...client, provider: 'other' }, { provider: 'toy', lookup: keys });
+    // Read from storage: a result that the compiler knows to be another provider's would not compile.
+    const stored: Unsettled = { provider: 'toy', lookup: keys };
+    const settling = settle({ ...client, provider: 'other' }, stored);
     await expect(settling).rejects.toThrow('provider must be the provider of the client');
     await expect(settling).rejects.toSatisfy((error) => InvalidRequestError.is(error));
     expect(asked).toEqual([]);
