@@ -35,7 +35,7 @@ export default tseslint.config(
       '**/coverage/',
       '**/.stryker-tmp/',
       '**/reports/',
-      'test/outside/projects/',
+      'tools/tests/outside/projects/',
     ],
   },
   tseslint.configs.strictTypeChecked,
@@ -117,13 +117,7 @@ export default tseslint.config(
     ),
   })),
   {
-    files: [
-      '**/*.test.ts',
-      '**/*.test-d.ts',
-      '**/test/**/*.{ts,js}',
-      'apps/**/*.ts',
-      '{scripts,benchmarks}/**/*.{ts,js}',
-    ],
+    files: ['**/*.test.ts', '**/*.test-d.ts', '**/test/**/*.{ts,js}', 'apps/**/*.ts', 'tools/**/*.{ts,js}'],
     rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'max-lines': ['error', 350] },
   },
   {

@@ -12,10 +12,14 @@ export default defineConfig({
       'packages/*/test/**/*.test.ts',
       'apps/*/src/**/*.test.ts',
       'apps/*/test/**/*.test.ts',
-      'test/**/*.test.ts',
+      'tools/**/*.test.ts',
     ],
     // What must compile and what must not: `tsc` decides, in a run of its own.
-    typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: 'tsconfig.test-d.json' },
+    typecheck: {
+      enabled: true,
+      include: ['packages/*/src/**/*.test-d.ts'],
+      tsconfig: 'tools/tests/tsconfig.test-d.json',
+    },
     testTimeout: 20_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/vitest.json' },

@@ -1,6 +1,0 @@
-import { describeProvider, withTransport } from '../../packages/conformance/src/index.ts';
-import { createNodeTransport } from '../../packages/core/src/node.ts';
-import { subject } from '../../packages/payfull/test/subject.ts';
-
-// The contract over the transport for servers, with one provider. All five, on every supported Node: test/outside/node-transport.slow.ts.
-describeProvider(withTransport(subject, createNodeTransport()));

@@ -1,0 +1,67 @@
+import { providerPackages } from '../workspace/workspace.ts';
+
+/** Somebody who captures, or who does the same work without a library. */
+export interface Contender {
+  readonly id: string;
+  readonly kind: 'ours' | 'floor' | 'theirs';
+  /** The program below `programs/`, without its ending. */
+  readonly program: string;
+  /** What a user installs for it; nothing where Node brings it. */
+  readonly package: string | undefined;
+  /** Whether a connection is used again for the next capture, and by whose choice. */
+  readonly connection: string;
+  /** Ours only: how it sends. */
+  readonly transport?: Transport;
+  /** More for the program's `open`. */
+  readonly given?: object;
+}
+
+/** The ways in which ours are measured. */
+export type Transport = 'ky' | 'node, fresh' | 'node, kept';
+
+const CONNECTION: Readonly<Record<Transport, string>> = {
+  ky: 'fresh, always',
+  'node, fresh': 'fresh, by default',
+  'node, kept': 'kept, by option',
+};
+
+export const TRANSPORTS = Object.keys(CONNECTION) as readonly Transport[];
+
+/** The id of one of ours with a transport. */
+export const oursWith = (provider: string, transport: Transport): string => `${provider} (${transport})`;
+
+/** Our providers by their ids. */
+export const PROVIDERS: readonly string[] = providerPackages().map(({ id }) => id);
+
+/** Whose memory and growth are measured of ours: what waits is the same for all of them. */
+export const ONE_OF_OURS = 'firstoken';
+
+const OURS: readonly Contender[] = providerPackages().flatMap(({ id, name }) =>
+  TRANSPORTS.map((transport) => ({
+    id: oursWith(id, transport),
+    kind: 'ours',
+    program: `ours/${id}`,
+    package: name,
+    connection: CONNECTION[transport],
+    transport,
+  })),
+);
+
+const FLOOR: readonly Contender[] = [
+  { id: 'node:http, fresh', program: 'floor/http', connection: 'fresh, by option', package: undefined },
+  { id: 'node:http, kept', program: 'floor/http', connection: 'kept, by option', package: undefined, given: { kept: true } },
+  { id: 'undici.request', program: 'floor/undici', connection: 'kept, by default', package: 'undici' },
+  { id: 'fetch', program: 'floor/fetch', connection: 'kept, by default', package: undefined },
+  { id: 'ky', program: 'floor/ky', connection: 'fresh, by option', package: 'ky' },
+].map((one) => ({ ...one, kind: 'floor' as const })); // prettier-ignore
+
+const THEIRS: readonly Contender[] = [
+  { id: 'stripe', program: 'theirs/stripe', connection: 'kept, by default', package: 'stripe' },
+  { id: 'square', program: 'theirs/square', connection: 'kept, by default', package: 'square' },
+  { id: 'adyen', program: 'theirs/adyen', connection: 'fresh, always', package: '@adyen/api-library' },
+  { id: 'mollie', program: 'theirs/mollie', connection: 'fresh, always', package: '@mollie/api-client' },
+  { id: 'braintree', program: 'theirs/braintree', connection: 'kept, by default', package: 'braintree' },
+].map((one) => ({ ...one, kind: 'theirs' as const }));
+
+/** Everybody, ours first. */
+export const CONTENDERS: readonly Contender[] = [...OURS, ...FLOOR, ...THEIRS];

@@ -1,0 +1,59 @@
+// Where the time goes, from profiles: `pnpm bench:profile`. The profiled parts of docs/performance.md come from here.
+//   --quick  tries everything once with tiny counts, prints the tables and writes nothing
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeGenerated } from '../generate/generated.ts';
+import { inside } from './measure/inside.ts';
+import { contender, orderFor, orderForSteps } from './measure/run.ts';
+import { readProfile } from './profile/read.ts';
+import { CAPTURES, FIRSTS, STEPS, type Subject } from './profile/subjects.ts';
+import { functionTable, shareTable, type Profiled } from './profile/tables.ts';
+import { startServer } from './server/start.ts';
+import { makeWorkbench } from './workbench.ts';
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
+const quick = values.quick === true;
+const amounts = {
+  captures: quick ? { warmUp: 10, count: 20 } : { warmUp: 3000, count: 3000 },
+  step: quick ? { warmUp: 10, count: 200 } : { warmUp: 3000, count: 30_000 },
+  first: { count: 1 },
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'capture-profile-'));
+const file = join(folder, 'process.cpuprofile');
+const workbench = await makeWorkbench();
+const server = await startServer();
+
+async function profiled(subject: Subject): Promise<Profiled> {
+  const place = { workbench, url: server.url };
+  const [name, order] =
+    subject.part === 'step'
+      ? [`${subject.provider}: ${subject.step}`, orderForSteps(place, subject.provider)]
+      : [subject.contender, orderFor(place, contender(subject.contender))];
+  await inside('profiled', { ...order, ...subject, ...amounts[subject.part], file });
+  return { name: `**${name}**`, spent: readProfile(file) };
+}
+
+async function all(subjects: readonly Subject[]): Promise<Profiled[]> {
+  const rows: Profiled[] = [];
+  for (const subject of subjects) rows.push(await profiled(subject));
+  return rows;
+}
+
+try {
+  const tables = {
+    'profile of captures': shareTable(await all(CAPTURES)),
+    'profile of first captures': shareTable(await all(FIRSTS)),
+    'profile of steps': functionTable(await all(STEPS), 8),
+  };
+  if (quick) console.log(Object.values(tables).join('\n\n'));
+  else
+    for (const [name, content] of Object.entries(tables))
+      await writeGenerated([{ file: 'docs/performance.md', name, content }], { check: false });
+} finally {
+  server.stop();
+  workbench.remove();
+  rmSync(folder, { recursive: true });
+}

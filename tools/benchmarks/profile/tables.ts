@@ -1,0 +1,37 @@
+import { table } from '../../generate/generated.ts';
+import type { Spent } from './read.ts';
+import { WHO, type Who } from './who.ts';
+
+/** The profile of one subject. */
+export interface Profiled {
+  readonly name: string;
+  readonly spent: readonly Spent[];
+}
+
+/** Who spends which part of a run, in percent of its time. Percent, because a shared machine is now fast and now slow. */
+export function shareTable(rows: readonly Profiled[]): string {
+  const used = (Object.keys(WHO) as (keyof typeof WHO)[]).filter((who) => rows.some((row) => of(row, who) > 0));
+  return table(
+    ['%', ...used.map((who) => WHO[who])],
+    rows.map((row) => [row.name, ...used.map((who) => percent(of(row, who) / of(row)))]),
+  );
+}
+
+/** The functions in which most of a run is spent, in percent of its time. */
+export function functionTable(rows: readonly Profiled[], most: number): string {
+  return table(
+    ['%', 'mostly in'],
+    rows.map((row) => {
+      const dearest = row.spent.slice(0, most);
+      const written = dearest.map(({ where, microseconds }) => `${where} ${percent(microseconds / of(row))}`);
+      return [row.name, written.join(', ')];
+    }),
+  );
+}
+
+function of({ spent }: Profiled, who?: Who): number {
+  const counted = who === undefined ? spent : spent.filter((one) => one.who === who);
+  return counted.reduce((sum, { microseconds }) => sum + microseconds, 0);
+}
+
+const percent = (share: number): string => (share * 100).toFixed(share === 0 || share >= 0.1 ? 0 : 1);

@@ -1,0 +1,27 @@
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { readManifest } from '../../workspace/workspace.ts';
+import { CONTENDERS } from '../contenders.ts';
+import type { Settings } from '../settings.ts';
+import type { Workbench } from '../workbench.ts';
+
+/** The load of the machine before anything is measured. */
+export const LOAD = loadavg()[0] ?? 0;
+
+/** Where and with what the figures were made. */
+export function machine({ home }: Workbench, { seed, rounds }: Settings, seconds: number): string {
+  const versions = new Map(
+    CONTENDERS.flatMap((one) => {
+      if (one.package === undefined) return [];
+      const { version } = readManifest(join(home(one), 'node_modules', one.package));
+      return [[one.package, version] as const];
+    }),
+  );
+  const lines = [
+    `${cpus()[0]?.model.trim() ?? 'unknown CPU'}, ${String(availableParallelism())} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB of memory`,
+    `${type()} ${release()}, Node ${process.versions.node} (undici ${process.versions['undici'] ?? '?'} inside)`,
+    [...versions].map(([name, version]) => `${name} ${version}`).join(', '),
+    `${new Date().toISOString().slice(0, 10)}; seed ${String(seed)}, ${String(rounds)} rounds in ${String(Math.round(seconds / 6) / 10)} minutes; load of the machine before it: ${LOAD.toFixed(2)}`,
+  ];
+  return lines.map((line) => `- ${line}`).join('\n');
+}

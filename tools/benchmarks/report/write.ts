@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeGenerated } from '../../generate/generated.ts';
+import { ROOT } from '../../workspace/workspace.ts';
+import type { Results } from '../results.ts';
+import type { Settings } from '../settings.ts';
+import { plot } from './plot.ts';
+import { costTable, growthTable, partsTable, speedTable, targetsTable } from './tables.ts';
+import { targets } from './targets.ts';
+
+/** The generated parts of docs/performance.md by name. */
+export type Report = Readonly<Record<'machine' | 'targets' | 'speed' | 'costs' | 'parts' | 'growth', string>>;
+
+export function report(results: Results, settings: Settings, machine: string): Report {
+  return {
+    machine,
+    targets: targetsTable(targets(results, settings)),
+    speed: speedTable(results, settings),
+    costs: costTable(results),
+    parts: partsTable(results),
+    growth: growthTable(results, settings),
+  };
+}
+
+/** Puts a report into docs/performance.md, around what people wrote there, and draws the plot. */
+export async function write(made: Report, results: Results): Promise<void> {
+  const file = 'docs/performance.md';
+  for (const [name, content] of Object.entries(made)) await writeGenerated([{ file, name, content }], { check: false });
+  writeFileSync(join(ROOT, 'docs/images/performance.svg'), plot(results, 32));
+}

@@ -1,0 +1,56 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { pnpm } from '../workspace/run.ts';
+import { readManifest, ROOT } from '../workspace/workspace.ts';
+import { makeProject } from '../workspace/consumer-project.ts';
+import { CONTENDERS, type Contender } from './contenders.ts';
+
+/** Where everything is installed that is measured. */
+export interface Workbench {
+  /** The file that a contender starts from: what a user would write. */
+  readonly entry: (contender: Contender) => string;
+  /** The folder in whose node_modules a contender's package stands. */
+  readonly home: (contender: Contender) => string;
+  readonly remove: () => void;
+}
+
+const HERE = import.meta.dirname;
+
+/** How a transport is made, where it is not the default. */
+const NODE_TRANSPORT: Readonly<Record<string, string>> = {
+  'node, fresh': 'createNodeTransport()',
+  'node, kept': 'createNodeTransport({ keepAlive: {} })',
+};
+
+/** Installs the others as the lock file says, and ours from their tarballs in a project of their own, with the ky that they bring. */
+export async function makeWorkbench(): Promise<Workbench> {
+  await pnpm(['install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts'], HERE);
+  const ky = readManifest(join(ROOT, 'packages/core/node_modules/ky')).version;
+  const project = await makeProject({ others: { ky } });
+  cpSync(join(HERE, 'programs'), join(project.folder, 'programs'), { recursive: true });
+  mkdirSync(join(project.folder, 'entries'));
+  const ours = (contender: Contender) => contender.kind === 'ours' || contender.package === 'ky';
+  const home = (contender: Contender) => (ours(contender) ? project.folder : HERE);
+  const entry = (contender: Contender) =>
+    contender.kind === 'ours'
+      ? join(project.folder, 'entries', `${contender.id.replace(/\W+/g, '-')}.js`)
+      : join(home(contender), 'programs', `${contender.program}.js`);
+  for (const contender of CONTENDERS)
+    if (contender.kind === 'ours') writeFileSync(entry(contender), opening(contender));
+  return { entry, home, remove: project.remove };
+}
+
+/** A file as the address that `import()` takes. */
+export const address = (file: string): string => pathToFileURL(file).href;
+
+/** The program of one of ours, opened with its transport. */
+function opening({ program, transport = 'ky' }: Contender): string {
+  const make = NODE_TRANSPORT[transport];
+  if (make === undefined) return `export { open, sample } from '../programs/${program}.js';\n`;
+  return `import { createNodeTransport } from '@capture/core/node';
+import { open as openWith } from '../programs/${program}.js';
+
+export const open = (at) => openWith({ ...at, transport: ${make} });
+`;
+}

@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../workspace/copy.ts';
+import { filesIn } from '../../workspace/files.ts';
+import { run } from '../../workspace/run.ts';
+import { publishedPackages, readManifest, ROOT } from '../../workspace/workspace.ts';
+import { tarballs } from '../../workspace/tarballs.ts';
+
+// What a user downloads is looked at, not what stands in the workspace.
+const unpacked = temporaryFolder('unpacked');
+
+beforeAll(async () => {
+  for (const [name, tarball] of await tarballs()) {
+    const folder = join(unpacked, name);
+    mkdirSync(folder, { recursive: true });
+    await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], { cwd: unpacked });
+  }
+}, 240_000);
+
+afterAll(() => {
+  rmSync(unpacked, { recursive: true, force: true });
+});
+
+describe.each(publishedPackages())('the tarball of $name', ({ name, id, folder }) => {
+  const at = join(unpacked, name);
+  const files = () => filesIn(at).map((file) => relative(at, file).replaceAll('\\', '/'));
+
+  test('holds the build, the licence, the README and the changelog, and nothing else', () => {
+    expect(files()).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json']));
+    const others = files().filter((file) => !/^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(file));
+    expect(others.length).toBeGreaterThan(1);
+    for (const file of others) expect(file).toMatch(/^dist\/.+\.(?:js|d\.ts)$/);
+    for (const file of others) expect(file).not.toMatch(/\.(?:test|spec)\.|(?:^|\/)tests?\//);
+  });
+
+  test('has the licence of the repository, and a changelog about its own version', () => {
+    const { version } = readManifest(at);
+    expect(readFileSync(join(at, 'LICENSE'), 'utf8')).toBe(readFileSync(join(ROOT, 'LICENSE'), 'utf8'));
+    expect(readFileSync(join(at, 'CHANGELOG.md'), 'utf8')).toMatch(new RegExp(`^# ${name}\\n\\n## ${version}$`, 'm'));
+  });
+
+  test('leaks no source map, no path of the machine and no way back into the sources', () => {
+    for (const file of files().filter((one) => one.startsWith('dist/'))) {
+      const text = readFileSync(join(at, file), 'utf8');
+      expect(text, file).not.toContain('sourceMappingURL');
+      expect(text, file).not.toContain(ROOT);
+      expect(text, file).not.toMatch(/(?:from|import\() ?['"][^'"]*\/src\/[^'"]*['"]/);
+      // In declarations tsc leaves `./x.ts`, which every supported TypeScript reads as `./x.d.ts`; in code it must be gone.
+      if (file.endsWith('.js')) expect(text, file).not.toMatch(/(?:from|import\() ?['"][^'"]*\.ts['"]/);
+    }
+    expect(readFileSync(join(at, 'package.json'), 'utf8')).not.toMatch(
+      /@capture\/source|workspace:|catalog:|\.\/src\//,
+    );
+  });
+
+  test('says what it is: ESM only, types first, no side effects, Node 22 or newer, where it comes from', () => {
+    const manifest = readManifest(at);
+    expect(manifest).toMatchObject({
+      name,
+      type: 'module',
+      license: 'MIT',
+      sideEffects: false,
+      engines: { node: '>=22' },
+      repository: { type: 'git', directory: `packages/${id}` },
+      publishConfig: { access: 'public' },
+    });
+    expect(manifest.version).not.toBe('0.0.0');
+    for (const [entrance, target] of Object.entries(manifest.exports ?? {})) {
+      if (entrance === './package.json') continue;
+      expect(Object.keys(target), entrance).toEqual(['types', 'default']);
+      for (const file of Object.values(target)) expect(files()).toContain(file.replace('./', ''));
+    }
+  });
+
+  test('asks for exactly the versions that the workspace was tested with', () => {
+    const packed = readManifest(at).dependencies ?? {};
+    expect(Object.keys(packed).sort()).toEqual(Object.keys(readManifest(folder).dependencies ?? {}).sort());
+    for (const range of Object.values(packed)) expect(range).toMatch(/^\^\d+\.\d+\.\d+$/);
+  });
+});

@@ -1,0 +1,183 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { providerPackages, publishedPackages, ROOT, type Manifest } from '../workspace/workspace.ts';
+import { filesIn } from '../workspace/files.ts';
+import { importsOf } from '../workspace/import-graph.ts';
+
+// The shape that makes five providers readable as one: the same rooms, short files, imports in one direction, packages that are described alike.
+const ROOMS = [
+  'index.ts',
+  'lookup.ts',
+  'options.ts',
+  'outcome.ts',
+  'provider.ts',
+  'request.ts',
+  'response.ts',
+  'sign.ts',
+  'wire.ts',
+];
+/** A room that a provider whose page documents nothing for it cannot have. */
+const OPTIONAL_ROOMS = ['webhook.ts'];
+
+const sources = (folder: string) => filesIn(join(folder, 'src')).filter((file) => /(?<!\.test(?:-d)?)\.ts$/.test(file));
+const named = (file: string) => relative(ROOT, file);
+
+/** Lines with code in them: comments and blanks apart. */
+function linesOfCode(file: string): number {
+  const text = readFileSync(file, 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const lines = new Set<number>();
+  const visit = (node: ts.Node) => {
+    if (node.getChildCount(source) === 0 && node.getText(source) !== '') {
+      const first = source.getLineAndCharacterOfPosition(node.getStart(source)).line;
+      const last = source.getLineAndCharacterOfPosition(node.getEnd()).line;
+      for (let line = first; line <= last; line += 1) lines.add(line);
+    }
+    for (const child of node.getChildren(source)) if (!ts.isJSDoc(child)) visit(child);
+  };
+  visit(source);
+  return lines.size;
+}
+
+test('lines of code are counted without comments and blanks', () => {
+  const file = join(ROOT, 'tools/workspace/tarballs.ts');
+  const all = readFileSync(file, 'utf8').split('\n');
+  expect(linesOfCode(file)).toBe(
+    all.filter((line) => line.trim() !== '' && !/^\s*(?:\/\*\*|\*|\/\/)/.test(line)).length,
+  );
+});
+
+describe.each(providerPackages())('$name', ({ id, folder }) => {
+  const rooms = readdirSync(join(folder, 'src')).filter((file) => !/\.test(?:-d)?\.ts$/.test(file));
+
+  test('has the rooms that every provider has', () => {
+    expect(rooms.filter((room) => !OPTIONAL_ROOMS.includes(room)).sort()).toEqual(ROOMS);
+  });
+
+  test('has the optional room only if it says that there is something in it', () => {
+    const declared = readFileSync(join(folder, 'src/provider.ts'), 'utf8');
+    expect(rooms.includes('webhook.ts')).toBe(!declared.includes("webhook: 'none'"));
+  });
+
+  test('has a test beside every room that decides something', () => {
+    for (const room of ['outcome', 'request', 'sign', 'wire']) {
+      expect(existsSync(join(folder, `src/${room}.test.ts`)), room).toBe(true);
+    }
+  });
+
+  test('index.ts exports and does nothing else', () => {
+    const file = join(folder, 'src/index.ts');
+    const { statements } = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+    expect(statements.length).toBeGreaterThan(0);
+    for (const statement of statements)
+      expect(ts.isExportDeclaration(statement) && statement.moduleSpecifier).toBeTruthy();
+  });
+
+  test('is read in five minutes: about 300 lines of code', () => {
+    const lines = sources(folder).map(linesOfCode);
+    expect(lines.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(LINES[id] ?? 300);
+  });
+
+  test('knows core, valibot and its own rooms', () => {
+    for (const file of sources(folder)) {
+      for (const from of importsOf(file))
+        expect(from, named(file)).toMatch(/^(?:\.\/[a-z]+\.ts|valibot|@capture\/core(?:\/provider|\/signing)?)$/);
+    }
+  });
+});
+
+/** Providers that need more than 300 lines, and how many: a page with more fields, or with a notification. */
+const LINES: Readonly<Record<string, number>> = { freepayment: 385, pockyt: 350 };
+
+describe('core and the providers', () => {
+  const files = publishedPackages()
+    .filter(({ tag }) => tag === 'core' || tag === 'provider')
+    .flatMap(({ folder }) => sources(folder));
+
+  test.each(files.map(named))('%s has at most 150 lines of code', (file) => {
+    expect(linesOfCode(join(ROOT, file))).toBeLessThanOrEqual(150);
+  });
+
+  test('core and the conformance kit have no name of a provider in them', () => {
+    const ids = new RegExp(providerPackages().map(({ id }) => id).join('|'), 'i'); // prettier-ignore
+    for (const { tag, folder } of publishedPackages()) {
+      if (tag !== 'core' && tag !== 'conformance') continue;
+      for (const file of sources(folder)) expect(readFileSync(file, 'utf8'), named(file)).not.toMatch(ids);
+    }
+  });
+
+  test('core imports its three libraries and nothing of ours, and what runs everywhere nothing of Node', () => {
+    const core = join('packages', 'core', 'src');
+    for (const file of files.filter((one) => named(one).startsWith(core))) {
+      const forNode = named(file).startsWith(join(core, 'node'));
+      const allowed = /^(?:\.{1,2}\/(?!.*\bnode\/)|valibot$|ky$|@noble\/hashes\/)/;
+      for (const from of importsOf(file))
+        if (!(forNode && /^(?:node:|\.\/node\/)/.test(from))) expect(from, named(file)).toMatch(allowed);
+    }
+  });
+});
+
+test('nothing that the template made is still to be filled in', () => {
+  const others = ['apps/playground/src', 'protocol', '.changeset'].map((folder) => join(ROOT, folder));
+  const places = [...publishedPackages().map(({ folder }) => folder), ...others];
+  const files = places.flatMap(filesIn).filter((file) => !/node_modules|[\\/]dist[\\/]/.test(file));
+  expect(files.filter((file) => readFileSync(file, 'utf8').includes('FILL IN')).map(named)).toEqual([]);
+});
+
+test('the sandbox imports nothing but Node and itself', () => {
+  const sandbox = publishedPackages().find(({ tag }) => tag === 'sandbox');
+  for (const file of sources(sandbox?.folder ?? '')) {
+    for (const from of importsOf(file)) expect(from, named(file)).toMatch(/^(?:\.{1,2}\/|node:)/);
+  }
+  expect(sandbox?.manifest.dependencies).toBeUndefined();
+});
+
+describe.each(publishedPackages())('the package.json of $name', ({ id, manifest, folder, tag }) => {
+  test('publishes what the workspace uses, minus the private condition', () => {
+    const { publishConfig } = manifest;
+    const shown = Object.entries(manifest.exports ?? {}).map(([entrance, target]) => [entrance, publicPart(target)]);
+    expect(publishConfig?.exports).toEqual(Object.fromEntries(shown));
+    for (const target of Object.values(manifest.exports ?? {})) {
+      if (typeof target === 'string') continue;
+      expect(Object.keys(target)).toEqual(['@capture/source', 'types', 'default']);
+      expect(existsSync(join(folder, target['@capture/source'] ?? ''))).toBe(true);
+    }
+  });
+
+  test('says the same things in the same way as the others', () => {
+    const { name, description, publishConfig } = manifest;
+    expect(name).toBe(`@capture/${id}`);
+    expect(description).toMatch(/^[A-Z].{20,}\.$/);
+    expect(publishConfig?.access).toBe('public');
+    expect(manifest).toMatchObject({
+      license: 'MIT',
+      type: 'module',
+      sideEffects: false,
+      engines: { node: '>=22' },
+      files: ['dist', 'README.md', 'CHANGELOG.md', 'LICENSE'],
+      repository: { type: 'git', url: 'git+https://github.com/capture/capture.git', directory: `packages/${id}` },
+      scripts: { build: 'tsc -p tsconfig.build.json' },
+    });
+    expect(Object.keys(manifest).filter((field) => !FIELDS.includes(field))).toEqual([]);
+  });
+
+  test('takes shared versions from the catalog', () => {
+    const { dependencies, devDependencies } = manifest;
+    for (const [name, range] of Object.entries({ ...dependencies, ...devDependencies })) {
+      expect(range, name).toBe(name.startsWith('@capture/') ? 'workspace:^' : 'catalog:');
+    }
+  });
+
+  test('depends on core and valibot, if it is a provider', () => {
+    if (tag === 'provider') expect(Object.keys(manifest.dependencies ?? {})).toEqual(['@capture/core', 'valibot']);
+  });
+});
+
+const FIELDS = 'name version description license type sideEffects engines files exports publishConfig repository scripts dependencies devDependencies peerDependencies bin'.split(' '); // prettier-ignore
+
+function publicPart(target: NonNullable<Manifest['exports']>[string]): unknown {
+  if (typeof target === 'string') return target;
+  return Object.fromEntries(Object.entries(target).filter(([condition]) => condition !== '@capture/source'));
+}

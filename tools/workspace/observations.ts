@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './workspace.ts';
+
+const SEEN = join(ROOT, 'reports/seen');
+
+/** What was seen in one runtime: the raw material of the support table. */
+export interface SeenRuntime {
+  readonly name: string;
+  readonly version: string;
+  /** What a refused connection ends in: `unsent` where the runtime lets it be proven. */
+  readonly refused: string;
+}
+
+/** Keeps what one runtime did, for `pnpm support-table`. */
+export function noteRuntime(
+  name: string,
+  versionOutput: string,
+  answers: readonly { readonly fault: string; readonly status: string }[],
+): void {
+  const [version = ''] = /\d+[\d.]+\d(?:-[\d-]+)?/.exec(versionOutput) ?? [];
+  const refused = [...new Set(answers.filter(({ fault }) => fault === 'refuse').map(({ status }) => status))].join(
+    ', ',
+  );
+  note(`runtime-${name}`, { name, version, refused } satisfies SeenRuntime);
+}
+
+/** Keeps what one consumer did. */
+export function noteConsumer(name: string, detail: string): void {
+  note(`consumer-${name}`, { name, detail });
+}
+
+function note(file: string, content: object): void {
+  mkdirSync(SEEN, { recursive: true });
+  writeFileSync(join(SEEN, `${file.replaceAll(/[^A-Za-z0-9.-]+/g, '-')}.json`), JSON.stringify(content));
+}
