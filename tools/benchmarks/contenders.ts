@@ -1,6 +1,6 @@
 import { providerPackages } from '../workspace/workspace.ts';
 
-/** Somebody who captures, or who does the same work without a library. */
+/** One program that captures, or that does the same work without a library. */
 export interface Contender {
   readonly id: string;
   readonly kind: 'ours' | 'floor' | 'theirs';
@@ -8,27 +8,27 @@ export interface Contender {
   readonly program: string;
   /** What a user installs for it; nothing where Node brings it. */
   readonly package: string | undefined;
-  /** Whether a connection is used again for the next capture, and by whose choice. */
+  /** Whether a connection is used again for the next capture, and by default or by option. */
   readonly connection: string;
   /** Ours only: how it sends. */
-  readonly transport?: Transport;
+  readonly transport?: TransportName;
   /** More for the program's `open`. */
   readonly given?: object;
 }
 
 /** The ways in which ours are measured. */
-export type Transport = 'ky' | 'node, fresh' | 'node, kept';
+export type TransportName = 'ky' | 'node, fresh' | 'node, kept';
 
-const CONNECTION: Readonly<Record<Transport, string>> = {
+const CONNECTION: Readonly<Record<TransportName, string>> = {
   ky: 'fresh, always',
   'node, fresh': 'fresh, by default',
   'node, kept': 'kept, by option',
 };
 
-export const TRANSPORTS = Object.keys(CONNECTION) as readonly Transport[];
+export const TRANSPORTS = Object.keys(CONNECTION) as readonly TransportName[];
 
 /** The id of one of ours with a transport. */
-export const oursWith = (provider: string, transport: Transport): string => `${provider} (${transport})`;
+export const oursWith = (provider: string, transport: TransportName): string => `${provider} (${transport})`;
 
 /** Our providers by their ids. */
 export const PROVIDERS: readonly string[] = providerPackages().map(({ id }) => id);

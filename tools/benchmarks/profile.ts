@@ -4,14 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeGenerated } from '../generate/generated.ts';
-import { inside } from './measure/inside.ts';
+import { writeGenerated } from '../generate/write.ts';
+import { runChild } from './measure/child-process.ts';
 import { contender, orderFor, orderForSteps } from './measure/run.ts';
 import { readProfile } from './profile/read.ts';
 import { CAPTURES, FIRSTS, STEPS, type Subject } from './profile/subjects.ts';
 import { functionTable, shareTable, type Profiled } from './profile/tables.ts';
 import { startServer } from './server/start.ts';
-import { makeWorkbench } from './workbench.ts';
+import { installContenders } from './install.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
 const quick = values.quick === true;
@@ -23,16 +23,16 @@ const amounts = {
 
 const folder = mkdtempSync(join(tmpdir(), 'capture-profile-'));
 const file = join(folder, 'process.cpuprofile');
-const workbench = await makeWorkbench();
+const installation = await installContenders();
 const server = await startServer();
 
 async function profiled(subject: Subject): Promise<Profiled> {
-  const place = { workbench, url: server.url };
+  const place = { installation, url: server.url };
   const [name, order] =
     subject.part === 'step'
       ? [`${subject.provider}: ${subject.step}`, orderForSteps(place, subject.provider)]
       : [subject.contender, orderFor(place, contender(subject.contender))];
-  await inside('profiled', { ...order, ...subject, ...amounts[subject.part], file });
+  await runChild('profiled', { ...order, ...subject, ...amounts[subject.part], file });
   return { name: `**${name}**`, spent: readProfile(file) };
 }
 
@@ -54,6 +54,6 @@ try {
       await writeGenerated([{ file: 'docs/performance.md', name, content }], { check: false });
 } finally {
   server.stop();
-  workbench.remove();
+  installation.remove();
   rmSync(folder, { recursive: true });
 }

@@ -7,7 +7,7 @@ import { report, write } from './report/write.ts';
 import { Results } from './results.ts';
 import { startServer } from './server/start.ts';
 import { settings } from './settings.ts';
-import { makeWorkbench } from './workbench.ts';
+import { installContenders } from './install.ts';
 
 const asked = settings();
 const started = performance.now();
@@ -17,13 +17,13 @@ const say = (line: string): void => {
 };
 
 say(`seed ${String(asked.seed)}; installing`);
-const workbench = await makeWorkbench();
+const installation = await installContenders();
 try {
   const server = await startServer();
   try {
     const results = new Results();
-    await measureEverything({ settings: asked, workbench, url: server.url, results, say });
-    const made = report(results, asked, machine(workbench, asked, seconds()));
+    await measureEverything({ settings: asked, installation, url: server.url, results, say });
+    const made = report(results, asked, machine(installation, asked, seconds()));
     if (asked.quick) console.log(Object.values(made).join('\n\n'));
     else {
       await write(made, results);
@@ -33,5 +33,5 @@ try {
     server.stop();
   }
 } finally {
-  workbench.remove();
+  installation.remove();
 }

@@ -1,6 +1,6 @@
 // Keeps the table of which version of a package asks for which core in docs/support.md; `pnpm version` runs it. With --check it changes nothing and fails where it is stale.
 import { parseArgs } from 'node:util';
-import { generatedPart, table, writeGenerated } from './generated.ts';
+import { generatedPart, table, writeGenerated } from './write.ts';
 import { publishedPackages } from '../workspace/workspace.ts';
 import { rangesOf } from '../release/rehearse.ts';
 

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { table, writeGenerated } from './generated.ts';
+import { table, writeGenerated } from './write.ts';
 import { ROOT } from '../workspace/workspace.ts';
 
 interface Seen {

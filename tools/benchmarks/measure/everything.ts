@@ -1,7 +1,7 @@
 import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS } from '../contenders.ts';
 import { shuffled } from '../order.ts';
 import { bundle } from './bundle.ts';
-import { inside } from './inside.ts';
+import { runChild } from './child-process.ts';
 import { installed } from './installed.ts';
 import { contender, note, orderFor, orderForSteps, type Run } from './run.ts';
 
@@ -23,7 +23,7 @@ export async function measureEverything(run: Run): Promise<void> {
 }
 
 async function sizes(run: Run): Promise<void> {
-  const { entry, home } = run.workbench;
+  const { entry, home } = run.installation;
   for (const one of CONTENDERS) {
     note(run, one.id, await bundle(entry(one)));
     if (one.package !== undefined) note(run, one.id, installed(home(one), one.package));
@@ -33,14 +33,14 @@ async function sizes(run: Run): Promise<void> {
 async function captures(run: Run, round: number): Promise<void> {
   const { seed, warmUp, levels, firsts } = run.settings;
   for (const one of shuffled(CONTENDERS, seed + round)) {
-    note(run, one.id, await inside('speed', { ...orderFor(run, one), warmUp, levels }));
-    for (let i = 0; i < firsts; i += 1) note(run, one.id, await inside('first', orderFor(run, one)));
+    note(run, one.id, await runChild('speed', { ...orderFor(run, one), warmUp, levels }));
+    for (let i = 0; i < firsts; i += 1) note(run, one.id, await runChild('first', orderFor(run, one)));
   }
 }
 
 async function parts(run: Run, round: number): Promise<void> {
   for (const id of shuffled(PROVIDERS, run.settings.seed + round)) {
-    note(run, id, await inside('parts', { ...orderForSteps(run, id), count: run.settings.parts }));
+    note(run, id, await runChild('parts', { ...orderForSteps(run, id), count: run.settings.parts }));
   }
 }
 
@@ -48,7 +48,7 @@ async function memory(run: Run, round: number): Promise<void> {
   const { seed, waiting } = run.settings;
   const all = CONTENDERS.filter(({ kind, id }) => kind !== 'ours' || id.startsWith(ONE_OF_OURS));
   for (const one of shuffled(all, seed + round)) {
-    note(run, one.id, await inside('waiting', { ...orderFor(run, one), count: waiting.count }));
+    note(run, one.id, await runChild('waiting', { ...orderFor(run, one), count: waiting.count }));
   }
 }
 
@@ -56,6 +56,6 @@ async function growth(run: Run): Promise<void> {
   for (const transport of ['ky', 'node, kept'] as const) {
     const one = contender(oursWith(ONE_OF_OURS, transport));
     const order = { ...orderFor(run, one), totals: run.settings.growth };
-    note(run, one.id, await inside('growth', order, ['--expose-gc']));
+    note(run, one.id, await runChild('growth', order, ['--expose-gc']));
   }
 }

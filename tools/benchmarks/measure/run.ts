@@ -2,12 +2,12 @@ import { CONTENDERS, oursWith, type Contender } from '../contenders.ts';
 import type { Figures, Results } from '../results.ts';
 import { ourAnswer } from '../server/answers.ts';
 import type { Settings } from '../settings.ts';
-import { address, type Workbench } from '../workbench.ts';
+import { address, type Installation } from '../install.ts';
 import { SIGNED } from './signed.ts';
 
 /** Where something is measured. */
 interface Place {
-  readonly workbench: Workbench;
+  readonly installation: Installation;
   /** Where the server listens. */
   readonly url: string;
 }
@@ -20,8 +20,8 @@ export interface Run extends Place {
 }
 
 /** What a process is told about the contender that it measures. */
-export function orderFor({ workbench, url }: Place, contender: Contender) {
-  return { program: address(workbench.entry(contender)), url, given: contender.given };
+export function orderFor({ installation, url }: Place, contender: Contender) {
+  return { program: address(installation.entry(contender)), url, given: contender.given };
 }
 
 /** The same for the steps of a provider's capture. */
@@ -31,10 +31,10 @@ export function orderForSteps(place: Place, id: string) {
 }
 
 /** Keeps figures and says them. */
-export function note({ results, say }: Run, who: string, figures: Figures): void {
-  results.add(who, figures);
+export function note({ results, say }: Run, id: string, figures: Figures): void {
+  results.add(id, figures);
   const words = Object.entries(figures).map(([name, figure]) => `${name} ${figure.toPrecision(4)}`);
-  say(`${who}: ${words.join(', ')}`);
+  say(`${id}: ${words.join(', ')}`);
 }
 
 /** The contender of this id. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { whose, type Who } from './who.ts';
+import { ownerOf, type Owner } from './owners.ts';
 
 /** As much of a `.cpuprofile` as is read. */
 interface CpuProfile {
@@ -19,7 +19,7 @@ interface ProfileNode {
 
 /** The time of one function itself, what it called not counted. */
 export interface Spent {
-  readonly who: Who;
+  readonly owner: Owner;
   /** Its name and file. */
   readonly where: string;
   readonly microseconds: number;
@@ -39,18 +39,18 @@ export function readProfile(file: string): readonly Spent[] {
   return [...sums.values()].sort((a, b) => b.microseconds - a.microseconds);
 }
 
-function functionsOf(nodes: readonly ProfileNode[]): ReadonlyMap<number, Pick<Spent, 'who' | 'where'>> {
+function functionsOf(nodes: readonly ProfileNode[]): ReadonlyMap<number, Pick<Spent, 'owner' | 'where'>> {
   const parents = new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node] as const)));
-  const found = new Map<number, Pick<Spent, 'who' | 'where'>>();
+  const found = new Map<number, Pick<Spent, 'owner' | 'where'>>();
   for (const node of nodes) {
     const { functionName: name } = node.callFrame;
-    // What the engine itself does, JSON.parse or a regular expression, counts for whoever asked for it.
+    // What the engine itself does, JSON.parse or a regular expression, counts for its caller.
     let asker: ProfileNode | undefined = node;
     while (asker?.callFrame.url === '') asker = parents.get(asker.id);
     const url = asker?.callFrame.url ?? '';
-    const who = name === '(garbage collector)' ? 'collector' : whose(url);
-    if (name === '(idle)' || who === 'profiler') continue;
-    found.set(node.id, { who, where: url === '' ? name : `${name || 'anonymous'} (${basename(url)})` });
+    const owner = name === '(garbage collector)' ? 'collector' : ownerOf(url);
+    if (name === '(idle)' || owner === 'profiler') continue;
+    found.set(node.id, { owner, where: url === '' ? name : `${name || 'anonymous'} (${basename(url)})` });
   }
   return found;
 }

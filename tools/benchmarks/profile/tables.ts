@@ -1,6 +1,6 @@
-import { table } from '../../generate/generated.ts';
+import { table } from '../../generate/write.ts';
 import type { Spent } from './read.ts';
-import { WHO, type Who } from './who.ts';
+import { OWNERS, type Owner } from './owners.ts';
 
 /** The profile of one subject. */
 export interface Profiled {
@@ -8,12 +8,14 @@ export interface Profiled {
   readonly spent: readonly Spent[];
 }
 
-/** Who spends which part of a run, in percent of its time. Percent, because a shared machine is now fast and now slow. */
+/** Owner spends which part of a run, in percent of its time. Percent, because a shared machine is now fast and now slow. */
 export function shareTable(rows: readonly Profiled[]): string {
-  const used = (Object.keys(WHO) as (keyof typeof WHO)[]).filter((who) => rows.some((row) => of(row, who) > 0));
+  const used = (Object.keys(OWNERS) as (keyof typeof OWNERS)[]).filter((owner) =>
+    rows.some((row) => of(row, owner) > 0),
+  );
   return table(
-    ['%', ...used.map((who) => WHO[who])],
-    rows.map((row) => [row.name, ...used.map((who) => percent(of(row, who) / of(row)))]),
+    ['%', ...used.map((owner) => OWNERS[owner])],
+    rows.map((row) => [row.name, ...used.map((owner) => percent(of(row, owner) / of(row)))]),
   );
 }
 
@@ -29,8 +31,8 @@ export function functionTable(rows: readonly Profiled[], most: number): string {
   );
 }
 
-function of({ spent }: Profiled, who?: Who): number {
-  const counted = who === undefined ? spent : spent.filter((one) => one.who === who);
+function of({ spent }: Profiled, owner?: Owner): number {
+  const counted = owner === undefined ? spent : spent.filter((one) => one.owner === owner);
   return counted.reduce((sum, { microseconds }) => sum + microseconds, 0);
 }
 

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { readManifest } from '../../workspace/workspace.ts';
 import { CONTENDERS } from '../contenders.ts';
 import type { Settings } from '../settings.ts';
-import type { Workbench } from '../workbench.ts';
+import type { Installation } from '../install.ts';
 
 /** The load of the machine before anything is measured. */
 export const LOAD = loadavg()[0] ?? 0;
 
 /** Where and with what the figures were made. */
-export function machine({ home }: Workbench, { seed, rounds }: Settings, seconds: number): string {
+export function machine({ home }: Installation, { seed, rounds }: Settings, seconds: number): string {
   const versions = new Map(
     CONTENDERS.flatMap((one) => {
       if (one.package === undefined) return [];

@@ -1,8 +1,8 @@
 import { digits } from './format.ts';
 
-/** A figure that a target is about, and whose it is. */
+/** A figure that a target is about and the contender that it belongs to. */
 export interface Measured {
-  readonly who: string;
+  readonly contender: string;
   readonly figure: number;
 }
 
@@ -32,5 +32,5 @@ function outcome(
   // What is not measured for everybody has no figure.
   const found = measured.filter(({ figure }) => !Number.isNaN(figure)).sort((a, b) => b.figure - a.figure)[0];
   if (!found) return { what, limit, worst: 'not measured', met: false };
-  return { what, limit, worst: `${digits(found.figure)}${unit} (${found.who})`, met: fits(found.figure) };
+  return { what, limit, worst: `${digits(found.figure)}${unit} (${found.contender})`, met: fits(found.figure) };
 }

@@ -1,4 +1,4 @@
-import { ONE_OF_OURS, oursWith, PROVIDERS, TRANSPORTS, type Transport } from '../contenders.ts';
+import { ONE_OF_OURS, oursWith, PROVIDERS, TRANSPORTS, type TransportName } from '../contenders.ts';
 import { spread, type Results } from '../results.ts';
 import type { Settings } from '../settings.ts';
 import { count } from './format.ts';
@@ -7,19 +7,19 @@ import { below, within, type Measured, type Outcome } from './outcome.ts';
 const middle = (figures: readonly number[]): number => spread(figures)?.median ?? NaN;
 
 /** All our providers with these transports. */
-const all = (...transports: readonly Transport[]): string[] =>
+const all = (...transports: readonly TransportName[]): string[] =>
   transports.flatMap((transport) => PROVIDERS.map((id) => oursWith(id, transport)));
 
 /** Holds every target against what was measured. Of several figures the worst counts; of several rounds the median. */
 export function targets(results: Results, { levels, growth }: Settings): Outcome[] {
-  const own = (name: string, whose: readonly string[], unit = 1): Measured[] =>
-    whose.map((who) => ({ who, figure: middle(results.of(who, name)) / unit }));
-  const against = (other: string, name: string, ...transports: readonly Transport[]): Measured[] =>
-    all(...transports).map((who) => ({ who, figure: middle(results.ratios(who, other, name)) }));
-  const cpu = (other: string, transport: Transport): Measured[] =>
+  const own = (name: string, contenders: readonly string[], unit = 1): Measured[] =>
+    contenders.map((contender) => ({ contender, figure: middle(results.of(contender, name)) / unit }));
+  const against = (other: string, name: string, ...transports: readonly TransportName[]): Measured[] =>
+    all(...transports).map((contender) => ({ contender, figure: middle(results.ratios(contender, other, name)) }));
+  const cpu = (other: string, transport: TransportName): Measured[] =>
     levels.flatMap(({ inFlight }) =>
-      against(other, `cpu@${String(inFlight)}`, transport).map(({ who, figure }) => ({
-        who: `${who}, ${String(inFlight)} in flight`,
+      against(other, `cpu@${String(inFlight)}`, transport).map(({ contender, figure }) => ({
+        contender: `${contender}, ${String(inFlight)} in flight`,
         figure,
       })),
     );
@@ -27,7 +27,7 @@ export function targets(results: Results, { levels, growth }: Settings): Outcome
   const grown = (compare: (of: (name: string) => number) => number): Measured[] =>
     (['ky', 'node, kept'] as const)
       .map((transport) => oursWith(ONE_OF_OURS, transport))
-      .map((who) => ({ who, figure: compare((name) => middle(results.of(who, name))) }));
+      .map((contender) => ({ contender, figure: compare((name) => middle(results.of(contender, name))) }));
   const slower = grown((of) => of(`cpu to ${String(last)}`) / of(`cpu to ${String(before)}`));
   const fuller = grown((of) => (of(`heap at ${String(last)}`) - of(`heap at ${String(early)}`)) / (last - early));
 

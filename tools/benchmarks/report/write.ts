@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeGenerated } from '../../generate/generated.ts';
+import { writeGenerated } from '../../generate/write.ts';
 import { ROOT } from '../../workspace/workspace.ts';
 import type { Results } from '../results.ts';
 import type { Settings } from '../settings.ts';

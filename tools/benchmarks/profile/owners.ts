@@ -1,5 +1,5 @@
-/** Who spends time, in the order of the tables, and what the tables call them. */
-export const WHO = {
+/** Owner spends time, in the order of the tables, and what the tables call them. */
+export const OWNERS = {
   provider: 'the provider’s package',
   core: '`@capture/core`',
   valibot: '`valibot`',
@@ -15,12 +15,12 @@ export const WHO = {
   engine: 'the engine',
 } as const;
 
-export type Who = keyof typeof WHO | 'profiler';
+export type Owner = keyof typeof OWNERS | 'profiler';
 
-/** Whom the file of a function belongs to. */
-export function whose(url: string): Who {
+/** The owner of the file that a function is in. */
+export function ownerOf(url: string): Owner {
   if (url === '') return 'engine';
-  if (url.startsWith('node:')) return whoseInNode(url.slice('node:'.length));
+  if (url.startsWith('node:')) return ownerInNode(url.slice('node:'.length));
   const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url) ?? [];
   if (name === undefined) return 'program';
   if (name === '@capture/core') return 'core';
@@ -29,7 +29,7 @@ export function whose(url: string): Who {
   return name === 'ky' || name === 'valibot' ? name : 'library';
 }
 
-function whoseInNode(module: string): Who {
+function ownerInNode(module: string): Owner {
   if (module.startsWith('inspector')) return 'profiler';
   if (module.includes('undici')) return 'fetch';
   if (/^internal\/(modules|vm)/.test(module)) return 'loading';

@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import type { Figures } from '../results.ts';
 
-/** Runs one of the programs of `inside/` in a process of its own and gives the figures that it tells. */
-export function inside(
+/** Runs one of the programs of `child-process/` in a process of its own and gives the figures that it tells. */
+export function runChild(
   program: 'speed' | 'first' | 'waiting' | 'growth' | 'parts' | 'profiled',
   order: { readonly program: string; readonly [more: string]: unknown },
   flags: readonly string[] = [],
 ): Promise<Figures> {
-  const file = join(import.meta.dirname, '..', 'inside', `${program}.js`);
+  const file = join(import.meta.dirname, '..', 'child-process', `${program}.js`);
   const args = [...flags, file, JSON.stringify(order)];
-  // What a deployed program has, and nothing of who measures.
+  // What a deployed program has, and nothing of the measuring process.
   const env = { PATH: process.env['PATH'], NODE_ENV: 'production' };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { env, timeout: 180_000 }, (error, stdout, stderr) => {

@@ -7,10 +7,10 @@ import { makeProject } from '../workspace/consumer-project.ts';
 import { CONTENDERS, type Contender } from './contenders.ts';
 
 /** Where everything is installed that is measured. */
-export interface Workbench {
+export interface Installation {
   /** The file that a contender starts from: what a user would write. */
   readonly entry: (contender: Contender) => string;
-  /** The folder in whose node_modules a contender's package stands. */
+  /** The folder whose node_modules has the package of a contender. */
   readonly home: (contender: Contender) => string;
   readonly remove: () => void;
 }
@@ -24,7 +24,7 @@ const NODE_TRANSPORT: Readonly<Record<string, string>> = {
 };
 
 /** Installs the others as the lock file says, and ours from their tarballs in a project of their own, with the ky that they bring. */
-export async function makeWorkbench(): Promise<Workbench> {
+export async function installContenders(): Promise<Installation> {
   await pnpm(['install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts'], HERE);
   const ky = readManifest(join(ROOT, 'packages/core/node_modules/ky')).version;
   const project = await makeProject({ others: { ky } });
