@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { withParts } from '../generate/markdown.ts';
 import { writeGenerated } from '../generate/write.ts';
 import { runChild } from './measure/child-process.ts';
 import { contender, orderFor, orderForSteps } from './measure/run.ts';
@@ -49,9 +50,7 @@ try {
     'profile of steps': functionTable(await all(STEPS), 8),
   };
   if (quick) console.log(Object.values(tables).join('\n\n'));
-  else
-    for (const [name, content] of Object.entries(tables))
-      await writeGenerated([{ file: 'docs/performance.md', name, content }], { check: false });
+  else await writeGenerated([withParts('docs/performance.md', tables)]);
 } finally {
   server.stop();
   installation.remove();

@@ -1,50 +1,43 @@
-// Writes docs/errors.md from the codes in core. With --check it only says whether the file is stale.
 import { ERROR_CODES, type ErrorCategory } from '../../packages/core/src/index.ts';
-import { writeOrCheck } from './write-or-check.ts';
+import { table } from './markdown.ts';
+import type { Generated } from './write.ts';
 
 const CATEGORIES: Readonly<Record<ErrorCategory, string>> = {
-  payment: 'The bank or the provider refused the money.',
-  request: 'The provider refused what was asked.',
-  credentials: 'The provider refused who asks.',
-  limit: 'The provider asks for fewer requests.',
-  transport: 'The way there or back failed.',
-  answer: 'An answer came that is unreadable, contradictory or about something else.',
+  payment: 'The payment was declined by the issuer or the provider.',
+  request: 'The provider refused the request.',
+  credentials: 'The provider refused the credentials.',
+  limit: 'The provider limits the rate of requests.',
+  transport: 'The request or its response was lost on the way.',
+  answer: 'The response is unreadable, contradicts itself or is about something else.',
 };
 
-const sections = Object.entries(CATEGORIES).map(([category, meaning]) => {
-  const rows = Object.entries(ERROR_CODES).filter(([, entry]) => entry.category === category);
-  const table = rows.map(([code, { says, advice }]) => `| \`${code}\` | ${says} | ${advice} |`);
-  return [
-    `## \`${category}\``,
-    '',
-    meaning,
-    '',
-    '| Code | What it says | What to do |',
-    '| --- | --- | --- |',
-    ...table,
-  ].join('\n');
-});
+/** The reference of error codes, from their table in core. */
+export function errors(): Generated[] {
+  const sections = Object.entries(CATEGORIES).map(([category, meaning]) => {
+    const codes = Object.entries(ERROR_CODES).filter(([, entry]) => entry.category === category);
+    const rows = codes.map(([code, { says, advice }]) => [`\`${code}\``, says, advice]);
+    return `## \`${category}\`\n\n${meaning}\n\n${table(['Code', 'Meaning', 'What to do'], rows)}`;
+  });
+  return [{ file: 'docs/errors.md', content: `${HEAD}\n${sections.join('\n\n')}\n` }];
+}
 
-await writeOrCheck(
-  'docs/errors.md',
-  `# Errors
+const HEAD = `# Errors
 
-Every result that is not \`captured\` or \`pending\` carries a \`CaptureError\` in \`result.error\`. It is data, not an exception: only \`orThrow\` throws it.
+Every result that is not \`captured\` or \`pending\` carries a \`CaptureError\` in \`result.error\`. It is data, not an
+exception: only \`orThrow\` throws it.
 
 | Error | With status | Money moved | Meaning |
 | --- | --- | --- | --- |
-| \`DeclinedError\` | \`declined\` | no | The provider understood and refused. |
+| \`DeclinedError\` | \`declined\` | no | The provider understood the request and refused it. |
 | \`UnsentError\` | \`unsent\` | no | It is proven that no byte of the request was written. |
-| \`UnknownOutcomeError\` | \`unknown\` | unknown | It may have moved. Look it up; never send again on your own. |
+| \`UnknownOutcomeError\` | \`unknown\` | unknown | Money may have moved. Look the payment up; never capture again on your own. |
 
-\`error.code\` is one of the codes below, \`error.category\` says whose move it is, \`error.advice\` what to do now, \`error.retriable\` whether the same capture may be sent
-again as it is (only ever where nothing can have moved), \`error.providerCode\` and \`error.providerMessage\` are the provider's own, redacted. Recognise errors with their
-static \`is\` (\`DeclinedError.is(error)\`); \`instanceof\` does not know errors of another copy of the package. The same code can come with another status: \`timeout\` is
-\`unsent\` before anything was written and \`unknown\` after.
+\`error.code\` is one of the codes below, \`error.category\` names the party that has to act, \`error.advice\` the next step,
+and \`error.retriable\` is true only where the same capture may be sent again as it is, which is never the case where money
+may have moved. \`error.providerCode\` and \`error.providerMessage\` are the provider's own, redacted. Recognise errors
+with their static \`is\` (\`DeclinedError.is(error)\`); \`instanceof\` does not know errors of another copy of the package.
+The same code can come with another status: \`timeout\` is \`unsent\` before anything was written and \`unknown\` after.
 
-Two errors are thrown, for the caller's own mistakes, before anything is sent: \`InvalidRequestError\` and \`InvalidOptionsError\`. Their \`issues\` name each path and rule,
-never a value.
-
-${sections.join('\n\n')}
-`,
-);
+Two errors are thrown for mistakes of the caller, before anything is sent: \`InvalidRequestError\` and
+\`InvalidOptionsError\`. Their \`issues\` name each path and rule, never a value.
+`;

@@ -1,53 +1,42 @@
-// Writes the tables of what the packages were seen to work with, from tools/tests/outside/seen.json: `pnpm support-table`.
-//   --check  changes nothing and fails where a table is stale
-//   --seen   takes what the last `pnpm test:runtimes` saw; with --check, fails where that is something else
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { table, writeGenerated } from './write.ts';
 import { ROOT } from '../workspace/workspace.ts';
+import { table, withParts } from './markdown.ts';
+import type { Generated, GenerateOptions } from './write.ts';
 
 interface Seen {
   readonly runtimes: readonly { readonly name: string; readonly version: string; readonly refused: string }[];
   readonly consumers: readonly { readonly name: string; readonly detail: string }[];
 }
 
-const file = join(ROOT, 'tools/tests/outside/seen.json');
-const folder = join(ROOT, 'reports/seen');
-const { values } = parseArgs({ options: { check: { type: 'boolean' }, seen: { type: 'boolean' } } });
-const check = values.check === true;
-const problems: string[] = [];
+const RECORD = 'tools/tests/outside/seen.json';
+const LAST_RUN = join(ROOT, 'reports/seen');
 
-if (values.seen === true) {
-  const seen = `${JSON.stringify(lastRun(), undefined, 2)}\n`;
-  if (!check) writeFileSync(file, seen);
-  else if (seen !== readFileSync(file, 'utf8'))
-    problems.push('the last run saw something else: pnpm support-table --seen');
+/** The tables of runtimes and projects that the packed packages were observed to work in. */
+export function support({ seen: takeLastRun }: GenerateOptions): Generated[] {
+  const seen = takeLastRun ? lastRun() : (JSON.parse(readFileSync(join(ROOT, RECORD), 'utf8')) as Seen);
+  const runtimes = table(
+    ['Runtime', 'Seen with', 'A refused connection is'],
+    seen.runtimes.map(({ name, version, refused }) => [name, version, `\`${refused}\``]),
+  );
+  const projects = table(
+    ['Project', 'Seen with'],
+    seen.consumers.map(({ name, detail }) => [name, detail]),
+  );
+  const part = { support: `${runtimes}\n\n${projects}` };
+  return [
+    { file: RECORD, content: JSON.stringify(seen, undefined, 2) },
+    withParts('README.md', part),
+    withParts('docs/support.md', part),
+  ];
 }
 
-const { runtimes, consumers } = JSON.parse(readFileSync(file, 'utf8')) as Seen;
-const content = [
-  table(
-    ['Runtime', 'Seen with', 'A refused connection is'],
-    runtimes.map(({ name, version, refused }) => [name, version, `\`${refused}\``]),
-  ),
-  table(
-    ['Project', 'Seen with'],
-    consumers.map(({ name, detail }) => [name, detail]),
-  ),
-].join('\n\n');
-const parts = ['README.md', 'docs/support.md'].map((one) => ({ file: one, name: 'support', content }));
-const stale = await writeGenerated(parts, { check });
-if (check) problems.push(...stale.map((one) => `${one} is stale: pnpm support-table`));
-for (const problem of problems) console.error(problem);
-process.exitCode = problems.length > 0 ? 1 : 0;
-
 function lastRun(): Seen {
-  const all = existsSync(folder) ? readdirSync(folder).sort() : [];
-  const read = (start: string) =>
-    all
-      .filter((one) => one.startsWith(start))
-      .map((one) => JSON.parse(readFileSync(join(folder, one), 'utf8')) as never);
-  if (read('runtime-').length === 0) throw new Error('nothing was seen: run pnpm test:runtimes first');
+  const files = existsSync(LAST_RUN) ? readdirSync(LAST_RUN).sort() : [];
+  const read = (prefix: string) =>
+    files
+      .filter((file) => file.startsWith(prefix))
+      .map((file) => JSON.parse(readFileSync(join(LAST_RUN, file), 'utf8')) as never);
+  if (read('runtime-').length === 0) throw new Error('Nothing was observed: run pnpm test:slow first.');
   return { runtimes: read('runtime-'), consumers: read('consumer-') };
 }

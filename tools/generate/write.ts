@@ -1,42 +1,34 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../workspace/workspace.ts';
 
-const START = (name: string) => `<!-- generated: ${name} -->`;
-const END = (name: string) => `<!-- end: ${name} -->`;
-
-/** What stands between the markers of a file. */
-export function generatedPart(file: string, name: string): string {
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  const from = text.indexOf(START(name));
-  const to = text.indexOf(END(name));
-  if (from < 0 || to < from) throw new Error(`${file} has no place for ${name}: ${START(name)} … ${END(name)}`);
-  return text.slice(from + START(name).length, to).trim();
+/** One generated file: its path from the root of the repository and its whole content, not yet formatted. */
+export interface Generated {
+  readonly file: string;
+  readonly content: string;
 }
 
-/** Puts generated parts between their markers, in the form that prettier gives them; with `check`, only says which files would change. */
+/** Where a generator may look besides the sources. */
+export interface GenerateOptions {
+  /** The support tables take the observations of the last `pnpm test:slow`, not those on record. */
+  readonly seen: boolean;
+  /** The report of the test run whose cases are counted. */
+  readonly report: string;
+}
+
+/** Formats generated files like all others and writes those that differ; with `check` it writes none. Returns them. */
 export async function writeGenerated(
-  parts: readonly { readonly file: string; readonly name: string; readonly content: string }[],
-  { check }: { readonly check: boolean },
+  files: readonly Generated[],
+  { check = false }: { readonly check?: boolean } = {},
 ): Promise<string[]> {
-  const stale = new Set<string>();
-  for (const { file, name, content } of parts) {
+  const stale: string[] = [];
+  for (const { file, content } of files) {
     const path = join(ROOT, file);
-    const before = readFileSync(path, 'utf8');
-    const old = generatedPart(file, name);
-    const head = before.slice(0, before.indexOf(START(name)));
-    const tail = before.slice(before.indexOf(END(name)));
-    const whole = `${head}${START(name)}\n\n${content}\n\n${tail}`;
-    const after = await format(whole, { ...(await resolveConfig(path)), filepath: path });
-    if (after === before && old !== '') continue;
-    stale.add(file);
-    if (!check) writeFileSync(path, after);
+    const formatted = await format(content, { ...(await resolveConfig(path)), filepath: path });
+    if (existsSync(path) && readFileSync(path, 'utf8') === formatted) continue;
+    stale.push(file);
+    if (!check) writeFileSync(path, formatted);
   }
-  return [...stale];
-}
-
-/** A table in Markdown. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return stale;
 }

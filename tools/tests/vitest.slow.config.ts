@@ -12,7 +12,7 @@ export default mergeConfig(
       testTimeout: 180_000,
       hookTimeout: 300_000,
       reporters: ['default', 'json'],
-      outputFile: { json: 'reports/runtimes.json' },
+      outputFile: { json: 'reports/slow.json' },
     },
   }),
 );

@@ -12,7 +12,7 @@ export interface Project {
   readonly remove: () => void;
 }
 
-/** The names of all five providers' packages, and core. */
+/** The packages of core and of every provider, by name. */
 export const EVERYTHING = ['@capture/core', ...providerPackages().map(({ name }) => name)];
 
 /** Makes a project that depends on the packed packages and on nothing else of ours. */

@@ -4,15 +4,15 @@ import { ROOT } from './workspace.ts';
 
 const SEEN = join(ROOT, 'reports/seen');
 
-/** What was seen in one runtime: the raw material of the support table. */
+/** Observations in one runtime: the raw material of the support table. */
 export interface SeenRuntime {
   readonly name: string;
   readonly version: string;
-  /** What a refused connection ends in: `unsent` where the runtime lets it be proven. */
+  /** The outcome of a refused connection: `unsent` where the runtime lets it be proven. */
   readonly refused: string;
 }
 
-/** Keeps what one runtime did, for `pnpm support-table`. */
+/** Records what was observed in one runtime, for `pnpm generate support --seen`. */
 export function noteRuntime(
   name: string,
   versionOutput: string,
@@ -25,7 +25,7 @@ export function noteRuntime(
   note(`runtime-${name}`, { name, version, refused } satisfies SeenRuntime);
 }
 
-/** Keeps what one consumer did. */
+/** Records what was observed in one project. */
 export function noteConsumer(name: string, detail: string): void {
   note(`consumer-${name}`, { name, detail });
 }

@@ -1,4 +1,4 @@
-import { table } from '../../generate/write.ts';
+import { table } from '../../generate/markdown.ts';
 import type { Spent } from './read.ts';
 import { OWNERS, type Owner } from './owners.ts';
 

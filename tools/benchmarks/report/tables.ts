@@ -1,4 +1,4 @@
-import { table } from '../../generate/write.ts';
+import { table } from '../../generate/markdown.ts';
 import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS, type Contender } from '../contenders.ts';
 import { spread, type Results } from '../results.ts';
 import type { Settings } from '../settings.ts';

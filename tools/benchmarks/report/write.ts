@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withParts } from '../../generate/markdown.ts';
 import { writeGenerated } from '../../generate/write.ts';
 import { ROOT } from '../../workspace/workspace.ts';
 import type { Results } from '../results.ts';
@@ -24,7 +25,6 @@ export function report(results: Results, settings: Settings, machine: string): R
 
 /** Puts a report into docs/performance.md, around what people wrote there, and draws the plot. */
 export async function write(made: Report, results: Results): Promise<void> {
-  const file = 'docs/performance.md';
-  for (const [name, content] of Object.entries(made)) await writeGenerated([{ file, name, content }], { check: false });
+  await writeGenerated([withParts('docs/performance.md', made)]);
   writeFileSync(join(ROOT, 'docs/images/performance.svg'), plot(results, 32));
 }
