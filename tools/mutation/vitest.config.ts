@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import base from '../../vitest.config.ts';
+import { providerPackages } from '../workspace/workspace.ts';
 
-// The tests that hold the mutated rooms are those beside the source, without the kit and the long searches.
-// The providers' tests hold core too; without this they would find core where it is linked, which is not the mutated copy.
+// The mutated modules are held by the tests beside the source, without the kit and the long searches.
+// The providers' tests hold core too; without the alias they would find core where it is linked, which is not the
+// mutated copy.
 const core = (file: string) => fileURLToPath(new URL(`../../packages/core/src/${file}`, import.meta.url));
 
+// Lists are joined when configurations are merged, so the tests of the whole repository have to go first.
 export default mergeConfig(
-  base,
+  { ...base, test: { ...base.test, include: [], reporters: [], typecheck: { enabled: false } } },
   defineConfig({
     resolve: {
       alias: [
@@ -16,7 +19,7 @@ export default mergeConfig(
       ],
     },
     test: {
-      include: ['packages/{core,pockyt,paymentoptions,firstoken,payfull,freepayment}/src/**/*.test.ts'],
+      include: ['core', ...providerPackages().map(({ id }) => id)].map((id) => `packages/${id}/src/**/*.test.ts`),
       exclude: [
         '**/node_modules/**',
         '**/conformance.test.ts',

@@ -3,7 +3,7 @@ import base from '../../vitest.config.ts';
 
 // The slower suite: the packed packages in projects outside the workspace and in every supported runtime.
 export default mergeConfig(
-  { ...base, test: { ...base.test, include: [], reporters: [] } },
+  { ...base, test: { ...base.test, include: [], reporters: [], typecheck: { enabled: false } } },
   defineConfig({
     test: {
       include: ['tools/**/*.slow.ts'],

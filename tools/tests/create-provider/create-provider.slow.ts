@@ -1,27 +1,32 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyWorkspace } from '../../workspace/copy.ts';
 import { filesIn } from '../../workspace/files.ts';
 import { outcome, pnpm, run } from '../../workspace/run.ts';
+import { providerPackages } from '../../workspace/workspace.ts';
 
-// A new provider is made in a clone, with the command that a developer types. The template describes a tiny made-up protocol, so that to fill it in
-// for the test is to take away the places that say what to fill in.
+// A new provider is created in a clone, with the command that a developer types. The template describes a tiny made-up
+// protocol, so filling it in for the test means removing the places that say what to fill in.
 let clone: string;
 const node = process.execPath;
 const tool = (path: string) => join(clone, 'node_modules', path);
 const vitest = (...filters: readonly string[]) =>
   outcome(node, [tool('vitest/vitest.mjs'), 'run', '--reporter=default', ...filters], { cwd: clone });
-const ours = () =>
+const generate = (...args: readonly string[]) =>
+  outcome(node, ['--conditions=@capture/source', 'tools/generate/run.ts', ...args], { cwd: clone });
+const BENCHMARK = 'tools/benchmarks/programs/ours/novapay.js';
+const createdFiles = () =>
   [
-    'packages/novapay',
-    'packages/sandbox/src/providers/novapay',
-    'protocol/novapay',
-    'apps/playground/src/providers/novapay',
-    '.changeset',
-  ]
-    .flatMap((folder) => filesIn(join(clone, folder)))
-    .filter((file) => !file.includes('node_modules'));
+    ...[
+      'packages/novapay',
+      'packages/sandbox/src/providers/novapay',
+      'protocol/novapay',
+      'apps/playground/src/providers/novapay',
+      '.changeset',
+    ].flatMap((folder) => filesIn(join(clone, folder))),
+    join(clone, BENCHMARK),
+  ].filter((file) => !file.includes('node_modules'));
 
 beforeAll(async () => {
   clone = await copyWorkspace({ installed: 'not' });
@@ -36,25 +41,27 @@ afterAll(() => {
 
 describe('a new provider', () => {
   test('fails loudly until it is filled in', { timeout: 300_000 }, async () => {
-    const rooms = await vitest('packages/novapay');
-    expect(rooms.code).toBe(1);
-    expect(rooms.output).toContain('FILL IN: packages/novapay/');
+    const modules = await vitest('packages/novapay');
+    expect(modules.code).toBe(1);
+    expect(modules.output).toContain('FILL IN: packages/novapay/');
     const structure = await vitest('tools/tests/structure.test.ts');
     expect(structure.code).toBe(1);
     expect(structure.output).toContain('nothing that the template made is still to be filled in');
+    expect(readFileSync(join(clone, BENCHMARK), 'utf8')).toContain('FILL IN');
+    expect(structure.output).toContain(BENCHMARK);
   });
 
   test('is refused a second time', { timeout: 60_000 }, async () => {
     const again = await outcome(node, ['tools/create-provider/create-provider.ts', 'novapay'], { cwd: clone });
     expect(again.code).toBe(1);
-    expect(again.output).toContain('packages/novapay is there already');
+    expect(again.output).toContain('packages/novapay already exists');
   });
 
   test('filled in, it passes its tests, the kit of the contract and the structure', { timeout: 300_000 }, async () => {
-    for (const file of ours()) {
-      const text = readFileSync(file, 'utf8');
-      const lines = text.replace(/^ *throw new Error\(\s*["'`]FILL IN[^;]*;\n\n?/gm, '').replaceAll('FILL IN: ', '');
-      if (lines !== text) writeFileSync(file, lines);
+    for (const file of createdFiles()) {
+      const content = readFileSync(file, 'utf8');
+      const lines = content.replace(/^ *throw new Error\(\s*["'`]FILL IN[^;]*;\n\n?/gm, '').replaceAll('FILL IN: ', '');
+      if (lines !== content) writeFileSync(file, lines);
     }
     const { code, output } = await vitest('packages/novapay', 'packages/sandbox', 'tools/tests/structure.test.ts');
     expect(code, output).toBe(0);
@@ -67,26 +74,23 @@ describe('a new provider', () => {
     expect(output).toContain('NovaPay');
   });
 
-  test('its types and its style are those of the others', { timeout: 300_000 }, async () => {
-    const files = ours().map((file) => relative(clone, file)).filter((file) => /\.(?:ts|json|md)$/.test(file)); // prettier-ignore
+  test('its style is that of the others', { timeout: 300_000 }, async () => {
+    const files = createdFiles()
+      .map((file) => relative(clone, file))
+      .filter((file) => /\.(?:ts|js|json|md)$/.test(file));
     const prettier = await outcome(node, [tool('prettier/bin/prettier.cjs'), '--check', ...files], { cwd: clone });
     expect(prettier.output).toContain('All matched files use Prettier code style!');
-    const config = join(clone, 'tsconfig.new.json');
-    writeFileSync(
-      config,
-      JSON.stringify({
-        extends: './tsconfig.json',
-        include: ['packages/novapay', 'packages/sandbox', 'apps/playground/src/providers/novapay'],
-      }),
-    );
-    const types = await outcome(node, [tool('typescript/bin/tsc'), '-p', config, '--noEmit'], { cwd: clone });
-    expect(types.output).toBe('');
-    const sources = files.filter((file) => file.endsWith('.ts'));
+    const sources = files.filter((file) => /\.(?:ts|js)$/.test(file));
     const lint = await outcome(node, [tool('eslint/bin/eslint.js'), '--max-warnings=0', ...sources], { cwd: clone });
     expect(lint.output).toBe('');
   });
 
-  test('no list in code was touched by hand: only generated ones know of it', async () => {
+  test('the whole repository compiles with it', { timeout: 300_000 }, async () => {
+    const types = await outcome(node, [tool('typescript/bin/tsc'), '--noEmit'], { cwd: clone });
+    expect(types.output).toBe('');
+  });
+
+  test('no list in code was touched by hand: only generated ones know of it', { timeout: 60_000 }, async () => {
     const { output } = await outcome('git', ['diff', '--name-only', 'HEAD'], { cwd: clone });
     expect(output.trim().split('\n').sort()).toEqual([
       'apps/playground/package.json',
@@ -96,6 +100,36 @@ describe('a new provider', () => {
       'packages/sandbox/src/state/provider-names.ts',
       'pnpm-lock.yaml',
     ]);
-    expect((await outcome(node, ['tools/generate/provider-lists.ts', '--check'], { cwd: clone })).code).toBe(0);
+    expect(await generate('provider-lists', '--check')).toMatchObject({ code: 0 });
+  });
+
+  test('it has a column in docs/providers.md as soon as it passes the contract', { timeout: 60_000 }, async () => {
+    const passed = (id: string) => ({
+      name: `packages/${id}/src/conformance.test.ts`,
+      assertionResults: [{ title: 'A1 a clause', status: 'passed' }],
+    });
+    const report = (ids: readonly string[]) => {
+      mkdirSync(join(clone, 'reports'), { recursive: true });
+      writeFileSync(join(clone, 'reports/some.json'), JSON.stringify({ testResults: ids.map(passed) }));
+      return generate('providers', '--report', 'reports/some.json');
+    };
+    const others = providerPackages().map(({ id }) => id);
+    expect((await report(others)).output).toContain('does not show that novapay keeps the contract');
+    expect(await report([...others, 'novapay'])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(clone, 'docs/providers.md'), 'utf8')).toContain('`novapay`');
+  });
+
+  test('it is mutated, measured in size and benchmarked', { timeout: 60_000 }, async () => {
+    const configuration = async (expression: string) =>
+      JSON.parse(await run(node, ['--input-type=module', '-e', `console.log(JSON.stringify(${expression}))`], { cwd: clone })) as unknown; // prettier-ignore
+    const of = (file: string) => `(await import('./${file}')).default`;
+    expect(await configuration(`${of('tools/mutation/stryker.config.js')}.mutate`)).toContain(
+      'packages/novapay/src/{outcome,sign,webhook}.ts',
+    );
+    expect(await configuration(of('tools/size/size-limit.config.js'))).toContainEqual(
+      expect.objectContaining({ name: '@capture/novapay with all it needs' }),
+    );
+    const contenders = await configuration(`(await import('./tools/benchmarks/contenders.ts')).CONTENDERS`);
+    expect(contenders).toContainEqual(expect.objectContaining({ program: 'ours/novapay' }));
   });
 });
