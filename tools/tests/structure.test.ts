@@ -148,18 +148,26 @@ describe.each(publishedPackages())('the package.json of $name', ({ id, manifest,
   });
 
   test('says the same things in the same way as the others', () => {
-    const { name, description, publishConfig } = manifest;
+    const { name, description, publishConfig, keywords } = manifest;
     expect(name).toBe(`@capture/${id}`);
     expect(description).toMatch(/^[A-Z].{20,}\.$/);
+    expect(keywords).toEqual(expect.arrayContaining(['payments', 'card-payments', 'capture']));
+    if (tag === 'provider') expect(keywords).toContain(id);
     expect(publishConfig?.access).toBe('public');
     expect(manifest).toMatchObject({
       license: 'MIT',
       type: 'module',
       sideEffects: false,
       engines: { node: '>=22' },
-      files: ['dist', 'README.md', 'CHANGELOG.md', 'LICENSE'],
+      files: ['dist', 'src', '!src/**/*.test*.ts', 'README.md', 'CHANGELOG.md', 'LICENSE'],
+      homepage: `https://github.com/capture/capture/tree/main/packages/${id}#readme`,
+      bugs: { url: 'https://github.com/capture/capture/issues' },
       repository: { type: 'git', url: 'git+https://github.com/capture/capture.git', directory: `packages/${id}` },
-      scripts: { build: 'tsc -p tsconfig.build.json' },
+      scripts: {
+        build: 'tsc -p tsconfig.build.json',
+        test: `vitest run --root ../.. --reporter=default packages/${id}/`,
+        'test:watch': `vitest --root ../.. --reporter=default packages/${id}/`,
+      },
     });
     expect(Object.keys(manifest).filter((field) => !FIELDS.includes(field))).toEqual([]);
   });
@@ -176,7 +184,7 @@ describe.each(publishedPackages())('the package.json of $name', ({ id, manifest,
   });
 });
 
-const FIELDS = 'name version description license type sideEffects engines files exports publishConfig repository scripts dependencies devDependencies peerDependencies bin'.split(' '); // prettier-ignore
+const FIELDS = 'name version description keywords homepage bugs license type sideEffects engines files exports publishConfig repository scripts dependencies devDependencies peerDependencies bin'.split(' '); // prettier-ignore
 
 function publicPart(target: NonNullable<Manifest['exports']>[string]): unknown {
   if (typeof target === 'string') return target;

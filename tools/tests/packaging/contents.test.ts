@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../workspace/copy.ts';
 import { filesIn } from '../../workspace/files.ts';
 import { run } from '../../workspace/run.ts';
 import { publishedPackages, readManifest, ROOT } from '../../workspace/workspace.ts';
 import { tarballs } from '../../workspace/tarballs.ts';
+import { definitionsOf } from './definitions.ts';
 
 // What a user downloads is looked at, not what stands in the workspace.
 const unpacked = temporaryFolder('unpacked');
@@ -26,12 +27,41 @@ describe.each(publishedPackages())('the tarball of $name', ({ name, id, folder }
   const at = join(unpacked, name);
   const files = () => filesIn(at).map((file) => relative(at, file).replaceAll('\\', '/'));
 
-  test('holds the build, the licence, the README and the changelog, and nothing else', () => {
+  test('holds the build, its sources, the licence, the README and the changelog, and nothing else', () => {
     expect(files()).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json']));
     const others = files().filter((file) => !/^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(file));
     expect(others.length).toBeGreaterThan(1);
-    for (const file of others) expect(file).toMatch(/^dist\/.+\.(?:js|d\.ts)$/);
+    for (const file of others) expect(file).toMatch(/^(?:dist\/.+\.(?:js|d\.ts)(?:\.map)?|src\/.+\.ts)$/);
     for (const file of others) expect(file).not.toMatch(/\.(?:test|spec)\.|(?:^|\/)tests?\//);
+  });
+
+  test('holds the source of every built file, and a map from each to it', () => {
+    const named = (folder: string, ending: string) =>
+      files()
+        .filter((file) => file.startsWith(`${folder}/`) && file.endsWith(ending))
+        .map((file) => file.slice(folder.length + 1, -ending.length));
+    const sources = named('src', '.ts');
+    expect(sources.length).toBeGreaterThan(1);
+    for (const ending of ['.js', '.d.ts', '.js.map', '.d.ts.map']) expect(named('dist', ending)).toEqual(sources);
+    for (const built of named('dist', '.map')) {
+      const file = join(at, 'dist', `${built}.map`);
+      const map = JSON.parse(readFileSync(file, 'utf8')) as { readonly sources: readonly string[] };
+      const mapped = map.sources.map((source) => relative(at, join(dirname(file), source)));
+      expect(mapped).toEqual([join('src', built.replace(/(?:\.d\.ts|\.js)$/, '.ts'))]);
+    }
+  });
+
+  test('"go to definition" in an editor leads from every entrance to a shipped TypeScript file', () => {
+    for (const target of Object.values(readManifest(at).exports ?? {})) {
+      if (typeof target === 'string') continue;
+      const definitions = definitionsOf(join(at, target['types'] ?? ''));
+      expect(definitions.length).toBeGreaterThan(0);
+      for (const { exported, file } of definitions) expect(relative(at, file), exported).toMatch(/^src[\\/].*\.ts$/);
+    }
+  });
+
+  test('is a download of at most 200 kB', async () => {
+    expect(statSync((await tarballs()).get(name) ?? '').size).toBeLessThanOrEqual(200_000);
   });
 
   test('has the licence of the repository, and a changelog about its own version', () => {
@@ -40,11 +70,11 @@ describe.each(publishedPackages())('the tarball of $name', ({ name, id, folder }
     expect(readFileSync(join(at, 'CHANGELOG.md'), 'utf8')).toMatch(new RegExp(`^# ${name}\\n\\n## ${version}$`, 'm'));
   });
 
-  test('leaks no source map, no path of the machine and no way back into the sources', () => {
-    for (const file of files().filter((one) => one.startsWith('dist/'))) {
+  test('leaks no path of the machine, and its code does not load the sources', () => {
+    for (const file of files().filter((one) => /^(?:dist|src)\//.test(one))) {
       const text = readFileSync(join(at, file), 'utf8');
-      expect(text, file).not.toContain('sourceMappingURL');
       expect(text, file).not.toContain(ROOT);
+      if (!file.startsWith('dist/')) continue;
       expect(text, file).not.toMatch(/(?:from|import\() ?['"][^'"]*\/src\/[^'"]*['"]/);
       // In declarations tsc leaves `./x.ts`, which every supported TypeScript reads as `./x.d.ts`; in code it must be gone.
       if (file.endsWith('.js')) expect(text, file).not.toMatch(/(?:from|import\() ?['"][^'"]*\.ts['"]/);
