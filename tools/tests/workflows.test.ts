@@ -57,6 +57,15 @@ test('only the job that publishes can say to npm who it is, in an environment, a
   expect(commands.join('\n')).not.toMatch(/build|test|run /);
 });
 
+test('the Node of the workflows and of editors is the one that the scripts run on', () => {
+  const version = readFileSync(join(ROOT, '.node-version'), 'utf8').trim();
+  const { catalog } = parse(readFileSync(join(ROOT, 'pnpm-workspace.yaml'), 'utf8')) as { readonly catalog: { readonly node: string } }; // prettier-ignore
+  expect(catalog.node).toMatch(new RegExp(`^\\^${version}\\.`));
+  for (const { text } of workflows) {
+    for (const [, given] of text.matchAll(/node-version: (\S+)/g)) expect(given).toBe('${{');
+  }
+});
+
 test('the pnpm of the workflows is the one of the project', () => {
   const { packageManager } = readManifest(ROOT) as unknown as { readonly packageManager: string };
   for (const { text } of workflows) {
