@@ -44,7 +44,7 @@ export function targets(results: Results, { levels, growth }: Settings): Outcome
     within('Packages', 5, '', own('packages', all(...TRANSPORTS))),
     within('One signature', 10, ' µs', own('sign', PROVIDERS)),
     within('One validation', 10, ' µs', own('validate', PROVIDERS)),
-    within('Reading one answer', 15, ' µs', own('read', PROVIDERS)),
+    within('Reading one response', 15, ' µs', own('read', PROVIDERS)),
     within('Memory, default transport ÷ `node:http`', 1.5, '×', against('node:http, fresh', 'peak', 'ky')),
     within('Memory, Node transport ÷ `node:http`, fresh', 1.5, '×', against('node:http, fresh', 'peak', 'node, fresh')),
     within('Memory, Node transport ÷ `node:http`, kept', 1.5, '×', against('node:http, kept', 'peak', 'node, kept')),
