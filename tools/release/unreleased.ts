@@ -66,7 +66,7 @@ async function changes(root: string, one: Package, revision: string): Promise<st
   const created = lines(await git(root, 'ls-files', '--others', '--exclude-standard', '--', path));
   const files = [...changed, ...created].map((file) => file.slice(path.length + 1));
   const shipped = files.filter(
-    (file) => file === 'README.md' || file === 'tsconfig.build.json' || /^src\/(?!.*\.test\.ts$)/.test(file),
+    (file) => file === 'README.md' || file === 'tsconfig.build.json' || /^src\/(?!.*\.test(?:-d)?\.ts$)/.test(file),
   );
   const before = await asPublished(root, one.id, revision);
   const now = published(one.manifest, readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'));

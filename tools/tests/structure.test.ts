@@ -164,7 +164,7 @@ describe.each(publishedPackages())('the package.json of $name', ({ id, manifest,
       bugs: { url: 'https://github.com/capture/capture/issues' },
       repository: { type: 'git', url: 'git+https://github.com/capture/capture.git', directory: `packages/${id}` },
       scripts: {
-        build: 'tsc -p tsconfig.build.json',
+        build: 'node ../../tools/workspace/clean.js && tsc -p tsconfig.build.json',
         test: `vitest run --root ../.. --reporter=default packages/${id}/`,
         'test:watch': `vitest --root ../.. --reporter=default packages/${id}/`,
       },
