@@ -11,10 +11,10 @@ export async function steps({ program, url, id, answer: { status, body }, signed
   const { sample } = await import(program);
   const { requestSchema } = await at(entrance, './request.js');
   const { answerSchema } = await at(entrance, './response.js');
-  const { checkRequest } = await at('@capture/core/provider', './validation.js');
+  const { checkRequest } = await at('@capture/core/provider', './schemas/validation.js');
   const fromOurs = createRequire(require.resolve(entrance));
   const { safeParse } = await import(new URL('./index.mjs', pathToFileURL(fromOurs.resolve('valibot'))));
-  const { parseStrictJson } = await at('@capture/core/provider', './index.js');
+  const { parseStrictJson } = await at('@capture/core/provider', './provider.js');
   const ours = await at(entrance, './index.js');
 
   const answer = { status, headers: { 'content-type': 'application/json' }, body };
