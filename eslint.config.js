@@ -4,12 +4,12 @@ import jsdoc from 'eslint-plugin-jsdoc';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-// A folder whose turbo.json is tagged so is a provider: nothing here has to be told of a new one.
+// A folder whose turbo.json is tagged so is a provider: a new one needs no edit here.
 const PROVIDERS = readdirSync('packages').filter((id) =>
   readFileSync(`packages/${id}/turbo.json`, 'utf8').includes('"provider"'),
 );
 
-/** Imports that would break the direction in which the packages know each other (docs/architecture.md). */
+/** Imports that would break the direction of dependencies (docs/architecture.md). */
 const forbid = (/** @type {string[]} */ group, /** @type {string} */ message) => ({
   '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group, message }] }],
 });
@@ -56,7 +56,8 @@ export default tseslint.config(
     },
   },
   {
-    // Published code: every export says what it means. Errors are recognised by their marker, because two copies of core may meet in one program.
+    // Published code: every export is documented. Errors are recognised by their marker, because two copies of core may
+    // meet in one program.
     files: ['packages/*/src/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.test-d.ts'],
     plugins: { jsdoc },
@@ -81,12 +82,13 @@ export default tseslint.config(
     files: ['packages/core/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.test-d.ts'],
     rules: {
-      ...forbid(['@capture/*'], 'Core knows nobody.'),
+      ...forbid(['@capture/*'], 'Core imports no other package of ours.'),
       'no-restricted-syntax': ['error', ...MARKERS_AND_RETRIES, NO_PROVIDER_NAMES],
     },
   },
   {
-    // Core runs in workers and browsers too, all but its entrance for servers. The types of Node are there for that one only.
+    // Core runs in workers and browsers too, except its entrance for servers. The types of Node are present for that one
+    // only.
     files: ['packages/core/src/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.test-d.ts', 'packages/core/src/node.ts', 'packages/core/src/node/**'],
     rules: {
@@ -130,7 +132,7 @@ export default tseslint.config(
     },
   },
   {
-    // Types are looked at, nothing runs.
+    // Only types are checked, nothing runs.
     files: ['**/*.test-d.ts'],
     rules: { '@typescript-eslint/unbound-method': 'off', '@typescript-eslint/no-unused-expressions': 'off' },
   },

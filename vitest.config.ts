@@ -14,7 +14,7 @@ export default defineConfig({
       'apps/*/test/**/*.test.ts',
       'tools/**/*.test.ts',
     ],
-    // What must compile and what must not: `tsc` decides, in a run of its own.
+    // Code that must compile and code that must not: `tsc` decides, in a separate run.
     typecheck: {
       enabled: true,
       include: ['packages/*/src/**/*.test-d.ts'],

@@ -1,14 +1,14 @@
 import { providerPackages } from '../workspace/workspace.ts';
 
-/** One program that captures, or that does the same work without a library. */
+/** A program that captures, or does the same work without a library. */
 export interface Contender {
   readonly id: string;
   readonly kind: 'ours' | 'floor' | 'theirs';
   /** The program below `programs/`, without its ending. */
   readonly program: string;
-  /** What a user installs for it; nothing where Node brings it. */
+  /** The package that a user installs for it; none where Node has it built in. */
   readonly package: string | undefined;
-  /** Whether a connection is used again for the next capture, and by default or by option. */
+  /** A connection for each capture or reused ones, by default or by option. */
   readonly connection: string;
   /** Ours only: how it sends. */
   readonly transport?: TransportName;
@@ -33,7 +33,7 @@ export const oursWith = (provider: string, transport: TransportName): string => 
 /** Our providers by their ids. */
 export const PROVIDERS: readonly string[] = providerPackages().map(({ id }) => id);
 
-/** Whose memory and growth are measured of ours: what waits is the same for all of them. */
+/** The one of our providers whose memory and growth are measured: what waits is the same for all. */
 export const ONE_OF_OURS = 'firstoken';
 
 const OURS: readonly Contender[] = providerPackages().flatMap(({ id, name }) =>
@@ -63,5 +63,5 @@ const THEIRS: readonly Contender[] = [
   { id: 'braintree', program: 'theirs/braintree', connection: 'kept, by default', package: 'braintree' },
 ].map((one) => ({ ...one, kind: 'theirs' as const }));
 
-/** Everybody, ours first. */
+/** All of them, ours first. */
 export const CONTENDERS: readonly Contender[] = [...OURS, ...FLOOR, ...THEIRS];

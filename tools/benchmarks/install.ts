@@ -6,9 +6,9 @@ import { readManifest, ROOT } from '../workspace/workspace.ts';
 import { makeProject } from '../workspace/consumer-project.ts';
 import { CONTENDERS, type Contender } from './contenders.ts';
 
-/** Where everything is installed that is measured. */
+/** The folders in which everything measured is installed. */
 export interface Installation {
-  /** The file that a contender starts from: what a user would write. */
+  /** The file that a contender starts from, as a user would write it. */
   readonly entry: (contender: Contender) => string;
   /** The folder whose node_modules has the package of a contender. */
   readonly home: (contender: Contender) => string;
@@ -17,13 +17,13 @@ export interface Installation {
 
 const HERE = import.meta.dirname;
 
-/** How a transport is made, where it is not the default. */
+/** The expression that creates a transport, where it is not the default. */
 const NODE_TRANSPORT: Readonly<Record<string, string>> = {
   'node, fresh': 'createNodeTransport()',
   'node, kept': 'createNodeTransport({ keepAlive: {} })',
 };
 
-/** Installs the others as the lock file says, and ours from their tarballs in a project of their own, with the ky that they bring. */
+/** Installs the other libraries from the lock file, and ours from their tarballs in a project with the same ky. */
 export async function installContenders(): Promise<Installation> {
   await pnpm(['install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts'], HERE);
   const ky = readManifest(join(ROOT, 'packages/core/node_modules/ky')).version;
@@ -41,10 +41,10 @@ export async function installContenders(): Promise<Installation> {
   return { entry, home, remove: project.remove };
 }
 
-/** A file as the address that `import()` takes. */
+/** The URL of a file, for `import()`. */
 export const address = (file: string): string => pathToFileURL(file).href;
 
-/** The program of one of ours, opened with its transport. */
+/** The program of one of our contenders, with its transport. */
 function opening({ program, transport = 'ky' }: Contender): string {
   const make = NODE_TRANSPORT[transport];
   if (make === undefined) return `export { open, sample } from '../programs/${program}.js';\n`;

@@ -1,4 +1,4 @@
-// Where the time goes, from profiles: `pnpm bench:profile`. The profiled parts of docs/performance.md come from here.
+// Profiles captures: `pnpm bench:profile`. Writes the profiled parts of docs/performance.md.
 //   --quick  tries everything once with tiny counts, prints the tables and writes nothing
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
-/** Named numbers that one process told. */
+/** Named numbers that one process reported. */
 export type Figures = Readonly<Record<string, number>>;
 
-/** Every figure of everybody, in the order in which they were measured. */
+/** Every figure of every contender, in the order of measurement. */
 export class Results {
   readonly #all = new Map<string, number[]>();
 
@@ -17,7 +17,7 @@ export class Results {
     return this.#all.get(`${contender} ${name}`) ?? [];
   }
 
-  /** How many times as much one has as another, each round for itself. */
+  /** The ratio of one contender to another, for each round. */
   ratios(one: string, other: string, name: string): readonly number[] {
     const base = this.of(other, name);
     return this.of(one, name).flatMap((figure, round) => {
@@ -27,7 +27,7 @@ export class Results {
   }
 }
 
-/** The middle of several figures, and how far they lie apart. */
+/** The median of several figures, and their spread. */
 export interface Spread {
   readonly median: number;
   readonly least: number;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** How much is measured. */
+/** The extent of a measurement. */
 export interface Settings {
   readonly quick: boolean;
   readonly seed: number;
@@ -16,7 +16,7 @@ export interface Settings {
 /** Under ten minutes on two cores. */
 const FULL = {
   rounds: 3,
-  // Where the compiler has come to rest; before that whoever has more code pays more for it.
+  // Enough for the compiler to settle; before that a library with more code pays more.
   warmUp: 2000,
   levels: [
     { inFlight: 1, count: 300 },
@@ -40,7 +40,10 @@ const QUICK = {
   parts: 20,
 };
 
-/** What the command line asks for: `--quick` tries everything once with tiny counts and writes nothing; `--seed` repeats an order of contenders. */
+/**
+ * The settings of the command line: `--quick` tries everything once with tiny counts and writes nothing; `--seed` repeats
+ * an order of contenders.
+ */
 export function settings(): Settings {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' }, seed: { type: 'string' } } });
   const quick = values.quick === true;

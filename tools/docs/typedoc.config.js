@@ -1,4 +1,5 @@
-// The reference of every public entrance, with the guides of docs/, as a static site: `pnpm run docs` writes it to dist/docs. It is searched in the browser, without a server.
+// The reference of every public entrance, with the guides of docs/, as a static site: `pnpm run docs` writes it to
+// dist/docs. Its search runs in the browser, without a server.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -15,7 +16,10 @@ const sources = packages.flatMap(({ id, manifest }) =>
     .map((source) => `../../packages/${id}/${source.replace('./', '')}`),
 );
 
-/** The type of a valibot schema declares each option twice, with the same comment. TypeDoc warns of that and takes the first, which is right. */
+/**
+ * The type of a valibot schema declares each option twice, with the same comment. TypeDoc warns of that and takes the
+ * first, which is right.
+ */
 function quietAboutTwins(app) {
   const { logger } = app;
   const log = logger.log.bind(logger);
@@ -38,7 +42,7 @@ export default {
   excludeInternal: true,
   excludePrivate: true,
   githubPages: false,
-  // Warnings fail: an export without a comment, a type that is not exported, a link that leads nowhere.
+  // Warnings fail: an export without a comment, a type that is not exported, a broken link.
   treatWarningsAsErrors: true,
   treatValidationWarningsAsErrors: true,
   validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: true, unusedMergeModuleWith: true }, // prettier-ignore

@@ -14,7 +14,7 @@ export interface Release {
   readonly needs: Readonly<Record<string, string>>;
 }
 
-/** Applies the pending changesets in a clone and says what a publish would then upload: every package whose version moved. */
+/** Applies the pending changesets in a clone and lists the packages that a publish would then upload: those whose version moved. */
 export async function rehearse(clone: string): Promise<Release[]> {
   if (pendingChangesets(clone).length === 0) return [];
   const before = new Map(publishedPackages(clone).map(({ name, manifest }) => [name, manifest.version]));
@@ -31,14 +31,14 @@ export async function rehearse(clone: string): Promise<Release[]> {
     }));
 }
 
-/** The files of the changesets that no release has taken up yet. */
+/** The files of the changesets that no release has consumed yet. */
 export function pendingChangesets(root: string): string[] {
   return readdirSync(join(root, '.changeset'))
     .filter((file) => file.endsWith('.md') && file !== 'README.md')
     .sort();
 }
 
-/** What the changelog says about the version that stands in the package.json. */
+/** The section of the changelog about the version in package.json. */
 export function notesOf({ folder, manifest }: Package): string {
   const file = join(folder, 'CHANGELOG.md');
   if (!existsSync(file)) return '';

@@ -7,16 +7,17 @@ import { pendingChangesets } from './rehearse.ts';
 
 const NEVER_RELEASED = '0.0.0';
 
-/** Why a package needs a changeset and has none. */
+/** A package that needs a changeset and has none, with the reason. */
 export interface Missing {
   readonly name: string;
   readonly why: string;
 }
 
 /**
- * The packages that differ from their last release and are named by no pending changeset. The last release is the commit that brought the version that stands in
- * package.json, so that neither a tag nor a registry is asked; a package that was never released differs from nothing and needs one as well. With `base`, what changed
- * since that revision needs a changeset that is newer than it, too: one that was pending before tells of something else.
+ * The packages that differ from their last release and are named by no pending changeset. The last release is the commit
+ * that brought the version in package.json, so neither tags nor a registry are needed; a package that was never released
+ * needs a changeset as well. With `base`, a change since that revision also needs a changeset that is newer than it: one
+ * that was pending before describes another change.
  */
 export async function missingChangesets(root: string, base?: string): Promise<Missing[]> {
   const named = namedPackages(root, pendingChangesets(root));
@@ -28,8 +29,8 @@ export async function missingChangesets(root: string, base?: string): Promise<Mi
     const changed = released === undefined ? [] : await changes(root, one, released);
     if (!named.has(one.name) && changed.length > 0) missing.push({ name: one.name, why: changed.join(', ') });
     const since = base === undefined ? [] : await changes(root, one, base);
-    // A commit that brings a new version takes the changesets up, and is a release itself.
-    const isRelease = base !== undefined && released !== undefined && !(await holds(root, base, released));
+    // A commit that brings a new version consumes the changesets, and is a release itself.
+    const isRelease = base !== undefined && released !== undefined && !(await contains(root, base, released));
     if (!fresh.has(one.name) && since.length > 0 && !isRelease)
       missing.push({ name: one.name, why: `since ${base ?? ''}: ${since.join(', ')}` });
   }
@@ -37,9 +38,11 @@ export async function missingChangesets(root: string, base?: string): Promise<Mi
 }
 
 function namedPackages(root: string, files: readonly string[]): Set<string> {
-  const texts = files.map((file) => readFileSync(join(root, '.changeset', file), 'utf8'));
+  const contents = files.map((file) => readFileSync(join(root, '.changeset', file), 'utf8'));
   return new Set(
-    texts.flatMap((text) => Object.keys((parse(/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '') ?? {}) as object)),
+    contents.flatMap((content) =>
+      Object.keys((parse(/^---\n([\s\S]*?)\n---/.exec(content)?.[1] ?? '') ?? {}) as object),
+    ),
   );
 }
 
@@ -48,18 +51,18 @@ async function changesetsSince(root: string, base: string): Promise<string[]> {
   return pendingChangesets(root).filter((file) => !known.has(file));
 }
 
-/** The commit that brought the version which stands in package.json; `undefined` if the package was never released. */
+/** The commit that brought the version in package.json; `undefined` if the package was never released. */
 async function lastRelease(root: string, { id, manifest }: Package): Promise<string | undefined> {
   if (manifest.version === NEVER_RELEASED) return undefined;
   if ((await git(root, 'rev-parse', '--is-shallow-repository')).trim() === 'true')
-    throw new Error('The history is cut off: fetch all of it (fetch-depth: 0) to see what was released.');
+    throw new Error('The history is truncated: fetch all of it (fetch-depth: 0) to find the last release.');
   const search = ['-S', `"version": "${manifest.version}"`, '--', `packages/${id}/package.json`];
   const [commit] = lines(await git(root, 'log', '--format=%H', ...search));
   // Not committed yet: the release is being made at this moment.
   return commit ?? 'HEAD';
 }
 
-/** What of a package's tarball differs from a revision. */
+/** The files of a package's tarball that differ from a revision. */
 async function changes(root: string, one: Package, revision: string): Promise<string[]> {
   const path = `packages/${one.id}`;
   const changed = lines(await git(root, 'diff', '--name-only', '--no-renames', revision, '--', path));
@@ -82,7 +85,7 @@ async function asPublished(root: string, id: string, revision: string): Promise<
   }
 }
 
-/** A manifest as a user gets it: the ranges of the catalog written out, without what only matters here. */
+/** A manifest as a user gets it: the ranges of the catalog written out, without the fields that only matter here. */
 function published(manifest: Manifest, workspace: string): string {
   const { catalog } = parse(workspace) as { readonly catalog: Readonly<Record<string, string>> };
   const written = (ranges: Readonly<Record<string, string>> = {}) =>
@@ -98,7 +101,7 @@ function published(manifest: Manifest, workspace: string): string {
   });
 }
 
-async function holds(root: string, revision: string, commit: string): Promise<boolean> {
+async function contains(root: string, revision: string, commit: string): Promise<boolean> {
   const common = (await git(root, 'merge-base', revision, commit)).trim();
   return common === (await git(root, 'rev-parse', commit)).trim();
 }

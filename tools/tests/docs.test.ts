@@ -29,7 +29,7 @@ test.each(documents)('every path that %s names exists', (file) => {
   expect(paths.filter((path) => !path.startsWith('dist/') && !existsSync(join(ROOT, path)))).toEqual([]);
 });
 
-test('decisions say what their status is and when they were made', () => {
+test('every decision has a status and a date', () => {
   const decisions = documents.filter((file) => /^docs\/decisions\/\d/.test(file));
   expect(decisions.length).toBeGreaterThan(0);
   for (const file of decisions) {

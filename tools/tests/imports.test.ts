@@ -25,7 +25,7 @@ const core = join(ROOT, 'packages/core/src');
 const folderInCore = (file: string): string => relative(core, file).split('/').slice(0, -1)[0] ?? '.';
 
 describe.each([...publishedPackages().map(({ folder }) => named(folder)), 'apps/playground'])('%s', (folder) => {
-  test('has no two files that import each other in a circle, type-only imports included', () => {
+  test('has no import cycle, type-only imports included', () => {
     const files = sourcesIn(join(ROOT, folder, 'src'));
     expect(files.length).toBeGreaterThan(0);
     expect(cycleIn(importGraph(files))?.map(named)).toBeUndefined();
@@ -38,12 +38,12 @@ test('no folder of core imports from a folder on its own level or above', () => 
 });
 
 describe('the checks themselves', () => {
-  test('a planted circle is found', () => {
+  test('a planted cycle is found', () => {
     const graph = new Map(Object.entries({ a: ['b'], b: ['c'], c: ['d', 'b'], d: [] }));
     expect(cycleIn(graph)).toEqual(['b', 'c', 'b']);
   });
 
-  test('two ways to one file are no circle', () => {
+  test('two paths to one file are no cycle', () => {
     const graph = new Map(Object.entries({ a: ['b', 'c'], b: ['d'], c: ['d'], d: [] }));
     expect(cycleIn(graph)).toBeUndefined();
   });

@@ -6,8 +6,9 @@ import { providerPackages, publishedPackages, ROOT, type Manifest } from '../wor
 import { filesIn } from '../workspace/files.ts';
 import { importsOf } from '../workspace/import-graph.ts';
 
-// The shape that makes five providers readable as one: the same rooms, short files, imports in one direction, packages that are described alike.
-const ROOMS = [
+// The structure that makes five providers readable as one: the same modules, short files, imports in one direction,
+// manifests that are alike.
+const MODULES = [
   'index.ts',
   'lookup.ts',
   'options.ts',
@@ -18,16 +19,16 @@ const ROOMS = [
   'sign.ts',
   'wire.ts',
 ];
-/** A room that a provider whose page documents nothing for it cannot have. */
-const OPTIONAL_ROOMS = ['webhook.ts'];
+/** A module that a provider whose page documents nothing for it cannot have. */
+const OPTIONAL_MODULES = ['webhook.ts'];
 
 const sources = (folder: string) => filesIn(join(folder, 'src')).filter((file) => /(?<!\.test(?:-d)?)\.ts$/.test(file));
 const named = (file: string) => relative(ROOT, file);
 
-/** Lines with code in them: comments and blanks apart. */
+/** Lines with code: neither comments nor blank lines. */
 function linesOfCode(file: string): number {
-  const text = readFileSync(file, 'utf8');
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const content = readFileSync(file, 'utf8');
+  const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, true);
   const lines = new Set<number>();
   const visit = (node: ts.Node) => {
     if (node.getChildCount(source) === 0 && node.getText(source) !== '') {
@@ -41,7 +42,7 @@ function linesOfCode(file: string): number {
   return lines.size;
 }
 
-test('lines of code are counted without comments and blanks', () => {
+test('lines of code are counted without comments and blank lines', () => {
   const file = join(ROOT, 'tools/workspace/tarballs.ts');
   const all = readFileSync(file, 'utf8').split('\n');
   expect(linesOfCode(file)).toBe(
@@ -50,20 +51,20 @@ test('lines of code are counted without comments and blanks', () => {
 });
 
 describe.each(providerPackages())('$name', ({ id, folder }) => {
-  const rooms = readdirSync(join(folder, 'src')).filter((file) => !/\.test(?:-d)?\.ts$/.test(file));
+  const modules = readdirSync(join(folder, 'src')).filter((file) => !/\.test(?:-d)?\.ts$/.test(file));
 
-  test('has the rooms that every provider has', () => {
-    expect(rooms.filter((room) => !OPTIONAL_ROOMS.includes(room)).sort()).toEqual(ROOMS);
+  test('has the modules that every provider has', () => {
+    expect(modules.filter((module) => !OPTIONAL_MODULES.includes(module)).sort()).toEqual(MODULES);
   });
 
-  test('has the optional room only if it says that there is something in it', () => {
+  test('has the optional module only if it declares the capability', () => {
     const declared = readFileSync(join(folder, 'src/provider.ts'), 'utf8');
-    expect(rooms.includes('webhook.ts')).toBe(!declared.includes("webhook: 'none'"));
+    expect(modules.includes('webhook.ts')).toBe(!declared.includes("webhook: 'none'"));
   });
 
-  test('has a test beside every room that decides something', () => {
-    for (const room of ['outcome', 'request', 'sign', 'wire']) {
-      expect(existsSync(join(folder, `src/${room}.test.ts`)), room).toBe(true);
+  test('has a test beside every module that decides something', () => {
+    for (const module of ['outcome', 'request', 'sign', 'wire']) {
+      expect(existsSync(join(folder, `src/${module}.test.ts`)), module).toBe(true);
     }
   });
 
@@ -80,7 +81,7 @@ describe.each(providerPackages())('$name', ({ id, folder }) => {
     expect(lines.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(LINES[id] ?? 300);
   });
 
-  test('knows core, valibot and its own rooms', () => {
+  test('imports core, valibot and its own modules', () => {
     for (const file of sources(folder)) {
       for (const from of importsOf(file))
         expect(from, named(file)).toMatch(/^(?:\.\/[a-z]+\.ts|valibot|@capture\/core(?:\/provider|\/signing)?)$/);
@@ -100,7 +101,7 @@ describe('core and the providers', () => {
     expect(linesOfCode(join(ROOT, file))).toBeLessThanOrEqual(150);
   });
 
-  test('core and the conformance kit have no name of a provider in them', () => {
+  test('core and the conformance kit name no provider', () => {
     const ids = new RegExp(providerPackages().map(({ id }) => id).join('|'), 'i'); // prettier-ignore
     for (const { tag, folder } of publishedPackages()) {
       if (tag !== 'core' && tag !== 'conformance') continue;
@@ -108,7 +109,7 @@ describe('core and the providers', () => {
     }
   });
 
-  test('core imports its three libraries and nothing of ours, and what runs everywhere nothing of Node', () => {
+  test('core imports its three libraries and nothing of ours, and only its entrance for servers imports Node', () => {
     const core = join('packages', 'core', 'src');
     for (const file of files.filter((one) => named(one).startsWith(core))) {
       const forNode = named(file).startsWith(join(core, 'node'));
@@ -119,7 +120,7 @@ describe('core and the providers', () => {
   });
 });
 
-test('nothing that the template made is still to be filled in', () => {
+test('nothing from the template is still to be filled in', () => {
   const folders = ['apps/playground/src', 'protocol', 'tools/benchmarks/programs', '.changeset'];
   const others = folders.map((folder) => join(ROOT, folder));
   const places = [...publishedPackages().map(({ folder }) => folder), ...others];
@@ -147,7 +148,7 @@ describe.each(publishedPackages())('the package.json of $name', ({ id, manifest,
     }
   });
 
-  test('says the same things in the same way as the others', () => {
+  test('has the same fields in the same form as the others', () => {
     const { name, description, publishConfig, keywords } = manifest;
     expect(name).toBe(`@capture/${id}`);
     expect(description).toMatch(/^[A-Z].{20,}\.$/);

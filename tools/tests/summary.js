@@ -1,4 +1,5 @@
-// Adds up the reports of all test runs and ends with one line: `N passed, N failed`. Exits with 1 where a report is missing or something failed.
+// Adds up the reports of all test runs and ends with one line: `N passed, N failed`. Exits with 1 where a report is
+// missing or a test failed.
 import { readFileSync } from 'node:fs';
 
 const reports = process.argv.slice(2);

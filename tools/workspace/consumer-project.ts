@@ -6,7 +6,7 @@ import { providerPackages } from './workspace.ts';
 import { tarballs } from './tarballs.ts';
 import { OUTSIDE } from './outside-tools.ts';
 
-/** A project outside the workspace, as a user has one. */
+/** A project outside the workspace, like that of a user. */
 export interface Project {
   readonly folder: string;
   readonly remove: () => void;
@@ -20,14 +20,14 @@ export async function makeProject(options: {
   readonly packages?: readonly string[];
   readonly others?: Readonly<Record<string, string>>;
   readonly with?: 'npm' | 'pnpm';
-  /** Which tarball stands for which of our packages, where it is not the packed one: `@capture/a>@capture/core`. */
+  /** Another tarball for a dependency of one of our packages: `@capture/a>@capture/core`. */
   readonly overrides?: Readonly<Record<string, string>>;
   readonly replaced?: Readonly<Record<string, string>>;
 }): Promise<Project> {
   const { packages = EVERYTHING, others = {}, with: manager = 'pnpm', replaced = {} } = options;
   const files = await tarballs();
   const spec = (name: string) => replaced[name] ?? `file:${files.get(name) ?? ''}`;
-  // What one of ours asks for of ours is not on a registry yet.
+  // Our packages depend on versions of each other that are not published yet.
   const overrides = options.overrides ?? { '@capture/core': spec('@capture/core') };
   const folder = temporaryFolder('consumer');
   const dependencies = { ...Object.fromEntries(packages.map((name) => [name, spec(name)])), ...others };

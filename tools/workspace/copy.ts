@@ -4,20 +4,20 @@ import { dirname, join } from 'node:path';
 import { pnpm, run } from './run.ts';
 import { publishedPackages, ROOT } from './workspace.ts';
 
-/** A folder of its own under the system's folder for such things. */
+/** A new folder below the temporary folder of the system. */
 export function temporaryFolder(name: string): string {
   return realpathSync(mkdtempSync(join(tmpdir(), `capture-${name}-`)));
 }
 
-/** The files that git knows or would take, deleted ones left out. */
+/** The files that git tracks or would add, without deleted ones. */
 export async function sourceFiles(root = ROOT): Promise<string[]> {
   const listed = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
   return [...new Set(listed.split('\0'))].filter((file) => file !== '' && existsSync(join(root, file))).sort();
 }
 
 /**
- * A clone of the workspace as it stands, changes that are not committed included, with one commit in it. Everything in it may be changed: it shares nothing with the
- * original but the tools of the top's node_modules.
+ * A clone of the workspace with its uncommitted changes, as one commit. Everything in it may be changed: it shares only
+ * the tools in the root's node_modules with the original.
  */
 export async function copyWorkspace(
   options: { readonly built?: boolean; readonly installed?: 'linked' | 'not' } = {},
@@ -31,14 +31,14 @@ export async function copyWorkspace(
   return to;
 }
 
-/** Commits everything in a clone, as nobody in particular. */
+/** Commits everything in a clone, under a made-up name. */
 export async function commit(folder: string, message: string): Promise<void> {
   await git(folder, 'add', '--all');
-  const who = ['-c', 'user.name=rehearsal', '-c', 'user.email=rehearsal@localhost', '-c', 'commit.gpgsign=false'];
-  await git(folder, ...who, 'commit', '--quiet', '--allow-empty', '--no-verify', '--message', message);
+  const author = ['-c', 'user.name=rehearsal', '-c', 'user.email=rehearsal@localhost', '-c', 'commit.gpgsign=false'];
+  await git(folder, ...author, 'commit', '--quiet', '--allow-empty', '--no-verify', '--message', message);
 }
 
-/** Git in a folder, deaf to the settings of the machine. */
+/** Git in a folder, without the settings of the machine. */
 export function git(folder: string, ...args: readonly string[]): Promise<string> {
   return run('git', args, { cwd: folder, env: { ...process.env, GIT_CONFIG_GLOBAL: '', GIT_CONFIG_NOSYSTEM: '1' } });
 }
@@ -57,7 +57,7 @@ export async function packAll(workspace: string, destination: string): Promise<M
   return tarballs;
 }
 
-/** `workspace:` ranges are written out from what stands in node_modules. */
+/** `workspace:` ranges are resolved from node_modules. */
 function linkOurOwn(workspace: string): void {
   const packages = publishedPackages(workspace);
   for (const { folder, manifest } of packages) {

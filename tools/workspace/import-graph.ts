@@ -22,7 +22,7 @@ export function importGraph(files: readonly string[]): ImportGraph {
   return new Map(files.map((file) => [file, targets(file)]));
 }
 
-/** One circle of imports, first file repeated at the end; undefined where there is none. */
+/** One import cycle, its first file repeated at the end; undefined where there is none. */
 export function cycleIn(graph: ImportGraph): string[] | undefined {
   const done = new Set<string>();
   const search = (file: string, path: readonly string[]): string[] | undefined => {

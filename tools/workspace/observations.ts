@@ -16,10 +16,10 @@ export interface SeenRuntime {
 export function noteRuntime(
   name: string,
   versionOutput: string,
-  answers: readonly { readonly fault: string; readonly status: string }[],
+  results: readonly { readonly fault: string; readonly status: string }[],
 ): void {
   const [version = ''] = /\d+[\d.]+\d(?:-[\d-]+)?/.exec(versionOutput) ?? [];
-  const refused = [...new Set(answers.filter(({ fault }) => fault === 'refuse').map(({ status }) => status))].join(
+  const refused = [...new Set(results.filter(({ fault }) => fault === 'refuse').map(({ status }) => status))].join(
     ', ',
   );
   note(`runtime-${name}`, { name, version, refused } satisfies SeenRuntime);

@@ -7,7 +7,7 @@ export const OUTSIDE = join(import.meta.dirname, '../tests/outside');
 
 const tool = (path: string) => join(OUTSIDE, 'node_modules', path);
 
-/** Runtimes that run a program by themselves, with the arguments before its file. */
+/** Runtimes that execute a file, with the arguments before it. */
 export const RUNTIMES: readonly {
   readonly name: string;
   readonly command: string;
@@ -20,13 +20,13 @@ export const RUNTIMES: readonly {
   { name: 'Deno', command: tool('.bin/deno'), args: ['run', '--quiet', '--no-lock', '--node-modules-dir=manual', '--allow-net=127.0.0.1', '--allow-read=.', '--allow-env'] }, // prettier-ignore
 ];
 
-/** The Node that the packages promise to run on at least. */
+/** The oldest Node that the packages support. */
 export const OLDEST_NODE = tool('node-22/bin/node');
 
 /** The compiler of one version of TypeScript. */
 export const typescript = (version: string) => tool(`typescript-${version}/bin/tsc`);
 
-/** Installs the tools as the lock file says. Quick when they are there. */
+/** Installs the tools of the lock file. Quick when they are installed already. */
 export async function installTools(): Promise<void> {
   await pnpm(['install', '--frozen-lockfile', '--prefer-offline'], OUTSIDE);
   for (const { name, command } of RUNTIMES) {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a program to its end and gives its output; what it printed is in the error if it fails. */
+/** Runs a program to its end and returns its output; if it fails, the error holds the output. */
 export async function run(
   command: string,
   args: readonly string[],
@@ -11,7 +11,7 @@ export async function run(
   return output;
 }
 
-/** The same for a program whose failure is an answer. */
+/** The same for a program that is allowed to fail. */
 export function outcome(
   command: string,
   args: readonly string[],
@@ -34,7 +34,10 @@ export function outcome(
   });
 }
 
-/** The pnpm that runs this script, or the one that the project is run with. It leaves the installed packages of the folder alone unless it is told to install. */
+/**
+ * The pnpm that runs this script, or else the one of the project. It changes the installed packages of a folder only by an
+ * explicit install.
+ */
 export function pnpm(args: readonly string[], cwd: string): Promise<string> {
   const env = { ...process.env, pnpm_config_verify_deps_before_run: 'false' };
   const own = process.env['npm_config_user_agent']?.startsWith('pnpm/12.');

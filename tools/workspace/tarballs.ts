@@ -9,8 +9,8 @@ import { rehearse } from '../release/rehearse.ts';
 let made: Promise<ReadonlyMap<string, string>> | undefined;
 
 /**
- * The tarballs of all published packages by name, as the next release would upload them: versions and changelogs as `changeset version` writes them, then `pnpm pack`.
- * Made once for each state of the files, whichever test asks first.
+ * The tarballs of all published packages by name, as the next release would upload them: versions and changelogs as
+ * `changeset version` writes them, then `pnpm pack`. Packed once for each state of the files, for all tests.
  */
 export function tarballs(): Promise<ReadonlyMap<string, string>> {
   return (made ??= findOrMake());
@@ -31,7 +31,7 @@ async function findOrMake(): Promise<ReadonlyMap<string, string>> {
       }
       const moving = `${folder}.${String(process.pid)}`;
       cpSync(packed, moving, { recursive: true });
-      // Two test files may have made the same at the same time; the first one stays.
+      // Two test files may have packed the same at the same time; the first one stays.
       if (existsSync(folder)) rmSync(moving, { recursive: true });
       else renameSync(moving, folder);
     } finally {

@@ -1,5 +1,5 @@
-// Runs turbo without telemetry, on every shell. Arguments are passed on, but for a first `--quiet-stdout`: turbo then
-// talks on stderr, because a command whose output is read (`pnpm -s capture … --json`) comes after it.
+// Runs turbo without telemetry, in every shell. Arguments are passed on, except a first `--quiet-stdout`: turbo then
+// prints to stderr, because a command whose output is parsed (`pnpm -s capture … --json`) follows it.
 import { spawnSync } from 'node:child_process';
 
 const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };

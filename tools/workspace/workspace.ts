@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The top of the repository. */
+/** The root of the repository. */
 export const ROOT = join(import.meta.dirname, '../..');
 
-/** What is read of a package.json. */
+/** The fields that are read from a package.json. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -31,7 +31,7 @@ export interface Package {
   readonly tag: string | undefined;
 }
 
-/** Every package that is published, by folder: nothing else has to be told that a package exists. */
+/** Every package that is published, by folder: no other list of packages exists. */
 export function publishedPackages(root = ROOT): Package[] {
   return readdirSync(join(root, 'packages'))
     .sort()

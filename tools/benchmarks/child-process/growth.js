@@ -1,10 +1,10 @@
-// Many captures in one process: CPU per capture of each part, and what is left in the heap after it. Needs --expose-gc.
+// Many captures in one process: CPU per capture in each part, and the heap after it. Needs --expose-gc.
 import { setTimeout as delay } from 'node:timers/promises';
-import { captures, open, order, tell } from './open.js';
+import { captures, open, order, report } from './open.js';
 
 const contender = await open();
 const heap = async () => {
-  // Closed connections are let go of over a few turns and collections.
+  // Closed connections are released over a few turns and collections.
   for (let i = 0; i < 5; i += 1) {
     await delay(20);
     globalThis.gc();
@@ -22,4 +22,4 @@ for (const total of order.totals) {
   figures[`heap at ${total}`] = await heap();
   done = total;
 }
-tell(figures);
+report(figures);

@@ -1,6 +1,6 @@
-// What runs inside a measured process is plain JavaScript, so that nobody's figures hold the work of stripping types.
+// Code inside a measured process is plain JavaScript, so that no figure includes the work of stripping types.
 
-/** What the parent asks for. */
+/** The order of the parent process. */
 export const order = JSON.parse(process.argv[2]);
 
 /** The client of a contender, as its program opens it. */
@@ -9,7 +9,7 @@ export async function open() {
   return program.open({ url: order.url, port: Number(new URL(order.url).port), ...order.given });
 }
 
-/** Keeps so many captures in flight until so many are done. One that fails ends the run. */
+/** Keeps a number of captures in flight until `count` are done. A failure ends the run. */
 export async function captures(contender, count, inFlight) {
   let left = count;
   const worker = async () => {
@@ -21,7 +21,7 @@ export async function captures(contender, count, inFlight) {
   await Promise.all(Array.from({ length: Math.min(inFlight, count) }, worker));
 }
 
-/** Tells the parent what was found, and ends: some libraries keep connections that would hold the process. */
-export function tell(figures) {
+/** Reports figures to the parent and exits: some libraries keep connections that would hold the process. */
+export function report(figures) {
   process.stdout.write(JSON.stringify(figures), () => process.exit(0));
 }

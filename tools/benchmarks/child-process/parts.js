@@ -1,5 +1,5 @@
-// The steps of one capture by themselves, in µs of CPU.
-import { order, tell } from './open.js';
+// The single steps of a capture, in µs of CPU.
+import { order, report } from './open.js';
 import { repeated, steps } from './steps.js';
 
 const figures = {};
@@ -10,4 +10,4 @@ for (const [name, step] of Object.entries(await steps(order))) {
   const { user, system } = process.cpuUsage(cpu);
   figures[name] = (user + system) / order.count;
 }
-tell(figures);
+report(figures);

@@ -1,7 +1,8 @@
-// A profile of what one process does: its first capture, many captures after a warm-up, or one step of a capture many times. The profiler is that of `node --cpu-prof`, started where the measured part begins.
+// Profiles one process: its first capture, many captures after a warm-up, or one step of a capture many times. The
+// profiler is that of `node --cpu-prof`, started where the measured part begins.
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
-import { captures, open, order, tell } from './open.js';
+import { captures, open, order, report } from './open.js';
 import { repeated, steps } from './steps.js';
 
 const MICROSECONDS_BETWEEN_SAMPLES = 200;
@@ -32,4 +33,4 @@ await session.post('Profiler.start');
 await run();
 const { profile } = await session.post('Profiler.stop');
 writeFileSync(order.file, JSON.stringify(profile));
-tell({});
+report({});

@@ -1,5 +1,5 @@
 // CPU and captures per second, at several numbers in flight, after a warm-up.
-import { captures, open, order, tell } from './open.js';
+import { captures, open, order, report } from './open.js';
 
 const contender = await open();
 await captures(contender, order.warmUp, 32);
@@ -15,4 +15,4 @@ for (const { inFlight, count } of order.levels) {
   figures[`cpu@${inFlight}`] = (user + system) / count;
   figures[`rate@${inFlight}`] = (count / milliseconds) * 1000;
 }
-tell(figures);
+report(figures);

@@ -1,11 +1,12 @@
-// The steps of one capture by themselves. `validate` and the schema of `read` are rooms of the package that it does not export; the rest is public.
+// The single steps of a capture. `validate` and the schema of `read` are modules that the package does not export; the
+// rest is public.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-/** What each step of a provider does once, by name. `whole` gives a promise. */
-export async function steps({ program, url, id, answer: { status, body }, signed }) {
+/** One execution of each step of a provider, by name. `whole` returns a promise. */
+export async function steps({ program, url, id, response: { status, body }, signed }) {
   const require = createRequire(program);
-  const at = (entrance, room) => import(new URL(room, pathToFileURL(require.resolve(entrance))));
+  const at = (entrance, module) => import(new URL(module, pathToFileURL(require.resolve(entrance))));
   const entrance = `@capture/${id}`;
 
   const { sample } = await import(program);
@@ -17,9 +18,9 @@ export async function steps({ program, url, id, answer: { status, body }, signed
   const { parseStrictJson } = await at('@capture/core/provider', './provider.js');
   const ours = await at(entrance, './index.js');
 
-  const answer = { status, headers: { 'content-type': 'application/json' }, body };
+  const response = { status, headers: { 'content-type': 'application/json' }, body };
   const options = { ...sample.options, baseUrl: url + sample.path };
-  const client = sample.create({ ...options, transport: { send: () => Promise.resolve(answer) } });
+  const client = sample.create({ ...options, transport: { send: () => Promise.resolve(response) } });
   const { request } = sample;
   return {
     validate: () => checkRequest(id, requestSchema, request()),
@@ -33,7 +34,7 @@ export async function steps({ program, url, id, answer: { status, body }, signed
   };
 }
 
-/** A step so many times, one after the other. Only what is asynchronous is waited for. */
+/** Repeats a step, one execution after the other. Only asynchronous ones are awaited. */
 export async function repeated(step, count) {
   for (let i = 0; i < count; i += 1) {
     const made = step();

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Figures } from '../results.ts';
 
-/** As much of esbuild as is used; its types are not installed where this is checked. */
+/** The part of esbuild that is used here; its types are not installed in the workspace. */
 interface Esbuild {
   readonly build: (options: object) => Promise<{ readonly outputFiles: readonly { readonly contents: Uint8Array }[] }>;
 }
 
 const fromHere = createRequire(join(import.meta.dirname, '../package.json'));
 
-/** The program of a contender as one file: minified, what it does not use left out, Node's own modules outside; then gzipped. */
+/** The program of a contender as one file: minified, tree-shaken, without Node's own modules; then gzipped. */
 export async function bundle(entry: string): Promise<Figures> {
-  // Not before it is installed.
+  // It is installed only now.
   const esbuild = fromHere('esbuild') as Esbuild;
   const { outputFiles } = await esbuild.build({
     stdin: { contents: `export { open } from ${JSON.stringify(entry)};`, resolveDir: import.meta.dirname },

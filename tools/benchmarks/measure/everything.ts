@@ -5,20 +5,20 @@ import { runChild } from './child-process.ts';
 import { installed } from './installed.ts';
 import { contender, note, orderFor, orderForSteps, type Run } from './run.ts';
 
-/** Measures everybody: in each round everybody once, in an order of its own, each in a process of its own. */
+/** Measures every contender: once in each round, in a new order, each in a new process. */
 export async function measureEverything(run: Run): Promise<void> {
   const { rounds, waiting } = run.settings;
   await sizes(run);
   for (let round = 1; round <= rounds; round += 1) {
-    run.say(`round ${String(round)} of ${String(rounds)}`);
+    run.log(`round ${String(round)} of ${String(rounds)}`);
     await captures(run, round);
     await parts(run, round);
   }
   for (let round = 1; round <= waiting.rounds; round += 1) {
-    run.say(`waiting, round ${String(round)} of ${String(waiting.rounds)}`);
+    run.log(`waiting, round ${String(round)} of ${String(waiting.rounds)}`);
     await memory(run, round);
   }
-  run.say('many captures in one process');
+  run.log('many captures in one process');
   await growth(run);
 }
 

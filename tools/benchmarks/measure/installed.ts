@@ -4,8 +4,9 @@ import { readManifest, type Manifest } from '../../workspace/workspace.ts';
 import type { Figures } from '../results.ts';
 
 /**
- * What one package brings: itself and what it needs at run time, optional and non-optional peer dependencies included where they are installed, each version once. Followed in the
- * folders that pnpm made, so it is what a project gets that installs nothing else. Bytes of the files, not blocks of the disk.
+ * The footprint of one package: itself and its dependencies at run time, peer dependencies included where they are
+ * installed, each version once. It follows the folders that pnpm created, so it is the footprint in a project that installs
+ * nothing else. Bytes of the files, not blocks of the disk.
  */
 export function installed(home: string, name: string): Figures {
   const packages = new Set<string>();

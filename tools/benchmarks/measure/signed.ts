@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../workspace/workspace.ts';
 
-/** What a signature is measured with: the exported function of a provider, the fields of its page's sample, and the sample's secret. */
+/** The input for measuring a signature: a provider's exported function, and the fields and secret of its page's sample. */
 export const SIGNED: Readonly<Record<string, { readonly name: string; readonly fields: object; readonly secret: string }>> = {
   payfull: { name: 'payfullHash', ...sample('payfull', 'password') },
   pockyt: { name: 'pockytSignature', ...sample('pockyt', 'token') },

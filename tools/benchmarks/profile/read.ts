@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ownerOf, type Owner } from './owners.ts';
 
-/** As much of a `.cpuprofile` as is read. */
+/** The part of a `.cpuprofile` that is read. */
 interface CpuProfile {
   readonly nodes: readonly ProfileNode[];
   /** The node that ran at each sample. */
@@ -25,7 +25,7 @@ export interface Spent {
   readonly microseconds: number;
 }
 
-/** Everything that a profile saw, idling and the profiler itself apart, the dearest function first. */
+/** Everything in a profile except idle time and the profiler itself, the most expensive function first. */
 export function readProfile(file: string): readonly Spent[] {
   const profile = JSON.parse(readFileSync(file, 'utf8')) as CpuProfile;
   const functions = functionsOf(profile.nodes);
@@ -44,10 +44,10 @@ function functionsOf(nodes: readonly ProfileNode[]): ReadonlyMap<number, Pick<Sp
   const found = new Map<number, Pick<Spent, 'owner' | 'where'>>();
   for (const node of nodes) {
     const { functionName: name } = node.callFrame;
-    // What the engine itself does, JSON.parse or a regular expression, counts for its caller.
-    let asker: ProfileNode | undefined = node;
-    while (asker?.callFrame.url === '') asker = parents.get(asker.id);
-    const url = asker?.callFrame.url ?? '';
+    // Work inside the engine, JSON.parse or a regular expression, counts for its caller.
+    let caller: ProfileNode | undefined = node;
+    while (caller?.callFrame.url === '') caller = parents.get(caller.id);
+    const url = caller?.callFrame.url ?? '';
     const owner = name === '(garbage collector)' ? 'collector' : ownerOf(url);
     if (name === '(idle)' || owner === 'profiler') continue;
     found.set(node.id, { owner, where: url === '' ? name : `${name || 'anonymous'} (${basename(url)})` });

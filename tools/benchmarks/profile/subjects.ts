@@ -1,12 +1,12 @@
 import { oursWith, PROVIDERS, TRANSPORTS } from '../contenders.ts';
 import { SIGNED } from '../measure/signed.ts';
 
-/** What is profiled of a contender. */
+/** The subject of one profile. */
 export type Subject =
   | { readonly part: 'captures' | 'first'; readonly contender: string }
   | { readonly part: 'step'; readonly provider: string; readonly step: string };
 
-/** Many captures: ours beside what the targets compare them with. */
+/** Many captures: ours beside the contenders that the targets compare them with. */
 export const CAPTURES: readonly Subject[] = [
   ...TRANSPORTS.flatMap((transport) => PROVIDERS.map((id) => oursWith(id, transport))),
   ...['ky', 'node:http, fresh', 'node:http, kept', 'stripe'],
@@ -18,7 +18,7 @@ export const FIRSTS: readonly Subject[] = [
   'stripe',
 ].map((contender) => ({ part: 'first', contender }));
 
-/** The steps that have a target of their own, and all but sending together. */
+/** The steps that have their own target, and everything but sending together. */
 export const STEPS: readonly Subject[] = PROVIDERS.flatMap((provider) =>
   [...(SIGNED[provider] ? ['sign'] : []), 'validate', 'read', 'whole'].map(
     (step) => ({ part: 'step', provider, step }) as const,

@@ -8,7 +8,7 @@ export interface Profiled {
   readonly spent: readonly Spent[];
 }
 
-/** Owner spends which part of a run, in percent of its time. Percent, because a shared machine is now fast and now slow. */
+/** The share of each owner in a run, in percent of its time: the speed of a shared machine varies. */
 export function shareTable(rows: readonly Profiled[]): string {
   const used = (Object.keys(OWNERS) as (keyof typeof OWNERS)[]).filter((owner) =>
     rows.some((row) => of(row, owner) > 0),
@@ -19,13 +19,13 @@ export function shareTable(rows: readonly Profiled[]): string {
   );
 }
 
-/** The functions in which most of a run is spent, in percent of its time. */
+/** The functions that take most of a run, in percent of its time. */
 export function functionTable(rows: readonly Profiled[], most: number): string {
   return table(
     ['%', 'mostly in'],
     rows.map((row) => {
-      const dearest = row.spent.slice(0, most);
-      const written = dearest.map(({ where, microseconds }) => `${where} ${percent(microseconds / of(row))}`);
+      const costliest = row.spent.slice(0, most);
+      const written = costliest.map(({ where, microseconds }) => `${where} ${percent(microseconds / of(row))}`);
       return [row.name, written.join(', ')];
     }),
   );

@@ -8,7 +8,7 @@ import type { Installation } from '../install.ts';
 /** The load of the machine before anything is measured. */
 export const LOAD = loadavg()[0] ?? 0;
 
-/** Where and with what the figures were made. */
+/** The machine and the versions that the figures belong to. */
 export function machine({ home }: Installation, { seed, rounds }: Settings, seconds: number): string {
   const versions = new Map(
     CONTENDERS.flatMap((one) => {

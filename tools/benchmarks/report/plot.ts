@@ -20,7 +20,7 @@ const STYLE = `
 
 const HEADS = { floor: 'Without a library', ours: 'Capture', theirs: 'Others' } as const;
 
-/** CPU per capture of everybody as bars from zero, the spread of the rounds as a line. Says the same as the table below it. */
+/** CPU per capture of every contender as bars from zero, the spread of the rounds as a line. The table below has the same figures. */
 export function plot(results: Results, inFlight: number): string {
   const bars = CONTENDERS.flatMap((one) => {
     const found = spread(results.of(one.id, `cpu@${String(inFlight)}`));
@@ -46,10 +46,10 @@ export function plot(results: Results, inFlight: number): string {
     y += 8;
   }
   const title = `µs of CPU per capture, ${String(inFlight)} in flight; less is better`;
-  const told = bars.map(({ id, median }) => `${id} ${digits(median)}`).join('; ');
+  const figures = bars.map(({ id, median }) => `${id} ${digits(median)}`).join('; ');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(WIDTH)} ${String(y + 8)}" role="img" aria-labelledby="title desc">
 <title id="title">${title}</title>
-<desc id="desc">Bars, the median of the rounds: ${told}. The lines show the least and the most.</desc>
+<desc id="desc">Bars, the median of the rounds: ${figures}. The lines show the least and the most.</desc>
 <style>${STYLE}
 </style>
 <rect class="ground" width="${String(WIDTH)}" height="${String(y + 8)}"/>

@@ -3,18 +3,18 @@ import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS, type Contender } from '..
 import { spread, type Results } from '../results.ts';
 import type { Settings } from '../settings.ts';
 import { count, digits, written } from './format.ts';
-import type { Outcome } from './outcome.ts';
+import type { TargetResult } from './target-result.ts';
 
 const shown = (results: Results, id: string, name: string, scale = 1): string =>
   written(spread(results.of(id, name)), scale);
 
-/** Ours in bold, so that they are found. */
+/** Ours in bold, so that they stand out. */
 const named = ({ id, kind }: Contender): string => (kind === 'ours' ? `**${id}**` : `\`${id}\``);
 
-export function targetsTable(outcomes: readonly Outcome[]): string {
+export function targetsTable(results: readonly TargetResult[]): string {
   return table(
     ['Target', 'Limit', 'Worst measured', ''],
-    outcomes.map(({ what, limit, worst, met }) => [what, limit, worst, met ? 'met' : '**missed**']),
+    results.map(({ what, limit, worst, met }) => [what, limit, worst, met ? 'met' : '**missed**']),
   );
 }
 

@@ -2,7 +2,7 @@ import { ONE_OF_OURS, oursWith, PROVIDERS, TRANSPORTS, type TransportName } from
 import { spread, type Results } from '../results.ts';
 import type { Settings } from '../settings.ts';
 import { count } from './format.ts';
-import { below, within, type Measured, type Outcome } from './outcome.ts';
+import { below, within, type Measured, type TargetResult } from './target-result.ts';
 
 const middle = (figures: readonly number[]): number => spread(figures)?.median ?? NaN;
 
@@ -10,8 +10,8 @@ const middle = (figures: readonly number[]): number => spread(figures)?.median ?
 const all = (...transports: readonly TransportName[]): string[] =>
   transports.flatMap((transport) => PROVIDERS.map((id) => oursWith(id, transport)));
 
-/** Holds every target against what was measured. Of several figures the worst counts; of several rounds the median. */
-export function targets(results: Results, { levels, growth }: Settings): Outcome[] {
+/** Compares every target with the measurements. Of several figures the worst counts; of several rounds the median. */
+export function targets(results: Results, { levels, growth }: Settings): TargetResult[] {
   const own = (name: string, contenders: readonly string[], unit = 1): Measured[] =>
     contenders.map((contender) => ({ contender, figure: middle(results.of(contender, name)) / unit }));
   const against = (other: string, name: string, ...transports: readonly TransportName[]): Measured[] =>

@@ -23,7 +23,7 @@ export function report(results: Results, settings: Settings, machine: string): R
   };
 }
 
-/** Puts a report into docs/performance.md, around what people wrote there, and draws the plot. */
+/** Writes a report into the generated parts of docs/performance.md, and draws the plot. */
 export async function write(made: Report, results: Results): Promise<void> {
   await writeGenerated([withParts('docs/performance.md', made)]);
   writeFileSync(join(ROOT, 'docs/images/performance.svg'), plot(results, 32));

@@ -1,18 +1,19 @@
-// The server that everybody is measured against, in a process of its own: it looks up the request line and writes prepared bytes. It prints its port.
+// The server of all measurements, in its own process: it looks up the request line and writes prepared bytes. It prints
+// its port.
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { PROVIDERS } from '../contenders.ts';
-import { answers, type Answer } from './answers.ts';
+import { responses, type PreparedResponse } from './responses.ts';
 import { takeRequest } from './requests.ts';
 
 const table = new Map(
-  [...answers(PROVIDERS)].map(([line, answer]) => [
+  [...responses(PROVIDERS)].map(([line, response]) => [
     line,
-    { kept: bytes(answer, ''), closing: bytes(answer, 'connection: close\r\n') },
+    { kept: bytes(response, ''), closing: bytes(response, 'connection: close\r\n') },
   ]),
 );
-const nowhere: Answer = { status: 404, type: 'text/plain', body: 'nothing is prepared for this request line' };
+const notFound: PreparedResponse = { status: 404, type: 'text/plain', body: 'no response for this request line' };
 
-/** While it is a list, answers wait in it: the slow server. */
+/** While it is an array, responses wait in it: the slow server. */
 let waiting: (() => void)[] | undefined;
 
 const server = createServer({ noDelay: true }, (socket) => {
@@ -24,7 +25,7 @@ const server = createServer({ noDelay: true }, (socket) => {
       const taken = takeRequest(rest);
       if (!taken) return;
       rest = taken.rest;
-      answer(socket, taken.line, taken.close);
+      respond(socket, taken.line, taken.close);
     }
   });
 });
@@ -33,14 +34,14 @@ server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, () => {
   process.stdout.write(`${String((server.address() as AddressInfo).port)}\n`);
 });
 
-function answer(socket: Socket, line: string, close: boolean): void {
+function respond(socket: Socket, line: string, close: boolean): void {
   if (line.startsWith('GET /-/')) {
     socket.end(bytes({ status: 200, type: 'text/plain', body: control(line.slice(7)) }, 'connection: close\r\n'));
     return;
   }
   const prepared = table.get(line);
   const send = (): void => {
-    if (!prepared) socket.end(bytes(nowhere, 'connection: close\r\n'));
+    if (!prepared) socket.end(bytes(notFound, 'connection: close\r\n'));
     else if (close) socket.end(prepared.closing);
     else socket.write(prepared.kept);
   };
@@ -48,7 +49,7 @@ function answer(socket: Socket, line: string, close: boolean): void {
   else send();
 }
 
-/** `hold`: answer nobody from now on. `waiting`: how many wait. `release`: answer them all, and everybody after them. */
+/** `hold`: no response from now on. `waiting`: the number of held ones. `release`: sends them, and all later ones. */
 function control(order: string): string {
   if (order === 'hold') waiting = [];
   const count = waiting?.length ?? 0;
@@ -59,7 +60,7 @@ function control(order: string): string {
   return String(count);
 }
 
-function bytes({ status, type, body }: Answer, more: string): Buffer {
+function bytes({ status, type, body }: PreparedResponse, more: string): Buffer {
   const length = Buffer.byteLength(body);
   return Buffer.from(
     `HTTP/1.1 ${String(status)} x\r\ncontent-type: ${type}\r\ncontent-length: ${String(length)}\r\n${more}\r\n${body}`,

@@ -1,13 +1,13 @@
-/** One request, taken from the bytes of a connection: what decides about the answer, and the bytes after it. */
+/** One request from the bytes of a connection: the parts that select the response, and the bytes after it. */
 export interface Taken {
   /** Method and path. */
   readonly line: string;
-  /** Whether the client wants the connection closed after the answer. */
+  /** True if the client requests that the connection is closed after the response. */
   readonly close: boolean;
   readonly rest: Buffer;
 }
 
-/** Takes the first request off, if all of it is there. It knows as much HTTP as the contenders speak. */
+/** Takes the first request, if it is complete. It understands the HTTP that the contenders send. */
 export function takeRequest(bytes: Buffer): Taken | undefined {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return undefined;

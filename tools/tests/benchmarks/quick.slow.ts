@@ -8,8 +8,8 @@ import { ROOT } from '../../workspace/workspace.ts';
 const FILES = ['docs/performance.md', 'docs/images/performance.svg'];
 const written = () => FILES.map((file) => readFileSync(join(ROOT, file), 'utf8'));
 
-// What the figures are is nobody's concern here: the run itself fails if a capture of anybody ends in anything but success.
-test('the benchmark runs, everybody captures, and a quick run writes nothing', { timeout: 600_000 }, async () => {
+// The figures themselves do not matter here: the run fails if a capture by any library ends in anything but success.
+test('the benchmark runs, every library captures, and a quick run writes nothing', { timeout: 600_000 }, async () => {
   const before = written();
   const report = await pnpm(['bench', '--quick'], ROOT);
   for (const { id } of CONTENDERS) {
@@ -23,7 +23,7 @@ test('the benchmark runs, everybody captures, and a quick run writes nothing', {
   expect(written()).toEqual(before);
 });
 
-test('the profiles are made of everybody, and quick ones write nothing', { timeout: 600_000 }, async () => {
+test('every library is profiled, and quick profiles write nothing', { timeout: 600_000 }, async () => {
   const before = written();
   const report = await pnpm(['bench:profile', '--quick'], ROOT);
   for (const { id } of CONTENDERS.filter(({ kind }) => kind === 'ours')) {

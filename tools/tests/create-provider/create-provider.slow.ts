@@ -46,7 +46,7 @@ describe('a new provider', () => {
     expect(modules.output).toContain('FILL IN: packages/novapay/');
     const structure = await vitest('tools/tests/structure.test.ts');
     expect(structure.code).toBe(1);
-    expect(structure.output).toContain('nothing that the template made is still to be filled in');
+    expect(structure.output).toContain('nothing from the template is still to be filled in');
     expect(readFileSync(join(clone, BENCHMARK), 'utf8')).toContain('FILL IN');
     expect(structure.output).toContain(BENCHMARK);
   });

@@ -2,5 +2,6 @@ import { describeProvider, withTransport } from '../../../packages/conformance/s
 import { createNodeTransport } from '../../../packages/core/src/node.ts';
 import { subject } from '../../../packages/payfull/test/subject.ts';
 
-// The contract over the transport for servers, with one provider. All five, on every supported Node: tools/tests/outside/node-transport.slow.ts.
+// The contract over the transport for servers, with one provider. All providers, on every supported runtime:
+// tools/tests/outside/node-transport.slow.ts.
 describeProvider(withTransport(subject, createNodeTransport()));

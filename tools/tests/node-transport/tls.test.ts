@@ -7,7 +7,7 @@ import { createNodeTransport, type NodeTransportOptions } from '../../../package
 import { answer } from '../../../packages/core/test/raw-server.ts';
 import { outcomeOf, post } from '../../../packages/core/test/sending.ts';
 
-// The transport for servers over TLS, against a server whose certificate it may trust or not.
+// The transport for servers over TLS, against a server whose certificate is trusted or not.
 const certificate = selfSigned();
 const trusting = { ca: certificate.cert };
 
@@ -17,7 +17,7 @@ interface Secured {
   readonly read: () => string;
 }
 
-/** A TLS server that keeps what it reads, and does this once it has read something. */
+/** A TLS server that records the bytes it reads, and calls `onData` for each chunk. */
 async function secured(
   onData: (socket: TLSSocket) => void = (socket) => void socket.write(answer('{"ok":true}')),
   options: TlsOptions = {},
@@ -45,14 +45,14 @@ async function secured(
 const send = ({ port }: Secured, options: NodeTransportOptions = trusting, host = '127.0.0.1') =>
   outcomeOf(createNodeTransport(options), post(`https://${host}:${port}`));
 
-test('a trusted server answers, over HTTP/1.1 even if it offers HTTP/2', async () => {
+test('a trusted server responds, over HTTP/1.1 even if it offers HTTP/2', async () => {
   const server = await secured(undefined, { ALPNProtocols: ['h2', 'http/1.1'] });
   expect(await send(server)).toMatchObject({ status: 200, body: '{"ok":true}' });
   expect(server.sockets[0]?.alpnProtocol).toBe('http/1.1');
   expect(server.read()).toMatch(/^POST \/capture HTTP\/1\.1\r\n/);
 });
 
-test('a connection of the pool is used again', async () => {
+test('a pooled connection is reused', async () => {
   const server = await secured();
   const transport = createNodeTransport({ ...trusting, keepAlive: {} });
   for (let count = 0; count < 3; count += 1)
@@ -60,10 +60,10 @@ test('a connection of the pool is used again', async () => {
   expect(server.sockets).toHaveLength(1);
 });
 
-describe('unsent, and not one byte read by the server', () => {
+describe('unsent, and the server has read no byte', () => {
   const untrusted = { phase: 'unsent', code: 'tls_failed' };
 
-  test('nobody vouches for the certificate, whatever the environment says', async () => {
+  test('the certificate is not trusted, whatever the environment says', async () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     onTestFinished(() => void vi.unstubAllEnvs());
     const server = await secured();
@@ -91,13 +91,13 @@ describe('unsent, and not one byte read by the server', () => {
   });
 });
 
-describe('in doubt, although no code of it says so', () => {
+describe('in doubt, although no error code shows it', () => {
   const inDoubt = { phase: 'in-doubt', code: 'connection_lost' };
 
   test.each<[string, (socket: TLSSocket) => void]>([
     ['read, then closed', (socket) => void socket.end()],
     ['read, then RST', (socket) => void socket.destroy()],
-    ['half an answer', (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-le')],
+    ['half a response', (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-le')],
     ['half a body', (socket) => void socket.end(answer('{"ok":true}').slice(0, -3))],
   ])('%s', async (_what, onData) => {
     const server = await secured(onData);
@@ -105,13 +105,13 @@ describe('in doubt, although no code of it says so', () => {
     expect(server.sockets).toHaveLength(1);
   });
 
-  test('a certificate of ours is demanded: with TLS 1.3 that is said after we have written', async () => {
+  test('a client certificate is required: TLS 1.3 reports that after the request was written', async () => {
     const server = await secured(undefined, { requestCert: true, rejectUnauthorized: true });
     expect(await send(server)).toMatchObject(inDoubt);
   });
 });
 
-test('with TLS 1.2 it is said before, so that it is unsent', async () => {
+test('TLS 1.2 reports a missing client certificate before, so that it is unsent', async () => {
   const server = await secured(undefined, { requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' });
   expect(await send(server)).toMatchObject({ phase: 'unsent' });
   expect(server.read()).toBe('');

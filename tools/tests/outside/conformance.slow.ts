@@ -6,8 +6,8 @@ import { providerPackages, ROOT } from '../../workspace/workspace.ts';
 import { temporaryFolder } from '../../workspace/copy.ts';
 import { RUNTIMES } from '../../workspace/outside-tools.ts';
 
-// The contract is kept on every supported Node, because what a lost connection looks like changes with the version. The test command runs it on the Node that the
-// workspace has; this runs it on the others.
+// The contract is kept on every supported Node, because the errors of a lost connection change with the version. The
+// test command runs it on the Node of the workspace; this runs it on the others.
 const others = RUNTIMES.filter(
   ({ name }) => name.startsWith('Node') && !name.includes(process.versions.node.split('.')[0]!),
 );

@@ -8,7 +8,7 @@ import { give, makeProject, type Project } from '../../workspace/consumer-projec
 import { noteConsumer } from '../../workspace/observations.ts';
 import { OLDEST_NODE, OUTSIDE, typescript } from '../../workspace/outside-tools.ts';
 
-// What a team sees that installs the packages from their tarballs, in each kind of project.
+// The packages installed from their tarballs, in each kind of project that a team may have.
 const WEB = { lib: ['es2022', 'dom', 'dom.iterable'], types: [] };
 const NODE = { lib: ['es2022'], types: ['node'] };
 const STRICT = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
@@ -25,8 +25,8 @@ describe('TypeScript', () => {
     project.remove();
   });
 
-  /** The compiler's complaints about the project under these options. */
-  const complaints = async (version: string, options: object): Promise<string> => {
+  /** The compiler's errors in the project under these options. */
+  const errorsOf = async (version: string, options: object): Promise<string> => {
     const config = { compilerOptions: { noEmit: true, target: 'es2022', ...STRICT, ...options }, files: ['typed.ts'] };
     writeFileSync(join(project.folder, 'tsconfig.json'), JSON.stringify(config));
     return (await outcome(process.execPath, [typescript(version)], { cwd: project.folder })).output;
@@ -35,22 +35,22 @@ describe('TypeScript', () => {
   test.each(TYPESCRIPTS)('%s: NodeNext and bundler resolution, in the browser and in Node', async (version) => {
     for (const resolution of [NODENEXT, BUNDLER]) {
       for (const environment of [WEB, NODE]) {
-        expect(await complaints(version, { ...resolution, ...environment, skipLibCheck: true })).toBe('');
+        expect(await errorsOf(version, { ...resolution, ...environment, skipLibCheck: true })).toBe('');
       }
     }
     noteConsumer(`TypeScript ${version}`, 'NodeNext, bundler');
   });
 
-  // In 5.0 valibot's own declarations have complaints, so that a user of it has to skip them.
+  // TypeScript 5.0 reports errors in valibot's own declarations, so that its users have to skip them.
   test.each(['5.2', '6.0'])('%s also checks the declarations themselves', async (version) => {
     for (const resolution of [NODENEXT, BUNDLER]) {
-      expect(await complaints(version, { ...resolution, ...WEB, skipLibCheck: false })).toBe('');
+      expect(await errorsOf(version, { ...resolution, ...WEB, skipLibCheck: false })).toBe('');
     }
   });
 
   test('without exactOptionalPropertyTypes and without strict it compiles too', async () => {
     const loose = { exactOptionalPropertyTypes: false, noUncheckedIndexedAccess: false, skipLibCheck: true };
-    expect(await complaints(OLDEST_TYPESCRIPT, { ...NODENEXT, ...WEB, ...loose })).toBe('');
+    expect(await errorsOf(OLDEST_TYPESCRIPT, { ...NODENEXT, ...WEB, ...loose })).toBe('');
   });
 });
 
@@ -65,21 +65,21 @@ describe('JavaScript', () => {
     project.remove();
   });
 
-  test('plain modules run, and the editor knows their types', async () => {
-    const said = await run(OLDEST_NODE, ['plain.js'], { cwd: project.folder });
-    expect(said.trim()).toBe('https://shop.payfull.com/integration/api/v1 string clientIp');
+  test('plain modules run, and editors know their types', async () => {
+    const printed = await run(OLDEST_NODE, ['plain.js'], { cwd: project.folder });
+    expect(printed.trim()).toBe('https://shop.payfull.com/integration/api/v1 string clientIp');
     const options = { noEmit: true, checkJs: true, allowJs: true, target: 'es2022', ...STRICT, ...NODENEXT, ...WEB };
     const config = { compilerOptions: { ...options, skipLibCheck: true }, files: ['plain.js'] };
     writeFileSync(join(project.folder, 'tsconfig.json'), JSON.stringify(config));
     const { output } = await outcome(process.execPath, [typescript(OLDEST_TYPESCRIPT)], { cwd: project.folder });
-    // Without @types/node the console is the browser's.
+    // Without @types/node the console is that of the browser.
     expect(output).toBe('');
     noteConsumer('Plain JavaScript', 'modules, checked by TypeScript');
   });
 
   test('CommonJS requires them on Node 22', async () => {
-    const said = await run(OLDEST_NODE, ['required.cjs'], { cwd: project.folder });
-    expect(said.trim()).toBe('POST function d41d8cd98f00b204e9800998ecf8427e');
+    const output = await run(OLDEST_NODE, ['required.cjs'], { cwd: project.folder });
+    expect(output.trim()).toBe('POST function d41d8cd98f00b204e9800998ecf8427e');
     noteConsumer('CommonJS', '`require()` on Node 22');
   });
 
@@ -93,22 +93,25 @@ describe('JavaScript', () => {
 });
 
 describe('one provider alone', () => {
-  test.each(providerPackages())('$name brings core, ky, valibot, @noble/hashes and nothing else', async ({ name }) => {
-    const project = await makeProject({ packages: [name], with: 'npm' });
-    try {
-      const folder = join(project.folder, 'node_modules');
-      const scoped = (scope: string) =>
-        existsSync(join(folder, scope)) ? readdirSync(join(folder, scope)).map((one) => `${scope}/${one}`) : [];
-      const installed = readdirSync(folder)
-        .filter((one) => !one.startsWith('.'))
-        .flatMap((one) => (one.startsWith('@') ? scoped(one) : [one]));
-      expect(installed.sort()).toEqual(['@capture/core', name, '@noble/hashes', 'ky', 'valibot'].sort());
-      const all = await run('npm', ['ls', '--all', '--parseable'], { cwd: project.folder });
-      expect(all.trim().split('\n').filter((line) => line.includes('node_modules'))).toHaveLength(5); // prettier-ignore
-      const load = `import('${name}').then((all) => console.log(Object.keys(all).filter((one) => one.startsWith('create')).length))`;
-      expect((await run(OLDEST_NODE, ['-e', load], { cwd: project.folder })).trim()).toBe('1');
-    } finally {
-      project.remove();
-    }
-  });
+  test.each(providerPackages())(
+    '$name installs core, ky, valibot, @noble/hashes and nothing else',
+    async ({ name }) => {
+      const project = await makeProject({ packages: [name], with: 'npm' });
+      try {
+        const folder = join(project.folder, 'node_modules');
+        const scoped = (scope: string) =>
+          existsSync(join(folder, scope)) ? readdirSync(join(folder, scope)).map((one) => `${scope}/${one}`) : [];
+        const installed = readdirSync(folder)
+          .filter((one) => !one.startsWith('.'))
+          .flatMap((one) => (one.startsWith('@') ? scoped(one) : [one]));
+        expect(installed.sort()).toEqual(['@capture/core', name, '@noble/hashes', 'ky', 'valibot'].sort());
+        const all = await run('npm', ['ls', '--all', '--parseable'], { cwd: project.folder });
+        expect(all.trim().split('\n').filter((line) => line.includes('node_modules'))).toHaveLength(5); // prettier-ignore
+        const load = `import('${name}').then((all) => console.log(Object.keys(all).filter((one) => one.startsWith('create')).length))`;
+        expect((await run(OLDEST_NODE, ['-e', load], { cwd: project.folder })).trim()).toBe('1');
+      } finally {
+        project.remove();
+      }
+    },
+  );
 });

@@ -4,8 +4,8 @@ import { run } from '../../workspace/run.ts';
 import { providerPackages, ROOT } from '../../workspace/workspace.ts';
 import { OUTSIDE, RUNTIMES } from '../../workspace/outside-tools.ts';
 
-// The contract is kept over the transport for servers too, by all five providers: on every supported Node, because what a lost connection looks like changes with the
-// version, and on what else has a `node:http`.
+// Every provider keeps the contract over the transport for servers too: on every supported Node, because the errors of a
+// lost connection change with the version, and on other runtimes with a `node:http`.
 interface Proven {
   readonly provider: string;
   readonly mode: 'fresh' | 'pooled';
@@ -13,15 +13,15 @@ interface Proven {
   readonly breaches: readonly string[];
 }
 
-// Deno wants to be allowed a name that does not resolve, and more.
+// Deno requires permissions for a host name that does not resolve, among others.
 const flagsOf = (runtime: string): string[] =>
   runtime === 'Deno' ? ['run', '--quiet', '--no-lock', '--allow-all'] : runtime === 'Bun' ? [] : ['--no-warnings'];
 
 describe.each(RUNTIMES)('on $name', ({ name, command }) => {
-  test('all five keep the contract, with fresh connections and with a pool', { timeout: 900_000 }, async () => {
+  test('every provider keeps the contract, with fresh connections and with a pool', { timeout: 900_000 }, async () => {
     const program = join(OUTSIDE, 'programs/prove-node-transport.ts');
-    const said = await run(command, [...flagsOf(name), '--conditions=@capture/source', program], { cwd: ROOT });
-    const proven = JSON.parse(said) as Proven[];
+    const output = await run(command, [...flagsOf(name), '--conditions=@capture/source', program], { cwd: ROOT });
+    const proven = JSON.parse(output) as Proven[];
     expect(proven).toHaveLength(2 * providerPackages().length);
     expect(proven.flatMap(({ provider, mode, breaches }) => breaches.map((one) => [provider, mode, one]))).toEqual([]);
     for (const { passed } of proven) expect(passed).toBeGreaterThanOrEqual(250);

@@ -13,10 +13,11 @@ import { give, makeProject, type Project } from '../../workspace/consumer-projec
 import { noteRuntime } from '../../workspace/observations.ts';
 import { OUTSIDE, RUNTIMES } from '../../workspace/outside-tools.ts';
 
-// The packed packages capture at every provider in every runtime, over real connections. The sandbox counts what arrived, so that no runtime's own retry goes unseen.
+// The packed packages capture at every provider in every runtime, over real connections. The sandbox counts requests, so
+// that a retry of the runtime itself is detected.
 const FAULTS = ['none', 'refuse', 'drop-before-commit', 'commit-then-drop', 'cut-body', 'redirect', 'hang'] as const;
 
-/** What a caller may be told. Where nothing proves that a request never left, `unknown` is right too. */
+/** The statuses that a result may have. Where nothing proves that a request was never sent, `unknown` is right too. */
 const ALLOWED: Record<(typeof FAULTS)[number], readonly string[]> = {
   none: ['captured', 'pending'],
   refuse: ['unsent', 'unknown'],
@@ -27,7 +28,7 @@ const ALLOWED: Record<(typeof FAULTS)[number], readonly string[]> = {
   hang: ['unknown'],
 };
 
-interface Answer {
+interface Reported {
   readonly id: string;
   readonly fault: (typeof FAULTS)[number];
   readonly status: string;
@@ -90,28 +91,28 @@ const BARE = {
 };
 
 describe.each(ways)('$name', ({ name, start, version }) => {
-  let answers: readonly Answer[] = [];
+  let reported: readonly Reported[] = [];
 
   beforeAll(async () => {
     writeFileSync(join(project.folder, 'plan.json'), JSON.stringify(await plan()));
     const output = await start();
-    answers = JSON.parse(output.trim().split('\n').at(-1) ?? '') as Answer[];
-    expect(answers).toHaveLength(FAULTS.length * PROVIDERS.length);
-    noteRuntime(name, await version(), answers);
+    reported = JSON.parse(output.trim().split('\n').at(-1) ?? '') as Reported[];
+    expect(reported).toHaveLength(FAULTS.length * PROVIDERS.length);
+    noteRuntime(name, await version(), reported);
   }, 120_000);
 
   test.each(PROVIDERS)('captures at $title', ({ id, expected }) => {
-    const answer = answers.find((one) => one.id === id && one.fault === 'none');
-    expect(answer).toMatchObject({ status: expected });
+    const result = reported.find((one) => one.id === id && one.fault === 'none');
+    expect(result).toMatchObject({ status: expected });
     const [sandbox] = sandboxes.filter(({ fault }) => fault === 'none').map((one) => one.sandbox);
     expect(sandbox?.truth.captures({ provider: id })).toHaveLength(1);
   });
 
-  test.each(FAULTS)('with the fault "%s" no capture arrives twice, and nothing is said that is not so', (fault) => {
+  test.each(FAULTS)('with the fault "%s" no capture arrives twice, and no result claims too much', (fault) => {
     const [sandbox] = sandboxes.filter((one) => one.fault === fault).map((one) => one.sandbox);
     for (const { id } of PROVIDERS) {
       const requests = sandbox?.truth.requests({ provider: id });
-      const status = answers.find((one) => one.id === id && one.fault === fault)?.status;
+      const status = reported.find((one) => one.id === id && one.fault === fault)?.status;
       expect(ALLOWED[fault], `${id}: ${String(status)}`).toContain(status);
       expect(requests, id).toBe(fault === 'refuse' ? 0 : 1);
     }

@@ -9,7 +9,7 @@ import { give, makeProject } from '../../workspace/consumer-project.ts';
 import { noteConsumer } from '../../workspace/observations.ts';
 import { OLDEST_NODE } from '../../workspace/outside-tools.ts';
 
-/** The same tarball under another version, asking for another version of core. */
+/** The same tarball under another version. */
 async function under(version: string, tarball: string, folder: string): Promise<string> {
   const at = join(folder, `unpacked-${version}`);
   mkdirSync(at, { recursive: true });
@@ -30,8 +30,8 @@ test('two providers with two versions of core in one project: errors and secrets
   });
   try {
     give(project, 'projects/two-cores.js', 'two-cores.mjs');
-    const said = await run(OLDEST_NODE, ['two-cores.mjs'], { cwd: project.folder });
-    expect(JSON.parse(said)).toEqual({
+    const output = await run(OLDEST_NODE, ['two-cores.mjs'], { cwd: project.folder });
+    expect(JSON.parse(output)).toEqual({
       versions: ['0.98.0', '0.99.0'],
       sameClass: false,
       instanceOf: false,

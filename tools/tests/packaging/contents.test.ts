@@ -8,7 +8,7 @@ import { publishedPackages, readManifest, ROOT } from '../../workspace/workspace
 import { tarballs } from '../../workspace/tarballs.ts';
 import { definitionsOf } from './definitions.ts';
 
-// What a user downloads is looked at, not what stands in the workspace.
+// These tests read the tarball that a user downloads, not the files of the workspace.
 const unpacked = temporaryFolder('unpacked');
 
 beforeAll(async () => {
@@ -72,19 +72,19 @@ describe.each(publishedPackages())('the tarball of $name', ({ name, id, folder }
 
   test('leaks no path of the machine, and its code does not load the sources', () => {
     for (const file of files().filter((one) => /^(?:dist|src)\//.test(one))) {
-      const text = readFileSync(join(at, file), 'utf8');
-      expect(text, file).not.toContain(ROOT);
+      const content = readFileSync(join(at, file), 'utf8');
+      expect(content, file).not.toContain(ROOT);
       if (!file.startsWith('dist/')) continue;
-      expect(text, file).not.toMatch(/(?:from|import\() ?['"][^'"]*\/src\/[^'"]*['"]/);
+      expect(content, file).not.toMatch(/(?:from|import\() ?['"][^'"]*\/src\/[^'"]*['"]/);
       // In declarations tsc leaves `./x.ts`, which every supported TypeScript reads as `./x.d.ts`; in code it must be gone.
-      if (file.endsWith('.js')) expect(text, file).not.toMatch(/(?:from|import\() ?['"][^'"]*\.ts['"]/);
+      if (file.endsWith('.js')) expect(content, file).not.toMatch(/(?:from|import\() ?['"][^'"]*\.ts['"]/);
     }
     expect(readFileSync(join(at, 'package.json'), 'utf8')).not.toMatch(
       /@capture\/source|workspace:|catalog:|\.\/src\//,
     );
   });
 
-  test('says what it is: ESM only, types first, no side effects, Node 22 or newer, where it comes from', () => {
+  test('declares what it is: ESM only, types first, no side effects, Node 22 or newer, its repository', () => {
     const manifest = readManifest(at);
     expect(manifest).toMatchObject({
       name,
@@ -103,7 +103,7 @@ describe.each(publishedPackages())('the tarball of $name', ({ name, id, folder }
     }
   });
 
-  test('asks for exactly the versions that the workspace was tested with', () => {
+  test('depends on exactly the versions that the workspace was tested with', () => {
     const packed = readManifest(at).dependencies ?? {};
     expect(Object.keys(packed).sort()).toEqual(Object.keys(readManifest(folder).dependencies ?? {}).sort());
     for (const range of Object.values(packed)) expect(range).toMatch(/^\^\d+\.\d+\.\d+$/);

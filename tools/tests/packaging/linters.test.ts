@@ -6,7 +6,7 @@ import { tarballs } from '../../workspace/tarballs.ts';
 const bin = (name: string) => `${ROOT}/node_modules/.bin/${name}`;
 
 describe.each(publishedPackages())('$name', ({ name, manifest }) => {
-  test('publint finds nothing to say about the tarball', { timeout: 240_000 }, async () => {
+  test('publint reports no problem in the tarball', { timeout: 240_000 }, async () => {
     const { code, output } = await outcome(bin('publint'), ['run', (await tarballs()).get(name) ?? '', '--strict'], {
       cwd: ROOT,
     });

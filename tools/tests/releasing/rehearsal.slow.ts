@@ -6,7 +6,8 @@ import { run } from '../../workspace/run.ts';
 import { providerPackages, publishedPackages, readManifest, type Manifest } from '../../workspace/workspace.ts';
 import { rehearse, type Release } from '../../release/rehearse.ts';
 
-// Releases are rehearsed in a clone, with the tool and the settings of a real one. Each starts after everything was released once.
+// Releases are rehearsed in a clone, with the tool and the settings of a real one. Each starts after a first release of
+// every package.
 let clone: string;
 
 beforeEach(async () => {
@@ -43,7 +44,7 @@ describe('a change to one provider', () => {
     expect(releases[0]?.needs).toEqual({ '@capture/core': '^1.4.2' });
   });
 
-  test('one for the tests of others releases nobody else', { timeout: 60_000 }, async () => {
+  test('a package that only tests use is released alone', { timeout: 60_000 }, async () => {
     expect(versions(await release('@capture/sandbox', 'patch'))).toEqual({ '@capture/sandbox': '1.4.3' });
   });
 });
@@ -66,7 +67,7 @@ describe('a change to core', () => {
   });
 
   test(
-    'a breaking one moves the range of every dependent, and nobody but core to a new major',
+    'a breaking one moves the range of every dependent, and only core to a new major',
     { timeout: 60_000 },
     async () => {
       const releases = await release('@capture/core', 'major');
@@ -83,7 +84,7 @@ describe('a change to core', () => {
   );
 });
 
-test('the tarball asks for the core that was released with it', { timeout: 60_000 }, async () => {
+test('the tarball depends on the core that was released with it', { timeout: 60_000 }, async () => {
   await release('@capture/core', 'patch');
   const packed = temporaryFolder('packed');
   const tarball = (await packAll(clone, packed)).get('@capture/payfull') ?? '';
@@ -101,7 +102,7 @@ test('a change without a changeset releases nothing', { timeout: 60_000 }, async
   expect(await rehearse(clone)).toEqual([]);
 });
 
-test('no package asks for another of ours as a peer: such a bump would be a major one of the asking package', () => {
+test('no package has a peer dependency on another of ours: such a bump would be a major one of the dependent', () => {
   const ours = publishedPackages().map(({ name }) => name);
   for (const { folder } of publishedPackages()) {
     const peers = Object.keys(readManifest(folder).peerDependencies ?? {});

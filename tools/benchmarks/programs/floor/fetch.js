@@ -3,8 +3,8 @@ import { body, HEADERS, PATH, read } from './work.js';
 export function open({ url }) {
   return {
     async capture() {
-      const answer = await fetch(url + PATH, { method: 'POST', headers: HEADERS, body: body() });
-      return read(answer.status, await answer.text());
+      const response = await fetch(url + PATH, { method: 'POST', headers: HEADERS, body: body() });
+      return read(response.status, await response.text());
     },
   };
 }

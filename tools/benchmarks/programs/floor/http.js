@@ -3,22 +3,22 @@ import { body, HEADERS, PATH, read } from './work.js';
 
 const post = (url, agent) =>
   new Promise((resolve, reject) => {
-    const text = body();
-    const headers = { ...HEADERS, 'content-length': Buffer.byteLength(text) };
-    const sent = request(url + PATH, { method: 'POST', headers, agent }, (answer) => {
+    const content = body();
+    const headers = { ...HEADERS, 'content-length': Buffer.byteLength(content) };
+    const sent = request(url + PATH, { method: 'POST', headers, agent }, (response) => {
       const chunks = [];
-      answer.on('data', (chunk) => chunks.push(chunk));
-      answer.on('error', reject);
-      answer.on('end', () => {
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
         try {
-          resolve(read(answer.statusCode, Buffer.concat(chunks).toString()));
+          resolve(read(response.statusCode, Buffer.concat(chunks).toString()));
         } catch (error) {
           reject(error);
         }
       });
     });
     sent.on('error', reject);
-    sent.end(text);
+    sent.end(content);
   });
 
 /** A connection for each request, or an agent that keeps them. */

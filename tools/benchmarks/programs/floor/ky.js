@@ -5,7 +5,7 @@ import { body, HEADERS, PATH, read } from './work.js';
 export function open({ url }) {
   return {
     async capture() {
-      const answer = await ky(url + PATH, {
+      const response = await ky(url + PATH, {
         method: 'POST',
         headers: { ...HEADERS, 'accept-encoding': 'identity', connection: 'close' },
         body: body(),
@@ -15,7 +15,7 @@ export function open({ url }) {
         timeout: false,
         throwHttpErrors: false,
       });
-      return read(answer.status, await answer.text());
+      return read(response.status, await response.text());
     },
   };
 }

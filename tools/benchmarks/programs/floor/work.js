@@ -14,9 +14,9 @@ export const body = () =>
     device_info: { ip_address: '12.7.8.120' },
   });
 
-/** Reads the answer and looks at its status: all that a program without a library would do. */
-export function read(status, text) {
-  const { status: outer, data } = JSON.parse(text);
+/** Parses the response and checks its status: all that a program without a library would do. */
+export function read(status, body) {
+  const { status: outer, data } = JSON.parse(body);
   if (status !== 200 || outer !== 'success' || data.transaction_info.status !== 'Pending') throw new Error('refused');
   return data.transaction_info.transaction_id;
 }

@@ -1,4 +1,4 @@
-/** One client for the whole program, as a user has it; each capture makes its request anew and believes nothing but `captured` or `pending`. */
+/** One client for the whole program, as users have it; each capture builds a new request and accepts `captured` or `pending`. */
 export const opener =
   ({ create, options, path, request }) =>
   ({ url, transport }) => {

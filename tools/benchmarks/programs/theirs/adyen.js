@@ -8,13 +8,13 @@ export function open({ url }) {
   ModificationsApi.baseUrl = `${url}/v72`;
   return {
     async capture() {
-      const answer = await ModificationsApi.captureAuthorisedPayment('BENCHMARK', {
+      const response = await ModificationsApi.captureAuthorisedPayment('BENCHMARK', {
         merchantAccount: 'Benchmark',
         amount: { currency: 'EUR', value: 1000 },
         reference: 'order-1042',
       });
-      if (answer.status !== 'received' || answer.amount.value !== 1000) throw new Error(answer.status);
-      return answer.pspReference;
+      if (response.status !== 'received' || response.amount.value !== 1000) throw new Error(response.status);
+      return response.pspReference;
     },
   };
 }

@@ -4,7 +4,7 @@ import { CLAUSES, prove, withTransport, type Subject } from '../../../../package
 import { createNodeTransport } from '../../../../packages/core/src/node.ts';
 import { providerPackages } from '../../../workspace/workspace.ts';
 
-/** Every clause but the one that a pool is made to break: that every capture has a connection of its own. */
+/** Every clause except the one that a pool breaks by design: that every capture has its own connection. */
 const pooled = CLAUSES.map(({ number }) => number).filter((number) => number !== 'W12');
 
 const proven = [];

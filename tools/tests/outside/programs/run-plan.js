@@ -1,4 +1,4 @@
-// Runs in every runtime: captures what a plan says, one after the other, and tells what each ended in.
+// Runs in every runtime: executes the captures of a plan, one after the other, and reports the outcome of each.
 // A plan names providers and addresses; the amount and the ids are the samples of the pages.
 export async function runPlan(plan, packages) {
   const results = [];

@@ -1,4 +1,5 @@
-// Two providers that each brought a core of another version. What one throws, the other recognises: by marker, not by class.
+// Two providers that each installed another version of core. Each recognises the errors of the other, by marker and not
+// by class.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 

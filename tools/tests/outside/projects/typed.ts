@@ -7,7 +7,7 @@ import { createPayfull, type PayfullCaptureRequest } from '@capture/payfull';
 import { createPaymentOptions } from '@capture/paymentoptions';
 import { createPockyt } from '@capture/pockyt';
 
-// What the compiler of a user has to know about a result and about a provider. Compiled, never run.
+// The types of a result and of a provider, as a user's compiler has to see them. Compiled, never run.
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const sure = <T extends true>(): T | undefined => undefined;
 
@@ -32,10 +32,10 @@ const request: PayfullCaptureRequest = { authorizationId: 'a', amount: money('1.
 void payfull.capture({ ...request, tip: 5 });
 // @ts-expect-error Pockyt charges a card.
 void pockyt.capture(request);
-// What may be left out may be undefined too, also with exactOptionalPropertyTypes.
+// An optional property may be undefined too, also with exactOptionalPropertyTypes.
 void payfull.capture(request, { timeout: undefined });
 
-export function told(result: CaptureResult): string {
+export function described(result: CaptureResult): string {
   switch (result.status) {
     case 'captured':
     case 'pending':
@@ -48,7 +48,7 @@ export function told(result: CaptureResult): string {
   }
 }
 
-// @ts-expect-error Who forgets `unknown` does not compile.
+// @ts-expect-error A switch that forgets `unknown` does not compile.
 export function forgetful(result: CaptureResult): string {
   switch (result.status) {
     case 'captured':

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../workspace/workspace.ts';
 
-/** What a request line is answered with. */
-export interface Answer {
+/** The response to a request line. */
+export interface PreparedResponse {
   readonly status: number;
   readonly type: string;
   readonly body: string;
@@ -15,7 +15,7 @@ interface Sample {
   readonly response: { readonly status: number; readonly body: object };
 }
 
-/** Where the answer of a page's sample is not to the request of that sample: what fits the request that is measured. */
+/** Members that fit the measured request, where a page's sample response belongs to another request. */
 const FITTING: Readonly<Record<string, object>> = {
   payfull: { total: '23.02', merchant_trx_id: 'order-1042' },
 };
@@ -28,23 +28,25 @@ const THEIRS: Readonly<Record<string, string>> = {
   'PUT /merchants/benchmark/transactions/benchmark/submit_for_settlement': 'braintree.xml',
 };
 
-/** The answers of our providers' pages by the request line that asks for them. */
-export function ourAnswer(id: string): { readonly line: string; readonly answer: Answer } {
-  const { baseUrl, request, response } = JSON.parse(
-    readFileSync(join(ROOT, 'protocol', id, 'sample.json'), 'utf8'),
-  ) as Sample;
+/** The response of a provider's page, with the request line that it belongs to. */
+export function ourResponse(id: string): { readonly line: string; readonly response: PreparedResponse } {
+  const {
+    baseUrl,
+    request,
+    response: sample,
+  } = JSON.parse(readFileSync(join(ROOT, 'protocol', id, 'sample.json'), 'utf8')) as Sample;
   const path = baseUrl.replace(/^https:\/\/[^/]+/, '') + request.path;
-  const body = JSON.stringify({ ...response.body, ...FITTING[id] });
-  return { line: `POST ${path}`, answer: { status: response.status, type: 'application/json', body } };
+  const body = JSON.stringify({ ...sample.body, ...FITTING[id] });
+  return { line: `POST ${path}`, response: { status: sample.status, type: 'application/json', body } };
 }
 
-/** The whole table: a request line that is not in it is answered with 404. */
-export function answers(ours: readonly string[]): Map<string, Answer> {
-  const table = new Map(ours.map(ourAnswer).map(({ line, answer }) => [line, answer]));
+/** All responses by request line. */
+export function responses(ours: readonly string[]): Map<string, PreparedResponse> {
+  const table = new Map(ours.map(ourResponse).map(({ line, response }) => [line, response]));
   for (const [line, file] of Object.entries(THEIRS)) {
-    const text = readFileSync(join(import.meta.dirname, 'answers', file), 'utf8');
+    const content = readFileSync(join(import.meta.dirname, 'responses', file), 'utf8');
     const xml = file.endsWith('.xml');
-    const body = xml ? text : JSON.stringify(JSON.parse(text));
+    const body = xml ? content : JSON.stringify(JSON.parse(content));
     table.set(line, { status: xml ? 200 : 201, type: xml ? 'application/xml' : 'application/json', body });
   }
   return table;

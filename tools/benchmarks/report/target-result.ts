@@ -6,8 +6,8 @@ export interface Measured {
   readonly figure: number;
 }
 
-/** A target beside the worst that was measured for it. */
-export interface Outcome {
+/** A target beside the worst figure that was measured for it. */
+export interface TargetResult {
   readonly what: string;
   readonly limit: string;
   readonly worst: string;
@@ -15,21 +15,21 @@ export interface Outcome {
 }
 
 /** A target that is met up to its limit. */
-export const within = (what: string, limit: number, unit: string, measured: readonly Measured[]): Outcome =>
-  outcome(what, `at most ${String(limit)}${unit}`, unit, measured, (figure) => figure <= limit);
+export const within = (what: string, limit: number, unit: string, measured: readonly Measured[]): TargetResult =>
+  targetResult(what, `at most ${String(limit)}${unit}`, unit, measured, (figure) => figure <= limit);
 
-/** A target that is met by less than the other has. */
-export const below = (what: string, measured: readonly Measured[]): Outcome =>
-  outcome(what, 'below 1×', '×', measured, (figure) => figure < 1);
+/** A target that is met by a figure below that of the other contender. */
+export const below = (what: string, measured: readonly Measured[]): TargetResult =>
+  targetResult(what, 'below 1×', '×', measured, (figure) => figure < 1);
 
-function outcome(
+function targetResult(
   what: string,
   limit: string,
   unit: string,
   measured: readonly Measured[],
   fits: (figure: number) => boolean,
-): Outcome {
-  // What is not measured for everybody has no figure.
+): TargetResult {
+  // A figure that is not measured for every contender may be missing.
   const found = measured.filter(({ figure }) => !Number.isNaN(figure)).sort((a, b) => b.figure - a.figure)[0];
   if (!found) return { what, limit, worst: 'not measured', met: false };
   return { what, limit, worst: `${digits(found.figure)}${unit} (${found.contender})`, met: fits(found.figure) };
