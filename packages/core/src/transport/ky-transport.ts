@@ -1,10 +1,15 @@
 import ky from 'ky';
 import { nativeCode, provesUnsent, unsentCode } from './failure-code.ts';
 import { readBody } from './read-body.ts';
+import { singleUseBody } from './single-use-body.ts';
 import { traceSending, type SendTrace } from './send-trace.ts';
 import { TransportError, type Transport, type WireRequest, type WireResponse } from './http.ts';
 
-/** The `fetch` that a transport may be given in place of the runtime's: the global one, that of undici, or one of your own. It must make one attempt and follow no redirect. */
+/**
+ * The `fetch` that a transport may be given in place of the runtime's: the global one, that of undici, or one of your own. It
+ * must make one attempt and follow no redirect. On Node `init.body` is a stream that can be read once, so that a capture cannot
+ * be sent twice; read it as the runtime does, with `new Request(url, init).text()`.
+ */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
@@ -20,7 +25,9 @@ export function createKyTransport(options: { readonly fetch?: Fetch } = {}): Tra
         exchange(request, AbortSignal.any([signal, stop]), options.fetch, progress),
       );
       try {
-        return await done;
+        const response = await done;
+        if (!trace.repeated) return response;
+        throw new TransportError('in-doubt', 'transport_failed', response.status);
       } catch (error) {
         throw TransportError.is(error) ? error : failure(error, signal, trace, progress);
       }
@@ -39,10 +46,11 @@ async function exchange(
   fetch: Fetch | undefined,
   progress: Progress,
 ): Promise<WireResponse> {
+  const body = request.body === undefined ? undefined : singleUseBody(request.body);
   const init: RequestInit = {
     method: request.method,
-    headers: { ...request.headers, 'accept-encoding': 'identity', connection: 'close' },
-    ...(request.body === undefined ? {} : { body: request.body }),
+    headers: { ...request.headers, 'accept-encoding': 'identity', connection: 'close', ...body?.headers },
+    ...body?.init,
     signal,
     redirect: 'manual',
   };
@@ -63,7 +71,7 @@ async function exchange(
 }
 
 function failure(error: unknown, signal: AbortSignal, trace: SendTrace, progress: Progress): TransportError {
-  if (trace.stoppedAt !== undefined) return new TransportError('unreadable', 'unreadable_answer', trace.stoppedAt);
+  if (trace.repeated) return new TransportError('in-doubt', 'transport_failed', progress.httpStatus);
   const code = nativeCode(error);
   // Where undici was seen to make the request its word decides; elsewhere only a code that cannot come later than connecting does.
   const unsent = !progress.handedOver || (trace.created ? !trace.written : provesUnsent(code));

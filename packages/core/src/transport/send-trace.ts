@@ -7,21 +7,25 @@ export interface SendTrace {
   readonly created: boolean;
   /** undici handed the headers of at least one such request to the socket. */
   readonly written: boolean;
-  /** The status of an answer after which `fetch` would have sent the request again, had it not been stopped. */
-  readonly stoppedAt: number | undefined;
+  /**
+   * More than one request was made for this call. Nothing can be read from a response then: the body is sent once only, so a
+   * later response may be to a request without one.
+   */
+  readonly repeated: boolean;
 }
 
 interface MutableTrace {
   readonly url: string;
   readonly stop: AbortController;
   created: boolean;
+  /** Counted as made though the asynchronous context was lost, so that it is not known to be of this call. */
+  presumed: boolean;
   written: boolean;
-  stoppedAt: number | undefined;
+  repeated: boolean;
 }
 
 interface UndiciMessage {
   readonly request: { readonly origin?: string | URL; readonly path?: string };
-  readonly response?: { readonly statusCode?: number };
 }
 
 // Written out by hand, so that the types of Node are not needed where this package is compiled against.
@@ -37,15 +41,15 @@ interface NodeModules {
 let run: (<T>(trace: MutableTrace, action: () => Promise<T>) => Promise<T>) | undefined;
 
 /**
- * Runs `action` and records in the trace what undici does for `url`. On a runtime without these channels the trace stays empty: nothing is proven. The signal aborts when `fetch`
- * is about to send the request a second time.
+ * Runs `action` and records in the trace what undici does for `url`. On a runtime without these channels the trace stays empty:
+ * nothing is proven. The signal aborts when something is about to send the request a second time: a dispatcher that retries.
  */
 export function traceSending<T>(
   url: string,
   action: (stop: AbortSignal) => Promise<T>,
 ): { trace: SendTrace; done: Promise<T> } {
   const stop = new AbortController();
-  const trace: MutableTrace = { url, stop, created: false, written: false, stoppedAt: undefined };
+  const trace: MutableTrace = { url, stop, created: false, written: false, presumed: false, repeated: false };
   run ??= subscribe();
   return { trace, done: run(trace, () => action(stop.signal)) };
 }
@@ -56,10 +60,15 @@ function subscribe(): NonNullable<typeof run> {
   if (!hooks || !channels) return (_trace, action) => action();
   const current = new hooks.AsyncLocalStorage();
   const traces = new WeakMap<object, MutableTrace>();
+  const running = new Set<MutableTrace>();
   channels.subscribe('undici:request:create', (message) => {
     const { request } = message as UndiciMessage;
     const trace = current.getStore();
-    if (trace?.url !== `${String(request.origin)}${request.path ?? ''}`) return;
+    if (trace?.url !== `${String(request.origin)}${request.path ?? ''}`) {
+      presume(running, request.path ?? '');
+      return;
+    }
+    if (trace.created) repeat(trace);
     trace.created = true;
     traces.set(request, trace);
   });
@@ -67,15 +76,30 @@ function subscribe(): NonNullable<typeof run> {
     const trace = traces.get((message as UndiciMessage).request);
     if (trace) trace.written = true;
   });
-  channels.subscribe('undici:request:headers', (message) => {
-    const { request, response } = message as UndiciMessage;
-    const trace = traces.get(request);
-    // The fetch standard repeats any request, a POST too, that is answered with 421 (Misdirected Request).
-    if (!trace || response?.statusCode !== 421) return;
-    trace.stoppedAt = 421;
-    trace.stop.abort();
-  });
-  return (trace, action) => current.run(trace, action);
+  return async (trace, action) => {
+    running.add(trace);
+    try {
+      return await current.run(trace, action);
+    } finally {
+      running.delete(trace);
+    }
+  };
+}
+
+/**
+ * Counts a request that was made outside of every call's asynchronous context (behind a queue, or for another host). One more
+ * than there are calls to this path is a repeat, and nobody knows of which, so all of them are in doubt.
+ */
+function presume(running: ReadonlySet<MutableTrace>, path: string): void {
+  const candidates = [...running].filter(({ url }) => path !== '' && url.endsWith(path));
+  const waiting = candidates.find(({ created, presumed }) => !created && !presumed);
+  if (waiting) waiting.presumed = true;
+  else candidates.forEach(repeat);
+}
+
+function repeat(trace: MutableTrace): void {
+  trace.repeated = true;
+  trace.stop.abort();
 }
 
 /** A static import of a `node:` module would keep the package from loading in workers and browsers. */

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { Agent, cacheStores, fetch as undiciFetch, interceptors, RetryAgent, type Dispatcher } from 'undici';
+import { answer } from '../../test/raw-server.ts';
+import { end, outcomeOf, post, serve, write } from '../../test/sending.ts';
+import { createKyTransport, type Fetch } from './ky-transport.ts';
+
+// Whatever stands between us and the wire may repeat a request. Each of these would; the server counts what it could execute.
+
+/** Runs one call at a time, in the asynchronous context of whichever call ended last. */
+function queued(fetch: Fetch): Fetch {
+  const jobs: (() => void)[] = [];
+  let busy = false;
+  const next = (): void => {
+    if (busy) return;
+    const job = jobs.shift();
+    busy = job !== undefined;
+    job?.();
+  };
+  return (url, init) =>
+    new Promise((resolve, reject) => {
+      jobs.push(() => {
+        const ended = (): void => {
+          busy = false;
+          next();
+        };
+        fetch(url, init).then(resolve, reject).finally(ended);
+      });
+      next();
+    });
+}
+
+/** A `fetch` of npm's undici over a dispatcher. */
+const over =
+  (dispatcher: Dispatcher): Fetch =>
+  (url, init) =>
+    undiciFetch(url, { ...(init as object), dispatcher }) as unknown as Promise<Response>;
+
+const viaLocalhost: Fetch = (url, init) => globalThis.fetch(url.replace('127.0.0.1', 'localhost'), init);
+const eager = { methods: ['POST' as const], statusCodes: [421, 429, 500, 502, 503, 504], minTimeout: 1, maxRetries: 3 };
+
+const FETCHES: readonly [string, () => Fetch][] = [
+  ["the runtime's fetch", () => (url, init) => globalThis.fetch(url, init)],
+  ['a queue', () => queued((url, init) => globalThis.fetch(url, init))],
+  ['a fetch that rewrites the host', () => viaLocalhost],
+  ['a retrying agent', () => over(new RetryAgent(new Agent(), eager))],
+  ['a retrying interceptor', () => over(new Agent().compose(interceptors.retry(eager)))],
+  ['a redirecting interceptor', () => over(new Agent().compose(interceptors.redirect({ maxRedirections: 3 })))],
+  ['a cache', () => over(new Agent().compose(interceptors.cache({ store: new cacheStores.MemoryCacheStore() })))],
+  ['a resolving interceptor', () => over(new Agent().compose(interceptors.dns()))],
+  ['all of them', () => queued(over(new Agent().compose(interceptors.dns(), interceptors.retry(eager))))],
+];
+
+const respond = (status: string, headers: string[] = []) => write(answer('{}', { status, headers }));
+
+describe.each(FETCHES)('behind %s', (_name, make) => {
+  test.each<[string, Parameters<typeof serve>[0]]>([
+    ['421', { onRequest: respond('421 Misdirected Request') }],
+    ['503 with Retry-After', { onRequest: respond('503 Service Unavailable', ['retry-after: 0']) }],
+    ['500', { onRequest: respond('500 Internal Server Error') }],
+    ['307 to itself', { onRequest: respond('307 Temporary Redirect', ['location: /capture']) }],
+    [
+      'a cut response',
+      { onRequest: end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{') },
+    ],
+    ['a reset after the request was read', { onRequest: (socket) => socket.resetAndDestroy() }],
+  ])('captures that meet %s reach the server once each', async (_what, behaviour) => {
+    const server = await serve(behaviour);
+    const transport = createKyTransport({ fetch: make() });
+    const requests = ['a', 'b', 'c'].map((id) => ({ ...post(server.url), body: JSON.stringify({ id }) }));
+    const outcomes = await Promise.all(requests.map((request) => outcomeOf(transport, request, { timeout: 5000 })));
+    const counts = ['a', 'b', 'c'].map((id) => server.requests.filter((one) => one.endsWith(`{"id":"${id}"}`)).length);
+    expect(counts).toEqual([1, 1, 1]);
+    for (const outcome of outcomes) expect(outcome).not.toMatchObject({ phase: 'unsent' });
+    // What repeats finds no body to repeat, and its response is not taken for that of the capture.
+    if (server.executed() > 3) expect(outcomes).toContainEqual(expect.objectContaining({ phase: 'in-doubt' }));
+  });
+});
+
+describe('the response to a repeat without a body is not believed', () => {
+  const retrying = () => over(new RetryAgent(new Agent(), eager));
+  test.each<[string, () => Fetch]>([
+    ['a retrying agent', retrying],
+    ['a retrying agent behind a queue', () => queued(retrying())],
+    ['a retrying agent at another host', () => (url, init) => retrying()(url.replace('127.0.0.1', 'localhost'), init)],
+  ])('%s', async (_name, make) => {
+    const responses = ['500 Internal Server Error', '400 Bad Request'];
+    const server = await serve({
+      onRequest: (socket) =>
+        void socket.write(answer('{"refused":true}', { status: responses.shift() ?? '400 Bad Request' })),
+    });
+    const fetch = make();
+    // The queue runs a second call in the context of the first.
+    const transport = createKyTransport({ fetch });
+    const outcome = await outcomeOf(transport, post(server.url), { timeout: 5000 });
+    expect(outcome).toMatchObject({ phase: 'in-doubt' });
+    expect(server.requests.filter((one) => one.endsWith('}'))).toHaveLength(1);
+  });
+});
