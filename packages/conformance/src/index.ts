@@ -1,7 +1,8 @@
 export { GROUPS, type Case, type Clause, type GroupLetter } from './clause.ts';
 export { describeProvider } from './describe-provider.ts';
-export { fuzzAnswers, type FuzzReport } from './fuzz/fuzz-answers.ts';
-export { CLAUSES, groupOf, prove, type Breach, type Proven } from './list.ts';
+export { fuzzAnswers, type FuzzReport } from './fuzz/fuzz-responses.ts';
+export { CLAUSES, groupOf } from './list.ts';
+export { prove, type Breach, type Proven } from './prove.ts';
 export {
   defineSubject,
   type Answer,

@@ -1,5 +1,5 @@
 import type { WireResponse } from '@capture/core';
-import { at } from '../bench/paths.ts';
+import { at } from '../support/paths.ts';
 import type { Answers } from '../subject.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { WireResponse } from '@capture/core';
-import { at, leaves, withAt } from '../bench/paths.ts';
+import { at, leaves, withAt } from '../support/paths.ts';
 import type { Random } from './random.ts';
 
 /** Genuine answers to mutate and to cross, as parsed JSON. */

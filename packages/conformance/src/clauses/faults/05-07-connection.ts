@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
+import { anySuccess, toResponse } from '../../support/received-request.ts';
+import type { Behaviour } from '../../support/faulty-server.ts';
+import { httpText } from '../../support/http-response.ts';
+import { trip, tripUntilDeadline } from '../../support/loopback.ts';
+import { assertUnknown } from '../../support/assert-result.ts';
+import { each } from '../../clause.ts';
+import type { AnySubject } from '../../subject.ts';
+
+type End = (socket: Socket) => void;
+const RST: End = (socket) => void socket.resetAndDestroy();
+const FIN: End = (socket) => void socket.end();
+const STALL: End = () => undefined;
+
+/** The moments at which a connection can break after the request has left, in their order. `answer` is a genuine success. */
+const MOMENTS: readonly (readonly [moment: string, at: (end: End, answer: Buffer) => Behaviour])[] = [
+  ['when the first bytes of the request were read', (end) => ({ onBytes: end })],
+  ['when the request was read', (end) => ({ onRequest: end })],
+  ['after half a status line', (end, answer) => after(answer.subarray(0, 10), end)],
+  ['after the status line', (end, answer) => after(answer.subarray(0, answer.indexOf('\r\n') + 2), end)],
+  ['after half the headers', (end, answer) => after(answer.subarray(0, answer.indexOf('\r\n\r\n') - 6), end)],
+  ['after the headers', (end, answer) => after(answer.subarray(0, answer.indexOf('\r\n\r\n') + 4), end)],
+  ['in the middle of the body', (end, answer) => after(answer.subarray(0, middleOfBody(answer)), end)],
+  ['before the last byte of the body', (end, answer) => after(answer.subarray(0, -1), end)],
+];
+
+function after(bytes: Buffer, end: End): Behaviour {
+  return {
+    onRequest: (socket) =>
+      socket.write(bytes, () => {
+        end(socket);
+      }),
+  };
+}
+
+function middleOfBody(answer: Buffer): number {
+  const start = answer.indexOf('\r\n\r\n') + 4;
+  return start + Math.floor((answer.length - start) / 2);
+}
+
+/** A success of the subject as bytes. It is written before the request is known, because a broken one is never read. */
+const success = (subject: AnySubject): Buffer => httpText(toResponse(anySuccess(subject)));
+
+/** Proves that a broken connection is judged by how far the request had got, and that nothing is sent again. */
+export const connectionFaults = [
+  each('F5', 'RST at any moment after that: unknown, executed at most once', (subject) =>
+    breaksAt(subject, 'RST', RST),
+  ),
+  each('F6', 'FIN at any moment after that: unknown, executed at most once', (subject) =>
+    breaksAt(subject, 'FIN', FIN),
+  ),
+  each('F7', 'silence at any moment: the deadline ends it, unknown, executed at most once', (subject) => [
+    [
+      'a server that accepts and reads nothing',
+      async () => {
+        assertUnknown((await tripUntilDeadline(subject, { onConnect: (socket) => void socket.pause() }, 0)).result);
+      },
+    ],
+    ...MOMENTS.slice(1).map(
+      ([moment, behaviour]) =>
+        [
+          `silence ${moment}`,
+          async () => {
+            const { result, executed } = await tripUntilDeadline(subject, behaviour(STALL, success(subject)), 1);
+            assertUnknown(result);
+            assert.equal(result.error.code, 'timeout');
+            assert.equal(executed, 1);
+          },
+        ] as const,
+    ),
+    [
+      'silence after 103 Early Hints',
+      async () => {
+        const hints = after(Buffer.from('HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n'), STALL);
+        const { result, executed } = await tripUntilDeadline(subject, hints, 1);
+        assertUnknown(result);
+        assert.equal(executed, 1);
+      },
+    ],
+  ]),
+];
+
+function breaksAt(subject: AnySubject, name: string, end: End) {
+  return MOMENTS.map(
+    ([moment, behaviour], index) =>
+      [
+        `${name} ${moment}`,
+        async () => {
+          const { result, executed } = await trip(subject, behaviour(end, success(subject)));
+          assertUnknown(result);
+          if (index > 0) assert.equal(executed, 1);
+        },
+      ] as const,
+  );
+}

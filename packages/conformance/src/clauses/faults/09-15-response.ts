@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
+import { successTo } from '../../support/received-request.ts';
+import { head, httpText, PROXY_PAGE } from '../../support/http-response.ts';
+import { trip, withServer } from '../../support/loopback.ts';
+import { assertUnknown } from '../../support/assert-result.ts';
+import { each, once, type Proof } from '../../clause.ts';
+import type { AnySubject } from '../../subject.ts';
+import { BROKEN, COMPRESSIONS, EMPTY_SUCCESSES, HARMLESS, type Write } from '../../tables/broken-responses.ts';
+
+const ERROR_STATUSES = [
+  400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422, 423, 424,
+  425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511, 520, 521, 522, 523, 524, 525,
+  526, 599,
+];
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/** One capture that is answered with what `write` makes of the genuine success. */
+const answered = (subject: AnySubject, write: Write) =>
+  trip(subject, { onRequest: (socket, wire) => void socket.end(write(successTo(subject, wire))) });
+
+const proofs = (subject: AnySubject, writes: Readonly<Record<string, Write>>): Proof[] =>
+  Object.entries(writes).map(([name, write]) => [
+    name,
+    async () => {
+      const { result, executed } = await answered(subject, write);
+      assertUnknown(result);
+      assert.equal(executed, 1);
+    },
+  ]);
+
+/** Proves that an answer that was damaged on the way, or is somebody else's, is never taken for the provider's word. */
+export const responseFaults = [
+  each('F9', 'a broken or bombed compression: unknown, executed once', (subject) => proofs(subject, COMPRESSIONS)),
+  each('F10', 'an answer that breaks the rules of HTTP: unknown, executed once', (subject) => proofs(subject, BROKEN)),
+  each('F11', 'a success status without the provider’s answer: unknown', (subject) => proofs(subject, EMPTY_SUCCESSES)),
+  each('F12', 'an error status with somebody else’s page: unknown, executed once', (subject) =>
+    proofs(
+      subject,
+      Object.fromEntries(
+        ERROR_STATUSES.map((status) => [
+          `HTTP ${status}`,
+          () => httpText({ ...PROXY_PAGE, status, headers: { ...PROXY_PAGE.headers, 'retry-after': '0' } }),
+        ]),
+      ),
+    ),
+  ),
+  each('F13', 'a redirect is not followed, wherever it leads', (subject) =>
+    REDIRECTS.flatMap((status) => [
+      [`${status} to the same server`, () => redirected(subject, status, '/elsewhere')] as const,
+      [`${status} to another server`, () => redirected(subject, status)] as const,
+    ]),
+  ),
+  once('F14', 'an endless answer is given up', async (subject) => {
+    const { result, executed } = await trip(subject, { onRequest: pourForever });
+    assertUnknown(result);
+    assert.equal(executed, 1);
+  }),
+  each('F15', 'what only looks like a fault is no fault: captured, executed once', (subject) =>
+    Object.entries(HARMLESS).map(([name, send]) => [
+      name,
+      async () => {
+        const { result, executed } = await trip(subject, {
+          onRequest: (socket, wire) => {
+            send(socket, httpText(successTo(subject, wire)));
+          },
+        });
+        assert.equal(result.status, 'captured');
+        assert.equal(executed, 1);
+      },
+    ]),
+  ),
+];
+async function redirected(subject: AnySubject, status: number, location?: string): Promise<void> {
+  await withServer(
+    { onRequest: (socket, wire) => void socket.end(httpText(successTo(subject, wire))) },
+    async (elsewhere) => {
+      const target = location ?? `${elsewhere.url}/elsewhere`;
+      const { result, executed } = await answered(subject, (genuine) =>
+        httpText({ ...genuine, status, headers: { ...genuine.headers, location: target } }),
+      );
+      assertUnknown(result);
+      assert.equal(executed, 1);
+      assert.equal(elsewhere.requests.length, 0, 'the redirect was followed');
+    },
+  );
+}
+
+function pourForever(socket: Socket): void {
+  socket.write(head(200, ['content-type: application/json']));
+  const block = ' '.repeat(64 * 1024);
+  const pour = (): void => {
+    if (socket.destroyed) return;
+    socket.write(block, pour);
+  };
+  pour();
+}

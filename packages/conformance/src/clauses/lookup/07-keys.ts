@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { answeringTransport, clientOf } from '../../support/capture-with.ts';
+import { refusal } from '../../support/assert-result.ts';
+import { each } from '../../clause.ts';
+
+const WRONG_KEYS: Readonly<Record<string, unknown>> = {
+  'no key': {},
+  'an unknown key': { kitKey: 'kit-canary-5f1d' },
+  nothing: undefined,
+  'a text': 'kit-canary-5f1d',
+  'only an amount': { amount: { minor: 100, currency: 'EUR' } },
+  'a key that is a number': { reference: 7, captureId: 7, authorizationId: 7 },
+  'an empty key': { reference: '', captureId: '', authorizationId: '' },
+  'a key with a line break': { reference: 'a\r\nb', captureId: 'a\r\nb', authorizationId: 'a\r\nb' },
+  'a key that leaves the path': { reference: '../a', captureId: '../a', authorizationId: '../a' },
+};
+
+/** Proves that wrong keys are refused. */
+export const lookupKeys = [
+  each('L7', 'a question that cannot be asked is refused, and nothing is sent', (subject) =>
+    subject.lookup
+      ? Object.entries(WRONG_KEYS).map(([name, keys]) => [
+          name,
+          async () => {
+            const transport = answeringTransport(() => ({ status: 500, headers: {}, body: '' }));
+            const error = await refusal(() => clientOf(subject, { transport }).lookup?.(keys as never));
+            assert.ok(!JSON.stringify(error).includes('kit-canary'), 'the error repeats the value');
+            assert.equal(transport.sent.length, 0);
+          },
+        ])
+      : [],
+  ),
+];

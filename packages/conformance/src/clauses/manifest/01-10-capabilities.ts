@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { CURRENCIES, type Capabilities, type LookupKey } from '@capture/core';
+import { bodyOf } from '../../support/received-request.ts';
+import { capabilitiesOf } from '../../support/currencies.ts';
+import { answeringTransport, clientOf, captureWith } from '../../support/capture-with.ts';
+import { assertNames, refusal } from '../../support/assert-result.ts';
+import { at } from '../../support/paths.ts';
+import { each, once } from '../../clause.ts';
+import type { AnySubject, SampleRequest } from '../../subject.ts';
+
+const DOCUMENTED = ['yes', 'no', 'undocumented'];
+const CHOICES: Readonly<Partial<Record<keyof Capabilities, readonly unknown[]>>> = {
+  captures: ['authorization', 'card'],
+  partialCapture: DOCUMENTED,
+  severalCaptures: DOCUMENTED,
+  overCapture: DOCUMENTED,
+  reference: ['sent', 'compared', 'looked-up'],
+  amountForm: ['minor integer', 'major text', 'major number'],
+  reportsAmount: [true, false],
+  authentication: ['body signature', 'key header', 'basic header'],
+  lookupDecides: [true, false],
+  webhook: ['signed', 'none'],
+};
+const KEYS: Readonly<Record<LookupKey, string>> = {
+  reference: 'kit-reference',
+  captureId: 'kit-capture',
+  authorizationId: 'kit-authorization',
+};
+const CARD = { number: '4242424242424242', cvv: '123', expiryMonth: '04', expiryYear: '2031' };
+
+/** Proves that what a provider declares of itself is so: programs and documents are written from it. */
+export const manifest = [
+  once('K1', 'the client carries the name of its provider', (subject) => {
+    assert.equal(clientOf(subject).provider, subject.id);
+  }),
+  each('K2', 'every capability is declared, in the words of the contract', (subject) =>
+    Object.entries(CHOICES).map(([name, choices]) => [
+      name,
+      () => {
+        assert.ok(choices.includes(Reflect.get(capabilitiesOf(subject), name)), `${name} is not one of its words`);
+      },
+    ]),
+  ),
+  once('K3', 'a look-up exists exactly where one is declared', (subject) => {
+    const client = clientOf(subject);
+    assert.equal(typeof client.lookup, client.capabilities.lookupBy.length > 0 ? 'function' : 'undefined');
+    assert.equal(
+      (subject.lookup ?? []).length > 0,
+      client.capabilities.lookupBy.length > 0,
+      'the subject must test it',
+    );
+  }),
+  once('K4', 'notifications can be verified exactly where that is declared', (subject) => {
+    const client = clientOf(subject);
+    assert.equal(typeof client.webhook, client.capabilities.webhook === 'signed' ? 'object' : 'undefined');
+    assert.equal(subject.webhook !== undefined, client.capabilities.webhook === 'signed', 'the subject must test it');
+  }),
+  once('K5', 'a capture takes what is declared, an authorization or a card, and refuses the other', async (subject) => {
+    const takesCard = capabilitiesOf(subject).captures === 'card';
+    const other = takesCard ? { authorizationId: 'A-1' } : { card: CARD };
+    assert.equal('card' in subject.request, takesCard, 'the sample must be of that kind');
+    assert.equal('authorizationId' in subject.request, !takesCard, 'the sample must be of that kind');
+    const error = await refusal(() => clientOf(subject).prepare({ ...subject.request, ...other } as never));
+    assertNames(error, takesCard ? 'authorizationId' : 'card');
+  }),
+  each('K6', 'a currency that is not declared is refused', (subject) => {
+    const { currencies } = capabilitiesOf(subject);
+    const undeclared = currencies === 'ISO 4217' ? [] : CURRENCIES.filter((currency) => !currencies.includes(currency));
+    return undeclared.slice(0, 12).map((currency) => [
+      currency,
+      async () => {
+        const request = { ...subject.request, amount: { minor: 1200, currency } };
+        assertNames(await refusal(() => clientOf(subject).prepare(request as never)), 'amount.currency');
+      },
+    ]);
+  }),
+  once('K7', 'the own reference is on the wire exactly where it is declared to be sent', async (subject) => {
+    const { sent } = await captureWith(subject, subject.answers.captured);
+    const field = subject.wire.fields['reference'];
+    if (capabilitiesOf(subject).reference === 'sent') {
+      assert.ok(field !== undefined, 'the subject must say in which field');
+      assert.equal(at(bodyOf(sent[0] ?? assert.fail()), field), subject.request['reference']);
+    } else {
+      assert.equal(field, undefined);
+      const reference = subject.request['reference'];
+      if (typeof reference === 'string') assert.ok(!`${sent[0]?.url} ${sent[0]?.body ?? ''}`.includes(reference));
+    }
+  }),
+  once('K8', 'a signature is explained exactly where one is declared', (subject) => {
+    const client = clientOf(subject);
+    const signs = client.capabilities.authentication === 'body signature';
+    assert.equal(client.prepare(subject.request as never).signature !== undefined, signs);
+    assert.equal(subject.signature !== undefined, signs, 'the subject must test it');
+    assert.equal(subject.credentialHeaders !== undefined, !signs, 'the subject must test it');
+  }),
+  each('K9', 'a look-up can be asked with the declared keys and with no others', (subject) => {
+    const { lookupBy } = capabilitiesOf(subject);
+    return lookupBy.length === 0
+      ? []
+      : (Object.keys(KEYS) as LookupKey[]).map((key) => [
+          `${key} is ${lookupBy.includes(key) ? 'accepted' : 'refused'}`,
+          () => askWith(subject, key, lookupBy.includes(key)),
+        ]);
+  }),
+  once('K10', 'the amount is reported exactly where that is declared', (subject) => {
+    assert.equal(subject.answers.amount !== undefined, capabilitiesOf(subject).reportsAmount);
+  }),
+];
+
+async function askWith(subject: AnySubject, key: LookupKey, declared: boolean): Promise<void> {
+  const transport = answeringTransport(() => ({ status: 500, headers: {}, body: '' }));
+  const client = clientOf(subject, { transport });
+  const amount = (subject.request satisfies SampleRequest).amount;
+  const ask = () => client.lookup?.({ [key]: KEYS[key], amount });
+  if (declared) assert.equal((await ask())?.status, 'unknown');
+  else await refusal(ask);
+  assert.equal(transport.sent.length, declared ? 1 : 0);
+}

@@ -1,0 +1,53 @@
+import { canariesOf, secretFields } from '../../support/canaries.ts';
+import { clientOf } from '../../support/capture-with.ts';
+import { withAt } from '../../support/paths.ts';
+import { assertSecret, seenWith } from '../../support/visible-surfaces.ts';
+import { surfacesOf, withConsole } from '../../support/surfaces.ts';
+import { each } from '../../clause.ts';
+
+/** Proves that mistakes do not show secrets: a caller's, and those of a `fetch` that tells too much. */
+export const secretMistakes = [
+  each('X7', 'a secret in the wrong form is refused without being repeated', (subject) =>
+    secretFields(subject).map(({ name, value }) => [
+      name,
+      async () => {
+        const wrong = withAt(subject.request, name, `${value}x`);
+        const { written, value: error } = await withConsole(() =>
+          clientOf(subject)
+            .capture(wrong as never)
+            .catch((thrown: unknown) => thrown),
+        );
+        assertSecret([...surfacesOf('the error', error), ['the console', written]], [{ name, value }]);
+      },
+    ]),
+  ),
+  each('X8', 'a secret in the wrong field is refused without being repeated', (subject) =>
+    canariesOf(subject)
+      // A name of one to four digits is the number of an item.
+      .filter(({ value }) => value.length > 4)
+      .map((canary) => [
+        canary.name,
+        async () => {
+          const { value } = canary;
+          for (const place of [{ [value]: 1 }, { amount: value }, { kitField: { [value]: value } }]) {
+            const error = await clientOf(subject)
+              .capture({ ...subject.request, ...place } as never)
+              .catch((thrown: unknown) => thrown);
+            assertSecret(surfacesOf('the error', error), [canary]);
+          }
+        },
+      ]),
+  ),
+  each('X9', 'a fetch that fails with everything in its error shows none of it', (subject) =>
+    canariesOf(subject).map((canary) => [
+      canary.name,
+      async () => {
+        const fetch = (url: string, request: RequestInit): Promise<Response> => {
+          const text = `${url} ${JSON.stringify(request)} ${canary.value}`;
+          throw Object.assign(new TypeError(text, { cause: new Error(text) }), { request });
+        };
+        assertSecret(await seenWith(subject, { fetch }), [canary]);
+      },
+    ]),
+  ),
+];

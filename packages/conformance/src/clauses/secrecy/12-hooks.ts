@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { successTo } from '../../support/received-request.ts';
+import { answeringTransport, clientOf } from '../../support/capture-with.ts';
+import { once } from '../../clause.ts';
+
+/** Proves that hooks only watch. */
+export const meddlingHooks = [
+  once('X12', 'a hook that fails, or changes what it was given, changes nothing', async (subject) => {
+    const meddle = (event: object): never => {
+      for (const part of Object.values(event) as unknown[])
+        if (typeof part === 'object' && part !== null)
+          for (const name of Object.keys(part)) Reflect.set(part, name, 'meddled');
+      throw new Error('a hook failed');
+    };
+    const transport = answeringTransport((wire) => successTo(subject, wire));
+    const hooks = { onRequest: meddle, onResponse: meddle, onResult: meddle, onLookup: meddle };
+    const result = await clientOf(subject, { transport, hooks }).capture(subject.request as never);
+    assert.equal(result.status, 'captured');
+    assert.ok(!JSON.stringify(result).includes('meddled'), 'a hook changed the result');
+    assert.ok(!JSON.stringify(transport.sent).includes('meddled'), 'a hook changed the request');
+  }),
+];

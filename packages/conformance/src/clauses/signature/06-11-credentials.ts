@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { Secret } from '@capture/core';
+import { bodyOf } from '../../support/received-request.ts';
+import { canariesOf, leakIn } from '../../support/canaries.ts';
+import { answeringTransport, clientOf, lookupWith } from '../../support/capture-with.ts';
+import { at } from '../../support/paths.ts';
+import { sentBy, signatureOf, signs } from '../../support/signing.ts';
+import { each, once } from '../../clause.ts';
+import type { AnySubject } from '../../subject.ts';
+
+const shows = (subject: AnySubject): boolean => subject.credentialHeaders !== undefined;
+/** Each credential of a subject, replaced by another. */
+const OTHER_CREDENTIAL = 'another-credential-0123456789';
+
+/** Proves that requests carry the documented proof of who asks, as the server would check it. */
+export const credentials = [
+  each('S6', 'with another credential the server refuses', (subject) =>
+    Object.keys(subject.credentials)
+      .filter((name) => name !== subject.webhook?.credential)
+      .map((name) => [
+        name,
+        async () => {
+          const transport = answeringTransport(() => ({ status: 500, headers: {}, body: '' }));
+          await clientOf(subject, { transport }, { [name]: OTHER_CREDENTIAL }).capture(subject.request as never);
+          const wire = transport.sent[0] ?? assert.fail('nothing was sent');
+          const proven = subject.signature
+            ? subject.signature.verify(wire)
+            : Object.entries(subject.credentialHeaders ?? {}).every(
+                ([header, value]) => wire.headers[header] === value,
+              );
+          assert.ok(!proven, `${name} is not part of the proof`);
+        },
+      ]),
+  ),
+  each('S7', 'each credential header carries exactly its credential', (subject) =>
+    Object.entries(subject.credentialHeaders ?? {}).map(([header, value]) => [
+      header,
+      async () => {
+        const { headers } = await sentBy(subject);
+        assert.ok(headers[header] === value, `${header} is not the documented value`);
+      },
+    ]),
+  ),
+  once(
+    'S8',
+    'credentials are in their headers and nowhere else',
+    async (subject) => {
+      const wire = await sentBy(subject);
+      assert.equal(leakIn(`${wire.url} ${wire.body ?? ''}`, credentialsOf(subject)), undefined);
+      const others = Object.entries(wire.headers).filter(([name]) => !(name in (subject.credentialHeaders ?? {})));
+      assert.equal(leakIn(JSON.stringify(others), credentialsOf(subject)), undefined);
+    },
+    shows,
+  ),
+  once(
+    'S9',
+    'the key of a signature is never sent',
+    async (subject) => {
+      assert.equal(leakIn(JSON.stringify(await sentBy(subject)), credentialsOf(subject)), undefined);
+    },
+    signs,
+  ),
+  once(
+    'S10',
+    'a dry run explains the signature that is sent, and keeps the secrets closed',
+    async (subject) => {
+      const explained =
+        clientOf(subject).prepare(subject.request as never).signature ?? assert.fail('nothing is explained');
+      assert.ok(Secret.is(explained.digest) && Secret.is(explained.exactText));
+      assert.equal(explained.digest.reveal(), at(bodyOf(await sentBy(subject)), signatureOf(subject).field));
+      assert.notEqual(explained.algorithm, '');
+      assert.equal(leakIn(`${explained.text} ${JSON.stringify(explained.fields)}`, canariesOf(subject)), undefined);
+    },
+    signs,
+  ),
+  each('S11', 'a look-up carries the same proof', (subject) =>
+    (subject.lookup ?? []).map(({ name, keys }) => [
+      name,
+      async () => {
+        const { sent } = await lookupWith(subject, keys, { status: 500, body: {} });
+        const wire = sent[0] ?? assert.fail('nothing was sent');
+        if (subject.signature) assert.ok(subject.signature.verify(wire));
+        for (const [header, value] of Object.entries(subject.credentialHeaders ?? {}))
+          assert.ok(wire.headers[header] === value, `${header} is not the documented value`);
+      },
+    ]),
+  ),
+];
+
+const credentialsOf = (subject: AnySubject) =>
+  Object.entries(subject.credentials).map(([name, value]) => ({ name, value }));

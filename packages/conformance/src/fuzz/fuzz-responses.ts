@@ -1,0 +1,109 @@
+import { CaptureError, type CaptureResult, type WireRequest, type WireResponse } from '@capture/core';
+import { askedFor, askedOf, toResponse } from '../support/received-request.ts';
+import { secretFields, type Canary } from '../support/canaries.ts';
+import { answeringTransport, clientOf } from '../support/capture-with.ts';
+import { at } from '../support/paths.ts';
+import type { AnySubject, Asked } from '../subject.ts';
+import { saysCaptured } from './genuine.ts';
+import { mutate, type Pool } from './mutations.ts';
+import { randomFrom } from './random.ts';
+
+/** What {@link fuzzAnswers} saw. */
+export interface FuzzReport {
+  readonly seed: number;
+  readonly runs: number;
+  /** How often each status came out. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** The answer that took longest to judge, by the best of several times where it seemed slow. */
+  readonly slowest: { readonly run: number; readonly milliseconds: number; readonly length: number };
+}
+
+/**
+ * Feeds mutated answers to a client, as many as `runs`, and holds each result against what the answer really says. Throws at the first wrong one, with the run and the answer:
+ * the same seed finds it again. Wrong is: to throw, a status outside the union or `unsent`, `captured` for an answer that does not clearly say so, another amount or id than
+ * the answer's, a secret of the request in the result.
+ */
+export async function fuzzAnswers(
+  subject: AnySubject,
+  { seed = 1, runs = 20_000 }: { readonly seed?: number; readonly runs?: number } = {},
+): Promise<FuzzReport> {
+  const random = randomFrom(seed);
+  const statuses: Record<string, number> = {};
+  let slowest = { run: -1, milliseconds: 0, length: 0 };
+  let answer: WireResponse = { status: 0, headers: {}, body: '' };
+  const client = clientOf(subject, { transport: { send: () => Promise.resolve(answer) } });
+  const asked = askedOf(subject, subject.request, await sample(subject));
+  const pool = poolOf(subject, asked);
+  const genuine: unknown = subject.answers.captured(asked).body;
+  const secrets = secretFields(subject);
+  for (let run = 0; run < runs; run += 1) {
+    answer = mutate(pool, random);
+    const judged = await timed(() => client.capture(subject.request as never));
+    const { result } = judged;
+    let { milliseconds } = judged;
+    for (let again = 0; again < REPEATS && milliseconds > SUSPICIOUS_MS; again += 1)
+      milliseconds = Math.min(milliseconds, (await timed(() => client.capture(subject.request as never))).milliseconds);
+    if (milliseconds > slowest.milliseconds) slowest = { run, milliseconds, length: answer.body.length };
+    const wrong = 'threw' in result ? 'it threw' : faultOf(subject, result, answer, genuine, secrets);
+    if (wrong !== undefined)
+      throw new Error(`${wrong} (seed ${seed}, run ${run}, HTTP ${answer.status}: ${answer.body})`);
+    if ('status' in result) statuses[result.status] = (statuses[result.status] ?? 0) + 1;
+  }
+  return { seed, runs, statuses, slowest };
+}
+
+/** An answer that seems slow is judged again, because a busy machine makes anything slow: the best time counts. */
+const SUSPICIOUS_MS = 5;
+const REPEATS = 4;
+
+async function timed(capture: () => Promise<CaptureResult>) {
+  const started = performance.now();
+  const result = await capture().catch((error: unknown) => ({ threw: error }));
+  return { result, milliseconds: performance.now() - started };
+}
+
+async function sample(subject: AnySubject): Promise<WireRequest> {
+  const transport = answeringTransport(() => ({ status: 500, headers: {}, body: '' }));
+  await clientOf(subject, { transport }).capture(subject.request as never);
+  const [wire] = transport.sent;
+  if (!wire) throw new Error('the sample request was not sent');
+  return wire;
+}
+
+/** Every documented answer to this capture, and successes of others. */
+function poolOf({ answers }: AnySubject, asked: Asked): Pool {
+  const { minor, currency } = asked.amount;
+  const others = [
+    askedFor(asked, { minor: minor * 100, currency }),
+    askedFor(asked, { minor: minor + 1, currency }),
+    { ...asked, reference: 'another-1', authorizationId: 'another-1' },
+  ];
+  const named = [...answers.declined, ...answers.unknown, ...answers.contradictions];
+  // Half of the pool, because a success can be misread in more ways than a refusal.
+  const success = named.map(() => answers.captured).concat(answers.pending ?? []);
+  return [
+    ...success.map((answer) => answer(asked)),
+    ...named.map(({ answer }) => answer(asked)),
+    ...others.map((other) => answers.captured(other)),
+  ].map((answer) => ({ status: toResponse(answer).status, body: answer.body }));
+}
+
+function faultOf(
+  subject: AnySubject,
+  result: CaptureResult,
+  answer: WireResponse,
+  genuine: unknown,
+  secrets: readonly Canary[],
+): string | undefined {
+  const { status } = result;
+  if (!['captured', 'pending', 'declined', 'unknown'].includes(status)) return `the status was ${status}`;
+  if (JSON.stringify(result.amount) !== JSON.stringify(subject.request.amount))
+    return 'the amount was not the one that was asked';
+  if ((status === 'declined' || status === 'unknown') && !CaptureError.is(result.error)) return 'there was no error';
+  const shown = JSON.stringify(result);
+  if (secrets.some(({ value }) => value.length >= 6 && shown.includes(value))) return 'the result showed a secret';
+  if (status !== 'captured') return undefined;
+  if (!saysCaptured(answer, genuine, subject.answers)) return 'captured, though the answer does not say so';
+  const id = at(JSON.parse(answer.body.replace(/^\ufeff/, '')), subject.answers.captureId);
+  return result.captureId === id ? undefined : 'the id was not the one of the answer';
+}

@@ -1,0 +1,40 @@
+import type { Case, Clause } from './clause.ts';
+import { CLAUSES } from './list.ts';
+import type { AnySubject } from './subject.ts';
+
+/** A clause that a subject broke. */
+export interface Breach {
+  /** `F5.3` */
+  readonly number: string;
+  readonly title: string;
+  readonly error: unknown;
+}
+
+/** What {@link prove} found. */
+export interface Proven {
+  readonly passed: number;
+  readonly breaches: readonly Breach[];
+}
+
+/**
+ * Runs the contract without a test runner, all of it or the clauses that start with one of the given numbers (`['O', 'F8']`).
+ */
+export async function prove(subject: AnySubject, only?: readonly string[]): Promise<Proven> {
+  const breaches: Breach[] = [];
+  let passed = 0;
+  for (const { number, title, run } of casesOf(subject, only)) {
+    try {
+      await run();
+      passed += 1;
+    } catch (error) {
+      breaches.push({ number, title, error });
+    }
+  }
+  return { passed, breaches };
+}
+
+function casesOf(subject: AnySubject, only?: readonly string[]): readonly Case[] {
+  const chosen = ({ number }: Clause): boolean =>
+    only?.some((one) => one === number || one === number.charAt(0)) ?? true;
+  return CLAUSES.filter(chosen).flatMap((clause) => clause.cases(subject));
+}

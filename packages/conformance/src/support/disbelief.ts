@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { captureWith } from './capture-with.ts';
+import { assertUnknown } from './assert-result.ts';
+import { at, withAt } from './paths.ts';
+import type { AnySubject } from '../subject.ts';
+
+/** A success that was changed in one place must be unknown. */
+export async function disbelieves(
+  subject: AnySubject,
+  path: string,
+  change: (genuine: unknown) => unknown,
+): Promise<void> {
+  const { result } = await captureWith(subject, (asked) => {
+    const { body, ...answer } = subject.answers.captured(asked);
+    const genuine = at(body, path);
+    assert.notEqual(genuine, undefined, `the subject’s answer has no ${path}`);
+    return { ...answer, body: withAt(body, path, change(genuine)) };
+  });
+  assertUnknown(result);
+}

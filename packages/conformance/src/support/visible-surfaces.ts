@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import type { WireRequest } from '@capture/core';
+import type { Answer, AnySubject, KitOptions } from '../subject.ts';
+import { bodyOf, toResponse } from './received-request.ts';
+import { canariesOf, leakIn, type Canary } from './canaries.ts';
+import { answeringTransport, clientOf } from './capture-with.ts';
+import { at } from './paths.ts';
+import { surfacesOf, withConsole } from './surfaces.ts';
+
+/** Answers a request, or fails. */
+export type Send = (wire: WireRequest) => Answer | Promise<Answer>;
+/** Runs a capture with hooks and a watched console, and gives everything that can be seen of it from outside. */
+export async function seen(
+  subject: AnySubject,
+  send: Send,
+): Promise<readonly (readonly [name: string, text: string])[]> {
+  const transport = answeringTransport(async (wire) => toResponse(await send(wire)));
+  return seenWith(subject, { transport });
+}
+
+/** The same with other options of the client. */
+export async function seenWith(subject: AnySubject, options: Partial<KitOptions>) {
+  const events: unknown[] = [];
+  const keep = (event: unknown): void => void events.push(event);
+  const hooks = { onRequest: keep, onResponse: keep, onResult: keep };
+  const client = clientOf(subject, { hooks, ...options });
+  const { value, written } = await withConsole(async () =>
+    client.capture(subject.request as never).catch((error: unknown) => error),
+  );
+  return [
+    ...surfacesOf('the result', value),
+    ...events.flatMap((event, index) => surfacesOf(`what a hook was told (${index + 1})`, event)),
+    ...surfacesOf('the client', client),
+    ['the console', written] as const,
+  ];
+}
+
+/** No text shows one of the secrets, in any form. */
+export function assertSecret(
+  surfaces: readonly (readonly [name: string, text: string])[],
+  canaries: readonly Canary[],
+): void {
+  for (const [name, text] of surfaces) {
+    const leak = leakIn(text, canaries);
+    assert.ok(leak === undefined, `${name} shows ${leak ?? ''}`);
+  }
+}
+
+/** Every secret of a subject, the signature of its sample request included. */
+export function secretsOf(subject: AnySubject): readonly Canary[] {
+  const field = subject.signature?.field;
+  const { exactBody, headers, method, url } = clientOf(subject).prepare(subject.request as never);
+  const body = exactBody?.reveal();
+  const signature = field && body && at(bodyOf({ method, url, headers, body }), field);
+  return [...canariesOf(subject), ...(typeof signature === 'string' ? [{ name: field ?? '', value: signature }] : [])];
+}

@@ -1,0 +1,110 @@
+import { deflateSync, gzipSync } from 'node:zlib';
+import type { Socket } from 'node:net';
+import type { WireResponse } from '@capture/core';
+import { head, httpText, PROXY_PAGE } from '../support/http-response.ts';
+
+const KIB = 1024;
+
+/** Makes a broken answer, in bytes, from a genuine one. */
+export type Write = (genuine: WireResponse) => Buffer;
+const withHeaders =
+  (extra: Readonly<Record<string, string>>, body: (text: string) => Buffer): Write =>
+  (genuine) => {
+    const bytes = body(genuine.body);
+    const lines = Object.entries({ ...genuine.headers, ...extra, 'content-length': String(bytes.length) });
+    return Buffer.concat([
+      Buffer.from(
+        head(
+          200,
+          lines.map(([name, value]) => `${name}: ${value}`),
+        ),
+      ),
+      bytes,
+    ]);
+  };
+
+/** Compressed answers that cannot be unpacked, or should not be. */
+export const COMPRESSIONS: Readonly<Record<string, Write>> = {
+  'gzip that is none': withHeaders({ 'content-encoding': 'gzip' }, (text) => Buffer.from(text)),
+  'gzip cut in the middle': withHeaders({ 'content-encoding': 'gzip' }, (text) => gzipSync(text).subarray(0, -12)),
+  'gzip with one byte changed': withHeaders({ 'content-encoding': 'gzip' }, (text) => {
+    const bytes = gzipSync(text);
+    bytes[bytes.length - 6] = (bytes[bytes.length - 6] ?? 0) ^ 0xff;
+    return bytes;
+  }),
+  'deflate that is none': withHeaders({ 'content-encoding': 'deflate' }, (text) => Buffer.from(text)),
+  'deflate cut in the middle': withHeaders({ 'content-encoding': 'deflate' }, (text) =>
+    deflateSync(text).subarray(0, -8),
+  ),
+  'brotli that is none': withHeaders({ 'content-encoding': 'br' }, (text) => Buffer.from(text)),
+  'a small gzip that unpacks to 16 MiB': withHeaders({ 'content-encoding': 'gzip' }, () =>
+    gzipSync(Buffer.alloc(16 * KIB * KIB, ' ')),
+  ),
+  'a success that unpacks behind 16 MiB of blanks': withHeaders({ 'content-encoding': 'gzip' }, (text) =>
+    gzipSync(' '.repeat(16 * KIB * KIB) + text),
+  ),
+};
+
+/** Answers that break the rules of HTTP, or fill the memory. */
+export const BROKEN: Readonly<Record<string, Write>> = {
+  'two different lengths': ({ body }) =>
+    Buffer.from(head(200, [`content-length: ${body.length}`, 'content-length: 2']) + body),
+  'a negative length': ({ body }) => Buffer.from(head(200, ['content-length: -1']) + body),
+  'a length that is no number': ({ body }) => Buffer.from(head(200, ['content-length: all']) + body),
+  'a length that is too short': ({ body }) => Buffer.from(head(200, [`content-length: ${body.length - 3}`]) + body),
+  'a length that is too long': ({ body }) => Buffer.from(head(200, [`content-length: ${body.length + 3}`]) + body),
+  'a chunk whose size is no number': ({ body }) =>
+    Buffer.from(`${head(200, ['transfer-encoding: chunked'])}zz\r\n${body}\r\n0\r\n\r\n`),
+  'a chunk that is longer than it says': ({ body }) =>
+    Buffer.from(`${head(200, ['transfer-encoding: chunked'])}5\r\n${body}\r\n0\r\n\r\n`),
+  'no last chunk': ({ body }) =>
+    Buffer.from(`${head(200, ['transfer-encoding: chunked'])}${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n`),
+  'headers of 64 KiB': ({ body }) =>
+    Buffer.from(head(200, [`x-big: ${'x'.repeat(64 * KIB)}`, `content-length: ${body.length}`]) + body),
+  'an unasked 101': () => Buffer.from(head(101, ['upgrade: kit', 'connection: upgrade'])),
+  'a body without a head': ({ body }) => Buffer.from(body),
+  'a head of HTTP/2': () => Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),
+  'a status that is no number': ({ body }) =>
+    Buffer.from(`HTTP/1.1 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`),
+  'a header that is none': ({ body }) =>
+    Buffer.from(`HTTP/1.1 200 OK\r\n: : \u0000\r\ncontent-length: ${body.length}\r\n\r\n${body}`),
+  garbage: () => Buffer.from('\u0000\u0001\u0002 no HTTP at all \r\n\r\n'),
+  'random bytes': () => Buffer.from(Array.from({ length: 400 }, (_, index) => (index * 89 + 7) % 256)),
+  'bytes that are no UTF-8': ({ body }) =>
+    Buffer.concat([Buffer.from(head(200, [`content-length: ${body.length + 2}`]) + body), Buffer.from([0xc3, 0x28])]),
+  'a success behind 300 KiB of blanks': ({ body }) =>
+    Buffer.from(head(200, [`content-length: ${body.length + 300 * KIB}`]) + ' '.repeat(300 * KIB) + body),
+};
+
+/** A status of success without the provider's answer. */
+export const EMPTY_SUCCESSES: Readonly<Record<string, Write>> = {
+  '200 without a body': () => Buffer.from(head(200, ['content-length: 0'])),
+  '201 without a body': () => Buffer.from(head(201, ['content-length: 0'])),
+  '202 without a body': () => Buffer.from(head(202, ['content-length: 0'])),
+  '204': () => Buffer.from(head(204)),
+  '205': () => Buffer.from(head(205, ['content-length: 0'])),
+  '206 without a body': () => Buffer.from(head(206, ['content-length: 0'])),
+  '200 with a page': () => httpText({ ...PROXY_PAGE, status: 200 }),
+  '202 with a page': () => httpText({ ...PROXY_PAGE, status: 202 }),
+};
+
+/** Ways of sending an answer that look odd and are right. */
+export const HARMLESS: Readonly<Record<string, (socket: Socket, answer: Buffer) => void>> = {
+  'the answer byte by byte': (socket, answer) => void trickle(socket, answer),
+  'behind 103 Early Hints': (socket, answer) => {
+    socket.end(Buffer.concat([Buffer.from('HTTP/1.1 103 Early Hints\r\n\r\n'), answer]));
+  },
+  'with a second answer behind it': (socket, answer) => {
+    socket.write(answer, () => socket.end(head(500, ['content-length: 0'])));
+  },
+};
+
+async function trickle(socket: Socket, bytes: Buffer): Promise<void> {
+  for (const byte of bytes)
+    await new Promise<void>((resolve) =>
+      socket.write(Buffer.from([byte]), () => {
+        resolve();
+      }),
+    );
+  socket.end();
+}
