@@ -1,21 +1,21 @@
 export { GROUPS, type Case, type Clause, type GroupLetter } from './clause.ts';
 export { describeProvider } from './describe-provider.ts';
-export { fuzzAnswers, type FuzzReport } from './fuzz/fuzz-responses.ts';
+export { fuzzResponses, type FuzzReport } from './fuzz/fuzz-responses.ts';
 export { CLAUSES, groupOf } from './list.ts';
-export { prove, type Breach, type Proven } from './prove.ts';
+export { prove, type Breach, type ProofReport } from './prove.ts';
 export {
   defineSubject,
-  type Answer,
-  type Answers,
-  type AnswerTo,
+  type SampleResponse,
+  type SampleResponses,
+  type Respond,
   type AnySubject,
-  type Asked,
+  type ReceivedRequest,
   type ClientUnderTest,
   type Credentials,
   type KitOptions,
-  type NamedAnswer,
+  type NamedResponse,
   type NotificationForm,
-  type Question,
+  type SampleLookup,
   type SampleRequest,
   type SignatureForm,
   type SignedNotification,

@@ -76,9 +76,9 @@ export const CLAUSES: readonly Clause[] = [
 export function groupOf({ number }: Clause): {
   readonly letter: GroupLetter;
   readonly name: string;
-  readonly says: string;
+  readonly promise: string;
 } {
   const letter = number.charAt(0) as GroupLetter;
-  const [name, says] = GROUPS[letter];
-  return { letter, name, says };
+  const [name, promise] = GROUPS[letter];
+  return { letter, name, promise };
 }

@@ -11,7 +11,7 @@ export interface Breach {
 }
 
 /** What {@link prove} found. */
-export interface Proven {
+export interface ProofReport {
   readonly passed: number;
   readonly breaches: readonly Breach[];
 }
@@ -19,10 +19,10 @@ export interface Proven {
 /**
  * Runs the contract without a test runner, all of it or the clauses that start with one of the given numbers (`['O', 'F8']`).
  */
-export async function prove(subject: AnySubject, only?: readonly string[]): Promise<Proven> {
+export async function prove(subject: AnySubject, only?: readonly string[]): Promise<ProofReport> {
   const breaches: Breach[] = [];
   let passed = 0;
-  for (const { number, title, run } of casesOf(subject, only)) {
+  for (const { number, title, run } of selectedCases(subject, only)) {
     try {
       await run();
       passed += 1;
@@ -33,7 +33,7 @@ export async function prove(subject: AnySubject, only?: readonly string[]): Prom
   return { passed, breaches };
 }
 
-function casesOf(subject: AnySubject, only?: readonly string[]): readonly Case[] {
+function selectedCases(subject: AnySubject, only?: readonly string[]): readonly Case[] {
   const chosen = ({ number }: Clause): boolean =>
     only?.some((one) => one === number || one === number.charAt(0)) ?? true;
   return CLAUSES.filter(chosen).flatMap((clause) => clause.cases(subject));

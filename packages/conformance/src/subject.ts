@@ -40,7 +40,7 @@ export interface ClientUnderTest {
 export type SampleRequest = Readonly<Record<string, unknown>> & { readonly amount: Money };
 
 /** What a server was asked: enough to write the answer that the provider would give. */
-export interface Asked {
+export interface ReceivedRequest {
   readonly amount: Money;
   /** The amount as decimal text in major units: `23.02`. */
   readonly major: string;
@@ -53,7 +53,7 @@ export interface Asked {
 }
 
 /** An answer of the provider. */
-export interface Answer {
+export interface SampleResponse {
   /** 200 where absent. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -62,14 +62,14 @@ export interface Answer {
 }
 
 /** Writes the answer to what was asked. It must follow `asked` in everything that the provider repeats: the kit passes it other amounts and ids, too. */
-export type AnswerTo = (asked: Asked) => Answer;
+export type Respond = (asked: ReceivedRequest) => SampleResponse;
 
 /** An answer that the provider documents, by name. */
-export interface NamedAnswer {
+export interface NamedResponse {
   readonly name: string;
   /** What the result's error must say, where that matters. Demanded of a decline. */
   readonly code?: ErrorCode;
-  readonly answer: AnswerTo;
+  readonly response: Respond;
 }
 
 /** The request as the provider documents it. Names of body fields are dotted paths: `capture_info.amount`. */
@@ -87,17 +87,17 @@ export interface WireForm {
 }
 
 /** What the provider answers. */
-export interface Answers {
+export interface SampleResponses {
   /** The money is captured, clearly. */
-  readonly captured: AnswerTo;
+  readonly captured: Respond;
   /** Accepted and not final, where the provider knows that. */
-  readonly pending?: AnswerTo;
+  readonly pending?: Respond;
   /** Clear refusals: no money moved. */
-  readonly declined: readonly (NamedAnswer & { readonly code: ErrorCode })[];
+  readonly declined: readonly (NamedResponse & { readonly code: ErrorCode })[];
   /** Documented or likely answers that say nothing certain: unheard-of words, faults, hints at an earlier capture. */
-  readonly unknown: readonly NamedAnswer[];
+  readonly unknown: readonly NamedResponse[];
   /** Answers whose parts disagree. */
-  readonly contradictions: readonly NamedAnswer[];
+  readonly contradictions: readonly NamedResponse[];
   /** The field of `captured` that is the capture's id. */
   readonly captureId: string;
   /** The field of `captured` that states the amount, where the provider states it. */
@@ -107,9 +107,9 @@ export interface Answers {
   /** Fields of `captured` that the provider may leave out, and that must agree where they are there. */
   readonly compared?: readonly string[];
   /** Among both: fields that the provider writes in more than one way, and whether two values mean the same. */
-  readonly alike?: Readonly<Record<string, (found: string, expected: string) => boolean>>;
+  readonly equivalent?: Readonly<Record<string, (found: string, expected: string) => boolean>>;
   /** Fields of the caller's request that `captured` repeats, so that an answer about another payment shows. */
-  readonly names: readonly string[];
+  readonly repeats: readonly string[];
 }
 
 /** A signature in the body. */
@@ -123,7 +123,7 @@ export interface SignatureForm {
 }
 
 /** One way to ask what became of a payment. */
-export interface Question {
+export interface SampleLookup {
   /** `by reference` */
   readonly name: string;
   readonly keys: LookupKeys;
@@ -131,13 +131,13 @@ export interface Question {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   /** What the provider answers, and what the result must be. */
-  readonly answers: readonly {
+  readonly responses: readonly {
     readonly name: string;
-    readonly says: LookupResult['status'];
-    readonly answer: Answer;
+    readonly expected: LookupResult['status'];
+    readonly response: SampleResponse;
   }[];
   /** An answer that would be `captured`, were it not about another payment or another amount. */
-  readonly others?: readonly { readonly name: string; readonly answer: Answer }[];
+  readonly others?: readonly { readonly name: string; readonly response: SampleResponse }[];
 }
 
 /** A notification as it would arrive. */
@@ -177,13 +177,13 @@ export interface Subject<C extends Credentials = Credentials> {
   /** The fields that hold secrets. `card.number` and `card.cvv` where absent. */
   readonly secrets?: readonly string[];
   readonly wire: WireForm;
-  readonly answers: Answers;
+  readonly responses: SampleResponses;
   /** Where `capabilities.authentication` is `body signature`. */
   readonly signature?: SignatureForm;
   /** Where it is a header: each header that proves who asks, with its exact value. */
   readonly credentialHeaders?: Readonly<Record<string, string>>;
   /** Where `capabilities.lookupBy` is not empty. */
-  readonly lookup?: readonly Question[];
+  readonly lookup?: readonly SampleLookup[];
   /** Where `capabilities.webhook` is `signed`. */
   readonly webhook?: NotificationForm;
 }

@@ -67,7 +67,7 @@ export type ToyRequest = v.InferInput<typeof requestSchema>;
 export type CheckedToyRequest = v.InferOutput<typeof requestSchema>;
 
 const optional = v.nullish(v.string());
-export const answerSchema = v.object({
+export const responseSchema = v.object({
   ok: v.boolean(),
   state: optional,
   code: optional,
@@ -76,7 +76,7 @@ export const answerSchema = v.object({
     v.object({ id: optional, of: optional, reference: optional, amount: optional, currency: optional, note: optional }),
   ),
 });
-export type ToyAnswer = v.InferOutput<typeof answerSchema>;
+export type ToyResponse = v.InferOutput<typeof responseSchema>;
 
 export function encode(request: CheckedToyRequest): Call {
   return {
@@ -122,11 +122,11 @@ const REFUSALS: ReadonlyMap<
   ['409', 'duplicate_reference'],
 ] as const);
 
-export function judge(answer: ToyAnswer, { request }: JudgeContext<CheckedToyOptions, CheckedToyRequest>): Verdict {
+export function judge(answer: ToyResponse, { request }: JudgeContext<CheckedToyOptions, CheckedToyRequest>): Verdict {
   return judgePayment(answer, request);
 }
 
-export function judgePayment(answer: ToyAnswer, keys: LookupKeys | CheckedToyRequest): Verdict {
+export function judgePayment(answer: ToyResponse, keys: LookupKeys | CheckedToyRequest): Verdict {
   const { ok, state, code, message, payment } = answer;
   const words = { providerCode: code ?? undefined, providerMessage: message ?? undefined };
   const identity = [
@@ -148,7 +148,7 @@ export function judgePayment(answer: ToyAnswer, keys: LookupKeys | CheckedToyReq
 }
 
 export function judgeLookup(
-  answer: ToyAnswer,
+  answer: ToyResponse,
   { request, httpStatus }: JudgeContext<CheckedToyOptions, LookupKeys>,
 ): LookupVerdict {
   if (httpStatus === 404 && answer.code === 'none') return { status: 'not-found' };
@@ -156,7 +156,7 @@ export function judgeLookup(
   return judgePayment(answer, request);
 }
 
-export const webhook: WebhookDefinition<CheckedToyOptions, ToyAnswer> = {
+export const webhook: WebhookDefinition<CheckedToyOptions, ToyResponse> = {
   verify: ({ text: body, header }, { notificationSecret: secret }) => {
     if (!secret) return Promise.resolve({ status: 'unverifiable', reason: 'no secret is configured' });
     const right = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));
@@ -166,15 +166,15 @@ export const webhook: WebhookDefinition<CheckedToyOptions, ToyAnswer> = {
         : { status: 'refused', reason: 'the signature is not the one of this body' },
     );
   },
-  answer: answerSchema,
+  answer: responseSchema,
   read: (answer) => ({ verdict: judgePayment(answer, {}), reference: answer.payment?.reference ?? undefined }),
 };
 
 export const definition: ProviderDefinition<
   CheckedToyOptions,
   CheckedToyRequest,
-  ToyAnswer,
-  ToyAnswer,
+  ToyResponse,
+  ToyResponse,
   ToyOptions,
   ToyRequest,
   'toy',
@@ -186,7 +186,7 @@ export const definition: ProviderDefinition<
   request: requestSchema,
   encode,
   sign: signToy,
-  answer: answerSchema,
+  answer: responseSchema,
   judge,
   lookup: {
     encode: ({ reference: own, captureId }) => ({
@@ -194,7 +194,7 @@ export const definition: ProviderDefinition<
       path: '/find',
       body: { type: 'json', fields: { reference: own, captureId } },
     }),
-    answer: answerSchema,
+    answer: responseSchema,
     judge: judgeLookup,
   },
   webhook: verifier(webhook),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fuzzAnswers, prove } from '../src/index.ts';
+import { fuzzResponses, prove } from '../src/index.ts';
 import { toySubject } from './toy-subject.ts';
 import { WRONG_PROVIDERS } from './wrong/index.ts';
 
@@ -22,12 +22,12 @@ describe('a provider that is wrong on purpose fails where it should', () => {
 
 describe('the fuzzer', () => {
   test('finds nothing wrong with the toy, and gets everywhere', async () => {
-    const { statuses } = await fuzzAnswers(toySubject, { seed: 7, runs: 3000 });
+    const { statuses } = await fuzzResponses(toySubject, { seed: 7, runs: 3000 });
     expect(Object.keys(statuses).sort()).toEqual(['captured', 'declined', 'pending', 'unknown']);
   });
 
   test('does the same again with the same seed', async () => {
-    const [one, two] = await Promise.all([1, 2].map(() => fuzzAnswers(toySubject, { seed: 3, runs: 500 })));
+    const [one, two] = await Promise.all([1, 2].map(() => fuzzResponses(toySubject, { seed: 3, runs: 500 })));
     expect(one?.statuses).toEqual(two?.statuses);
   });
 
@@ -38,7 +38,7 @@ describe('the fuzzer', () => {
     'ignores the reported amount',
   ])('finds one that %s', async (name) => {
     const { subject } = WRONG_PROVIDERS[name]!;
-    await expect(fuzzAnswers(subject, { seed: 1, runs: 5000 })).rejects.toThrow(
+    await expect(fuzzResponses(subject, { seed: 1, runs: 5000 })).rejects.toThrow(
       'captured, though the answer does not say so',
     );
   });

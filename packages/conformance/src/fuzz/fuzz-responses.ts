@@ -1,14 +1,14 @@
 import { CaptureError, type CaptureResult, type WireRequest, type WireResponse } from '@capture/core';
-import { askedFor, askedOf, toResponse } from '../support/received-request.ts';
-import { secretFields, type Canary } from '../support/canaries.ts';
-import { answeringTransport, clientOf } from '../support/capture-with.ts';
-import { at } from '../support/paths.ts';
-import type { AnySubject, Asked } from '../subject.ts';
-import { saysCaptured } from './genuine.ts';
+import { withAmount, receivedRequest, toWireResponse } from '../support/received-request.ts';
+import { secretFieldsOf, type Canary } from '../support/canaries.ts';
+import { respondingTransport, clientOf } from '../support/capture-with.ts';
+import { valueAt } from '../support/paths.ts';
+import type { AnySubject, ReceivedRequest } from '../subject.ts';
+import { isGenuineSuccess } from './genuine.ts';
 import { mutate, type Pool } from './mutations.ts';
 import { randomFrom } from './random.ts';
 
-/** What {@link fuzzAnswers} saw. */
+/** What {@link fuzzResponses} saw. */
 export interface FuzzReport {
   readonly seed: number;
   readonly runs: number;
@@ -23,7 +23,7 @@ export interface FuzzReport {
  * the same seed finds it again. Wrong is: to throw, a status outside the union or `unsent`, `captured` for an answer that does not clearly say so, another amount or id than
  * the answer's, a secret of the request in the result.
  */
-export async function fuzzAnswers(
+export async function fuzzResponses(
   subject: AnySubject,
   { seed = 1, runs = 20_000 }: { readonly seed?: number; readonly runs?: number } = {},
 ): Promise<FuzzReport> {
@@ -32,10 +32,10 @@ export async function fuzzAnswers(
   let slowest = { run: -1, milliseconds: 0, length: 0 };
   let answer: WireResponse = { status: 0, headers: {}, body: '' };
   const client = clientOf(subject, { transport: { send: () => Promise.resolve(answer) } });
-  const asked = askedOf(subject, subject.request, await sample(subject));
+  const asked = receivedRequest(subject, subject.request, await sampleWireRequest(subject));
   const pool = poolOf(subject, asked);
-  const genuine: unknown = subject.answers.captured(asked).body;
-  const secrets = secretFields(subject);
+  const genuine: unknown = subject.responses.captured(asked).body;
+  const secrets = secretFieldsOf(subject);
   for (let run = 0; run < runs; run += 1) {
     answer = mutate(pool, random);
     const judged = await timed(() => client.capture(subject.request as never));
@@ -44,7 +44,7 @@ export async function fuzzAnswers(
     for (let again = 0; again < REPEATS && milliseconds > SUSPICIOUS_MS; again += 1)
       milliseconds = Math.min(milliseconds, (await timed(() => client.capture(subject.request as never))).milliseconds);
     if (milliseconds > slowest.milliseconds) slowest = { run, milliseconds, length: answer.body.length };
-    const wrong = 'threw' in result ? 'it threw' : faultOf(subject, result, answer, genuine, secrets);
+    const wrong = 'threw' in result ? 'it threw' : faultIn(subject, result, answer, genuine, secrets);
     if (wrong !== undefined)
       throw new Error(`${wrong} (seed ${seed}, run ${run}, HTTP ${answer.status}: ${answer.body})`);
     if ('status' in result) statuses[result.status] = (statuses[result.status] ?? 0) + 1;
@@ -62,8 +62,8 @@ async function timed(capture: () => Promise<CaptureResult>) {
   return { result, milliseconds: performance.now() - started };
 }
 
-async function sample(subject: AnySubject): Promise<WireRequest> {
-  const transport = answeringTransport(() => ({ status: 500, headers: {}, body: '' }));
+async function sampleWireRequest(subject: AnySubject): Promise<WireRequest> {
+  const transport = respondingTransport(() => ({ status: 500, headers: {}, body: '' }));
   await clientOf(subject, { transport }).capture(subject.request as never);
   const [wire] = transport.sent;
   if (!wire) throw new Error('the sample request was not sent');
@@ -71,24 +71,24 @@ async function sample(subject: AnySubject): Promise<WireRequest> {
 }
 
 /** Every documented answer to this capture, and successes of others. */
-function poolOf({ answers }: AnySubject, asked: Asked): Pool {
+function poolOf({ responses }: AnySubject, asked: ReceivedRequest): Pool {
   const { minor, currency } = asked.amount;
   const others = [
-    askedFor(asked, { minor: minor * 100, currency }),
-    askedFor(asked, { minor: minor + 1, currency }),
+    withAmount(asked, { minor: minor * 100, currency }),
+    withAmount(asked, { minor: minor + 1, currency }),
     { ...asked, reference: 'another-1', authorizationId: 'another-1' },
   ];
-  const named = [...answers.declined, ...answers.unknown, ...answers.contradictions];
+  const named = [...responses.declined, ...responses.unknown, ...responses.contradictions];
   // Half of the pool, because a success can be misread in more ways than a refusal.
-  const success = named.map(() => answers.captured).concat(answers.pending ?? []);
+  const success = named.map(() => responses.captured).concat(responses.pending ?? []);
   return [
     ...success.map((answer) => answer(asked)),
-    ...named.map(({ answer }) => answer(asked)),
-    ...others.map((other) => answers.captured(other)),
-  ].map((answer) => ({ status: toResponse(answer).status, body: answer.body }));
+    ...named.map(({ response }) => response(asked)),
+    ...others.map((other) => responses.captured(other)),
+  ].map((answer) => ({ status: toWireResponse(answer).status, body: answer.body }));
 }
 
-function faultOf(
+function faultIn(
   subject: AnySubject,
   result: CaptureResult,
   answer: WireResponse,
@@ -103,7 +103,7 @@ function faultOf(
   const shown = JSON.stringify(result);
   if (secrets.some(({ value }) => value.length >= 6 && shown.includes(value))) return 'the result showed a secret';
   if (status !== 'captured') return undefined;
-  if (!saysCaptured(answer, genuine, subject.answers)) return 'captured, though the answer does not say so';
-  const id = at(JSON.parse(answer.body.replace(/^\ufeff/, '')), subject.answers.captureId);
+  if (!isGenuineSuccess(answer, genuine, subject.responses)) return 'captured, though the answer does not say so';
+  const id = valueAt(JSON.parse(answer.body.replace(/^\ufeff/, '')), subject.responses.captureId);
   return result.captureId === id ? undefined : 'the id was not the one of the answer';
 }

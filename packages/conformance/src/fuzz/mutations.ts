@@ -1,5 +1,5 @@
 import type { WireResponse } from '@capture/core';
-import { at, leaves, withAt } from '../support/paths.ts';
+import { valueAt, leafPaths, withValueAt } from '../support/paths.ts';
 import type { Random } from './random.ts';
 
 /** Genuine answers to mutate and to cross, as parsed JSON. */
@@ -46,7 +46,7 @@ const ODD_VALUES: readonly unknown[] = [
   '4242424242424242',
   'x'.repeat(5000),
 ];
-const ODD_TEXTS = [
+const ODD_FRAGMENTS = [
   '"',
   '{',
   '}',
@@ -72,29 +72,29 @@ const ODD_TEXTS = [
 type BodyMutation = (body: unknown, random: Random, pool: Pool) => unknown;
 type TextMutation = (text: string, random: Random) => string;
 
-const somewhere = (body: unknown, random: Random): string => random.pick([...leaves(body), '']) || 'status';
+const anyPath = (body: unknown, random: Random): string => random.pick([...leafPaths(body), '']) || 'status';
 
-const ON_BODIES: readonly BodyMutation[] = [
-  (body, random) => withAt(body, somewhere(body, random), random.pick(ODD_VALUES)),
-  (body, random) => withAt(body, somewhere(body, random), undefined),
+const BODY_MUTATIONS: readonly BodyMutation[] = [
+  (body, random) => withValueAt(body, anyPath(body, random), random.pick(ODD_VALUES)),
+  (body, random) => withValueAt(body, anyPath(body, random), undefined),
   // What another answer says in the same place: the likeliest way to be wrong.
   (body, random, pool) => {
-    const path = somewhere(body, random);
-    return withAt(body, path, at(random.pick(pool).body, path) ?? null);
+    const path = anyPath(body, random);
+    return withValueAt(body, path, valueAt(random.pick(pool).body, path) ?? null);
   },
   (body, random, pool) => {
     const other = random.pick(pool).body;
-    const path = somewhere(other, random);
-    return withAt(body, path, at(other, path) ?? null);
+    const path = anyPath(other, random);
+    return withValueAt(body, path, valueAt(other, path) ?? null);
   },
-  (body, random) => withAt(body, somewhere(body, random), at(body, somewhere(body, random)) ?? null),
+  (body, random) => withValueAt(body, anyPath(body, random), valueAt(body, anyPath(body, random)) ?? null),
   (body, random) => {
-    const path = somewhere(body, random);
-    const value = at(body, path);
+    const path = anyPath(body, random);
+    const value = valueAt(body, path);
     if (typeof value === 'number')
-      return withAt(body, path, random.pick([String(value), value + 1, value * 100, -value]));
-    if (typeof value !== 'string') return withAt(body, path, [value]);
-    return withAt(
+      return withValueAt(body, path, random.pick([String(value), value + 1, value * 100, -value]));
+    if (typeof value !== 'string') return withValueAt(body, path, [value]);
+    return withValueAt(
       body,
       path,
       random.pick([
@@ -108,18 +108,18 @@ const ON_BODIES: readonly BodyMutation[] = [
       ]),
     );
   },
-  (body, random) => withAt(body, `${somewhere(body, random)}X`, random.pick(ODD_VALUES)),
+  (body, random) => withValueAt(body, `${anyPath(body, random)}X`, random.pick(ODD_VALUES)),
   (body, random) => random.pick<unknown>([[body], { data: body }, { 0: body }, body, null, 'captured']),
 ];
 
-const ON_TEXTS: readonly TextMutation[] = [
+const TEXT_MUTATIONS: readonly TextMutation[] = [
   (text, random) => text.slice(0, random.below(text.length + 1)),
   (text, random) => splice(text, random, 1, ''),
-  (text, random) => splice(text, random, 0, random.pick(ODD_TEXTS)),
-  (text, random) => splice(text, random, 1, random.pick(ODD_TEXTS)),
+  (text, random) => splice(text, random, 0, random.pick(ODD_FRAGMENTS)),
+  (text, random) => splice(text, random, 1, random.pick(ODD_FRAGMENTS)),
   (text, random) => splice(text, random, 1, String.fromCharCode(32 + random.below(95))),
   (text, random) => splice(text, random, random.below(20), ''),
-  (text, random) => text + random.pick([text, ...ODD_TEXTS]),
+  (text, random) => text + random.pick([text, ...ODD_FRAGMENTS]),
   // A key twice: the first or the last of them counts, depending on who reads.
   (text, random) =>
     text.replace('{', `{${random.pick(['"a":1', ...(text.match(/"\w+":(?:"[^"]*"|[\w.]+)/g) ?? [])])},`),
@@ -136,9 +136,9 @@ export function mutate(pool: Pool, random: Random): WireResponse {
   const start = random.pick(pool);
   let body: unknown = start.body;
   for (let count = random.below(3); count > 0 && typeof body === 'object' && body !== null; count -= 1)
-    body = random.pick(ON_BODIES)(body, random, pool);
+    body = random.pick(BODY_MUTATIONS)(body, random, pool);
   let text = JSON.stringify(body);
-  if (random.once(3) && text.length > 0) text = random.pick(ON_TEXTS)(text, random);
-  const status = random.once(4) ? random.pick(STATUSES) : start.status;
+  if (random.oneIn(3) && text.length > 0) text = random.pick(TEXT_MUTATIONS)(text, random);
+  const status = random.oneIn(4) ? random.pick(STATUSES) : start.status;
   return { status, headers: { 'content-type': 'application/json' }, body: text };
 }

@@ -5,7 +5,7 @@ export interface Random {
   /** One of a list. */
   pick<T>(list: readonly T[]): T;
   /** True once in so many times. */
-  once(times: number): boolean;
+  oneIn(times: number): boolean;
 }
 
 /** Makes a {@link Random} from a seed. */
@@ -24,6 +24,6 @@ export function randomFrom(seed: number): Random {
       if (list.length === 0) throw new RangeError('nothing to pick from');
       return list[below(list.length)] as (typeof list)[number];
     },
-    once: (times) => below(times) === 0,
+    oneIn: (times) => below(times) === 0,
   };
 }

@@ -33,7 +33,7 @@ export function assertDeclined(result: CaptureResult, code: ErrorCode): void {
 }
 
 /** Runs what must be refused as the caller's own mistake, and gives the error. */
-export async function refusal(action: () => unknown): Promise<InvalidRequestError | InvalidOptionsError> {
+export async function rejectionOf(action: () => unknown): Promise<InvalidRequestError | InvalidOptionsError> {
   let thrown: unknown;
   try {
     await action();
@@ -49,7 +49,7 @@ export async function refusal(action: () => unknown): Promise<InvalidRequestErro
 }
 
 /** The error names this path, or something in or around it. */
-export function assertNames(error: InvalidRequestError | InvalidOptionsError, path: string): void {
+export function assertNamesPath(error: InvalidRequestError | InvalidOptionsError, path: string): void {
   const paths = error.issues.map((issue) => issue.path);
   const names = paths.some(
     (named) => named === path || named === '' || path.startsWith(`${named}.`) || named.startsWith(`${path}.`),

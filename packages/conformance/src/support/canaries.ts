@@ -1,5 +1,5 @@
 import type { AnySubject } from '../subject.ts';
-import { at } from './paths.ts';
+import { valueAt } from './paths.ts';
 
 /** A secret that must not leave, by name. */
 export interface Canary {
@@ -15,21 +15,21 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (value: string, which: RegExp): string =>
+const jsonEscaped = (value: string, which: RegExp): string =>
   JSON.stringify(value)
     .slice(1, -1)
     .replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A way in which a secret can be written. */
-export const FORMS: Readonly<Record<string, (value: string) => string>> = {
+export const ENCODINGS: Readonly<Record<string, (value: string) => string>> = {
   'as it is': (value) => value,
   'in groups': (value) => (/^\d{12,19}$/.test(value) ? value.replace(/(\d{4})(?=\d)/g, '$1 ') : value),
   'in groups with hyphens': (value) => (/^\d{12,19}$/.test(value) ? value.replace(/(\d{4})(?=\d)/g, '$1-') : value),
   'percent-encoded': encodeURIComponent,
   'form-encoded': (value) => new URLSearchParams({ '': value }).toString().slice(1),
   'in JSON': (value) => JSON.stringify(value).slice(1, -1),
-  'in JSON as PHP writes it': (value) => escaped(value, /[^\x20-\x7e]/g).replaceAll('/', '\\/'),
-  'in JSON as Rails writes it': (value) => escaped(value, /[<>&]/g),
+  'in JSON as PHP writes it': (value) => jsonEscaped(value, /[^\x20-\x7e]/g).replaceAll('/', '\\/'),
+  'in JSON as Rails writes it': (value) => jsonEscaped(value, /[<>&]/g),
   'in HTML': (value) => value.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? ''),
   'in base64': (value) => Buffer.from(value).toString('base64').replace(/=+$/, ''),
   'in base64url': (value) => Buffer.from(value).toString('base64url'),
@@ -38,15 +38,15 @@ export const FORMS: Readonly<Record<string, (value: string) => string>> = {
 };
 
 /** The forms in which people and forms write numbers. A card number is recognised in them also where nobody knows it. */
-export const DIGITS = ['as it is', 'in groups', 'in groups with hyphens'];
+export const DIGIT_ENCODINGS = ['as it is', 'in groups', 'in groups with hyphens'];
 
-const ENCODED = new Set(['in base64', 'in base64url', 'in hex', 'in capital hex']);
+const BINARY_ENCODINGS = new Set(['in base64', 'in base64url', 'in hex', 'in capital hex']);
 
 /** The forms of a secret that differ from each other. Encodings of very short secrets are ordinary words and left out. */
-export function formsOf(value: string): readonly (readonly [name: string, text: string])[] {
+export function encodingsOf(value: string): readonly (readonly [name: string, text: string])[] {
   const seen = new Set<string>();
-  return Object.entries(FORMS)
-    .filter(([name]) => value.length >= 4 || !ENCODED.has(name))
+  return Object.entries(ENCODINGS)
+    .filter(([name]) => value.length >= 4 || !BINARY_ENCODINGS.has(name))
     .map(([name, form]) => [name, form(value)] as const)
     .filter(([, text]) => !seen.has(text) && seen.add(text));
 }
@@ -60,30 +60,30 @@ export function canariesOf(subject: AnySubject): readonly Canary[] {
     value: value.replace(/^(?:Basic|Bearer|Digest|Token) /i, ''),
   }));
   const values = new Set<string>();
-  return [...credentials, ...secretFields(subject), ...headers].filter(
+  return [...credentials, ...secretFieldsOf(subject), ...headers].filter(
     ({ value }) => !values.has(value) && values.add(value),
   );
 }
 
 /** The secrets in the sample request. */
-export function secretFields({ secrets = ['card.number', 'card.cvv'], request }: AnySubject): readonly Canary[] {
+export function secretFieldsOf({ secrets = ['card.number', 'card.cvv'], request }: AnySubject): readonly Canary[] {
   return secrets.flatMap((path) => {
-    const value = at(request, path);
+    const value = valueAt(request, path);
     return typeof value === 'string' ? [{ name: path, value }] : [];
   });
 }
 
 /** The first canary that shows in a text, in any form. A short one counts as a whole word only, and digits as a whole number. */
-export function leakIn(text: string, canaries: readonly Canary[]): string | undefined {
+export function findLeak(text: string, canaries: readonly Canary[]): string | undefined {
   const lower = text.toLowerCase();
   for (const { name, value } of canaries) {
-    const form = formsOf(value).find(([, written]) => shows(lower, written.toLowerCase()));
+    const form = encodingsOf(value).find(([, written]) => containsSecret(lower, written.toLowerCase()));
     if (form) return `${name} ${form[0]}`;
   }
   return undefined;
 }
 
-function shows(text: string, written: string): boolean {
+function containsSecret(text: string, written: string): boolean {
   if (written.length >= 6) return text.includes(written);
   for (let found = text.indexOf(written); found !== -1; found = text.indexOf(written, found + 1)) {
     const end = found + written.length;

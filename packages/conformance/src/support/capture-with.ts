@@ -7,8 +7,8 @@ import type {
   WireRequest,
   WireResponse,
 } from '@capture/core';
-import type { Answer, AnswerTo, AnySubject, ClientUnderTest, KitOptions, SampleRequest } from '../subject.ts';
-import { askedOf, toResponse } from './received-request.ts';
+import type { SampleResponse, Respond, AnySubject, ClientUnderTest, KitOptions, SampleRequest } from '../subject.ts';
+import { receivedRequest, toWireResponse } from './received-request.ts';
 
 /** A base URL that nobody answers, for clients whose transport answers by itself. */
 export const NOWHERE = 'https://kit.invalid';
@@ -20,7 +20,7 @@ export function clientOf(subject: AnySubject, options: Partial<KitOptions> = {},
 }
 
 /** A transport that answers by itself and keeps what it was given. */
-export function answeringTransport(
+export function respondingTransport(
   answer: (request: WireRequest) => WireResponse | Promise<WireResponse>,
 ): Transport & { readonly sent: WireRequest[] } {
   const sent: WireRequest[] = [];
@@ -34,13 +34,13 @@ export function answeringTransport(
 }
 
 /** A capture whose answer the kit wrote, and what was sent for it. */
-export interface Exchange {
+export interface CaptureExchange {
   readonly result: CaptureResult;
   readonly sent: readonly WireRequest[];
 }
 
 /** What a capture can be varied in. */
-export interface Variation {
+export interface CaptureVariation {
   readonly request?: SampleRequest;
   readonly options?: Partial<KitOptions>;
   readonly call?: CallOptions;
@@ -49,10 +49,10 @@ export interface Variation {
 /** Captures once; the answer is written from what was asked. */
 export async function captureWith(
   subject: AnySubject,
-  answer: AnswerTo,
-  { request = subject.request, options, call }: Variation = {},
-): Promise<Exchange> {
-  return captureRaw(subject, (wire) => toResponse(answer(askedOf(subject, request, wire))), {
+  answer: Respond,
+  { request = subject.request, options, call }: CaptureVariation = {},
+): Promise<CaptureExchange> {
+  return captureWithRawResponse(subject, (wire) => toWireResponse(answer(receivedRequest(subject, request, wire))), {
     request,
     ...(options && { options }),
     ...(call && { call }),
@@ -60,12 +60,12 @@ export async function captureWith(
 }
 
 /** The same with an answer that need not be JSON. */
-export async function captureRaw(
+export async function captureWithRawResponse(
   subject: AnySubject,
   answer: (request: WireRequest) => WireResponse,
-  { request = subject.request, options = {}, call }: Variation = {},
-): Promise<Exchange> {
-  const transport = answeringTransport(answer);
+  { request = subject.request, options = {}, call }: CaptureVariation = {},
+): Promise<CaptureExchange> {
+  const transport = respondingTransport(answer);
   const result = await clientOf(subject, { transport, ...options }).capture(request as never, call);
   return { result, sent: transport.sent };
 }
@@ -74,10 +74,10 @@ export async function captureRaw(
 export async function lookupWith(
   subject: AnySubject,
   keys: LookupKeys,
-  answer: Answer | ((wire: WireRequest) => WireResponse),
+  answer: SampleResponse | ((wire: WireRequest) => WireResponse),
   options: Partial<KitOptions> = {},
 ): Promise<{ readonly result: LookupResult; readonly sent: readonly WireRequest[] }> {
-  const transport = answeringTransport(typeof answer === 'function' ? answer : () => toResponse(answer));
+  const transport = respondingTransport(typeof answer === 'function' ? answer : () => toWireResponse(answer));
   const client = clientOf(subject, { transport, ...options });
   if (!client.lookup) throw new Error('the client has no lookup');
   return { result: await client.lookup(keys), sent: transport.sent };

@@ -28,4 +28,7 @@ function spread(list: readonly string[]): string[] {
 }
 
 /** Twelve in major units: every provider takes that. */
-export const twelve = (currency: string): Money => ({ minor: 12 * 10 ** (currencyExponent(currency) ?? 0), currency });
+export const twelveMajorUnits = (currency: string): Money => ({
+  minor: 12 * 10 ** (currencyExponent(currency) ?? 0),
+  currency,
+});

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { captureWith } from './capture-with.ts';
 import { assertUnknown } from './assert-result.ts';
-import { at, withAt } from './paths.ts';
+import { valueAt, withValueAt } from './paths.ts';
 import type { AnySubject } from '../subject.ts';
 
 /** A success that was changed in one place must be unknown. */
-export async function disbelieves(
+export async function assertNotBelieved(
   subject: AnySubject,
   path: string,
   change: (genuine: unknown) => unknown,
 ): Promise<void> {
   const { result } = await captureWith(subject, (asked) => {
-    const { body, ...answer } = subject.answers.captured(asked);
-    const genuine = at(body, path);
+    const { body, ...answer } = subject.responses.captured(asked);
+    const genuine = valueAt(body, path);
     assert.notEqual(genuine, undefined, `the subject’s answer has no ${path}`);
-    return { ...answer, body: withAt(body, path, change(genuine)) };
+    return { ...answer, body: withValueAt(body, path, change(genuine)) };
   });
   assertUnknown(result);
 }

@@ -1,15 +1,15 @@
-import { askedOf } from './received-request.ts';
+import { receivedRequest } from './received-request.ts';
 import { mapLeaves } from './paths.ts';
-import { type Send } from './visible-surfaces.ts';
+import { type Responder } from './visible-surfaces.ts';
 import type { AnySubject } from '../subject.ts';
 
 /** Answers in which a text stands in the place of, or behind, what the provider says: in all of its texts, in those that decide nothing, in one at a time, and in fields that nobody knows. */
-export function echoes(subject: AnySubject, text: string): readonly Send[] {
-  const { decisive, captureId } = subject.answers;
+export function echoes(subject: AnySubject, text: string): readonly Responder[] {
+  const { decisive, captureId } = subject.responses;
   const inTexts =
-    (replace: (leaf: string, path: string) => string): Send =>
+    (replace: (leaf: string, path: string) => string): Responder =>
     (wire) => {
-      const genuine = subject.answers.captured(askedOf(subject, subject.request, wire));
+      const genuine = subject.responses.captured(receivedRequest(subject, subject.request, wire));
       const body = mapLeaves(genuine.body, (leaf, path) => (typeof leaf === 'string' ? replace(leaf, path) : leaf));
       return {
         ...genuine,

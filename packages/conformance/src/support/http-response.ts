@@ -1,7 +1,7 @@
 import type { WireResponse } from '@capture/core';
 
 /** A head of an HTTP answer, up to and with the empty line. */
-export function head(status: number | string, headers: readonly string[] = []): string {
+export function responseHead(status: number | string, headers: readonly string[] = []): string {
   return `HTTP/1.1 ${status}${typeof status === 'number' ? ' Kit' : ''}\r\n${headers.map((line) => `${line}\r\n`).join('')}\r\n`;
 }
 
@@ -9,11 +9,11 @@ export function head(status: number | string, headers: readonly string[] = []): 
 export type Framing = 'with its length' | 'in chunks' | 'without a length';
 
 /** A whole HTTP answer in bytes. */
-export function httpText({ status, headers, body }: WireResponse, framing: Framing = 'with its length'): Buffer {
+export function responseBytes({ status, headers, body }: WireResponse, framing: Framing = 'with its length'): Buffer {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  if (framing === 'without a length') return Buffer.from(head(status, [...lines, 'connection: close']) + body);
+  if (framing === 'without a length') return Buffer.from(responseHead(status, [...lines, 'connection: close']) + body);
   if (framing === 'with its length')
-    return Buffer.from(head(status, [...lines, `content-length: ${Buffer.byteLength(body)}`]) + body);
+    return Buffer.from(responseHead(status, [...lines, `content-length: ${Buffer.byteLength(body)}`]) + body);
   const bytes = Buffer.from(body);
   const middle = Math.ceil(bytes.length / 2);
   const chunks = [bytes.subarray(0, middle), bytes.subarray(middle)].flatMap((chunk) => [
@@ -22,7 +22,7 @@ export function httpText({ status, headers, body }: WireResponse, framing: Frami
     Buffer.from('\r\n'),
   ]);
   return Buffer.concat([
-    Buffer.from(head(status, [...lines, 'transfer-encoding: chunked'])),
+    Buffer.from(responseHead(status, [...lines, 'transfer-encoding: chunked'])),
     ...chunks,
     Buffer.from('0\r\n\r\n'),
   ]);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { CaptureResult } from '@capture/core';
 import type { AnySubject } from '../subject.ts';
-import { clientOf, type Variation } from './capture-with.ts';
+import { clientOf, type CaptureVariation } from './capture-with.ts';
 import { faultyServer, type Behaviour, type FaultyServer } from './faulty-server.ts';
 
 /** What came of a capture over a real socket. */
-export interface Trip {
+export interface LoopbackRun {
   readonly result: CaptureResult;
   /** How many requests the server had read to their end. */
   readonly executed: number;
@@ -23,7 +23,7 @@ export async function withServer<T>(behaviour: Behaviour, use: (server: FaultySe
 }
 
 /** Captures once over loopback, waits until the server can execute nothing more, and holds the result against what it executed. */
-export function trip(
+export function runOverLoopback(
   subject: AnySubject,
   behaviour: Behaviour,
   {
@@ -31,20 +31,20 @@ export function trip(
     options = {},
     call,
     scheme = 'http',
-  }: Variation & { readonly scheme?: 'http' | 'https' } = {},
-): Promise<Trip> {
+  }: CaptureVariation & { readonly scheme?: 'http' | 'https' } = {},
+): Promise<LoopbackRun> {
   return withServer(behaviour, async (server) => {
     const client = clientOf(subject, { baseUrl: server.url.replace('http', scheme), ...options });
     const result = await client.capture(request as never, call);
     await server.quiet();
     const executed = server.requests.length;
-    assertHonest(result, executed);
+    assertConsistentWithExecution(result, executed);
     return { result, executed, server };
   });
 }
 
 /** A capture that the server executed may not be called unsent, and nothing may be executed twice. */
-export function assertHonest({ status }: CaptureResult, executed: number): void {
+export function assertConsistentWithExecution({ status }: CaptureResult, executed: number): void {
   assert.ok(executed <= 1, `the server executed the capture ${executed} times`);
   if (executed === 1) assert.notEqual(status, 'unsent', 'the server executed a capture that was called unsent');
 }
@@ -52,14 +52,14 @@ export function assertHonest({ status }: CaptureResult, executed: number): void 
 /** The short deadlines of faults that never end: the first is enough unless the machine is so busy that the request has not even left by then. */
 const DEADLINES = [150, 600, 2400];
 
-/** A {@link trip} that only a deadline ends. It is repeated with a longer one until the server has read as many requests as expected. */
-export async function tripUntilDeadline(
+/** A {@link runOverLoopback} that only a deadline ends. It is repeated with a longer one until the server has read as many requests as expected. */
+export async function runUntilDeadline(
   subject: AnySubject,
   behaviour: Behaviour,
   expected: number,
   [timeout, ...longer]: readonly (number | undefined)[] = DEADLINES,
-): Promise<Trip> {
-  const made = await trip(subject, behaviour, { options: timeout === undefined ? {} : { timeout } });
+): Promise<LoopbackRun> {
+  const made = await runOverLoopback(subject, behaviour, { options: timeout === undefined ? {} : { timeout } });
   const early = made.executed < expected || made.server.connections() === 0;
-  return early && longer.length > 0 ? tripUntilDeadline(subject, behaviour, expected, longer) : made;
+  return early && longer.length > 0 ? runUntilDeadline(subject, behaviour, expected, longer) : made;
 }

@@ -1,5 +1,5 @@
 /** Reads own members only, by a dotted path; `undefined` where one is missing. */
-export function at(value: unknown, path: string): unknown {
+export function valueAt(value: unknown, path: string): unknown {
   return path === ''
     ? value
     : path
@@ -11,23 +11,27 @@ export function at(value: unknown, path: string): unknown {
 }
 
 /** A copy with another value at a dotted path. `undefined` takes the member away. */
-export function withAt<T>(value: T, path: string, replacement: unknown): T {
+export function withValueAt<T>(value: T, path: string, replacement: unknown): T {
   const [name = '', ...rest] = path.split('.');
   if (Array.isArray(value))
     return value.map((item: unknown, index) =>
-      String(index) === name ? (rest.length === 0 ? replacement : withAt(item, rest.join('.'), replacement)) : item,
+      String(index) === name
+        ? rest.length === 0
+          ? replacement
+          : withValueAt(item, rest.join('.'), replacement)
+        : item,
     ) as T;
   const copy: Record<string, unknown> = { ...(value as Record<string, unknown>) };
-  const inner = rest.length === 0 ? replacement : withAt(copy[name] ?? {}, rest.join('.'), replacement);
+  const inner = rest.length === 0 ? replacement : withValueAt(copy[name] ?? {}, rest.join('.'), replacement);
   if (inner === undefined) Reflect.deleteProperty(copy, name);
   else copy[name] = inner;
   return copy as T;
 }
 
 /** The dotted paths of everything that is neither object nor array. */
-export function leaves(value: unknown, path = ''): string[] {
+export function leafPaths(value: unknown, path = ''): string[] {
   if (!isObject(value)) return path === '' ? [] : [path];
-  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, path === '' ? name : `${path}.${name}`));
+  return Object.entries(value).flatMap(([name, inner]) => leafPaths(inner, path === '' ? name : `${path}.${name}`));
 }
 
 /** Replaces every leaf, given its path and value. */

@@ -1,23 +1,23 @@
 import { formatMajor, type Money, type WireRequest, type WireResponse } from '@capture/core';
-import type { Answer, AnySubject, Asked, SampleRequest } from '../subject.ts';
-import { at } from './paths.ts';
+import type { SampleResponse, AnySubject, ReceivedRequest, SampleRequest } from '../subject.ts';
+import { valueAt } from './paths.ts';
 
 /** The fields of a body, as the server reads them. */
-export function bodyOf({ headers, body = '' }: WireRequest): Readonly<Record<string, unknown>> {
+export function parseBody({ headers, body = '' }: WireRequest): Readonly<Record<string, unknown>> {
   if (headers['content-type']?.includes('json')) return JSON.parse(body) as Record<string, unknown>;
   return Object.fromEntries(new URLSearchParams(body));
 }
 
 /** The path that the wire form documents, for a request. */
-export function pathOf(template: string, request: SampleRequest): string {
-  return template.replace(/\{([\w.]+)\}/g, (_all, name: string) => encodeURIComponent(String(at(request, name))));
+export function fillPath(template: string, request: SampleRequest): string {
+  return template.replace(/\{([\w.]+)\}/g, (_all, name: string) => encodeURIComponent(String(valueAt(request, name))));
 }
 
 /** What a server was asked with this request. Ids that the client made up are read from the wire. */
-export function askedOf(subject: AnySubject, request: SampleRequest, wire: WireRequest): Asked {
+export function receivedRequest(subject: AnySubject, request: SampleRequest, wire: WireRequest): ReceivedRequest {
   const id = (name: string): string => {
     const field = subject.wire.fields[name];
-    const given = request[name] ?? (field === undefined ? undefined : at(bodyOf(wire), field));
+    const given = request[name] ?? (field === undefined ? undefined : valueAt(parseBody(wire), field));
     return typeof given === 'string' ? given : '';
   };
   const { amount } = request;
@@ -26,23 +26,23 @@ export function askedOf(subject: AnySubject, request: SampleRequest, wire: WireR
 }
 
 /** The same, had another amount been asked. */
-export function askedFor(asked: Asked, amount: Money): Asked {
+export function withAmount(asked: ReceivedRequest, amount: Money): ReceivedRequest {
   return { ...asked, amount, major: formatMajor(amount), request: { ...asked.request, amount } };
 }
 
 /** An answer as it goes over the wire. */
-export function toResponse({ status = 200, headers = {}, body }: Answer): WireResponse {
+export function toWireResponse({ status = 200, headers = {}, body }: SampleResponse): WireResponse {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
 /** The genuine success for a request that has arrived. */
-export function successTo(subject: AnySubject, wire: WireRequest, request = subject.request): WireResponse {
-  return toResponse(subject.answers.captured(askedOf(subject, request, wire)));
+export function successFor(subject: AnySubject, wire: WireRequest, request = subject.request): WireResponse {
+  return toWireResponse(subject.responses.captured(receivedRequest(subject, request, wire)));
 }
 
 /** A success of the sample request, for what does not depend on how it went over the wire. */
-export function anySuccess(subject: AnySubject): Answer {
-  return subject.answers.captured(
-    askedOf(subject, subject.request, { method: 'POST', url: '', headers: {}, body: '' }),
+export function sampleSuccess(subject: AnySubject): SampleResponse {
+  return subject.responses.captured(
+    receivedRequest(subject, subject.request, { method: 'POST', url: '', headers: {}, body: '' }),
   );
 }

@@ -1,21 +1,23 @@
 import { TransportError, type WireRequest } from '@capture/core';
-import { askedOf } from './received-request.ts';
-import { type Send } from './visible-surfaces.ts';
-import type { AnySubject, AnswerTo } from '../subject.ts';
+import { receivedRequest } from './received-request.ts';
+import { type Responder } from './visible-surfaces.ts';
+import type { AnySubject, Respond } from '../subject.ts';
 
 /** What can become of a capture, from clear to broken. */
-export function scenarios(subject: AnySubject): readonly (readonly [name: string, send: Send])[] {
-  const { answers } = subject;
+export function scenarios(subject: AnySubject): readonly (readonly [name: string, send: Responder])[] {
+  const { responses } = subject;
   const to =
-    (answer: AnswerTo): Send =>
+    (answer: Respond): Responder =>
     (wire) =>
-      answer(askedOf(subject, subject.request, wire));
+      answer(receivedRequest(subject, subject.request, wire));
   return [
-    ['it is captured', to(answers.captured)],
-    ...(answers.pending ? [['it is pending', to(answers.pending)] as const] : []),
-    ...answers.declined.slice(0, 1).map(({ answer }) => ['it is declined', to(answer)] as const),
-    ...answers.unknown.slice(0, 1).map(({ answer }) => ['the answer says nothing certain', to(answer)] as const),
-    ...answers.contradictions.slice(0, 1).map(({ answer }) => ['the answer contradicts itself', to(answer)] as const),
+    ['it is captured', to(responses.captured)],
+    ...(responses.pending ? [['it is pending', to(responses.pending)] as const] : []),
+    ...responses.declined.slice(0, 1).map(({ response }) => ['it is declined', to(response)] as const),
+    ...responses.unknown.slice(0, 1).map(({ response }) => ['the answer says nothing certain', to(response)] as const),
+    ...responses.contradictions
+      .slice(0, 1)
+      .map(({ response }) => ['the answer contradicts itself', to(response)] as const),
     [
       'the server repeats the whole request',
       (wire) => ({ body: { request: wire, body: wire.body, text: JSON.stringify(wire) } }),

@@ -4,14 +4,14 @@ import type { AnySubject, SampleRequest, SignatureForm } from '../subject.ts';
 import { captureWith } from './capture-with.ts';
 
 /** Whether a subject signs its bodies. */
-export const signs = (subject: AnySubject): boolean => subject.signature !== undefined;
+export const signsBody = (subject: AnySubject): boolean => subject.signature !== undefined;
 
 /** How a subject signs. */
-export const signatureOf = (subject: AnySubject): SignatureForm =>
+export const signatureFormOf = (subject: AnySubject): SignatureForm =>
   subject.signature ?? assert.fail('the subject signs nothing');
 
 /** What a capture sends. */
 export async function sentBy(subject: AnySubject, request: SampleRequest = subject.request): Promise<WireRequest> {
-  const { sent } = await captureWith(subject, subject.answers.captured, { request });
+  const { sent } = await captureWith(subject, subject.responses.captured, { request });
   return sent[0] ?? assert.fail('nothing was sent');
 }

@@ -13,13 +13,13 @@ export function surfacesOf(name: string, value: unknown): readonly (readonly [na
   return [
     [`${name} (inspect)`, inspect(value, all)],
     [`${name} (inspect without custom printing)`, inspect(value, { ...all, customInspect: false })],
-    [`${name} (JSON)`, json(value)],
-    [`${name} (String)`, text(value)],
+    [`${name} (JSON)`, asJson(value)],
+    [`${name} (String)`, asString(value)],
     ...errorsIn(value).map((error, depth) => [`${name} (error ${depth})`, describeError(error)] as const),
   ];
 }
 
-function json(value: unknown): string {
+function asJson(value: unknown): string {
   const plain = (_key: string, inner: unknown): unknown => (typeof inner === 'bigint' ? String(inner) : inner);
   try {
     // Of `undefined` and of functions there is no JSON.
@@ -30,7 +30,7 @@ function json(value: unknown): string {
   }
 }
 
-function text(value: unknown): string {
+function asString(value: unknown): string {
   try {
     return String(value);
   } catch {
@@ -54,12 +54,12 @@ function errorsIn(value: unknown): readonly Error[] {
 }
 
 function describeError(error: Error): string {
-  const own = Object.getOwnPropertyNames(error).map((name) => `${name}: ${text(Reflect.get(error, name))}`);
+  const own = Object.getOwnPropertyNames(error).map((name) => `${name}: ${asString(Reflect.get(error, name))}`);
   return [error.name, error.message, error.stack ?? '', ...own].join('\n');
 }
 
 /** Runs an action and collects what it writes to the console meanwhile. */
-export async function withConsole<T>(
+export async function withCapturedConsole<T>(
   action: () => Promise<T>,
 ): Promise<{ readonly value: T; readonly written: string }> {
   const target = globalThis.console as unknown as Record<string, unknown>;

@@ -1,30 +1,30 @@
 import assert from 'node:assert/strict';
 import type { WireRequest } from '@capture/core';
-import type { Answer, AnySubject, KitOptions } from '../subject.ts';
-import { bodyOf, toResponse } from './received-request.ts';
-import { canariesOf, leakIn, type Canary } from './canaries.ts';
-import { answeringTransport, clientOf } from './capture-with.ts';
-import { at } from './paths.ts';
-import { surfacesOf, withConsole } from './surfaces.ts';
+import type { SampleResponse, AnySubject, KitOptions } from '../subject.ts';
+import { parseBody, toWireResponse } from './received-request.ts';
+import { canariesOf, findLeak, type Canary } from './canaries.ts';
+import { respondingTransport, clientOf } from './capture-with.ts';
+import { valueAt } from './paths.ts';
+import { surfacesOf, withCapturedConsole } from './surfaces.ts';
 
 /** Answers a request, or fails. */
-export type Send = (wire: WireRequest) => Answer | Promise<Answer>;
+export type Responder = (wire: WireRequest) => SampleResponse | Promise<SampleResponse>;
 /** Runs a capture with hooks and a watched console, and gives everything that can be seen of it from outside. */
-export async function seen(
+export async function visibleSurfaces(
   subject: AnySubject,
-  send: Send,
+  send: Responder,
 ): Promise<readonly (readonly [name: string, text: string])[]> {
-  const transport = answeringTransport(async (wire) => toResponse(await send(wire)));
-  return seenWith(subject, { transport });
+  const transport = respondingTransport(async (wire) => toWireResponse(await send(wire)));
+  return visibleSurfacesWith(subject, { transport });
 }
 
 /** The same with other options of the client. */
-export async function seenWith(subject: AnySubject, options: Partial<KitOptions>) {
+export async function visibleSurfacesWith(subject: AnySubject, options: Partial<KitOptions>) {
   const events: unknown[] = [];
   const keep = (event: unknown): void => void events.push(event);
   const hooks = { onRequest: keep, onResponse: keep, onResult: keep };
   const client = clientOf(subject, { hooks, ...options });
-  const { value, written } = await withConsole(async () =>
+  const { value, written } = await withCapturedConsole(async () =>
     client.capture(subject.request as never).catch((error: unknown) => error),
   );
   return [
@@ -36,12 +36,12 @@ export async function seenWith(subject: AnySubject, options: Partial<KitOptions>
 }
 
 /** No text shows one of the secrets, in any form. */
-export function assertSecret(
+export function assertNoSecret(
   surfaces: readonly (readonly [name: string, text: string])[],
   canaries: readonly Canary[],
 ): void {
   for (const [name, text] of surfaces) {
-    const leak = leakIn(text, canaries);
+    const leak = findLeak(text, canaries);
     assert.ok(leak === undefined, `${name} shows ${leak ?? ''}`);
   }
 }
@@ -51,6 +51,6 @@ export function secretsOf(subject: AnySubject): readonly Canary[] {
   const field = subject.signature?.field;
   const { exactBody, headers, method, url } = clientOf(subject).prepare(subject.request as never);
   const body = exactBody?.reveal();
-  const signature = field && body && at(bodyOf({ method, url, headers, body }), field);
+  const signature = field && body && valueAt(parseBody({ method, url, headers, body }), field);
   return [...canariesOf(subject), ...(typeof signature === 'string' ? [{ name: field ?? '', value: signature }] : [])];
 }

@@ -13,7 +13,7 @@ export const OTHER_AMOUNTS: Readonly<Record<string, (amount: Money, currency: st
 };
 
 /** Forms in which an amount must not be read, made from how the answer writes it. */
-export const NO_AMOUNTS: readonly (readonly [name: string, write: (amount: string | number) => unknown])[] = [
+export const MALFORMED_AMOUNTS: readonly (readonly [name: string, write: (amount: string | number) => unknown])[] = [
   ['absent', () => undefined],
   ['null', () => null],
   ['empty', () => ''],

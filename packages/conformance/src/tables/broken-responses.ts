@@ -1,20 +1,20 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import type { Socket } from 'node:net';
 import type { WireResponse } from '@capture/core';
-import { head, httpText, PROXY_PAGE } from '../support/http-response.ts';
+import { responseHead, responseBytes, PROXY_PAGE } from '../support/http-response.ts';
 
 const KIB = 1024;
 
 /** Makes a broken answer, in bytes, from a genuine one. */
-export type Write = (genuine: WireResponse) => Buffer;
+export type WriteResponse = (genuine: WireResponse) => Buffer;
 const withHeaders =
-  (extra: Readonly<Record<string, string>>, body: (text: string) => Buffer): Write =>
+  (extra: Readonly<Record<string, string>>, body: (text: string) => Buffer): WriteResponse =>
   (genuine) => {
     const bytes = body(genuine.body);
     const lines = Object.entries({ ...genuine.headers, ...extra, 'content-length': String(bytes.length) });
     return Buffer.concat([
       Buffer.from(
-        head(
+        responseHead(
           200,
           lines.map(([name, value]) => `${name}: ${value}`),
         ),
@@ -24,7 +24,7 @@ const withHeaders =
   };
 
 /** Compressed answers that cannot be unpacked, or should not be. */
-export const COMPRESSIONS: Readonly<Record<string, Write>> = {
+export const BROKEN_COMPRESSIONS: Readonly<Record<string, WriteResponse>> = {
   'gzip that is none': withHeaders({ 'content-encoding': 'gzip' }, (text) => Buffer.from(text)),
   'gzip cut in the middle': withHeaders({ 'content-encoding': 'gzip' }, (text) => gzipSync(text).subarray(0, -12)),
   'gzip with one byte changed': withHeaders({ 'content-encoding': 'gzip' }, (text) => {
@@ -46,22 +46,26 @@ export const COMPRESSIONS: Readonly<Record<string, Write>> = {
 };
 
 /** Answers that break the rules of HTTP, or fill the memory. */
-export const BROKEN: Readonly<Record<string, Write>> = {
+export const MALFORMED_RESPONSES: Readonly<Record<string, WriteResponse>> = {
   'two different lengths': ({ body }) =>
-    Buffer.from(head(200, [`content-length: ${body.length}`, 'content-length: 2']) + body),
-  'a negative length': ({ body }) => Buffer.from(head(200, ['content-length: -1']) + body),
-  'a length that is no number': ({ body }) => Buffer.from(head(200, ['content-length: all']) + body),
-  'a length that is too short': ({ body }) => Buffer.from(head(200, [`content-length: ${body.length - 3}`]) + body),
-  'a length that is too long': ({ body }) => Buffer.from(head(200, [`content-length: ${body.length + 3}`]) + body),
+    Buffer.from(responseHead(200, [`content-length: ${body.length}`, 'content-length: 2']) + body),
+  'a negative length': ({ body }) => Buffer.from(responseHead(200, ['content-length: -1']) + body),
+  'a length that is no number': ({ body }) => Buffer.from(responseHead(200, ['content-length: all']) + body),
+  'a length that is too short': ({ body }) =>
+    Buffer.from(responseHead(200, [`content-length: ${body.length - 3}`]) + body),
+  'a length that is too long': ({ body }) =>
+    Buffer.from(responseHead(200, [`content-length: ${body.length + 3}`]) + body),
   'a chunk whose size is no number': ({ body }) =>
-    Buffer.from(`${head(200, ['transfer-encoding: chunked'])}zz\r\n${body}\r\n0\r\n\r\n`),
+    Buffer.from(`${responseHead(200, ['transfer-encoding: chunked'])}zz\r\n${body}\r\n0\r\n\r\n`),
   'a chunk that is longer than it says': ({ body }) =>
-    Buffer.from(`${head(200, ['transfer-encoding: chunked'])}5\r\n${body}\r\n0\r\n\r\n`),
+    Buffer.from(`${responseHead(200, ['transfer-encoding: chunked'])}5\r\n${body}\r\n0\r\n\r\n`),
   'no last chunk': ({ body }) =>
-    Buffer.from(`${head(200, ['transfer-encoding: chunked'])}${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n`),
+    Buffer.from(
+      `${responseHead(200, ['transfer-encoding: chunked'])}${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n`,
+    ),
   'headers of 64 KiB': ({ body }) =>
-    Buffer.from(head(200, [`x-big: ${'x'.repeat(64 * KIB)}`, `content-length: ${body.length}`]) + body),
-  'an unasked 101': () => Buffer.from(head(101, ['upgrade: kit', 'connection: upgrade'])),
+    Buffer.from(responseHead(200, [`x-big: ${'x'.repeat(64 * KIB)}`, `content-length: ${body.length}`]) + body),
+  'an unasked 101': () => Buffer.from(responseHead(101, ['upgrade: kit', 'connection: upgrade'])),
   'a body without a head': ({ body }) => Buffer.from(body),
   'a head of HTTP/2': () => Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),
   'a status that is no number': ({ body }) =>
@@ -71,21 +75,24 @@ export const BROKEN: Readonly<Record<string, Write>> = {
   garbage: () => Buffer.from('\u0000\u0001\u0002 no HTTP at all \r\n\r\n'),
   'random bytes': () => Buffer.from(Array.from({ length: 400 }, (_, index) => (index * 89 + 7) % 256)),
   'bytes that are no UTF-8': ({ body }) =>
-    Buffer.concat([Buffer.from(head(200, [`content-length: ${body.length + 2}`]) + body), Buffer.from([0xc3, 0x28])]),
+    Buffer.concat([
+      Buffer.from(responseHead(200, [`content-length: ${body.length + 2}`]) + body),
+      Buffer.from([0xc3, 0x28]),
+    ]),
   'a success behind 300 KiB of blanks': ({ body }) =>
-    Buffer.from(head(200, [`content-length: ${body.length + 300 * KIB}`]) + ' '.repeat(300 * KIB) + body),
+    Buffer.from(responseHead(200, [`content-length: ${body.length + 300 * KIB}`]) + ' '.repeat(300 * KIB) + body),
 };
 
 /** A status of success without the provider's answer. */
-export const EMPTY_SUCCESSES: Readonly<Record<string, Write>> = {
-  '200 without a body': () => Buffer.from(head(200, ['content-length: 0'])),
-  '201 without a body': () => Buffer.from(head(201, ['content-length: 0'])),
-  '202 without a body': () => Buffer.from(head(202, ['content-length: 0'])),
-  '204': () => Buffer.from(head(204)),
-  '205': () => Buffer.from(head(205, ['content-length: 0'])),
-  '206 without a body': () => Buffer.from(head(206, ['content-length: 0'])),
-  '200 with a page': () => httpText({ ...PROXY_PAGE, status: 200 }),
-  '202 with a page': () => httpText({ ...PROXY_PAGE, status: 202 }),
+export const EMPTY_SUCCESSES: Readonly<Record<string, WriteResponse>> = {
+  '200 without a body': () => Buffer.from(responseHead(200, ['content-length: 0'])),
+  '201 without a body': () => Buffer.from(responseHead(201, ['content-length: 0'])),
+  '202 without a body': () => Buffer.from(responseHead(202, ['content-length: 0'])),
+  '204': () => Buffer.from(responseHead(204)),
+  '205': () => Buffer.from(responseHead(205, ['content-length: 0'])),
+  '206 without a body': () => Buffer.from(responseHead(206, ['content-length: 0'])),
+  '200 with a page': () => responseBytes({ ...PROXY_PAGE, status: 200 }),
+  '202 with a page': () => responseBytes({ ...PROXY_PAGE, status: 202 }),
 };
 
 /** Ways of sending an answer that look odd and are right. */
@@ -95,7 +102,7 @@ export const HARMLESS: Readonly<Record<string, (socket: Socket, answer: Buffer) 
     socket.end(Buffer.concat([Buffer.from('HTTP/1.1 103 Early Hints\r\n\r\n'), answer]));
   },
   'with a second answer behind it': (socket, answer) => {
-    socket.write(answer, () => socket.end(head(500, ['content-length: 0'])));
+    socket.write(answer, () => socket.end(responseHead(500, ['content-length: 0'])));
   },
 };
 

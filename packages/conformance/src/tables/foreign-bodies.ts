@@ -1,5 +1,5 @@
 /** Bodies that some proxy, or somebody with bad intentions, may send in place of the provider's. */
-export const STRANGE_BODIES: Readonly<Record<string, (genuine: string) => string>> = {
+export const FOREIGN_BODIES: Readonly<Record<string, (genuine: string) => string>> = {
   empty: () => '',
   'a word': () => 'OK',
   'a page': () => '<!doctype html><title>success</title><h1>captured</h1>',

@@ -2,10 +2,10 @@
 export const CANARY = 'kit-canary-5f1d';
 
 /** A wrong value, and what is wrong with it. */
-export type WrongValue = readonly [what: string, value: unknown];
+export type InvalidValue = readonly [what: string, value: unknown];
 
 /** In place of a request. */
-export const NO_REQUESTS: readonly WrongValue[] = [
+export const NON_REQUESTS: readonly InvalidValue[] = [
   ['nothing', undefined],
   ['null', null],
   ['a text', CANARY],
@@ -15,7 +15,7 @@ export const NO_REQUESTS: readonly WrongValue[] = [
 ];
 
 /** In place of a text. */
-export const WRONG_TEXTS: readonly WrongValue[] = [
+export const INVALID_STRINGS: readonly InvalidValue[] = [
   ['null', null],
   ['a number', 7],
   ['a boolean', true],
@@ -29,7 +29,7 @@ export const WRONG_TEXTS: readonly WrongValue[] = [
 ];
 
 /** In place of a number. */
-export const WRONG_NUMBERS: readonly WrongValue[] = [
+export const INVALID_NUMBERS: readonly InvalidValue[] = [
   ['null', null],
   ['a text', CANARY],
   ['a boolean', true],
@@ -39,14 +39,14 @@ export const WRONG_NUMBERS: readonly WrongValue[] = [
 ];
 
 /** In place of a boolean. */
-export const WRONG_BOOLEANS: readonly WrongValue[] = [
+export const INVALID_BOOLEANS: readonly InvalidValue[] = [
   ['null', null],
   ['a text', CANARY],
   ['a number', 7],
 ];
 
 /** In place of an amount. */
-export const WRONG_AMOUNTS: readonly WrongValue[] = [
+export const INVALID_AMOUNTS: readonly InvalidValue[] = [
   ['null', null],
   ['a number', 23.02],
   ['a text', CANARY],
@@ -54,7 +54,7 @@ export const WRONG_AMOUNTS: readonly WrongValue[] = [
 ];
 
 /** In place of minor units. */
-export const WRONG_MINORS: readonly WrongValue[] = [
+export const INVALID_MINOR_UNITS: readonly InvalidValue[] = [
   ['zero', 0],
   ['negative', -2302],
   ['a fraction', 23.02],
@@ -66,7 +66,7 @@ export const WRONG_MINORS: readonly WrongValue[] = [
 ];
 
 /** In place of a currency. */
-export const WRONG_CURRENCIES: readonly WrongValue[] = [
+export const INVALID_CURRENCIES: readonly InvalidValue[] = [
   ['lower case', 'eur'],
   ['unheard-of', 'QQQ'],
   ['a metal', 'XAU'],
@@ -76,7 +76,7 @@ export const WRONG_CURRENCIES: readonly WrongValue[] = [
 ];
 
 /** In place of the options of a call. */
-export const WRONG_CALLS: readonly WrongValue[] = [
+export const INVALID_CALL_OPTIONS: readonly InvalidValue[] = [
   ['a timeout of 0', { timeout: 0 }],
   ['a timeout as text', { timeout: CANARY }],
   ['a timeout that no timer holds', { timeout: 2 ** 31 }],

@@ -1,5 +1,5 @@
 /** What anybody can send to the address of a shop. */
-export const NO_NOTIFICATIONS: Readonly<Record<string, string | Uint8Array>> = {
+export const NON_NOTIFICATIONS: Readonly<Record<string, string | Uint8Array>> = {
   nothing: '',
   'a word': 'OK',
   'an empty object': '{}',

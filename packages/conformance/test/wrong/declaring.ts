@@ -1,8 +1,8 @@
 import type { WrongProvider } from './planted.ts';
-import { captured, wrong, type Context, type Definition } from './planted.ts';
+import { alwaysCaptured, wrong, type Context, type Definition } from './planted.ts';
 import { verifier } from '@capture/core/provider';
 import * as v from 'valibot';
-import { answerSchema, definition, encode, requestSchema, signToy, webhook } from '../toy.ts';
+import { responseSchema, definition, encode, requestSchema, signToy, webhook } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
 /** Providers that take wrong input, sign wrongly, declare what is not so, or believe others. */
@@ -64,7 +64,7 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
   }),
   'looks up whatever payment it is': wrong(['L3'], {
     definition: {
-      lookup: { ...lookupOf(), judge: (answer) => ({ ...captured(answer, context()), identity: [] }) },
+      lookup: { ...lookupOf(), judge: (answer) => ({ ...alwaysCaptured(answer, context()), identity: [] }) },
     },
   }),
   'takes “not found” for a decline': wrong(['L2'], {
@@ -88,7 +88,7 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
           const head = raw.text.slice(0, 60);
           const first = head === toySubject.webhook?.captured().body.slice(0, 60);
           return first
-            ? { status: 'verified', content: v.parse(answerSchema, JSON.parse(raw.text)) }
+            ? { status: 'verified', content: v.parse(responseSchema, JSON.parse(raw.text)) }
             : webhook.verify(raw, options);
         },
       }),

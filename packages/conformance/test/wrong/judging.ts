@@ -1,8 +1,8 @@
 import type { WrongProvider } from './planted.ts';
-import { captured, behind, without, wrong } from './planted.ts';
+import { alwaysCaptured, wrapTransport, overrideVerdict, wrong } from './planted.ts';
 import { formatMajor } from '@capture/core';
 import * as v from 'valibot';
-import { answerSchema, encode, judge } from '../toy.ts';
+import { responseSchema, encode, judge } from '../toy.ts';
 
 /** An answer whose payment is taken out of its list. */
 function firstPayment(answer: unknown): unknown {
@@ -12,16 +12,19 @@ function firstPayment(answer: unknown): unknown {
 
 /** Providers that believe too much, or write money wrongly. */
 export const JUDGING: Readonly<Record<string, WrongProvider>> = {
-  'trusts HTTP 200': wrong(['O4', 'O5', 'O6'], { definition: { judge: captured } }),
+  'trusts HTTP 200': wrong(['O4', 'O5', 'O6'], { definition: { judge: alwaysCaptured } }),
   'trusts HTTP 200 without a readable body': wrong(['O11', 'F11'], {
-    definition: { judge: captured },
-    options: behind(async (inner, request, context) => {
+    definition: { judge: alwaysCaptured },
+    options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       return { ...response, body: response.status < 300 ? '{"ok":true}' : response.body };
     }),
   }),
   'trusts a success with any HTTP status': wrong(['O9'], {
-    options: behind(async (inner, request, context) => ({ ...(await inner.send(request, context)), status: 200 })),
+    options: wrapTransport(async (inner, request, context) => ({
+      ...(await inner.send(request, context)),
+      status: 200,
+    })),
   }),
   'takes pending for settled': wrong(['O2'], {
     definition: {
@@ -29,22 +32,25 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
     },
   }),
   'takes the outer success for all of it': wrong(['O4', 'O6'], {
-    definition: { judge: (answer, context) => (answer.ok ? captured(answer, context) : judge(answer, context)) },
-    options: behind(async (inner, request, context) => {
+    definition: { judge: (answer, context) => (answer.ok ? alwaysCaptured(answer, context) : judge(answer, context)) },
+    options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       return { ...response, body: response.body.replace('"ok":false', '"ok":true') };
     }),
   }),
-  'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: without({ agreement: [] }) } }),
+  'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: overrideVerdict({ agreement: [] }) } }),
   'takes the first of a list for the object': wrong(['O13'], {
-    definition: { answer: v.pipe(v.unknown(), v.transform(firstPayment), answerSchema) },
+    definition: { answer: v.pipe(v.unknown(), v.transform(firstPayment), responseSchema) },
   }),
-  'ignores which payment it is': wrong(['O8'], { definition: { judge: without({ identity: [] }) } }),
+  'ignores which payment it is': wrong(['O8'], { definition: { judge: overrideVerdict({ identity: [] }) } }),
   'ignores the reported amount': wrong(['M3', 'M4'], {
     definition: {
       judge: (answer, context) => {
         const { amount } = context.request;
-        return without({ reported: { major: formatMajor(amount), currency: amount.currency } })(answer, context);
+        return overrideVerdict({ reported: { major: formatMajor(amount), currency: amount.currency } })(
+          answer,
+          context,
+        );
       },
     },
   }),
@@ -52,7 +58,7 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
     definition: {
       judge: (answer, context) => {
         const reported = { major: answer.payment?.amount ?? undefined, currency: context.request.amount.currency };
-        return without({ reported })(answer, context);
+        return overrideVerdict({ reported })(answer, context);
       },
     },
   }),
@@ -83,7 +89,7 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
     },
   }),
   'reads JSON with a key twice': wrong(['O11'], {
-    options: behind(async (inner, request, context) => {
+    options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       try {
         return { ...response, body: JSON.stringify(JSON.parse(response.body)) };

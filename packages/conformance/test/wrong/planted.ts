@@ -8,7 +8,7 @@ import {
 } from '@capture/core';
 import type { JudgeContext, ProviderDefinition, Verdict } from '@capture/core/provider';
 import type { AnySubject, ClientUnderTest, KitOptions } from '../../src/index.ts';
-import { createChangedToy, judge, type CheckedToyOptions, type CheckedToyRequest, type ToyAnswer } from '../toy.ts';
+import { createChangedToy, judge, type CheckedToyOptions, type CheckedToyRequest, type ToyResponse } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
 /** A provider with one thing wrong, and the clauses that must notice. */
@@ -17,7 +17,7 @@ export interface WrongProvider {
   readonly caughtBy: readonly string[];
 }
 
-export type Definition = ProviderDefinition<CheckedToyOptions, CheckedToyRequest, ToyAnswer, ToyAnswer>;
+export type Definition = ProviderDefinition<CheckedToyOptions, CheckedToyRequest, ToyResponse, ToyResponse>;
 export type Context = JudgeContext<CheckedToyOptions, CheckedToyRequest>;
 export type ToyOptions = KitOptions & { readonly secret: string };
 
@@ -39,7 +39,7 @@ export function wrong(
 }
 
 /** The transport that a client would use, behind one that does something wrong. */
-export const behind =
+export const wrapTransport =
   (send: (inner: Transport, ...call: Parameters<Transport['send']>) => ReturnType<Transport['send']>) =>
   (options: ToyOptions): ToyOptions => {
     const inner = options.transport ?? createKyTransport(options.fetch ? { fetch: options.fetch } : {});
@@ -47,7 +47,7 @@ export const behind =
   };
 
 /** Changes what comes out of `capture`. */
-export const resulting =
+export const changeResult =
   (change: (result: CaptureResult, request: { readonly amount: Money }) => unknown) =>
   (client: ClientUnderTest): ClientUnderTest => ({
     ...client,
@@ -55,7 +55,7 @@ export const resulting =
   });
 
 /** A verdict that asks for nothing but a word. */
-export const captured = (answer: ToyAnswer, { request }: Context): Verdict => ({
+export const alwaysCaptured = (answer: ToyResponse, { request }: Context): Verdict => ({
   status: 'captured',
   captureId: answer.payment?.id ?? 'C-0',
   reported: { major: formatMajor(request.amount), currency: request.amount.currency },
@@ -64,21 +64,21 @@ export const captured = (answer: ToyAnswer, { request }: Context): Verdict => ({
 });
 
 /** Takes something away from a verdict that was right. */
-export const without =
+export const overrideVerdict =
   (part: object) =>
-  (answer: ToyAnswer, context: Context): Verdict => {
+  (answer: ToyResponse, context: Context): Verdict => {
     const verdict = judge(answer, context);
     return verdict.status === 'captured' || verdict.status === 'pending' ? { ...verdict, ...part } : verdict;
   };
 
-const exposed = (wire: WireRequest): string => `${wire.url} ${JSON.stringify(wire.headers)} ${wire.body ?? ''}`;
+const requestText = (wire: WireRequest): string => `${wire.url} ${JSON.stringify(wire.headers)} ${wire.body ?? ''}`;
 
 let lastWire: WireRequest | undefined;
-export const remembering = behind((inner, request, context) => {
+export const rememberRequest = wrapTransport((inner, request, context) => {
   lastWire = request;
   return inner.send(request, context);
 });
-export const spoken = (): string => (lastWire ? exposed(lastWire) : '');
+export const lastRequestText = (): string => (lastWire ? requestText(lastWire) : '');
 
 /** The last request that a `remembering` client sent. */
 export const lastRequest = (): WireRequest | undefined => lastWire;

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import type { Socket } from 'node:net';
 import type { WireRequest } from '@capture/core';
-import { successTo } from '../../support/received-request.ts';
-import { answeringTransport, clientOf } from '../../support/capture-with.ts';
+import { successFor } from '../../support/received-request.ts';
+import { respondingTransport, clientOf } from '../../support/capture-with.ts';
 import type { Behaviour } from '../../support/faulty-server.ts';
-import { head, httpText } from '../../support/http-response.ts';
-import { trip } from '../../support/loopback.ts';
+import { responseHead, responseBytes } from '../../support/http-response.ts';
+import { runOverLoopback } from '../../support/loopback.ts';
 import { assertUnknown, assertUnsent } from '../../support/assert-result.ts';
 import { surfacesOf } from '../../support/surfaces.ts';
 import { each, once } from '../../clause.ts';
@@ -14,13 +14,13 @@ import type { AnySubject } from '../../subject.ts';
 
 const REASON = 'kit-reason-77d0';
 
-const answer = (subject: AnySubject, wire: WireRequest): Buffer => httpText(successTo(subject, wire));
+const answer = (subject: AnySubject, wire: WireRequest): Buffer => responseBytes(successFor(subject, wire));
 
 /** The moments at which a caller aborts, once the server has the request. */
 const MOMENTS: Readonly<Record<string, (subject: AnySubject, abort: () => void) => Behaviour>> = {
   'when the request was read': (_subject, abort) => ({ onRequest: abort }),
   'when the headers have come': (_subject, abort) => ({
-    onRequest: (socket: Socket) => socket.write(head(200, ['content-length: 4000']), abort),
+    onRequest: (socket: Socket) => socket.write(responseHead(200, ['content-length: 4000']), abort),
   }),
   'in the middle of the body': (subject, abort) => ({
     onRequest: (socket: Socket, wire: WireRequest) => socket.write(answer(subject, wire).subarray(0, -10), abort),
@@ -30,7 +30,7 @@ const MOMENTS: Readonly<Record<string, (subject: AnySubject, abort: () => void) 
 /** Proves that giving up is honest: what was not sent is unsent, what was sent stays unknown. */
 export const aborts = [
   once('C1', 'aborted before the call: unsent, nothing goes out', async (subject) => {
-    const { result, executed, server } = await trip(subject, {}, { call: { signal: AbortSignal.abort() } });
+    const { result, executed, server } = await runOverLoopback(subject, {}, { call: { signal: AbortSignal.abort() } });
     assertUnsent(result);
     assert.equal(result.status === 'unsent' && result.error.code, 'aborted');
     assert.equal(executed + server.connections(), 0);
@@ -40,7 +40,7 @@ export const aborts = [
     queueMicrotask(() => {
       caller.abort();
     });
-    const { result } = await trip(subject, {}, { call: { signal: caller.signal } });
+    const { result } = await runOverLoopback(subject, {}, { call: { signal: caller.signal } });
     assert.ok(result.status === 'unsent' || result.status === 'unknown', `it was ${result.status}`);
   }),
   each('C3', 'aborted after the request has left: unknown, executed once', (subject) =>
@@ -51,7 +51,7 @@ export const aborts = [
         const onAbort = (): void => {
           caller.abort();
         };
-        const { result, executed } = await trip(subject, behaviour(subject, onAbort), {
+        const { result, executed } = await runOverLoopback(subject, behaviour(subject, onAbort), {
           call: { signal: caller.signal },
         });
         assertUnknown(result);
@@ -62,7 +62,7 @@ export const aborts = [
   ),
   once('C4', 'aborted after the answer: the result stands', async (subject) => {
     const caller = new AbortController();
-    const { result } = await trip(
+    const { result } = await runOverLoopback(
       subject,
       { onRequest: (socket, wire) => void socket.end(answer(subject, wire)) },
       { call: { signal: caller.signal } },
@@ -72,7 +72,7 @@ export const aborts = [
   }),
   once('C5', 'no listener is left on the signal of the caller', async (subject) => {
     const { signal } = new AbortController();
-    const transport = answeringTransport((wire) => successTo(subject, wire));
+    const transport = respondingTransport((wire) => successFor(subject, wire));
     await clientOf(subject, { transport }).capture(subject.request as never, { signal });
     assert.equal(getEventListeners(signal, 'abort').length, 0);
   }),
@@ -81,7 +81,7 @@ export const aborts = [
     const abort = (): void => {
       caller.abort(new Error(REASON));
     };
-    const { result } = await trip(subject, { onRequest: abort }, { call: { signal: caller.signal } });
+    const { result } = await runOverLoopback(subject, { onRequest: abort }, { call: { signal: caller.signal } });
     assertUnknown(result);
     for (const [surface, text] of surfacesOf('the result', result)) assert.ok(!text.includes(REASON), surface);
   }),

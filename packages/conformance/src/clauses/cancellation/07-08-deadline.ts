@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { clientOf } from '../../support/capture-with.ts';
-import { trip } from '../../support/loopback.ts';
+import { runOverLoopback } from '../../support/loopback.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
 import { once } from '../../clause.ts';
 
@@ -8,7 +8,7 @@ import { once } from '../../clause.ts';
 export const deadlines = [
   once('C7', 'the deadline of a call goes before the client’s', async (subject) => {
     const options = { timeout: 60_000 };
-    const { result } = await soon(trip(subject, {}, { options, call: { timeout: 150 } }));
+    const { result } = await soon(runOverLoopback(subject, {}, { options, call: { timeout: 150 } }));
     assert.ok(result.status === 'unsent' || result.status === 'unknown', `it was ${result.status}`);
   }),
   once('C8', 'a transport that does not listen is given up on, in doubt', async (subject) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { successTo } from '../../support/received-request.ts';
-import { answeringTransport, clientOf } from '../../support/capture-with.ts';
+import { successFor } from '../../support/received-request.ts';
+import { respondingTransport, clientOf } from '../../support/capture-with.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
 import { once } from '../../clause.ts';
 
@@ -8,9 +8,9 @@ import { once } from '../../clause.ts';
 export const transportFailures = [
   once('C9', 'a transport that answers after the abort is not believed to have sent nothing', async (subject) => {
     const caller = new AbortController();
-    const transport = answeringTransport((wire) => {
+    const transport = respondingTransport((wire) => {
       caller.abort();
-      return successTo(subject, wire);
+      return successFor(subject, wire);
     });
     const result = await clientOf(subject, { transport }).capture(subject.request as never, { signal: caller.signal });
     assert.ok(result.status === 'captured' || result.status === 'unknown', `it was ${result.status}`);

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { selfSigned } from '../../support/certificate.ts';
 import { clientOf } from '../../support/capture-with.ts';
 import type { Behaviour } from '../../support/faulty-server.ts';
-import { trip, withServer } from '../../support/loopback.ts';
+import { runOverLoopback, withServer } from '../../support/loopback.ts';
 import { assertUnsent } from '../../support/assert-result.ts';
 import { each, once } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
@@ -45,7 +45,7 @@ export const unsentFaults = [
         [
           name,
           async () => {
-            const { result, executed } = await trip(subject, behaviour, { scheme: 'https' });
+            const { result, executed } = await runOverLoopback(subject, behaviour, { scheme: 'https' });
             assertUnsent(result);
             assert.equal(executed, 0);
           },
@@ -54,7 +54,7 @@ export const unsentFaults = [
     [
       'the handshake stalls until the deadline',
       async () => {
-        const { result } = await trip(subject, {}, { scheme: 'https', options: { timeout: 200 } });
+        const { result } = await runOverLoopback(subject, {}, { scheme: 'https', options: { timeout: 200 } });
         assertUnsent(result);
       },
     ],
@@ -68,7 +68,7 @@ export const unsentFaults = [
       Object.entries({ 'RST at once': RST, 'FIN at once': FIN }).map(([name, end]) => [
         name,
         async () => {
-          const { result } = await trip(subject, { onConnect: end });
+          const { result } = await runOverLoopback(subject, { onConnect: end });
           assert.ok(result.status === 'unsent' || result.status === 'unknown', `it was ${result.status}`);
         },
       ]),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
-import { anySuccess, toResponse } from '../../support/received-request.ts';
+import { sampleSuccess, toWireResponse } from '../../support/received-request.ts';
 import type { Behaviour } from '../../support/faulty-server.ts';
-import { httpText } from '../../support/http-response.ts';
-import { trip, tripUntilDeadline } from '../../support/loopback.ts';
+import { responseBytes } from '../../support/http-response.ts';
+import { runOverLoopback, runUntilDeadline } from '../../support/loopback.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
 import { each } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
@@ -40,7 +40,7 @@ function middleOfBody(answer: Buffer): number {
 }
 
 /** A success of the subject as bytes. It is written before the request is known, because a broken one is never read. */
-const success = (subject: AnySubject): Buffer => httpText(toResponse(anySuccess(subject)));
+const success = (subject: AnySubject): Buffer => responseBytes(toWireResponse(sampleSuccess(subject)));
 
 /** Proves that a broken connection is judged by how far the request had got, and that nothing is sent again. */
 export const connectionFaults = [
@@ -54,7 +54,7 @@ export const connectionFaults = [
     [
       'a server that accepts and reads nothing',
       async () => {
-        assertUnknown((await tripUntilDeadline(subject, { onConnect: (socket) => void socket.pause() }, 0)).result);
+        assertUnknown((await runUntilDeadline(subject, { onConnect: (socket) => void socket.pause() }, 0)).result);
       },
     ],
     ...MOMENTS.slice(1).map(
@@ -62,7 +62,7 @@ export const connectionFaults = [
         [
           `silence ${moment}`,
           async () => {
-            const { result, executed } = await tripUntilDeadline(subject, behaviour(STALL, success(subject)), 1);
+            const { result, executed } = await runUntilDeadline(subject, behaviour(STALL, success(subject)), 1);
             assertUnknown(result);
             assert.equal(result.error.code, 'timeout');
             assert.equal(executed, 1);
@@ -73,7 +73,7 @@ export const connectionFaults = [
       'silence after 103 Early Hints',
       async () => {
         const hints = after(Buffer.from('HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n'), STALL);
-        const { result, executed } = await tripUntilDeadline(subject, hints, 1);
+        const { result, executed } = await runUntilDeadline(subject, hints, 1);
         assertUnknown(result);
         assert.equal(executed, 1);
       },
@@ -87,7 +87,7 @@ function breaksAt(subject: AnySubject, name: string, end: End) {
       [
         `${name} ${moment}`,
         async () => {
-          const { result, executed } = await trip(subject, behaviour(end, success(subject)));
+          const { result, executed } = await runOverLoopback(subject, behaviour(end, success(subject)));
           assertUnknown(result);
           if (index > 0) assert.equal(executed, 1);
         },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { successTo } from '../../support/received-request.ts';
+import { successFor } from '../../support/received-request.ts';
 import { clientOf } from '../../support/capture-with.ts';
-import { httpText, type Framing } from '../../support/http-response.ts';
+import { responseBytes, type Framing } from '../../support/http-response.ts';
 import { withServer } from '../../support/loopback.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
-import { sent } from '../../support/sent-request.ts';
+import { requestSeen } from '../../support/sent-request.ts';
 import { each, type Proof } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
 
@@ -33,7 +33,7 @@ async function cutEverywhere(subject: AnySubject, framing: Framing, part: number
       onRequest: (socket, wire) => {
         // Which cut this connection gets is told by the path: captures overlap.
         const at = Number(/\/cut-(\d+)\//.exec(wire.url)?.[1]);
-        socket.end(httpText(successTo(subject, wire), framing).subarray(0, at));
+        socket.end(responseBytes(successFor(subject, wire), framing).subarray(0, at));
       },
     },
     async (server) => {
@@ -42,7 +42,7 @@ async function cutEverywhere(subject: AnySubject, framing: Framing, part: number
         assertUnknown(await client.capture(subject.request as never), `the outcome of an answer cut after ${at} bytes`);
         cut += 1;
       };
-      const { length } = httpText(successTo(subject, await sent(subject)), framing);
+      const { length } = responseBytes(successFor(subject, await requestSeen(subject)), framing);
       const last = framing === 'in chunks' ? length - '0\r\n\r\n'.length : length - 1;
       const cuts = Array.from({ length: last }, (_, index) => index + 1).filter(
         (at) => Math.floor(((at - 1) * PARTS) / last) === part,

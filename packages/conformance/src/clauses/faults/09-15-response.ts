@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
-import { successTo } from '../../support/received-request.ts';
-import { head, httpText, PROXY_PAGE } from '../../support/http-response.ts';
-import { trip, withServer } from '../../support/loopback.ts';
+import { successFor } from '../../support/received-request.ts';
+import { responseHead, responseBytes, PROXY_PAGE } from '../../support/http-response.ts';
+import { runOverLoopback, withServer } from '../../support/loopback.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
 import { each, once, type Proof } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
-import { BROKEN, COMPRESSIONS, EMPTY_SUCCESSES, HARMLESS, type Write } from '../../tables/broken-responses.ts';
+import {
+  MALFORMED_RESPONSES,
+  BROKEN_COMPRESSIONS,
+  EMPTY_SUCCESSES,
+  HARMLESS,
+  type WriteResponse,
+} from '../../tables/broken-responses.ts';
 
 const ERROR_STATUSES = [
   400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422, 423, 424,
@@ -16,10 +22,10 @@ const ERROR_STATUSES = [
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 /** One capture that is answered with what `write` makes of the genuine success. */
-const answered = (subject: AnySubject, write: Write) =>
-  trip(subject, { onRequest: (socket, wire) => void socket.end(write(successTo(subject, wire))) });
+const answered = (subject: AnySubject, write: WriteResponse) =>
+  runOverLoopback(subject, { onRequest: (socket, wire) => void socket.end(write(successFor(subject, wire))) });
 
-const proofs = (subject: AnySubject, writes: Readonly<Record<string, Write>>): Proof[] =>
+const proofs = (subject: AnySubject, writes: Readonly<Record<string, WriteResponse>>): Proof[] =>
   Object.entries(writes).map(([name, write]) => [
     name,
     async () => {
@@ -31,8 +37,12 @@ const proofs = (subject: AnySubject, writes: Readonly<Record<string, Write>>): P
 
 /** Proves that an answer that was damaged on the way, or is somebody else's, is never taken for the provider's word. */
 export const responseFaults = [
-  each('F9', 'a broken or bombed compression: unknown, executed once', (subject) => proofs(subject, COMPRESSIONS)),
-  each('F10', 'an answer that breaks the rules of HTTP: unknown, executed once', (subject) => proofs(subject, BROKEN)),
+  each('F9', 'a broken or bombed compression: unknown, executed once', (subject) =>
+    proofs(subject, BROKEN_COMPRESSIONS),
+  ),
+  each('F10', 'an answer that breaks the rules of HTTP: unknown, executed once', (subject) =>
+    proofs(subject, MALFORMED_RESPONSES),
+  ),
   each('F11', 'a success status without the provider’s answer: unknown', (subject) => proofs(subject, EMPTY_SUCCESSES)),
   each('F12', 'an error status with somebody else’s page: unknown, executed once', (subject) =>
     proofs(
@@ -40,7 +50,7 @@ export const responseFaults = [
       Object.fromEntries(
         ERROR_STATUSES.map((status) => [
           `HTTP ${status}`,
-          () => httpText({ ...PROXY_PAGE, status, headers: { ...PROXY_PAGE.headers, 'retry-after': '0' } }),
+          () => responseBytes({ ...PROXY_PAGE, status, headers: { ...PROXY_PAGE.headers, 'retry-after': '0' } }),
         ]),
       ),
     ),
@@ -52,7 +62,7 @@ export const responseFaults = [
     ]),
   ),
   once('F14', 'an endless answer is given up', async (subject) => {
-    const { result, executed } = await trip(subject, { onRequest: pourForever });
+    const { result, executed } = await runOverLoopback(subject, { onRequest: pourForever });
     assertUnknown(result);
     assert.equal(executed, 1);
   }),
@@ -60,9 +70,9 @@ export const responseFaults = [
     Object.entries(HARMLESS).map(([name, send]) => [
       name,
       async () => {
-        const { result, executed } = await trip(subject, {
+        const { result, executed } = await runOverLoopback(subject, {
           onRequest: (socket, wire) => {
-            send(socket, httpText(successTo(subject, wire)));
+            send(socket, responseBytes(successFor(subject, wire)));
           },
         });
         assert.equal(result.status, 'captured');
@@ -73,11 +83,11 @@ export const responseFaults = [
 ];
 async function redirected(subject: AnySubject, status: number, location?: string): Promise<void> {
   await withServer(
-    { onRequest: (socket, wire) => void socket.end(httpText(successTo(subject, wire))) },
+    { onRequest: (socket, wire) => void socket.end(responseBytes(successFor(subject, wire))) },
     async (elsewhere) => {
       const target = location ?? `${elsewhere.url}/elsewhere`;
       const { result, executed } = await answered(subject, (genuine) =>
-        httpText({ ...genuine, status, headers: { ...genuine.headers, location: target } }),
+        responseBytes({ ...genuine, status, headers: { ...genuine.headers, location: target } }),
       );
       assertUnknown(result);
       assert.equal(executed, 1);
@@ -87,7 +97,7 @@ async function redirected(subject: AnySubject, status: number, location?: string
 }
 
 function pourForever(socket: Socket): void {
-  socket.write(head(200, ['content-type: application/json']));
+  socket.write(responseHead(200, ['content-type: application/json']));
   const block = ' '.repeat(64 * 1024);
   const pour = (): void => {
     if (socket.destroyed) return;

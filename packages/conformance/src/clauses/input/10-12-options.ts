@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { clientOf } from '../../support/capture-with.ts';
-import { assertNames, refusal } from '../../support/assert-result.ts';
+import { assertNamesPath, rejectionOf } from '../../support/assert-result.ts';
 import { surfacesOf } from '../../support/surfaces.ts';
 import { each } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
@@ -57,8 +57,8 @@ export const options = [
 ];
 
 async function refuses(subject: AnySubject, path: string, value: unknown): Promise<void> {
-  const error = await refusal(() => clientOf(subject, {}, { [path]: value }));
-  assertNames(error, path);
+  const error = await rejectionOf(() => clientOf(subject, {}, { [path]: value }));
+  assertNamesPath(error, path);
   for (const [surface, text] of surfacesOf('the error', error))
     assert.ok(!text.includes(CANARY), `${surface} repeats the value`);
 }

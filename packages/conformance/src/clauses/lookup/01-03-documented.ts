@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { lookupWith, NOWHERE } from '../../support/capture-with.ts';
 import { each, type Proof } from '../../clause.ts';
-import type { AnySubject, Question } from '../../subject.ts';
+import type { AnySubject, SampleLookup } from '../../subject.ts';
 
-const questions = (subject: AnySubject, proofs: (question: Question) => readonly Proof[]): Proof[] =>
+const questions = (subject: AnySubject, proofs: (question: SampleLookup) => readonly Proof[]): Proof[] =>
   (subject.lookup ?? []).flatMap(proofs);
 
 /** Proves that a look-up, which may decide whether a customer is charged again, claims no more than it was told. */
@@ -23,27 +23,27 @@ export const documentedLookups = [
     ]),
   ),
   each('L2', 'each documented answer is understood', (subject) =>
-    questions(subject, ({ name, keys, answers }) =>
-      answers.map(({ name: answered, says, answer }) => [
-        `${name}, ${answered}: ${says}`,
+    questions(subject, ({ name, keys, responses }) =>
+      responses.map(({ name: answered, expected, response }) => [
+        `${name}, ${answered}: ${expected}`,
         async () => {
-          const { result } = await lookupWith(subject, keys, answer);
-          assert.equal(result.status, says);
+          const { result } = await lookupWith(subject, keys, response);
+          assert.equal(result.status, expected);
           assert.equal(result.provider, subject.id);
           assert.deepEqual(result.keys, keys);
-          assert.equal(result.decides, says === 'captured' || says === 'declined');
-          if (says === 'captured') assert.ok(result.captureId);
-          if (says === 'declined') assert.equal(result.error?.moneyMoved, 'no');
+          assert.equal(result.decides, expected === 'captured' || expected === 'declined');
+          if (expected === 'captured') assert.ok(result.captureId);
+          if (expected === 'declined') assert.equal(result.error?.moneyMoved, 'no');
         },
       ]),
     ),
   ),
   each('L3', 'an answer about another payment or amount settles nothing', (subject) =>
     questions(subject, ({ name, keys, others = [] }) =>
-      others.map(({ name: other, answer }) => [
+      others.map(({ name: other, response }) => [
         `${name}, ${other}`,
         async () => {
-          const { result } = await lookupWith(subject, keys, answer);
+          const { result } = await lookupWith(subject, keys, response);
           assert.notEqual(result.status, 'captured');
           assert.notEqual(result.status, 'declined');
           assert.equal(result.decides, false);

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { CaptureError, TransportError, type LookupResult } from '@capture/core';
-import { toResponse } from '../../support/received-request.ts';
+import { toWireResponse } from '../../support/received-request.ts';
 import { clientOf, lookupWith } from '../../support/capture-with.ts';
 import { PROXY_PAGE } from '../../support/http-response.ts';
 import { withServer } from '../../support/loopback.ts';
 import { each, type Proof } from '../../clause.ts';
-import type { AnySubject, Question } from '../../subject.ts';
+import type { AnySubject, SampleLookup } from '../../subject.ts';
 
 const CERTAIN: readonly string[] = ['captured', 'pending', 'declined'];
 const FAILED = [301, 302, 307, 500, 502, 503, 504];
-const questions = (subject: AnySubject, proofs: (question: Question) => readonly Proof[]): Proof[] =>
+const questions = (subject: AnySubject, proofs: (question: SampleLookup) => readonly Proof[]): Proof[] =>
   (subject.lookup ?? []).flatMap(proofs);
 
 function assertUncertain({ status, decides, error }: LookupResult): void {
@@ -19,17 +19,17 @@ function assertUncertain({ status, decides, error }: LookupResult): void {
 }
 
 /** The answers that would settle something, were they whole. */
-const settling = ({ answers }: Question) => answers.filter(({ says }) => CERTAIN.includes(says));
+const settling = ({ responses }: SampleLookup) => responses.filter(({ expected }) => CERTAIN.includes(expected));
 
 /** Proves that a look-up, which may decide whether a customer is charged again, claims no more than it was told. */
 export const failedLookups = [
   each('L4', 'an answer with an HTTP status of failure settles nothing', (subject) =>
     questions(subject, (question) =>
-      settling(question).flatMap(({ name, answer }) =>
+      settling(question).flatMap(({ name, response }) =>
         FAILED.map((status): Proof => [
           `${question.name}, ${name} with HTTP ${status}`,
           async () => {
-            assertUncertain((await lookupWith(subject, question.keys, { ...answer, status })).result);
+            assertUncertain((await lookupWith(subject, question.keys, { ...response, status })).result);
           },
         ]),
       ),
@@ -37,10 +37,10 @@ export const failedLookups = [
   ),
   each('L5', 'an answer that was cut settles nothing', (subject) =>
     questions(subject, (question) =>
-      settling(question).map(({ name, answer }) => [
+      settling(question).map(({ name, response }) => [
         `${question.name}, ${name}`,
         async () => {
-          const whole = toResponse(answer);
+          const whole = toWireResponse(response);
           for (let length = 0; length < whole.body.length; length += 1) {
             const cut = { ...whole, body: whole.body.slice(0, length) };
             assertUncertain((await lookupWith(subject, question.keys, () => cut)).result);

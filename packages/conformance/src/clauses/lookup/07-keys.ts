@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { answeringTransport, clientOf } from '../../support/capture-with.ts';
-import { refusal } from '../../support/assert-result.ts';
+import { respondingTransport, clientOf } from '../../support/capture-with.ts';
+import { rejectionOf } from '../../support/assert-result.ts';
 import { each } from '../../clause.ts';
 
 const WRONG_KEYS: Readonly<Record<string, unknown>> = {
@@ -22,8 +22,8 @@ export const lookupKeys = [
       ? Object.entries(WRONG_KEYS).map(([name, keys]) => [
           name,
           async () => {
-            const transport = answeringTransport(() => ({ status: 500, headers: {}, body: '' }));
-            const error = await refusal(() => clientOf(subject, { transport }).lookup?.(keys as never));
+            const transport = respondingTransport(() => ({ status: 500, headers: {}, body: '' }));
+            const error = await rejectionOf(() => clientOf(subject, { transport }).lookup?.(keys as never));
             assert.ok(!JSON.stringify(error).includes('kit-canary'), 'the error repeats the value');
             assert.equal(transport.sent.length, 0);
           },

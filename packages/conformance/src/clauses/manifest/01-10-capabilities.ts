@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { CURRENCIES, type Capabilities, type LookupKey } from '@capture/core';
-import { bodyOf } from '../../support/received-request.ts';
+import { parseBody } from '../../support/received-request.ts';
 import { capabilitiesOf } from '../../support/currencies.ts';
-import { answeringTransport, clientOf, captureWith } from '../../support/capture-with.ts';
-import { assertNames, refusal } from '../../support/assert-result.ts';
-import { at } from '../../support/paths.ts';
+import { respondingTransport, clientOf, captureWith } from '../../support/capture-with.ts';
+import { assertNamesPath, rejectionOf } from '../../support/assert-result.ts';
+import { valueAt } from '../../support/paths.ts';
 import { each, once } from '../../clause.ts';
 import type { AnySubject, SampleRequest } from '../../subject.ts';
 
@@ -60,8 +60,8 @@ export const manifest = [
     const other = takesCard ? { authorizationId: 'A-1' } : { card: CARD };
     assert.equal('card' in subject.request, takesCard, 'the sample must be of that kind');
     assert.equal('authorizationId' in subject.request, !takesCard, 'the sample must be of that kind');
-    const error = await refusal(() => clientOf(subject).prepare({ ...subject.request, ...other } as never));
-    assertNames(error, takesCard ? 'authorizationId' : 'card');
+    const error = await rejectionOf(() => clientOf(subject).prepare({ ...subject.request, ...other } as never));
+    assertNamesPath(error, takesCard ? 'authorizationId' : 'card');
   }),
   each('K6', 'a currency that is not declared is refused', (subject) => {
     const { currencies } = capabilitiesOf(subject);
@@ -70,16 +70,16 @@ export const manifest = [
       currency,
       async () => {
         const request = { ...subject.request, amount: { minor: 1200, currency } };
-        assertNames(await refusal(() => clientOf(subject).prepare(request as never)), 'amount.currency');
+        assertNamesPath(await rejectionOf(() => clientOf(subject).prepare(request as never)), 'amount.currency');
       },
     ]);
   }),
   once('K7', 'the own reference is on the wire exactly where it is declared to be sent', async (subject) => {
-    const { sent } = await captureWith(subject, subject.answers.captured);
+    const { sent } = await captureWith(subject, subject.responses.captured);
     const field = subject.wire.fields['reference'];
     if (capabilitiesOf(subject).reference === 'sent') {
       assert.ok(field !== undefined, 'the subject must say in which field');
-      assert.equal(at(bodyOf(sent[0] ?? assert.fail()), field), subject.request['reference']);
+      assert.equal(valueAt(parseBody(sent[0] ?? assert.fail()), field), subject.request['reference']);
     } else {
       assert.equal(field, undefined);
       const reference = subject.request['reference'];
@@ -103,16 +103,16 @@ export const manifest = [
         ]);
   }),
   once('K10', 'the amount is reported exactly where that is declared', (subject) => {
-    assert.equal(subject.answers.amount !== undefined, capabilitiesOf(subject).reportsAmount);
+    assert.equal(subject.responses.amount !== undefined, capabilitiesOf(subject).reportsAmount);
   }),
 ];
 
 async function askWith(subject: AnySubject, key: LookupKey, declared: boolean): Promise<void> {
-  const transport = answeringTransport(() => ({ status: 500, headers: {}, body: '' }));
+  const transport = respondingTransport(() => ({ status: 500, headers: {}, body: '' }));
   const client = clientOf(subject, { transport });
   const amount = (subject.request satisfies SampleRequest).amount;
   const ask = () => client.lookup?.({ [key]: KEYS[key], amount });
   if (declared) assert.equal((await ask())?.status, 'unknown');
-  else await refusal(ask);
+  else await rejectionOf(ask);
   assert.equal(transport.sent.length, declared ? 1 : 0);
 }

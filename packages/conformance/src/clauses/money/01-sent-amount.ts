@@ -7,10 +7,10 @@ import {
   type Capabilities,
   type Money,
 } from '@capture/core';
-import { bodyOf } from '../../support/received-request.ts';
+import { parseBody } from '../../support/received-request.ts';
 import { captureWith } from '../../support/capture-with.ts';
-import { at } from '../../support/paths.ts';
-import { capabilitiesOf, currenciesOf, twelve } from '../../support/currencies.ts';
+import { valueAt } from '../../support/paths.ts';
+import { capabilitiesOf, currenciesOf, twelveMajorUnits } from '../../support/currencies.ts';
 import { each } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
 
@@ -20,7 +20,7 @@ export const sentAmount = [
     currenciesOf(subject).map((currency) => [
       `${currency}, ${currencyExponent(currency)} decimals`,
       async () => {
-        await goesOut(subject, twelve(currency), 'must be sent');
+        await goesOut(subject, twelveMajorUnits(currency), 'must be sent');
         for (const minor of [1, 10, 1234, 99999, 100000, 123456789, Number.MAX_SAFE_INTEGER])
           await goesOut(subject, { minor, currency }, 'may be refused');
       },
@@ -34,8 +34,10 @@ async function goesOut(
   otherwise: 'must be sent' | 'may be refused',
 ): Promise<void> {
   try {
-    const { sent } = await captureWith(subject, subject.answers.captured, { request: { ...subject.request, amount } });
-    const written = at(bodyOf(sent[0] ?? assert.fail('nothing was sent')), subject.wire.amount);
+    const { sent } = await captureWith(subject, subject.responses.captured, {
+      request: { ...subject.request, amount },
+    });
+    const written = valueAt(parseBody(sent[0] ?? assert.fail('nothing was sent')), subject.wire.amount);
     assertWritten(capabilitiesOf(subject).amountForm, amount, written, subject.wire.body);
   } catch (error) {
     if (!InvalidRequestError.is(error) || otherwise === 'must be sent') throw error;

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { currencyExponent, type WireRequest } from '@capture/core';
-import { askedFor } from '../../support/received-request.ts';
+import { withAmount } from '../../support/received-request.ts';
 import { captureWith } from '../../support/capture-with.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
-import { at, withAt } from '../../support/paths.ts';
-import { capabilitiesOf, currenciesOf, twelve } from '../../support/currencies.ts';
+import { valueAt, withValueAt } from '../../support/paths.ts';
+import { capabilitiesOf, currenciesOf, twelveMajorUnits } from '../../support/currencies.ts';
 import { each } from '../../clause.ts';
-import type { AnswerTo, AnySubject } from '../../subject.ts';
-import { NO_AMOUNTS, OTHER_AMOUNTS } from '../../tables/amounts.ts';
+import type { Respond, AnySubject } from '../../subject.ts';
+import { MALFORMED_AMOUNTS, OTHER_AMOUNTS } from '../../tables/amounts.ts';
 
 /** Proves that an answer about another amount is no success. */
 export const reportedAmount = [
@@ -15,8 +15,8 @@ export const reportedAmount = [
     currenciesOf(subject).map((currency) => [
       currency,
       async () => {
-        const amount = twelve(currency);
-        const { result } = await captureWith(subject, subject.answers.captured, {
+        const amount = twelveMajorUnits(currency);
+        const { result } = await captureWith(subject, subject.responses.captured, {
           request: { ...subject.request, amount },
         });
         assert.equal(result.status, 'captured');
@@ -29,27 +29,27 @@ export const reportedAmount = [
   ),
   each('M3', 'an answer that reports another amount is never captured', (subject) =>
     capabilitiesOf(subject).reportsAmount
-      ? Object.keys(OTHER_AMOUNTS).map((name) => [name, () => differs(subject, subject.answers.captured, name)])
+      ? Object.keys(OTHER_AMOUNTS).map((name) => [name, () => differs(subject, subject.responses.captured, name)])
       : [],
   ),
   each('M4', 'an answer that reports another amount is not pending either', (subject) =>
-    subject.answers.pending && capabilitiesOf(subject).reportsAmount && pendingReports(subject)
+    subject.responses.pending && capabilitiesOf(subject).reportsAmount && pendingReports(subject)
       ? Object.keys(OTHER_AMOUNTS).map((name) => [
           name,
-          () => differs(subject, subject.answers.pending ?? assert.fail(), name),
+          () => differs(subject, subject.responses.pending ?? assert.fail(), name),
         ])
       : [],
   ),
   each('M5', 'an amount that is not written as one is never captured', (subject) => {
-    const field = subject.answers.amount;
+    const field = subject.responses.amount;
     return field === undefined
       ? []
-      : NO_AMOUNTS.map(([name, write]) => [
+      : MALFORMED_AMOUNTS.map(([name, write]) => [
           name,
           async () => {
             const { result } = await captureWith(subject, (asked) => {
-              const { body, ...answer } = subject.answers.captured(asked);
-              return { ...answer, body: withAt(body, field, write(at(body, field) as string | number)) };
+              const { body, ...answer } = subject.responses.captured(asked);
+              return { ...answer, body: withValueAt(body, field, write(valueAt(body, field) as string | number)) };
             });
             assertUnknown(result);
           },
@@ -59,14 +59,14 @@ export const reportedAmount = [
 
 /** Whether a pending answer states the amount at all. */
 function pendingReports(subject: AnySubject): boolean {
-  const field = subject.answers.amount ?? '';
+  const field = subject.responses.amount ?? '';
   const { request } = subject;
   const wire: WireRequest = { method: 'POST', url: '', headers: {}, body: '' };
   const asked = { amount: request.amount, major: '12.00', authorizationId: '', reference: '', request, wire };
-  return at(subject.answers.pending?.(asked).body, field) !== undefined;
+  return valueAt(subject.responses.pending?.(asked).body, field) !== undefined;
 }
 
-async function differs(subject: AnySubject, answer: AnswerTo, name: string): Promise<void> {
+async function differs(subject: AnySubject, answer: Respond, name: string): Promise<void> {
   const { currency } = subject.request.amount;
   const asked = { minor: 123400, currency };
   const another = currenciesOf(subject).find(
@@ -76,7 +76,7 @@ async function differs(subject: AnySubject, answer: AnswerTo, name: string): Pro
   const { result } = await captureWith(
     subject,
     (asked) => {
-      const wrong = answer(askedFor(asked, other));
+      const wrong = answer(withAmount(asked, other));
       const same = JSON.stringify(wrong.body) === JSON.stringify(answer(asked).body);
       assert.ok(!same, 'the subject’s answer must state the amount of `asked`');
       return wrong;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { bodyOf } from '../../support/received-request.ts';
+import { parseBody } from '../../support/received-request.ts';
 import { captureWith } from '../../support/capture-with.ts';
-import { at } from '../../support/paths.ts';
-import { currenciesOf, twelve } from '../../support/currencies.ts';
+import { valueAt } from '../../support/paths.ts';
+import { currenciesOf, twelveMajorUnits } from '../../support/currencies.ts';
 import { once } from '../../clause.ts';
 
 /** Proves that the currency goes out exactly. */
@@ -13,9 +13,9 @@ export const sentCurrency = [
     async (subject) => {
       const field = subject.wire.currency ?? assert.fail();
       for (const currency of currenciesOf(subject)) {
-        const request = { ...subject.request, amount: twelve(currency) };
-        const { sent } = await captureWith(subject, subject.answers.captured, { request });
-        assert.equal(at(bodyOf(sent[0] ?? assert.fail()), field), currency);
+        const request = { ...subject.request, amount: twelveMajorUnits(currency) };
+        const { sent } = await captureWith(subject, subject.responses.captured, { request });
+        assert.equal(valueAt(parseBody(sent[0] ?? assert.fail()), field), currency);
       }
     },
     ({ wire }) => wire.currency !== undefined,

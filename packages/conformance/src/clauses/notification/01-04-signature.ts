@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { applies, formOf, refuses, verify, withSignature, wrongSignatures } from '../../support/notifications.ts';
+import {
+  verifiesNotifications,
+  notificationFormOf,
+  assertRefused,
+  verifyNotification,
+  withNotificationSignature,
+  wrongSignatures,
+} from '../../support/notifications.ts';
 import { each, once, type Proof } from '../../clause.ts';
 
 /** Proves that nobody but the provider can tell a shop that it was paid. */
@@ -8,20 +15,20 @@ export const notificationSignature = [
     'N1',
     'a genuine notification is verified, and names its payment',
     async (subject) => {
-      const verdict = await verify(subject, formOf(subject).captured());
+      const verdict = await verifyNotification(subject, notificationFormOf(subject).captured());
       assert.equal(verdict.status, 'verified');
       assert.equal(verdict.notification.status, 'captured');
       assert.equal(verdict.notification.provider, subject.id);
       assert.ok(verdict.notification.captureId);
       assert.ok(verdict.notification.reportedAmount);
     },
-    applies,
+    verifiesNotifications,
   ),
   once(
     'N2',
     'bytes, headers of any kind and names in any case do',
     async (subject) => {
-      const { body, headers } = formOf(subject).captured();
+      const { body, headers } = notificationFormOf(subject).captured();
       const capitals = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
       for (const form of [
         { body: new TextEncoder().encode(body), headers },
@@ -29,21 +36,21 @@ export const notificationSignature = [
         { body, headers: new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])) },
         { body, headers: capitals },
       ])
-        assert.equal((await verify(subject, form)).status, 'verified');
+        assert.equal((await verifyNotification(subject, form)).status, 'verified');
     },
-    applies,
+    verifiesNotifications,
   ),
   once(
     'N3',
     'one signed with another key is refused',
-    (subject) => refuses(subject, formOf(subject).forged()),
-    applies,
+    (subject) => assertRefused(subject, notificationFormOf(subject).forged()),
+    verifiesNotifications,
   ),
   each('N4', 'a notification with a wrong signature is refused', (subject) =>
-    applies(subject)
+    verifiesNotifications(subject)
       ? wrongSignatures(subject).map(([name, change]): Proof => [
           name,
-          () => refuses(subject, withSignature(subject, change)),
+          () => assertRefused(subject, withNotificationSignature(subject, change)),
         ])
       : [],
   ),

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { clientOf } from '../../support/capture-with.ts';
-import { applies, assertNothingElse, formOf, refuses, signatureOf } from '../../support/notifications.ts';
+import {
+  verifiesNotifications,
+  assertSameOrRefused,
+  notificationFormOf,
+  assertRefused,
+  notificationSignatureOf,
+} from '../../support/notifications.ts';
 import { once } from '../../clause.ts';
 
 /** Proves that a notification that was changed on the way does not say anything else. */
@@ -9,47 +15,47 @@ export const changedNotifications = [
     'N5',
     'a change of any byte is noticed',
     async (subject) => {
-      const { body, headers } = formOf(subject).captured();
+      const { body, headers } = notificationFormOf(subject).captured();
       for (let index = 0; index < body.length; index += 1) {
         const other = String.fromCharCode(body.charCodeAt(index) ^ 1);
         const changed = body.slice(0, index) + other + body.slice(index + 1);
-        await assertNothingElse(subject, { body: changed, headers }, `the body with byte ${index} changed`);
+        await assertSameOrRefused(subject, { body: changed, headers }, `the body with byte ${index} changed`);
       }
     },
-    applies,
+    verifiesNotifications,
   ),
   once(
     'N6',
     'a cut at any byte is noticed',
     async (subject) => {
-      const { body, headers } = formOf(subject).captured();
+      const { body, headers } = notificationFormOf(subject).captured();
       for (let length = 0; length < body.length; length += 1)
-        await assertNothingElse(
+        await assertSameOrRefused(
           subject,
           { body: body.slice(0, length), headers },
           `the body cut after ${length} bytes`,
         );
     },
-    applies,
+    verifiesNotifications,
   ),
   once(
     'N7',
     'nothing can be added',
     async (subject) => {
-      const { body, headers } = formOf(subject).captured();
+      const { body, headers } = notificationFormOf(subject).captured();
       for (const more of ['&amount=1', '&status=success', '&a=', '}', ',"a":1}', '\n{}', '\u0000'])
         for (const changed of [body + more, more + body, body.replace('&', `${more}&`)])
           if (changed !== body)
-            await assertNothingElse(subject, { body: changed, headers }, `the body with ${more} added`);
+            await assertSameOrRefused(subject, { body: changed, headers }, `the body with ${more} added`);
     },
-    applies,
+    verifiesNotifications,
   ),
   once(
     'N8',
     'a parameter that comes twice is refused',
     (subject) => {
-      const { body, headers } = formOf(subject).captured();
-      return refuses(subject, { body: `${body}&${body.split('&')[0] ?? ''}`, headers });
+      const { body, headers } = notificationFormOf(subject).captured();
+      return assertRefused(subject, { body: `${body}&${body.split('&')[0] ?? ''}`, headers });
     },
     (subject) => subject.webhook !== undefined && !subject.webhook.captured().body.startsWith('{'),
   ),
@@ -57,9 +63,9 @@ export const changedNotifications = [
     'N9',
     'a signature header that comes twice is refused',
     async (subject) => {
-      const { body, headers } = formOf(subject).captured();
+      const { body, headers } = notificationFormOf(subject).captured();
       const [name = '', value = ''] =
-        Object.entries(headers).find(([, text]) => text === signatureOf(subject, { body, headers })) ?? [];
+        Object.entries(headers).find(([, text]) => text === notificationSignatureOf(subject, { body, headers })) ?? [];
       const verdict = await (clientOf(subject).webhook ?? assert.fail()).verify(body, {
         ...headers,
         [name]: [value, value],

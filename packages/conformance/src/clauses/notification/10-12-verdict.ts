@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { canariesOf, leakIn } from '../../support/canaries.ts';
+import { canariesOf, findLeak } from '../../support/canaries.ts';
 import { NOWHERE } from '../../support/capture-with.ts';
-import { applies, formOf, verify } from '../../support/notifications.ts';
+import { verifiesNotifications, notificationFormOf, verifyNotification } from '../../support/notifications.ts';
 import { surfacesOf } from '../../support/surfaces.ts';
 import { each, once } from '../../clause.ts';
-import { NO_NOTIFICATIONS } from '../../tables/non-notifications.ts';
+import { NON_NOTIFICATIONS } from '../../tables/non-notifications.ts';
 
 /** What frameworks hand over in place of a body that they parsed, or did not read. */
 const NO_BODIES: readonly (readonly [name: string, body: string])[] = [
@@ -16,13 +16,13 @@ const NO_BODIES: readonly (readonly [name: string, body: string])[] = [
 /** Proves that what is no notification is refused, and that no verdict shows a secret. */
 export const notificationVerdict = [
   each('N10', 'what is no notification is refused, and nothing throws', (subject) =>
-    applies(subject)
-      ? [...Object.entries(NO_NOTIFICATIONS), ...NO_BODIES].map(([name, body]) => [
+    verifiesNotifications(subject)
+      ? [...Object.entries(NON_NOTIFICATIONS), ...NO_BODIES].map(([name, body]) => [
           name,
           async () => {
-            const { headers } = formOf(subject).captured();
-            assert.equal((await verify(subject, { body, headers })).status, 'refused');
-            assert.equal((await verify(subject, { body, headers: {} })).status, 'refused');
+            const { headers } = notificationFormOf(subject).captured();
+            assert.equal((await verifyNotification(subject, { body, headers })).status, 'refused');
+            assert.equal((await verifyNotification(subject, { body, headers: {} })).status, 'refused');
           },
         ])
       : [],
@@ -31,8 +31,8 @@ export const notificationVerdict = [
     'N11',
     'without a key a notification cannot be verified',
     async (subject) => {
-      const client = formOf(subject).withoutKey?.({ baseUrl: NOWHERE }) ?? assert.fail();
-      const { body, headers } = formOf(subject).captured();
+      const client = notificationFormOf(subject).withoutKey?.({ baseUrl: NOWHERE }) ?? assert.fail();
+      const { body, headers } = notificationFormOf(subject).captured();
       assert.equal((await client.webhook?.verify(body, headers))?.status, 'unverifiable');
     },
     (subject) => subject.webhook?.withoutKey !== undefined,
@@ -41,12 +41,12 @@ export const notificationVerdict = [
     'N12',
     'a verdict shows no secret',
     async (subject) => {
-      for (const form of [formOf(subject).captured(), formOf(subject).forged()])
-        for (const [surface, text] of surfacesOf('the verdict', await verify(subject, form))) {
-          const leak = leakIn(text, canariesOf(subject));
+      for (const form of [notificationFormOf(subject).captured(), notificationFormOf(subject).forged()])
+        for (const [surface, text] of surfacesOf('the verdict', await verifyNotification(subject, form))) {
+          const leak = findLeak(text, canariesOf(subject));
           assert.ok(leak === undefined, `${surface} shows ${leak ?? ''}`);
         }
     },
-    applies,
+    verifiesNotifications,
   ),
 ];

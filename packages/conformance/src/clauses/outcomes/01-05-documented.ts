@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { CaptureError, ERROR_CODES, orThrow, type CaptureResult } from '@capture/core';
-import { anySuccess } from '../../support/received-request.ts';
+import { sampleSuccess } from '../../support/received-request.ts';
 import { captureWith } from '../../support/capture-with.ts';
 import { assertDeclined, assertUnknown } from '../../support/assert-result.ts';
-import { at } from '../../support/paths.ts';
+import { valueAt } from '../../support/paths.ts';
 import { each, once, type Proof } from '../../clause.ts';
-import type { AnySubject, NamedAnswer } from '../../subject.ts';
+import type { AnySubject, NamedResponse } from '../../subject.ts';
 
 /** Proves that the verdict follows from the answer: every documented one is understood. */
 export const documentedResponses = [
   once('O1', 'a clear success is captured, with everything that a program needs', async (subject) => {
-    const { result } = await captureWith(subject, subject.answers.captured);
+    const { result } = await captureWith(subject, subject.responses.captured);
     assert.equal(result.status, 'captured');
     assert.equal(result.provider, subject.id);
     assert.deepEqual(result.amount, subject.request.amount);
     assert.equal(result.authorizationId, subject.request['authorizationId']);
     assert.equal(result.reference, subject.request['reference']);
-    assert.equal(result.captureId, at(anySuccess(subject).body, subject.answers.captureId));
+    assert.equal(result.captureId, valueAt(sampleSuccess(subject).body, subject.responses.captureId));
     assert.equal(result.lookup.captureId, result.captureId);
     assert.ok(result.checks.length > 0 && result.checks.every(({ agrees }) => agrees));
     assert.equal(orThrow(result), result);
@@ -25,35 +25,35 @@ export const documentedResponses = [
     'O2',
     'an acceptance that is not final is pending',
     async (subject) => {
-      const { result } = await captureWith(subject, subject.answers.pending ?? assert.fail());
+      const { result } = await captureWith(subject, subject.responses.pending ?? assert.fail());
       assert.equal(result.status, 'pending');
       assert.notEqual(result.captureId, '');
       assert.equal(orThrow(result), result);
     },
-    ({ answers }) => answers.pending !== undefined,
+    ({ responses }) => responses.pending !== undefined,
   ),
   each('O3', 'a clear refusal is declined, with its reason', (subject) =>
-    subject.answers.declined.map(({ name, code, answer }) => [
+    subject.responses.declined.map(({ name, code, response }) => [
       name,
       async () => {
-        const { result } = await captureWith(subject, answer);
+        const { result } = await captureWith(subject, response);
         assertDeclined(result, code);
         assertThrows(result);
       },
     ]),
   ),
   each('O4', 'an answer that says nothing certain is unknown', (subject) =>
-    subject.answers.unknown.map(unknown(subject)),
+    subject.responses.unknown.map(unknown(subject)),
   ),
   each('O5', 'an answer that contradicts itself is unknown', (subject) =>
-    subject.answers.contradictions.map(unknown(subject)),
+    subject.responses.contradictions.map(unknown(subject)),
   ),
 ];
 function unknown(subject: AnySubject) {
-  return ({ name, code, answer }: NamedAnswer): Proof => [
+  return ({ name, code, response }: NamedResponse): Proof => [
     name,
     async () => {
-      const { result } = await captureWith(subject, answer);
+      const { result } = await captureWith(subject, response);
       assertUnknown(result);
       if (code !== undefined) assert.equal(result.error.code, code);
       assert.ok(Object.hasOwn(ERROR_CODES, result.error.code));

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { anySuccess, successTo } from '../../support/received-request.ts';
-import { captureRaw, captureWith } from '../../support/capture-with.ts';
+import { sampleSuccess, successFor } from '../../support/received-request.ts';
+import { captureWithRawResponse, captureWith } from '../../support/capture-with.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
-import { at } from '../../support/paths.ts';
-import { disbelieves } from '../../support/disbelief.ts';
+import { valueAt } from '../../support/paths.ts';
+import { assertNotBelieved } from '../../support/disbelief.ts';
 import { each, type Proof } from '../../clause.ts';
-import type { AnySubject, Asked } from '../../subject.ts';
-import { STRANGE_BODIES } from '../../tables/foreign-bodies.ts';
+import type { AnySubject, ReceivedRequest } from '../../subject.ts';
+import { FOREIGN_BODIES } from '../../tables/foreign-bodies.ts';
 
 /** What an answer must not have in the place of a word that decides. */
 const OTHER_VALUES: readonly (readonly [name: string, value: unknown])[] = [
@@ -27,28 +27,30 @@ const PROVES_NOTHING = [300, 302, 307, 408, 421, 425, 500, 501, 502, 503, 504, 5
 /** Proves that no answer is believed further than it goes: each part of a success is needed, and each is held against the rest. */
 export const disbelief = [
   each('O6', 'a success is not believed without each part that makes it one', (subject) =>
-    [...new Set([...subject.answers.decisive, subject.answers.captureId])].flatMap((path) =>
+    [...new Set([...subject.responses.decisive, subject.responses.captureId])].flatMap((path) =>
       OTHER_VALUES.filter(
-        ([, value]) => path !== subject.answers.captureId || typeof value !== 'string' || value === '',
+        ([, value]) => path !== subject.responses.captureId || typeof value !== 'string' || value === '',
       )
-        .filter(([name]) => path !== subject.answers.captureId || name !== 'another number' || !isNumber(subject, path))
-        .map(([name, value]): Proof => [`${path}: ${name}`, () => disbelieves(subject, path, () => value)]),
+        .filter(
+          ([name]) => path !== subject.responses.captureId || name !== 'another number' || !isNumber(subject, path),
+        )
+        .map(([name, value]): Proof => [`${path}: ${name}`, () => assertNotBelieved(subject, path, () => value)]),
     ),
   ),
   each('O7', 'a part that may be left out is held against the rest where it is there', (subject) =>
-    (subject.answers.compared ?? []).flatMap((path) =>
+    (subject.responses.compared ?? []).flatMap((path) =>
       OTHER_VALUES.filter(([, value]) => value !== undefined && value !== null && value !== '').map(
-        ([name, value]): Proof => [`${path}: ${name}`, () => disbelieves(subject, path, () => value)],
+        ([name, value]): Proof => [`${path}: ${name}`, () => assertNotBelieved(subject, path, () => value)],
       ),
     ),
   ),
   each('O8', 'a success of another payment is unknown', (subject) =>
-    subject.answers.names.map((name) => [
+    subject.responses.repeats.map((name) => [
       `another ${name}`,
       async () => {
         const { result } = await captureWith(subject, (asked) => {
-          const theirs = subject.answers.captured(another(asked, name));
-          const same = JSON.stringify(theirs.body) === JSON.stringify(subject.answers.captured(asked).body);
+          const theirs = subject.responses.captured(another(asked, name));
+          const same = JSON.stringify(theirs.body) === JSON.stringify(subject.responses.captured(asked).body);
           assert.ok(!same, `the subject’s answer must repeat ${name}`);
           return theirs;
         });
@@ -61,28 +63,30 @@ export const disbelief = [
     NOT_SUCCESS.map((status) => [
       `HTTP ${status}`,
       async () => {
-        assertUnknown((await captureWith(subject, (asked) => ({ ...subject.answers.captured(asked), status }))).result);
+        assertUnknown(
+          (await captureWith(subject, (asked) => ({ ...subject.responses.captured(asked), status }))).result,
+        );
       },
     ]),
   ),
   each('O10', 'a refusal in the body proves nothing with an HTTP status of a failed server', (subject) =>
-    subject.answers.declined[0]
+    subject.responses.declined[0]
       ? PROVES_NOTHING.map((status) => [
           `HTTP ${status}`,
           async () => {
-            for (const { answer } of subject.answers.declined)
-              assertUnknown((await captureWith(subject, (asked) => ({ ...answer(asked), status }))).result);
+            for (const { response } of subject.responses.declined)
+              assertUnknown((await captureWith(subject, (asked) => ({ ...response(asked), status }))).result);
           },
         ])
       : [],
   ),
   each('O11', 'a body that is not the provider’s proves nothing, whatever the HTTP status', (subject) =>
-    Object.entries(STRANGE_BODIES).map(([name, write]) => [
+    Object.entries(FOREIGN_BODIES).map(([name, write]) => [
       name,
       async () => {
         for (const status of [200, 201, 202, 400, 401, 403, 404, 409, 422, 429, 500]) {
-          const { result } = await captureRaw(subject, (wire) => {
-            const { headers, body } = successTo(subject, wire);
+          const { result } = await captureWithRawResponse(subject, (wire) => {
+            const { headers, body } = successFor(subject, wire);
             return { status, headers, body: write(body) };
           });
           assertUnknown(result, `the outcome with HTTP ${status}`);
@@ -92,7 +96,7 @@ export const disbelief = [
   ),
 ];
 
-function another(asked: Asked, name: string): Asked {
+function another(asked: ReceivedRequest, name: string): ReceivedRequest {
   const other = otherId(String(asked.request[name]));
   return { ...asked, [name]: other, request: { ...asked.request, [name]: other } };
 }
@@ -102,4 +106,5 @@ function otherId(id: string): string {
   return id.slice(0, -1) + (id.endsWith('7') ? '8' : '7');
 }
 
-const isNumber = (subject: AnySubject, path: string): boolean => typeof at(anySuccess(subject).body, path) === 'number';
+const isNumber = (subject: AnySubject, path: string): boolean =>
+  typeof valueAt(sampleSuccess(subject).body, path) === 'number';

@@ -1,10 +1,10 @@
-import { askedOf } from '../../support/received-request.ts';
+import { receivedRequest } from '../../support/received-request.ts';
 import { canariesOf } from '../../support/canaries.ts';
-import { assertSecret, secretsOf, seen, type Send } from '../../support/visible-surfaces.ts';
+import { assertNoSecret, secretsOf, visibleSurfaces, type Responder } from '../../support/visible-surfaces.ts';
 import { each } from '../../clause.ts';
 import { echoes } from '../../support/echoes.ts';
 import { scenarios } from '../../support/scenarios.ts';
-import { formsOf } from '../../support/canaries.ts';
+import { encodingsOf } from '../../support/canaries.ts';
 import { mapLeaves } from '../../support/paths.ts';
 
 /** Proves that secrets stay in, by watching everything that comes out: results, errors, printing, JSON, hooks, console. */
@@ -14,35 +14,35 @@ export const captureSecrecy = [
       canariesOf(subject).map((canary) => [
         `${canary.name}, when ${scenario}`,
         async () => {
-          assertSecret(await seen(subject, send), [canary]);
+          assertNoSecret(await visibleSurfaces(subject, send), [canary]);
         },
       ]),
     ),
   ),
   each('X2', 'a secret that the server repeats is masked, in whatever form it writes it', (subject) =>
     canariesOf(subject).flatMap((canary) =>
-      formsOf(canary.value).map(([form, text]) => [
+      encodingsOf(canary.value).map(([form, text]) => [
         `${canary.name} ${form}`,
         async () => {
-          for (const answer of echoes(subject, text)) assertSecret(await seen(subject, answer), [canary]);
+          for (const answer of echoes(subject, text)) assertNoSecret(await visibleSurfaces(subject, answer), [canary]);
         },
       ]),
     ),
   ),
   each('X3', 'a secret that the server repeats in a refusal is masked', (subject) =>
-    subject.answers.declined.slice(0, 1).flatMap(({ answer }) =>
+    subject.responses.declined.slice(0, 1).flatMap(({ response }) =>
       canariesOf(subject).map((canary) => [
         canary.name,
         async () => {
-          for (const [, text] of formsOf(canary.value)) {
-            const repeating: Send = (wire) => {
-              const genuine = answer(askedOf(subject, subject.request, wire));
+          for (const [, text] of encodingsOf(canary.value)) {
+            const repeating: Responder = (wire) => {
+              const genuine = response(receivedRequest(subject, subject.request, wire));
               return {
                 ...genuine,
                 body: mapLeaves(genuine.body, (leaf) => (typeof leaf === 'string' ? `${leaf} ${text}` : leaf)),
               };
             };
-            assertSecret(await seen(subject, repeating), [canary]);
+            assertNoSecret(await visibleSurfaces(subject, repeating), [canary]);
           }
         },
       ]),
@@ -53,7 +53,7 @@ export const captureSecrecy = [
       ? scenarios(subject).map(([scenario, send]) => [
           `when ${scenario}`,
           async () => {
-            assertSecret(await seen(subject, send), secretsOf(subject));
+            assertNoSecret(await visibleSurfaces(subject, send), secretsOf(subject));
           },
         ])
       : [],

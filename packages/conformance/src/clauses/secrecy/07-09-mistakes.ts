@@ -1,23 +1,23 @@
-import { canariesOf, secretFields } from '../../support/canaries.ts';
+import { canariesOf, secretFieldsOf } from '../../support/canaries.ts';
 import { clientOf } from '../../support/capture-with.ts';
-import { withAt } from '../../support/paths.ts';
-import { assertSecret, seenWith } from '../../support/visible-surfaces.ts';
-import { surfacesOf, withConsole } from '../../support/surfaces.ts';
+import { withValueAt } from '../../support/paths.ts';
+import { assertNoSecret, visibleSurfacesWith } from '../../support/visible-surfaces.ts';
+import { surfacesOf, withCapturedConsole } from '../../support/surfaces.ts';
 import { each } from '../../clause.ts';
 
 /** Proves that mistakes do not show secrets: a caller's, and those of a `fetch` that tells too much. */
 export const secretMistakes = [
   each('X7', 'a secret in the wrong form is refused without being repeated', (subject) =>
-    secretFields(subject).map(({ name, value }) => [
+    secretFieldsOf(subject).map(({ name, value }) => [
       name,
       async () => {
-        const wrong = withAt(subject.request, name, `${value}x`);
-        const { written, value: error } = await withConsole(() =>
+        const wrong = withValueAt(subject.request, name, `${value}x`);
+        const { written, value: error } = await withCapturedConsole(() =>
           clientOf(subject)
             .capture(wrong as never)
             .catch((thrown: unknown) => thrown),
         );
-        assertSecret([...surfacesOf('the error', error), ['the console', written]], [{ name, value }]);
+        assertNoSecret([...surfacesOf('the error', error), ['the console', written]], [{ name, value }]);
       },
     ]),
   ),
@@ -33,7 +33,7 @@ export const secretMistakes = [
             const error = await clientOf(subject)
               .capture({ ...subject.request, ...place } as never)
               .catch((thrown: unknown) => thrown);
-            assertSecret(surfacesOf('the error', error), [canary]);
+            assertNoSecret(surfacesOf('the error', error), [canary]);
           }
         },
       ]),
@@ -46,7 +46,7 @@ export const secretMistakes = [
           const text = `${url} ${JSON.stringify(request)} ${canary.value}`;
           throw Object.assign(new TypeError(text, { cause: new Error(text) }), { request });
         };
-        assertSecret(await seenWith(subject, { fetch }), [canary]);
+        assertNoSecret(await visibleSurfacesWith(subject, { fetch }), [canary]);
       },
     ]),
   ),

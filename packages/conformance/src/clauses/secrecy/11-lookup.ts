@@ -1,10 +1,10 @@
-import { canariesOf, DIGITS, formsOf, type Canary } from '../../support/canaries.ts';
+import { canariesOf, DIGIT_ENCODINGS, encodingsOf, type Canary } from '../../support/canaries.ts';
 import { lookupWith } from '../../support/capture-with.ts';
 import { mapLeaves } from '../../support/paths.ts';
-import { assertSecret } from '../../support/visible-surfaces.ts';
+import { assertNoSecret } from '../../support/visible-surfaces.ts';
 import { surfacesOf } from '../../support/surfaces.ts';
 import { each } from '../../clause.ts';
-import type { AnySubject, Question } from '../../subject.ts';
+import type { AnySubject, SampleLookup } from '../../subject.ts';
 
 /** Proves that secrets stay in also where the answer to a look-up repeats them. */
 export const lookupSecrecy = [
@@ -16,7 +16,7 @@ export const lookupSecrecy = [
           `${canary.name}, asked ${question.name}`,
           async () => {
             for (const result of await lookupsRepeating(subject, question, canary))
-              assertSecret(surfacesOf('the result of the look-up', result), [canary]);
+              assertNoSecret(surfacesOf('the result of the look-up', result), [canary]);
           },
         ]),
     ),
@@ -24,14 +24,18 @@ export const lookupSecrecy = [
 ];
 
 /** A look-up does not know the card: its number can be recognised by its digits, and in no other form. */
-async function lookupsRepeating(subject: AnySubject, { keys, answers }: Question, canary: Canary): Promise<unknown[]> {
+async function lookupsRepeating(
+  subject: AnySubject,
+  { keys, responses }: SampleLookup,
+  canary: Canary,
+): Promise<unknown[]> {
   const known = canary.name in subject.credentials || canary.name.startsWith('header ');
-  const forms = formsOf(canary.value).filter(([form]) => known || DIGITS.includes(form));
+  const forms = encodingsOf(canary.value).filter(([form]) => known || DIGIT_ENCODINGS.includes(form));
   return Promise.all(
-    answers.flatMap(({ answer }) =>
+    responses.flatMap(({ response }) =>
       forms.map(async ([, text]) => {
-        const body = mapLeaves(answer.body, (leaf) => (typeof leaf === 'string' ? text : leaf));
-        return (await lookupWith(subject, keys, { ...answer, body })).result;
+        const body = mapLeaves(response.body, (leaf) => (typeof leaf === 'string' ? text : leaf));
+        return (await lookupWith(subject, keys, { ...response, body })).result;
       }),
     ),
   );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { successTo } from '../../support/received-request.ts';
-import { answeringTransport, clientOf } from '../../support/capture-with.ts';
+import { successFor } from '../../support/received-request.ts';
+import { respondingTransport, clientOf } from '../../support/capture-with.ts';
 import { once } from '../../clause.ts';
 
 /** Proves that hooks only watch. */
@@ -12,7 +12,7 @@ export const meddlingHooks = [
           for (const name of Object.keys(part)) Reflect.set(part, name, 'meddled');
       throw new Error('a hook failed');
     };
-    const transport = answeringTransport((wire) => successTo(subject, wire));
+    const transport = respondingTransport((wire) => successFor(subject, wire));
     const hooks = { onRequest: meddle, onResponse: meddle, onResult: meddle, onLookup: meddle };
     const result = await clientOf(subject, { transport, hooks }).capture(subject.request as never);
     assert.equal(result.status, 'captured');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { WireRequest } from '@capture/core';
-import { bodyOf } from '../../support/received-request.ts';
+import { parseBody } from '../../support/received-request.ts';
 import { clientOf } from '../../support/capture-with.ts';
-import { sentBy, signatureOf, signs } from '../../support/signing.ts';
-import { at, leaves, withAt } from '../../support/paths.ts';
+import { sentBy, signatureFormOf, signsBody } from '../../support/signing.ts';
+import { valueAt, leafPaths, withValueAt } from '../../support/paths.ts';
 import { each, once } from '../../clause.ts';
 import type { AnySubject, SampleRequest } from '../../subject.ts';
 
@@ -34,20 +34,20 @@ export const bodySignature = [
     'S1',
     'the signature is the one that the server computes',
     async (subject) => {
-      assert.ok(signatureOf(subject).verify(await sentBy(subject)));
+      assert.ok(signatureFormOf(subject).verify(await sentBy(subject)));
     },
-    signs,
+    signsBody,
   ),
   each('S2', 'a signed field that is changed on the way is refused by the server', (subject) =>
-    signs(subject)
+    signsBody(subject)
       ? signedFields(subject).flatMap((path) =>
           Object.entries(TAMPERINGS).map(([name, tamper]) => [
             `${path}: ${name}`,
             async () => {
               const genuine = await sentBy(subject);
-              const body = bodyOf(genuine);
-              const changed = rewritten(genuine, withAt(body, path, tamper(at(body, path))));
-              assert.ok(!signatureOf(subject).verify(changed), 'the server would not notice');
+              const body = parseBody(genuine);
+              const changed = rewritten(genuine, withValueAt(body, path, tamper(valueAt(body, path))));
+              assert.ok(!signatureFormOf(subject).verify(changed), 'the server would not notice');
             },
           ]),
         )
@@ -57,30 +57,30 @@ export const bodySignature = [
     'S3',
     'a changed signature is refused by the server',
     async (subject) => {
-      const { field, verify } = signatureOf(subject);
+      const { field, verify } = signatureFormOf(subject);
       const genuine = await sentBy(subject);
-      for (const wrong of ['', otherCharacter(String(at(bodyOf(genuine), field))), undefined])
-        assert.ok(!verify(rewritten(genuine, withAt(bodyOf(genuine), field, wrong))));
+      for (const wrong of ['', otherCharacter(String(valueAt(parseBody(genuine), field))), undefined])
+        assert.ok(!verify(rewritten(genuine, withValueAt(parseBody(genuine), field, wrong))));
     },
-    signs,
+    signsBody,
   ),
   once(
     'S4',
     'the signature does not depend on the order in which the caller writes the request',
     async (subject) => {
       const reversed = Object.fromEntries(Object.entries(subject.request).reverse()) as SampleRequest;
-      assert.ok(signatureOf(subject).verify(await sentBy(subject, reversed)));
+      assert.ok(signatureFormOf(subject).verify(await sentBy(subject, reversed)));
     },
-    signs,
+    signsBody,
   ),
   each('S5', 'letters beyond ASCII are signed as the server signs them', (subject) =>
-    signs(subject)
+    signsBody(subject)
       ? Object.keys(subject.wire.fields).map((path) => [
           path,
           async () => {
-            const request = withAt(subject.request, path, 'ödeme ş 你好 🎉');
+            const request = withValueAt(subject.request, path, 'ödeme ş 你好 🎉');
             const refused = await sentBy(subject, request).catch(() => undefined);
-            if (refused) assert.ok(signatureOf(subject).verify(refused));
+            if (refused) assert.ok(signatureFormOf(subject).verify(refused));
           },
         ])
       : [],
@@ -89,8 +89,8 @@ export const bodySignature = [
 
 /** The fields of the sample's body that the signature covers. */
 function signedFields(subject: AnySubject): string[] {
-  const { field, unsigned = [] } = signatureOf(subject);
+  const { field, unsigned = [] } = signatureFormOf(subject);
   const body = clientOf(subject).prepare(subject.request as never);
   const wire = { method: body.method, url: body.url, headers: body.headers, body: body.exactBody?.reveal() ?? '' };
-  return leaves(bodyOf(wire)).filter((path) => path !== field && !unsigned.includes(path));
+  return leafPaths(parseBody(wire)).filter((path) => path !== field && !unsigned.includes(path));
 }

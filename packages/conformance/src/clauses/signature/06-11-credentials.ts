@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Secret } from '@capture/core';
-import { bodyOf } from '../../support/received-request.ts';
-import { canariesOf, leakIn } from '../../support/canaries.ts';
-import { answeringTransport, clientOf, lookupWith } from '../../support/capture-with.ts';
-import { at } from '../../support/paths.ts';
-import { sentBy, signatureOf, signs } from '../../support/signing.ts';
+import { parseBody } from '../../support/received-request.ts';
+import { canariesOf, findLeak } from '../../support/canaries.ts';
+import { respondingTransport, clientOf, lookupWith } from '../../support/capture-with.ts';
+import { valueAt } from '../../support/paths.ts';
+import { sentBy, signatureFormOf, signsBody } from '../../support/signing.ts';
 import { each, once } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
 
@@ -20,7 +20,7 @@ export const credentials = [
       .map((name) => [
         name,
         async () => {
-          const transport = answeringTransport(() => ({ status: 500, headers: {}, body: '' }));
+          const transport = respondingTransport(() => ({ status: 500, headers: {}, body: '' }));
           await clientOf(subject, { transport }, { [name]: OTHER_CREDENTIAL }).capture(subject.request as never);
           const wire = transport.sent[0] ?? assert.fail('nothing was sent');
           const proven = subject.signature
@@ -46,9 +46,9 @@ export const credentials = [
     'credentials are in their headers and nowhere else',
     async (subject) => {
       const wire = await sentBy(subject);
-      assert.equal(leakIn(`${wire.url} ${wire.body ?? ''}`, credentialsOf(subject)), undefined);
+      assert.equal(findLeak(`${wire.url} ${wire.body ?? ''}`, credentialsOf(subject)), undefined);
       const others = Object.entries(wire.headers).filter(([name]) => !(name in (subject.credentialHeaders ?? {})));
-      assert.equal(leakIn(JSON.stringify(others), credentialsOf(subject)), undefined);
+      assert.equal(findLeak(JSON.stringify(others), credentialsOf(subject)), undefined);
     },
     shows,
   ),
@@ -56,9 +56,9 @@ export const credentials = [
     'S9',
     'the key of a signature is never sent',
     async (subject) => {
-      assert.equal(leakIn(JSON.stringify(await sentBy(subject)), credentialsOf(subject)), undefined);
+      assert.equal(findLeak(JSON.stringify(await sentBy(subject)), credentialsOf(subject)), undefined);
     },
-    signs,
+    signsBody,
   ),
   once(
     'S10',
@@ -67,11 +67,14 @@ export const credentials = [
       const explained =
         clientOf(subject).prepare(subject.request as never).signature ?? assert.fail('nothing is explained');
       assert.ok(Secret.is(explained.digest) && Secret.is(explained.exactText));
-      assert.equal(explained.digest.reveal(), at(bodyOf(await sentBy(subject)), signatureOf(subject).field));
+      assert.equal(
+        explained.digest.reveal(),
+        valueAt(parseBody(await sentBy(subject)), signatureFormOf(subject).field),
+      );
       assert.notEqual(explained.algorithm, '');
-      assert.equal(leakIn(`${explained.text} ${JSON.stringify(explained.fields)}`, canariesOf(subject)), undefined);
+      assert.equal(findLeak(`${explained.text} ${JSON.stringify(explained.fields)}`, canariesOf(subject)), undefined);
     },
-    signs,
+    signsBody,
   ),
   each('S11', 'a look-up carries the same proof', (subject) =>
     (subject.lookup ?? []).map(({ name, keys }) => [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { bodyOf, pathOf } from '../../support/received-request.ts';
-import { canariesOf, leakIn } from '../../support/canaries.ts';
+import { parseBody, fillPath } from '../../support/received-request.ts';
+import { canariesOf, findLeak } from '../../support/canaries.ts';
 import { NOWHERE } from '../../support/capture-with.ts';
-import { at, leaves, withAt } from '../../support/paths.ts';
-import { sent, sentFor } from '../../support/sent-request.ts';
+import { valueAt, leafPaths, withValueAt } from '../../support/paths.ts';
+import { requestSeen, requestSeenUnlessRefused } from '../../support/sent-request.ts';
 import { each, once } from '../../clause.ts';
 
 const LETTERS = 'Şekerli çay, Grüße, 你好, ñandú 🎉';
@@ -12,12 +12,12 @@ const PATH_TRICKS = ['../other', 'a/b', 'a%2Fb', 'a?b=c', 'a#b', '..', '.', 'a\\
 /** Proves that the provider gets the request that it documents, once, with everything in its place. */
 export const wire = [
   once('W1', 'a capture is one request with the documented method and path', async (subject) => {
-    const { method, url } = await sent(subject);
+    const { method, url } = await requestSeen(subject);
     assert.equal(method, subject.wire.method);
-    assert.equal(url, NOWHERE + pathOf(subject.wire.path, subject.request));
+    assert.equal(url, NOWHERE + fillPath(subject.wire.path, subject.request));
   }),
   once('W2', 'the body is of the documented type, and says so', async (subject) => {
-    const { headers, body = '' } = await sent(subject);
+    const { headers, body = '' } = await requestSeen(subject);
     const type = subject.wire.body === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
     assert.equal(headers['content-type']?.split(';')[0], type);
     assert.equal(headers['accept'], 'application/json');
@@ -27,7 +27,10 @@ export const wire = [
     Object.entries(subject.wire.fields).map(([path, field]) => [
       `${path} as ${field}`,
       async () => {
-        assert.equal(String(at(bodyOf(await sent(subject)), field)), String(at(subject.request, path)));
+        assert.equal(
+          String(valueAt(parseBody(await requestSeen(subject)), field)),
+          String(valueAt(subject.request, path)),
+        );
       },
     ]),
   ),
@@ -37,27 +40,30 @@ export const wire = [
       .map(([path, field]) => [
         path,
         async () => {
-          const request = withAt(subject.request, path, undefined);
-          const found = at(bodyOf((await sentFor(subject, request)) ?? assert.fail('it was refused')), field);
+          const request = withValueAt(subject.request, path, undefined);
+          const found = valueAt(
+            parseBody((await requestSeenUnlessRefused(subject, request)) ?? assert.fail('it was refused')),
+            field,
+          );
           assert.ok(!['', 'undefined', 'null', null].includes(found as string), `sent as ${JSON.stringify(found)}`);
         },
       ]),
   ),
   once('W5', 'no value of the body is empty or a trace of a mistake', async (subject) => {
-    const body = bodyOf(await sent(subject));
-    for (const path of leaves(body)) {
-      const value = String(at(body, path));
+    const body = parseBody(await requestSeen(subject));
+    for (const path of leafPaths(body)) {
+      const value = String(valueAt(body, path));
       assert.ok(!/^$|^undefined$|^null$|^NaN$|\[object |\[secret\]/.test(value), `${path} is ${JSON.stringify(value)}`);
     }
   }),
   each('W6', 'letters beyond ASCII arrive unchanged or are refused', (subject) =>
     Object.entries(subject.wire.fields)
-      .filter(([path]) => typeof at(subject.request, path) === 'string')
+      .filter(([path]) => typeof valueAt(subject.request, path) === 'string')
       .map(([path, field]) => [
         path,
         async () => {
-          const arrived = await sentFor(subject, withAt(subject.request, path, LETTERS));
-          if (arrived) assert.equal(at(bodyOf(arrived), field), LETTERS);
+          const arrived = await requestSeenUnlessRefused(subject, withValueAt(subject.request, path, LETTERS));
+          if (arrived) assert.equal(valueAt(parseBody(arrived), field), LETTERS);
         },
       ]),
   ),
@@ -66,14 +72,14 @@ export const wire = [
       PATH_TRICKS.map((trick) => [
         `${name}: ${JSON.stringify(trick)}`,
         async () => {
-          const request = withAt(subject.request, name, trick);
-          const arrived = await sentFor(subject, request);
-          if (arrived) assert.equal(new URL(arrived.url).pathname, pathOf(subject.wire.path, request));
+          const request = withValueAt(subject.request, name, trick);
+          const arrived = await requestSeenUnlessRefused(subject, request);
+          if (arrived) assert.equal(new URL(arrived.url).pathname, fillPath(subject.wire.path, request));
         },
       ]),
     ),
   ),
   once('W8', 'the address holds no secret', async (subject) => {
-    assert.equal(leakIn((await sent(subject)).url, canariesOf(subject)), undefined);
+    assert.equal(findLeak((await requestSeen(subject)).url, canariesOf(subject)), undefined);
   }),
 ];

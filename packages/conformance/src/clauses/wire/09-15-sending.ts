@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import type { WireRequest } from '@capture/core';
 import { parseStrictJson } from '@capture/core/provider';
-import { pathOf, successTo } from '../../support/received-request.ts';
-import { answeringTransport, clientOf, NOWHERE } from '../../support/capture-with.ts';
-import { httpText } from '../../support/http-response.ts';
-import { trip, withServer } from '../../support/loopback.ts';
-import { withAt } from '../../support/paths.ts';
-import { sent } from '../../support/sent-request.ts';
+import { fillPath, successFor } from '../../support/received-request.ts';
+import { respondingTransport, clientOf, NOWHERE } from '../../support/capture-with.ts';
+import { responseBytes } from '../../support/http-response.ts';
+import { runOverLoopback, withServer } from '../../support/loopback.ts';
+import { withValueAt } from '../../support/paths.ts';
+import { requestSeen } from '../../support/sent-request.ts';
 import { once } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
 
 /** A server that answers every capture of the sample. */
 const genuine = (subject: AnySubject) => ({
   onRequest: (socket: { end(data: Buffer): unknown }, wire: WireRequest) =>
-    void socket.end(httpText(successTo(subject, wire))),
+    void socket.end(responseBytes(successFor(subject, wire))),
 });
 
 /** Proves that a request is sent as one request, alone on its connection, and as the dry run says. */
 export const sending = [
   once('W9', 'nothing is said twice: no header, no field', async (subject) => {
-    const { server } = await trip(subject, genuine(subject));
+    const { server } = await runOverLoopback(subject, genuine(subject));
     const [head = '', body = ''] = server.raw[0]?.split('\r\n\r\n') ?? [];
     const names = head
       .split('\r\n')
@@ -34,15 +34,15 @@ export const sending = [
     else assert.equal(new Set(new URLSearchParams(body).keys()).size, [...new URLSearchParams(body).keys()].length);
   }),
   once('W10', 'the length that is announced is the length that is sent', async (subject) => {
-    const { server } = await trip(subject, genuine(subject));
+    const { server } = await runOverLoopback(subject, genuine(subject));
     const { headers, body = '' } = server.requests[0] ?? assert.fail('no request arrived');
     assert.equal(Number(headers['content-length']), Buffer.byteLength(body));
   }),
   once('W11', 'the path of the base URL is kept in front', async (subject) => {
-    const transport = answeringTransport((wire) => successTo(subject, wire));
+    const transport = respondingTransport((wire) => successFor(subject, wire));
     const baseUrl = `${NOWHERE}/api/v1/api/v1`;
     await clientOf(subject, { transport, baseUrl }).capture(subject.request as never);
-    assert.equal(transport.sent[0]?.url, baseUrl + pathOf(subject.wire.path, subject.request));
+    assert.equal(transport.sent[0]?.url, baseUrl + fillPath(subject.wire.path, subject.request));
   }),
   once('W12', 'every capture has a connection of its own', (subject) =>
     withServer(genuine(subject), async (server) => {
@@ -54,12 +54,12 @@ export const sending = [
     }),
   ),
   once('W13', 'captures at the same time do not mix', async (subject) => {
-    const requests = [1200, 3400, 5600, 7800].map((minor) => withAt(subject.request, 'amount.minor', minor));
+    const requests = [1200, 3400, 5600, 7800].map((minor) => withValueAt(subject.request, 'amount.minor', minor));
     const pending: (() => void)[] = [];
-    const transport = answeringTransport(async (wire) => {
+    const transport = respondingTransport(async (wire) => {
       const request = requests[transport.sent.length - 1] ?? subject.request;
       await new Promise<void>((resolve) => pending.unshift(resolve));
-      return successTo(subject, wire, request);
+      return successFor(subject, wire, request);
     });
     const client = clientOf(subject, { transport });
     const results = requests.map((request) => client.capture(request as never));
@@ -74,10 +74,10 @@ export const sending = [
     }
   }),
   once('W14', 'a dry run sends nothing and says exactly what a capture would send', async (subject) => {
-    const transport = answeringTransport(() => assert.fail('a dry run must not send'));
+    const transport = respondingTransport(() => assert.fail('a dry run must not send'));
     const dry = clientOf(subject, { transport });
     const [first, second] = [dry.prepare(subject.request as never), dry.prepare(subject.request as never)];
-    const wet = await sent(subject);
+    const wet = await requestSeen(subject);
     assert.deepEqual([first.method, first.url], [wet.method, wet.url]);
     // A nonce or a time in the request makes two of them differ; then there is nothing to compare.
     if (first.exactBody?.reveal() === second.exactBody?.reveal()) assert.equal(first.exactBody?.reveal(), wet.body);
@@ -87,7 +87,7 @@ export const sending = [
     const calls: RequestInit[] = [];
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       calls.push(init);
-      const { headers, body, status } = successTo(subject, await wireOf(new Request(url, init)));
+      const { headers, body, status } = successFor(subject, await wireOf(new Request(url, init)));
       return new Response(body, { status, headers });
     };
     assert.equal((await clientOf(subject, { fetch }).capture(subject.request as never)).status, 'captured');
