@@ -26,7 +26,7 @@ export interface KitOptions {
   readonly hooks?: Hooks;
 }
 
-/** A client as the kit sees it. */
+/** A client as the kit sees it. `never` admits a client with any type of request; the kit itself gives it variations of the sample. */
 export interface ClientUnderTest {
   readonly provider: string;
   readonly capabilities: Capabilities;

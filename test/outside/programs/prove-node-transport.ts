@@ -1,6 +1,6 @@
 // Runs the contract of all five providers over the transport for servers, from source, on whichever Node runs this: each request with a connection of its own, then
 // with a pool. Prints what was proven, as JSON.
-import { CLAUSES, prove, withTransport } from '../../../packages/conformance/src/index.ts';
+import { CLAUSES, prove, withTransport, type AnySubject } from '../../../packages/conformance/src/index.ts';
 import { createNodeTransport } from '../../../packages/core/src/node.ts';
 import { subject as firstoken } from '../../../packages/firstoken/test/subject.ts';
 import { subject as freepayment } from '../../../packages/freepayment/test/subject.ts';
@@ -13,8 +13,7 @@ const pooled = CLAUSES.map(({ number }) => number).filter((number) => number !==
 
 const proven = [];
 for (const subject of [firstoken, freepayment, payfull, paymentoptions, pockyt]) {
-  // `as never`: the kit asks for the credentials of one provider, and these are five.
-  const over = (transport: ReturnType<typeof createNodeTransport>) => withTransport(subject as never, transport);
+  const over = (transport: ReturnType<typeof createNodeTransport>) => withTransport<AnySubject>(subject, transport);
   for (const [mode, found] of [
     ['fresh', await prove(over(createNodeTransport()))],
     ['pooled', await prove(over(createNodeTransport({ keepAlive: {} })), pooled)],

@@ -1,7 +1,8 @@
 import { CaptureError, type CaptureResult, type WireRequest, type WireResponse } from '@capture/core';
 import { withAmount, receivedRequest, toWireResponse } from '../support/received-request.ts';
 import { secretFieldsOf, type Canary } from '../support/canaries.ts';
-import { respondingTransport, clientOf } from '../support/capture-with.ts';
+import { clientOf } from '../support/client.ts';
+import { respondingTransport } from '../support/responding-transport.ts';
 import { valueAt } from '../support/paths.ts';
 import type { AnySubject, ReceivedRequest } from '../subject.ts';
 import { isGenuineSuccess } from './genuine.ts';
@@ -38,11 +39,11 @@ export async function fuzzResponses(
   const secrets = secretFieldsOf(subject);
   for (let run = 0; run < runs; run += 1) {
     answer = mutate(pool, random);
-    const judged = await timed(() => client.capture(subject.request as never));
+    const judged = await timed(() => client.capture(subject.request));
     const { result } = judged;
     let { milliseconds } = judged;
     for (let again = 0; again < REPEATS && milliseconds > SUSPICIOUS_MS; again += 1)
-      milliseconds = Math.min(milliseconds, (await timed(() => client.capture(subject.request as never))).milliseconds);
+      milliseconds = Math.min(milliseconds, (await timed(() => client.capture(subject.request))).milliseconds);
     if (milliseconds > slowest.milliseconds) slowest = { run, milliseconds, length: answer.body.length };
     const wrong = 'threw' in result ? 'it threw' : faultIn(subject, result, answer, genuine, secrets);
     if (wrong !== undefined)
@@ -64,7 +65,7 @@ async function timed(capture: () => Promise<CaptureResult>) {
 
 async function sampleWireRequest(subject: AnySubject): Promise<WireRequest> {
   const transport = respondingTransport(() => ({ status: 500, headers: {}, body: '' }));
-  await clientOf(subject, { transport }).capture(subject.request as never);
+  await clientOf(subject, { transport }).capture(subject.request);
   const [wire] = transport.sent;
   if (!wire) throw new Error('the sample request was not sent');
   return wire;

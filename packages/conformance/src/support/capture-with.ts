@@ -1,37 +1,8 @@
-import type {
-  CallOptions,
-  CaptureResult,
-  LookupKeys,
-  LookupResult,
-  Transport,
-  WireRequest,
-  WireResponse,
-} from '@capture/core';
-import type { SampleResponse, Respond, AnySubject, ClientUnderTest, KitOptions, SampleRequest } from '../subject.ts';
+import type { CallOptions, CaptureResult, LookupKeys, LookupResult, WireRequest, WireResponse } from '@capture/core';
+import type { SampleResponse, Respond, AnySubject, KitOptions, SampleRequest } from '../subject.ts';
+import { clientOf } from './client.ts';
+import { respondingTransport } from './responding-transport.ts';
 import { receivedRequest, toWireResponse } from './received-request.ts';
-
-/** A base URL that nobody answers, for clients whose transport answers by itself. */
-export const NOWHERE = 'https://kit.invalid';
-
-/** Makes a client of the subject. */
-export function clientOf(subject: AnySubject, options: Partial<KitOptions> = {}, others: object = {}): ClientUnderTest {
-  const given = { baseUrl: NOWHERE, timeout: 10_000, ...subject.credentials, ...options, ...others };
-  return subject.create(given as never);
-}
-
-/** A transport that answers by itself and keeps what it was given. */
-export function respondingTransport(
-  answer: (request: WireRequest) => WireResponse | Promise<WireResponse>,
-): Transport & { readonly sent: WireRequest[] } {
-  const sent: WireRequest[] = [];
-  return {
-    sent,
-    async send(request) {
-      sent.push(request);
-      return answer(request);
-    },
-  };
-}
 
 /** A capture whose answer the kit wrote, and what was sent for it. */
 export interface CaptureExchange {
@@ -66,7 +37,7 @@ export async function captureWithRawResponse(
   { request = subject.request, options = {}, call }: CaptureVariation = {},
 ): Promise<CaptureExchange> {
   const transport = respondingTransport(answer);
-  const result = await clientOf(subject, { transport, ...options }).capture(request as never, call);
+  const result = await clientOf(subject, { transport, ...options }).capture(request, call);
   return { result, sent: transport.sent };
 }
 

@@ -1,6 +1,6 @@
 import { CURRENCIES, currencyExponent, type Capabilities, type Money } from '@capture/core';
 import type { AnySubject } from '../subject.ts';
-import { clientOf } from './capture-with.ts';
+import { clientOf } from './client.ts';
 
 /** How many currencies of each number of decimals are tried; the sample's own always is. */
 const PER_EXPONENT = 6;

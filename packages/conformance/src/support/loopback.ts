@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CaptureResult } from '@capture/core';
 import type { AnySubject } from '../subject.ts';
-import { clientOf, type CaptureVariation } from './capture-with.ts';
+import { type CaptureVariation } from './capture-with.ts';
+import { clientOf } from './client.ts';
 import { faultyServer, type Behaviour, type FaultyServer } from './faulty-server.ts';
 
 /** What came of a capture over a real socket. */
@@ -35,7 +36,7 @@ export function runOverLoopback(
 ): Promise<LoopbackRun> {
   return withServer(behaviour, async (server) => {
     const client = clientOf(subject, { baseUrl: server.url.replace('http', scheme), ...options });
-    const result = await client.capture(request as never, call);
+    const result = await client.capture(request, call);
     await server.quiet();
     const executed = server.requests.length;
     assertConsistentWithExecution(result, executed);

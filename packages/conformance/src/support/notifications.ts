@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { WebhookHeaders, WebhookVerdict } from '@capture/core';
 import type { AnySubject, NotificationForm, SignedNotification } from '../subject.ts';
-import { clientOf } from './capture-with.ts';
+import { clientOf } from './client.ts';
 
 /** Whether a subject is notified at all. */
 export const verifiesNotifications = (subject: AnySubject): boolean => subject.webhook !== undefined;

@@ -3,7 +3,8 @@ import type { WireRequest } from '@capture/core';
 import type { SampleResponse, AnySubject, KitOptions } from '../subject.ts';
 import { parseBody, toWireResponse } from './received-request.ts';
 import { canariesOf, findLeak, type Canary } from './canaries.ts';
-import { respondingTransport, clientOf } from './capture-with.ts';
+import { clientOf } from './client.ts';
+import { respondingTransport } from './responding-transport.ts';
 import { valueAt } from './paths.ts';
 import { surfacesOf, withCapturedConsole } from './surfaces.ts';
 
@@ -25,7 +26,7 @@ export async function visibleSurfacesWith(subject: AnySubject, options: Partial<
   const hooks = { onRequest: keep, onResponse: keep, onResult: keep };
   const client = clientOf(subject, { hooks, ...options });
   const { value, written } = await withCapturedConsole(async () =>
-    client.capture(subject.request as never).catch((error: unknown) => error),
+    client.capture(subject.request).catch((error: unknown) => error),
   );
   return [
     ...surfacesOf('the result', value),
@@ -49,7 +50,7 @@ export function assertNoSecret(
 /** Every secret of a subject, the signature of its sample request included. */
 export function secretsOf(subject: AnySubject): readonly Canary[] {
   const field = subject.signature?.field;
-  const { exactBody, headers, method, url } = clientOf(subject).prepare(subject.request as never);
+  const { exactBody, headers, method, url } = clientOf(subject).prepare(subject.request);
   const body = exactBody?.reveal();
   const signature = field && body && valueAt(parseBody({ method, url, headers, body }), field);
   return [...canariesOf(subject), ...(typeof signature === 'string' ? [{ name: field ?? '', value: signature }] : [])];

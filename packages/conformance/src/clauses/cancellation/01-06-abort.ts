@@ -3,7 +3,8 @@ import { getEventListeners } from 'node:events';
 import type { Socket } from 'node:net';
 import type { WireRequest } from '@capture/core';
 import { successFor } from '../../support/received-request.ts';
-import { respondingTransport, clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
+import { respondingTransport } from '../../support/responding-transport.ts';
 import type { Behaviour } from '../../support/faulty-server.ts';
 import { responseHead, responseBytes } from '../../support/http-response.ts';
 import { runOverLoopback } from '../../support/loopback.ts';
@@ -73,7 +74,7 @@ export const aborts = [
   once('C5', 'no listener is left on the signal of the caller', async (subject) => {
     const { signal } = new AbortController();
     const transport = respondingTransport((wire) => successFor(subject, wire));
-    await clientOf(subject, { transport }).capture(subject.request as never, { signal });
+    await clientOf(subject, { transport }).capture(subject.request, { signal });
     assert.equal(getEventListeners(signal, 'abort').length, 0);
   }),
   once('C6', 'the reason of an abort is not repeated', async (subject) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
 import { runOverLoopback } from '../../support/loopback.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
 import { once } from '../../clause.ts';
@@ -13,7 +13,7 @@ export const deadlines = [
   }),
   once('C8', 'a transport that does not listen is given up on, in doubt', async (subject) => {
     const transport = { send: () => new Promise<never>(() => undefined) };
-    const result = await soon(clientOf(subject, { transport, timeout: 20 }).capture(subject.request as never));
+    const result = await soon(clientOf(subject, { transport, timeout: 20 }).capture(subject.request));
     assertUnknown(result);
     assert.equal(result.error.code, 'timeout');
   }),

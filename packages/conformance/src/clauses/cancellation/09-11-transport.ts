@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { successFor } from '../../support/received-request.ts';
-import { respondingTransport, clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
+import { respondingTransport } from '../../support/responding-transport.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
 import { once } from '../../clause.ts';
 
@@ -12,14 +13,14 @@ export const transportFailures = [
       caller.abort();
       return successFor(subject, wire);
     });
-    const result = await clientOf(subject, { transport }).capture(subject.request as never, { signal: caller.signal });
+    const result = await clientOf(subject, { transport }).capture(subject.request, { signal: caller.signal });
     assert.ok(result.status === 'captured' || result.status === 'unknown', `it was ${result.status}`);
   }),
   once('C10', 'a transport that fails without a word is in doubt', async (subject) => {
     const failures = [new Error('ECONNREFUSED'), undefined, null, 'ECONNREFUSED', { code: 'ECONNREFUSED' }] as Error[];
     for (const failure of failures) {
       const transport = { send: () => Promise.reject(failure) };
-      assertUnknown(await clientOf(subject, { transport }).capture(subject.request as never));
+      assertUnknown(await clientOf(subject, { transport }).capture(subject.request));
     }
   }),
   once('C11', 'a transport that fails before it promises anything is in doubt', async (subject) => {
@@ -28,6 +29,6 @@ export const transportFailures = [
         throw new Error('ECONNREFUSED');
       },
     };
-    assertUnknown(await clientOf(subject, { transport }).capture(subject.request as never));
+    assertUnknown(await clientOf(subject, { transport }).capture(subject.request));
   }),
 ];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer as createTlsServer } from 'node:tls';
 import type { AddressInfo, Socket } from 'node:net';
 import { selfSigned } from '../../support/certificate.ts';
-import { clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
 import type { Behaviour } from '../../support/faulty-server.ts';
 import { runOverLoopback, withServer } from '../../support/loopback.ts';
 import { assertUnsent } from '../../support/assert-result.ts';
@@ -30,12 +30,12 @@ const HANDSHAKES: Readonly<Record<string, Behaviour>> = {
 export const unsentFaults = [
   once('F1', 'nobody listens: unsent', async (subject) => {
     const url = await withServer({}, (server) => Promise.resolve(server.url));
-    const result = await clientOf(subject, { baseUrl: url }).capture(subject.request as never);
+    const result = await clientOf(subject, { baseUrl: url }).capture(subject.request);
     assertUnsent(result);
     assert.equal(result.status === 'unsent' && result.error.code, 'connection_refused');
   }),
   once('F2', 'the name of the host does not resolve: unsent', async (subject) => {
-    const result = await clientOf(subject, { baseUrl: 'https://nobody.invalid' }).capture(subject.request as never);
+    const result = await clientOf(subject, { baseUrl: 'https://nobody.invalid' }).capture(subject.request);
     assertUnsent(result);
     assert.equal(result.status === 'unsent' && result.error.code, 'host_not_found');
   }),
@@ -85,7 +85,7 @@ async function distrusts(subject: AnySubject, until?: string): Promise<void> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const { port } = server.address() as AddressInfo;
-    const result = await clientOf(subject, { baseUrl: `https://127.0.0.1:${port}` }).capture(subject.request as never);
+    const result = await clientOf(subject, { baseUrl: `https://127.0.0.1:${port}` }).capture(subject.request);
     assertUnsent(result);
     assert.equal(result.status === 'unsent' && result.error.code, 'tls_failed');
     assert.equal(result.status === 'unsent' && result.error.retriable, false, 'it is no fault that passes by itself');

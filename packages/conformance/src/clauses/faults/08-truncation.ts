@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { successFor } from '../../support/received-request.ts';
-import { clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
 import { responseBytes, type Framing } from '../../support/http-response.ts';
 import { withServer } from '../../support/loopback.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
@@ -39,7 +39,7 @@ async function cutEverywhere(subject: AnySubject, framing: Framing, part: number
     async (server) => {
       const one = async (at: number): Promise<void> => {
         const client = clientOf(subject, { baseUrl: `${server.url}/cut-${at}` });
-        assertUnknown(await client.capture(subject.request as never), `the outcome of an answer cut after ${at} bytes`);
+        assertUnknown(await client.capture(subject.request), `the outcome of an answer cut after ${at} bytes`);
         cut += 1;
       };
       const { length } = responseBytes(successFor(subject, await requestSeen(subject)), framing);

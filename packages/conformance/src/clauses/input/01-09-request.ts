@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { respondingTransport, captureWith, clientOf } from '../../support/capture-with.ts';
+import type { CallOptions } from '@capture/core';
+import { captureWith } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
+import { respondingTransport } from '../../support/responding-transport.ts';
 import { assertNamesPath, rejectionOf } from '../../support/assert-result.ts';
 import { valueAt, leafPaths, withValueAt } from '../../support/paths.ts';
 import { surfacesOf } from '../../support/surfaces.ts';
 import { each, once, type Proof } from '../../clause.ts';
-import type { AnySubject } from '../../subject.ts';
+import type { AnySubject, SampleRequest } from '../../subject.ts';
 import {
   CANARY,
   NON_REQUESTS,
@@ -72,8 +75,8 @@ export const input = [
 async function refuses(subject: AnySubject, request: unknown, path: string, call?: unknown): Promise<void> {
   const transport = respondingTransport(() => ({ status: 200, headers: {}, body: '{}' }));
   const client = clientOf(subject, { transport });
-  const refused = [await rejectionOf(() => client.capture(request as never, call as never))];
-  if (call === undefined) refused.push(await rejectionOf(() => client.prepare(request as never)));
+  const refused = [await rejectionOf(() => client.capture(request as SampleRequest, call as CallOptions))];
+  if (call === undefined) refused.push(await rejectionOf(() => client.prepare(request as SampleRequest)));
   for (const error of refused) {
     if (path !== '') assertNamesPath(error, path);
     for (const [surface, text] of surfacesOf('the error', error))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
 import { assertNamesPath, rejectionOf } from '../../support/assert-result.ts';
 import { surfacesOf } from '../../support/surfaces.ts';
 import { each } from '../../clause.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { lookupWith, NOWHERE } from '../../support/capture-with.ts';
+import { lookupWith } from '../../support/capture-with.ts';
+import { NOWHERE } from '../../support/client.ts';
 import { each, type Proof } from '../../clause.ts';
 import type { AnySubject, SampleLookup } from '../../subject.ts';
 

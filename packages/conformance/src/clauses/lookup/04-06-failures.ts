@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { CaptureError, TransportError, type LookupResult } from '@capture/core';
 import { toWireResponse } from '../../support/received-request.ts';
-import { clientOf, lookupWith } from '../../support/capture-with.ts';
+import { lookupWith } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
 import { PROXY_PAGE } from '../../support/http-response.ts';
 import { withServer } from '../../support/loopback.ts';
 import { each, type Proof } from '../../clause.ts';

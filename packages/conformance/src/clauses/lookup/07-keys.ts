@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { respondingTransport, clientOf } from '../../support/capture-with.ts';
+import type { LookupKeys } from '@capture/core';
+import { clientOf } from '../../support/client.ts';
+import { respondingTransport } from '../../support/responding-transport.ts';
 import { rejectionOf } from '../../support/assert-result.ts';
 import { each } from '../../clause.ts';
 
@@ -23,7 +25,7 @@ export const lookupKeys = [
           name,
           async () => {
             const transport = respondingTransport(() => ({ status: 500, headers: {}, body: '' }));
-            const error = await rejectionOf(() => clientOf(subject, { transport }).lookup?.(keys as never));
+            const error = await rejectionOf(() => clientOf(subject, { transport }).lookup?.(keys as LookupKeys));
             assert.ok(!JSON.stringify(error).includes('kit-canary'), 'the error repeats the value');
             assert.equal(transport.sent.length, 0);
           },

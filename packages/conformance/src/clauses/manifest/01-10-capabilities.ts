@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { CURRENCIES, type Capabilities, type LookupKey } from '@capture/core';
 import { parseBody } from '../../support/received-request.ts';
 import { capabilitiesOf } from '../../support/currencies.ts';
-import { respondingTransport, clientOf, captureWith } from '../../support/capture-with.ts';
+import { captureWith } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
+import { respondingTransport } from '../../support/responding-transport.ts';
 import { assertNamesPath, rejectionOf } from '../../support/assert-result.ts';
 import { valueAt } from '../../support/paths.ts';
 import { each, once } from '../../clause.ts';
@@ -60,7 +62,7 @@ export const manifest = [
     const other = takesCard ? { authorizationId: 'A-1' } : { card: CARD };
     assert.equal('card' in subject.request, takesCard, 'the sample must be of that kind');
     assert.equal('authorizationId' in subject.request, !takesCard, 'the sample must be of that kind');
-    const error = await rejectionOf(() => clientOf(subject).prepare({ ...subject.request, ...other } as never));
+    const error = await rejectionOf(() => clientOf(subject).prepare({ ...subject.request, ...other }));
     assertNamesPath(error, takesCard ? 'authorizationId' : 'card');
   }),
   each('K6', 'a currency that is not declared is refused', (subject) => {
@@ -70,7 +72,7 @@ export const manifest = [
       currency,
       async () => {
         const request = { ...subject.request, amount: { minor: 1200, currency } };
-        assertNamesPath(await rejectionOf(() => clientOf(subject).prepare(request as never)), 'amount.currency');
+        assertNamesPath(await rejectionOf(() => clientOf(subject).prepare(request)), 'amount.currency');
       },
     ]);
   }),
@@ -89,7 +91,7 @@ export const manifest = [
   once('K8', 'a signature is explained exactly where one is declared', (subject) => {
     const client = clientOf(subject);
     const signs = client.capabilities.authentication === 'body signature';
-    assert.equal(client.prepare(subject.request as never).signature !== undefined, signs);
+    assert.equal(client.prepare(subject.request).signature !== undefined, signs);
     assert.equal(subject.signature !== undefined, signs, 'the subject must test it');
     assert.equal(subject.credentialHeaders !== undefined, !signs, 'the subject must test it');
   }),

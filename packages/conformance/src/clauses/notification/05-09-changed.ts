@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
 import {
   verifiesNotifications,
   assertSameOrRefused,

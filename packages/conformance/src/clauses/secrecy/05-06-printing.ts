@@ -1,5 +1,5 @@
 import { canariesOf } from '../../support/canaries.ts';
-import { clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
 import { assertNoSecret, secretsOf } from '../../support/visible-surfaces.ts';
 import { surfacesOf } from '../../support/surfaces.ts';
 import { each } from '../../clause.ts';
@@ -10,7 +10,7 @@ export const printing = [
     secretsOf(subject).map((canary) => [
       canary.name,
       () => {
-        const prepared = clientOf(subject).prepare(subject.request as never);
+        const prepared = clientOf(subject).prepare(subject.request);
         assertNoSecret(surfacesOf('the dry run', prepared), [canary]);
         assertNoSecret(
           Object.entries(prepared).flatMap(([name, part]) => surfacesOf(name, part)),

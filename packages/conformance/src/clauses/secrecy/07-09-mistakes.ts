@@ -1,9 +1,10 @@
 import { canariesOf, secretFieldsOf } from '../../support/canaries.ts';
-import { clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
 import { withValueAt } from '../../support/paths.ts';
 import { assertNoSecret, visibleSurfacesWith } from '../../support/visible-surfaces.ts';
 import { surfacesOf, withCapturedConsole } from '../../support/surfaces.ts';
 import { each } from '../../clause.ts';
+import type { SampleRequest } from '../../subject.ts';
 
 /** Proves that mistakes do not show secrets: a caller's, and those of a `fetch` that tells too much. */
 export const secretMistakes = [
@@ -14,7 +15,7 @@ export const secretMistakes = [
         const wrong = withValueAt(subject.request, name, `${value}x`);
         const { written, value: error } = await withCapturedConsole(() =>
           clientOf(subject)
-            .capture(wrong as never)
+            .capture(wrong)
             .catch((thrown: unknown) => thrown),
         );
         assertNoSecret([...surfacesOf('the error', error), ['the console', written]], [{ name, value }]);
@@ -31,7 +32,7 @@ export const secretMistakes = [
           const { value } = canary;
           for (const place of [{ [value]: 1 }, { amount: value }, { kitField: { [value]: value } }]) {
             const error = await clientOf(subject)
-              .capture({ ...subject.request, ...place } as never)
+              .capture({ ...subject.request, ...place } as SampleRequest)
               .catch((thrown: unknown) => thrown);
             assertNoSecret(surfacesOf('the error', error), [canary]);
           }

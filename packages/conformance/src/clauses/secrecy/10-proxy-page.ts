@@ -1,4 +1,4 @@
-import { respondingTransport } from '../../support/capture-with.ts';
+import { respondingTransport } from '../../support/responding-transport.ts';
 import { PROXY_PAGE } from '../../support/http-response.ts';
 import { assertNoSecret, secretsOf, visibleSurfacesWith } from '../../support/visible-surfaces.ts';
 import { once } from '../../clause.ts';

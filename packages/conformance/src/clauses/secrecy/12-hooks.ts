@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { successFor } from '../../support/received-request.ts';
-import { respondingTransport, clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
+import { respondingTransport } from '../../support/responding-transport.ts';
 import { once } from '../../clause.ts';
 
 /** Proves that hooks only watch. */
@@ -14,7 +15,7 @@ export const meddlingHooks = [
     };
     const transport = respondingTransport((wire) => successFor(subject, wire));
     const hooks = { onRequest: meddle, onResponse: meddle, onResult: meddle, onLookup: meddle };
-    const result = await clientOf(subject, { transport, hooks }).capture(subject.request as never);
+    const result = await clientOf(subject, { transport, hooks }).capture(subject.request);
     assert.equal(result.status, 'captured');
     assert.ok(!JSON.stringify(result).includes('meddled'), 'a hook changed the result');
     assert.ok(!JSON.stringify(transport.sent).includes('meddled'), 'a hook changed the request');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { WireRequest } from '@capture/core';
 import { parseBody } from '../../support/received-request.ts';
-import { clientOf } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
 import { sentBy, signatureFormOf, signsBody } from '../../support/signing.ts';
 import { valueAt, leafPaths, withValueAt } from '../../support/paths.ts';
 import { each, once } from '../../clause.ts';
@@ -90,7 +90,7 @@ export const bodySignature = [
 /** The fields of the sample's body that the signature covers. */
 function signedFields(subject: AnySubject): string[] {
   const { field, unsigned = [] } = signatureFormOf(subject);
-  const body = clientOf(subject).prepare(subject.request as never);
+  const body = clientOf(subject).prepare(subject.request);
   const wire = { method: body.method, url: body.url, headers: body.headers, body: body.exactBody?.reveal() ?? '' };
   return leafPaths(parseBody(wire)).filter((path) => path !== field && !unsigned.includes(path));
 }

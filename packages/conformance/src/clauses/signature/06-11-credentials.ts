@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { Secret } from '@capture/core';
 import { parseBody } from '../../support/received-request.ts';
 import { canariesOf, findLeak } from '../../support/canaries.ts';
-import { respondingTransport, clientOf, lookupWith } from '../../support/capture-with.ts';
+import { lookupWith } from '../../support/capture-with.ts';
+import { clientOf } from '../../support/client.ts';
+import { respondingTransport } from '../../support/responding-transport.ts';
 import { valueAt } from '../../support/paths.ts';
 import { sentBy, signatureFormOf, signsBody } from '../../support/signing.ts';
 import { each, once } from '../../clause.ts';
@@ -21,7 +23,7 @@ export const credentials = [
         name,
         async () => {
           const transport = respondingTransport(() => ({ status: 500, headers: {}, body: '' }));
-          await clientOf(subject, { transport }, { [name]: OTHER_CREDENTIAL }).capture(subject.request as never);
+          await clientOf(subject, { transport }, { [name]: OTHER_CREDENTIAL }).capture(subject.request);
           const wire = transport.sent[0] ?? assert.fail('nothing was sent');
           const proven = subject.signature
             ? subject.signature.verify(wire)
@@ -64,8 +66,7 @@ export const credentials = [
     'S10',
     'a dry run explains the signature that is sent, and keeps the secrets closed',
     async (subject) => {
-      const explained =
-        clientOf(subject).prepare(subject.request as never).signature ?? assert.fail('nothing is explained');
+      const explained = clientOf(subject).prepare(subject.request).signature ?? assert.fail('nothing is explained');
       assert.ok(Secret.is(explained.digest) && Secret.is(explained.exactText));
       assert.equal(
         explained.digest.reveal(),

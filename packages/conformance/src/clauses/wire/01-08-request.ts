@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseBody, fillPath } from '../../support/received-request.ts';
 import { canariesOf, findLeak } from '../../support/canaries.ts';
-import { NOWHERE } from '../../support/capture-with.ts';
+import { NOWHERE } from '../../support/client.ts';
 import { valueAt, leafPaths, withValueAt } from '../../support/paths.ts';
 import { requestSeen, requestSeenUnlessRefused } from '../../support/sent-request.ts';
 import { each, once } from '../../clause.ts';

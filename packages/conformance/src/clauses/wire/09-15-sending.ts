@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { WireRequest } from '@capture/core';
 import { parseStrictJson } from '@capture/core/provider';
 import { fillPath, successFor } from '../../support/received-request.ts';
-import { respondingTransport, clientOf, NOWHERE } from '../../support/capture-with.ts';
+import { clientOf, NOWHERE } from '../../support/client.ts';
+import { respondingTransport } from '../../support/responding-transport.ts';
 import { responseBytes } from '../../support/http-response.ts';
 import { runOverLoopback, withServer } from '../../support/loopback.ts';
 import { withValueAt } from '../../support/paths.ts';
@@ -41,14 +42,14 @@ export const sending = [
   once('W11', 'the path of the base URL is kept in front', async (subject) => {
     const transport = respondingTransport((wire) => successFor(subject, wire));
     const baseUrl = `${NOWHERE}/api/v1/api/v1`;
-    await clientOf(subject, { transport, baseUrl }).capture(subject.request as never);
+    await clientOf(subject, { transport, baseUrl }).capture(subject.request);
     assert.equal(transport.sent[0]?.url, baseUrl + fillPath(subject.wire.path, subject.request));
   }),
   once('W12', 'every capture has a connection of its own', (subject) =>
     withServer(genuine(subject), async (server) => {
       const client = clientOf(subject, { baseUrl: server.url });
       for (const count of [1, 2, 3]) {
-        assert.equal((await client.capture(subject.request as never)).status, 'captured');
+        assert.equal((await client.capture(subject.request)).status, 'captured');
         assert.equal(server.connections(), count);
       }
     }),
@@ -62,7 +63,7 @@ export const sending = [
       return successFor(subject, wire, request);
     });
     const client = clientOf(subject, { transport });
-    const results = requests.map((request) => client.capture(request as never));
+    const results = requests.map((request) => client.capture(request));
     for (let turn = 0; turn < 50 && pending.length < requests.length; turn += 1) await Promise.resolve();
     // The last one is answered first.
     pending.forEach((release) => {
@@ -76,7 +77,7 @@ export const sending = [
   once('W14', 'a dry run sends nothing and says exactly what a capture would send', async (subject) => {
     const transport = respondingTransport(() => assert.fail('a dry run must not send'));
     const dry = clientOf(subject, { transport });
-    const [first, second] = [dry.prepare(subject.request as never), dry.prepare(subject.request as never)];
+    const [first, second] = [dry.prepare(subject.request), dry.prepare(subject.request)];
     const wet = await requestSeen(subject);
     assert.deepEqual([first.method, first.url], [wet.method, wet.url]);
     // A nonce or a time in the request makes two of them differ; then there is nothing to compare.
@@ -90,7 +91,7 @@ export const sending = [
       const { headers, body, status } = successFor(subject, await wireOf(new Request(url, init)));
       return new Response(body, { status, headers });
     };
-    assert.equal((await clientOf(subject, { fetch }).capture(subject.request as never)).status, 'captured');
+    assert.equal((await clientOf(subject, { fetch }).capture(subject.request)).status, 'captured');
     assert.equal(calls.length, 1);
     assert.equal(calls[0]?.redirect, 'manual');
   }),
