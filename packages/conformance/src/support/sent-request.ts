@@ -3,7 +3,7 @@ import { InvalidRequestError, type WireRequest } from '@capture/core';
 import type { AnySubject, SampleRequest } from '../subject.ts';
 import { captureWith } from './capture-with.ts';
 
-/** Sends a request and gives what arrived; `undefined` where it was refused as a caller's mistake. */
+/** Captures once and gives the request that was sent; `undefined` where the client refused it as invalid. */
 export async function requestSeenUnlessRefused(
   subject: AnySubject,
   request: SampleRequest,
@@ -18,7 +18,7 @@ export async function requestSeenUnlessRefused(
   }
 }
 
-/** What the sample request becomes. */
-export async function requestSeen(subject: AnySubject): Promise<WireRequest> {
-  return (await requestSeenUnlessRefused(subject, subject.request)) ?? assert.fail('the sample request was refused');
+/** Captures once and gives the request that was sent: that of the sample, unless another is given. */
+export async function requestSeen(subject: AnySubject, request = subject.request): Promise<WireRequest> {
+  return (await requestSeenUnlessRefused(subject, request)) ?? assert.fail('the client refused a valid request');
 }

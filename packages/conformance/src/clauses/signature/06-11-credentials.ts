@@ -6,7 +6,8 @@ import { lookupWith } from '../../support/capture-with.ts';
 import { clientOf } from '../../support/client.ts';
 import { respondingTransport } from '../../support/responding-transport.ts';
 import { valueAt } from '../../support/paths.ts';
-import { sentBy, signatureFormOf, signsBody } from '../../support/signing.ts';
+import { requestSeen } from '../../support/sent-request.ts';
+import { signatureFormOf, signsBody } from '../../support/signing.ts';
 import { each, once } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
 
@@ -38,7 +39,7 @@ export const credentials = [
     Object.entries(subject.credentialHeaders ?? {}).map(([header, value]) => [
       header,
       async () => {
-        const { headers } = await sentBy(subject);
+        const { headers } = await requestSeen(subject);
         assert.ok(headers[header] === value, `${header} is not the documented value`);
       },
     ]),
@@ -47,7 +48,7 @@ export const credentials = [
     'S8',
     'credentials are in their headers and nowhere else',
     async (subject) => {
-      const wire = await sentBy(subject);
+      const wire = await requestSeen(subject);
       assert.equal(findLeak(`${wire.url} ${wire.body ?? ''}`, credentialsOf(subject)), undefined);
       const others = Object.entries(wire.headers).filter(([name]) => !(name in (subject.credentialHeaders ?? {})));
       assert.equal(findLeak(JSON.stringify(others), credentialsOf(subject)), undefined);
@@ -58,7 +59,7 @@ export const credentials = [
     'S9',
     'the key of a signature is never sent',
     async (subject) => {
-      assert.equal(findLeak(JSON.stringify(await sentBy(subject)), credentialsOf(subject)), undefined);
+      assert.equal(findLeak(JSON.stringify(await requestSeen(subject)), credentialsOf(subject)), undefined);
     },
     signsBody,
   ),
@@ -70,7 +71,7 @@ export const credentials = [
       assert.ok(Secret.is(explained.digest) && Secret.is(explained.exactText));
       assert.equal(
         explained.digest.reveal(),
-        valueAt(parseBody(await sentBy(subject)), signatureFormOf(subject).field),
+        valueAt(parseBody(await requestSeen(subject)), signatureFormOf(subject).field),
       );
       assert.notEqual(explained.algorithm, '');
       assert.equal(findLeak(`${explained.text} ${JSON.stringify(explained.fields)}`, canariesOf(subject)), undefined);
