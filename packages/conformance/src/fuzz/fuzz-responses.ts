@@ -1,5 +1,6 @@
 import { CaptureError, type CaptureResult, type WireRequest, type WireResponse } from '@capture/core';
-import { withAmount, receivedRequest, toWireResponse } from '../support/received-request.ts';
+import { withAmount, receivedRequest } from '../support/received-request.ts';
+import { toWireResponse } from '../support/sample-responses.ts';
 import { secretFieldsOf, type Canary } from '../support/canaries.ts';
 import { clientOf } from '../support/client.ts';
 import { respondingTransport } from '../support/responding-transport.ts';

@@ -2,7 +2,8 @@ import type { CallOptions, CaptureResult, LookupKeys, LookupResult, WireRequest,
 import type { SampleResponse, Respond, AnySubject, KitOptions, SampleRequest } from '../subject.ts';
 import { clientOf } from './client.ts';
 import { respondingTransport } from './responding-transport.ts';
-import { receivedRequest, toWireResponse } from './received-request.ts';
+import { receivedRequest } from './received-request.ts';
+import { toWireResponse } from './sample-responses.ts';
 
 /** A capture whose answer the kit wrote, and what was sent for it. */
 export interface CaptureExchange {

@@ -1,5 +1,5 @@
-import { formatMajor, type Money, type WireRequest, type WireResponse } from '@capture/core';
-import type { SampleResponse, AnySubject, ReceivedRequest, SampleRequest } from '../subject.ts';
+import { formatMajor, type Money, type WireRequest } from '@capture/core';
+import type { AnySubject, ReceivedRequest, SampleRequest } from '../subject.ts';
 import { valueAt } from './paths.ts';
 
 /** The fields of a body, as the server reads them. */
@@ -28,21 +28,4 @@ export function receivedRequest(subject: AnySubject, request: SampleRequest, wir
 /** The same, had another amount been asked. */
 export function withAmount(asked: ReceivedRequest, amount: Money): ReceivedRequest {
   return { ...asked, amount, major: formatMajor(amount), request: { ...asked.request, amount } };
-}
-
-/** An answer as it goes over the wire. */
-export function toWireResponse({ status = 200, headers = {}, body }: SampleResponse): WireResponse {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
-}
-
-/** The genuine success for a request that has arrived. */
-export function successFor(subject: AnySubject, wire: WireRequest, request = subject.request): WireResponse {
-  return toWireResponse(subject.responses.captured(receivedRequest(subject, request, wire)));
-}
-
-/** A success of the sample request, for what does not depend on how it went over the wire. */
-export function sampleSuccess(subject: AnySubject): SampleResponse {
-  return subject.responses.captured(
-    receivedRequest(subject, subject.request, { method: 'POST', url: '', headers: {}, body: '' }),
-  );
 }

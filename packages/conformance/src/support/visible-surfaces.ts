@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { WireRequest } from '@capture/core';
 import type { SampleResponse, AnySubject, KitOptions } from '../subject.ts';
-import { parseBody, toWireResponse } from './received-request.ts';
+import { parseBody } from './received-request.ts';
+import { toWireResponse } from './sample-responses.ts';
 import { canariesOf, findLeak, type Canary } from './canaries.ts';
 import { clientOf } from './client.ts';
 import { respondingTransport } from './responding-transport.ts';

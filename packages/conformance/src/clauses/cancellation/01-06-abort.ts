@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import type { Socket } from 'node:net';
 import type { WireRequest } from '@capture/core';
-import { successFor } from '../../support/received-request.ts';
+import { successFor } from '../../support/sample-responses.ts';
 import { clientOf } from '../../support/client.ts';
 import { respondingTransport } from '../../support/responding-transport.ts';
 import type { Behaviour } from '../../support/faulty-server.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
-import { sampleSuccess, toWireResponse } from '../../support/received-request.ts';
+import { sampleSuccess, toWireResponse } from '../../support/sample-responses.ts';
 import type { Behaviour } from '../../support/faulty-server.ts';
 import { responseBytes } from '../../support/http-response.ts';
 import { runOverLoopback, runUntilDeadline } from '../../support/loopback.ts';

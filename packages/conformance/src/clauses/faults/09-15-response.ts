@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
-import { successFor } from '../../support/received-request.ts';
+import { successFor } from '../../support/sample-responses.ts';
 import { responseHead, responseBytes, PROXY_PAGE } from '../../support/http-response.ts';
 import { runOverLoopback, withServer } from '../../support/loopback.ts';
 import { assertUnknown } from '../../support/assert-result.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CaptureError, TransportError, type LookupResult } from '@capture/core';
-import { toWireResponse } from '../../support/received-request.ts';
+import { toWireResponse } from '../../support/sample-responses.ts';
 import { lookupWith } from '../../support/capture-with.ts';
 import { clientOf } from '../../support/client.ts';
 import { PROXY_PAGE } from '../../support/http-response.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CaptureError, ERROR_CODES, orThrow, type CaptureResult } from '@capture/core';
-import { sampleSuccess } from '../../support/received-request.ts';
+import { sampleSuccess } from '../../support/sample-responses.ts';
 import { captureWith } from '../../support/capture-with.ts';
 import { assertDeclined, assertUnknown } from '../../support/assert-result.ts';
 import { valueAt } from '../../support/paths.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sampleSuccess, successFor } from '../../support/received-request.ts';
+import { sampleSuccess, successFor } from '../../support/sample-responses.ts';
 import { captureWithRawResponse, captureWith } from '../../support/capture-with.ts';
 import { assertUnknown } from '../../support/assert-result.ts';
 import { valueAt } from '../../support/paths.ts';

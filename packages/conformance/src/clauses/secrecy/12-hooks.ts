@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { successFor } from '../../support/received-request.ts';
+import { successFor } from '../../support/sample-responses.ts';
 import { clientOf } from '../../support/client.ts';
 import { respondingTransport } from '../../support/responding-transport.ts';
 import { once } from '../../clause.ts';

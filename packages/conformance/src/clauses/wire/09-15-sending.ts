@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { WireRequest } from '@capture/core';
 import { parseStrictJson } from '@capture/core/provider';
-import { fillPath, successFor } from '../../support/received-request.ts';
+import { fillPath } from '../../support/received-request.ts';
+import { successFor } from '../../support/sample-responses.ts';
 import { clientOf, NOWHERE } from '../../support/client.ts';
 import { respondingTransport } from '../../support/responding-transport.ts';
 import { responseBytes } from '../../support/http-response.ts';
