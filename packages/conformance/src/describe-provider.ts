@@ -4,20 +4,21 @@ import { CLAUSES, groupOf } from './list.ts';
 import { runnerOf, type TestRunner } from './runner.ts';
 import type { AnySubject, Credentials, Subject } from './subject.ts';
 
-/** More than any clause needs; those that wait for a deadline bring their own, short ones. */
+/** Milliseconds, more than any case needs: those that wait for a deadline set a short one. */
 const TIMEOUT = 60_000;
-/** More than a mutated response takes on a slow machine. */
+/** Milliseconds, more than a mutated response takes on a slow machine. */
 const TIMEOUT_PER_RUN = 5;
 
 /** Options of {@link describeProvider}. */
 export interface DescribeOptions extends Partial<TestRunner> {
-  /** The number of mutated responses to feed to the client, see `fuzzResponses`. None by default. */
+  /** The number of mutated responses to feed to the client, see `fuzzResponses`. 0 by default. */
   readonly fuzz?: number;
 }
 
 /**
- * Registers every clause of the contract as tests of this provider, with vitest or with the runner that is passed in. Call it once, at the top of a test file. The titles carry the numbers of
- * `docs/contract.md`, so `vitest -t F5.3` runs one of them.
+ * Registers every clause of the contract as tests of a provider, with vitest or with the runner that is passed in. Call
+ * it once, at the top level of a test file. The titles carry the numbers of `docs/contract.md`, so `vitest -t F5.3`
+ * runs a single case.
  */
 export function describeProvider<const C extends Credentials>(
   subject: Subject<C>,
@@ -25,13 +26,13 @@ export function describeProvider<const C extends Credentials>(
 ): void {
   const any: AnySubject = subject;
   const { describe, test } = runnerOf(runner);
-  describe(`the contract, kept by ${subject.id}`, () => {
+  describe(`${subject.id} keeps the contract`, () => {
     const clauses = CLAUSES.map((clause) => ({ clause, cases: clause.cases(any) })).filter(
       ({ cases }) => cases.length > 0,
     );
     for (const [letter, [name]] of Object.entries(GROUPS)) {
       const group = clauses.filter(({ clause }) => groupOf(clause).letter === letter);
-      // A suite without a test fails.
+      // A runner may fail a suite without tests.
       if (group.length === 0) continue;
       describe(`${letter} ${name}`, () => {
         for (const { clause, cases } of group)
@@ -41,7 +42,7 @@ export function describeProvider<const C extends Credentials>(
       });
     }
     if (fuzz > 0)
-      test('no mutated response is believed further than it goes', { timeout: TIMEOUT + fuzz * TIMEOUT_PER_RUN }, () =>
+      test('no mutated response is believed beyond its content', { timeout: TIMEOUT + fuzz * TIMEOUT_PER_RUN }, () =>
         assertFuzzed(any, fuzz),
       );
   });

@@ -1,8 +1,8 @@
 import { GROUPS, type Clause, type GroupLetter } from './clause.ts';
-import { manifest } from './clauses/manifest/01-10-capabilities.ts';
-import { input } from './clauses/input/01-09-request.ts';
-import { options } from './clauses/input/10-12-options.ts';
-import { wire } from './clauses/wire/01-08-request.ts';
+import { capabilities } from './clauses/manifest/01-10-capabilities.ts';
+import { requestInput } from './clauses/input/01-09-request.ts';
+import { clientOptions } from './clauses/input/10-12-options.ts';
+import { wireRequest } from './clauses/wire/01-08-request.ts';
 import { sending } from './clauses/wire/09-15-sending.ts';
 import { sentAmount } from './clauses/money/01-sent-amount.ts';
 import { reportedAmount } from './clauses/money/02-05-reported-amount.ts';
@@ -12,7 +12,7 @@ import { credentials } from './clauses/signature/06-11-credentials.ts';
 import { documentedResponses } from './clauses/outcomes/01-05-documented.ts';
 import { disbelief } from './clauses/outcomes/06-11-disbelief.ts';
 import { storedResults } from './clauses/outcomes/12-json.ts';
-import { listsForObjects } from './clauses/outcomes/13-lists.ts';
+import { arraysForObjects } from './clauses/outcomes/13-arrays.ts';
 import { unsentFaults } from './clauses/faults/01-04-unsent.ts';
 import { connectionFaults } from './clauses/faults/05-07-connection.ts';
 import { truncation } from './clauses/faults/08-truncation.ts';
@@ -34,12 +34,12 @@ import { notificationSignature } from './clauses/notification/01-04-signature.ts
 import { changedNotifications } from './clauses/notification/05-09-changed.ts';
 import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
 
-/** Every clause of the contract, in the order of the letters and numbers. A new one takes the number after the last of its letter. */
+/** Every clause of the contract, in order. A new one takes the number after the last of its letter. */
 export const CLAUSES: readonly Clause[] = [
-  ...manifest, // K1–K10
-  ...input, // I1–I9
-  ...options, // I10–I12
-  ...wire, // W1–W8
+  ...capabilities, // K1–K10
+  ...requestInput, // I1–I9
+  ...clientOptions, // I10–I12
+  ...wireRequest, // W1–W8
   ...sending, // W9–W15
   ...sentAmount, // M1
   ...reportedAmount, // M2–M5
@@ -49,7 +49,7 @@ export const CLAUSES: readonly Clause[] = [
   ...documentedResponses, // O1–O5
   ...disbelief, // O6–O11
   ...storedResults, // O12
-  ...listsForObjects, // O13
+  ...arraysForObjects, // O13
   ...unsentFaults, // F1–F4
   ...connectionFaults, // F5–F7
   ...truncation, // F8
@@ -72,7 +72,7 @@ export const CLAUSES: readonly Clause[] = [
   ...notificationVerdict, // N10–N12
 ];
 
-/** The group that a clause belongs to, by the letter of its number. */
+/** The group of a clause, by the letter of its number. */
 export function groupOf({ number }: Clause): {
   readonly letter: GroupLetter;
   readonly name: string;

@@ -10,15 +10,13 @@ export interface Breach {
   readonly error: unknown;
 }
 
-/** What {@link prove} found. */
+/** The outcome of {@link prove}. */
 export interface ProofReport {
   readonly passed: number;
   readonly breaches: readonly Breach[];
 }
 
-/**
- * Runs the contract without a test runner, all of it or the clauses that start with one of the given numbers (`['O', 'F8']`).
- */
+/** Runs the contract without a test runner: all of it, or the given letters and clauses (`['O', 'F8']`). */
 export async function prove(subject: AnySubject, only?: readonly string[]): Promise<ProofReport> {
   const breaches: Breach[] = [];
   let passed = 0;

@@ -12,16 +12,16 @@ const payment = ({ reference, authorizationId, major, amount, request }: Receive
   currency: amount.currency,
   note: request['note'],
 });
-const captured = (asked: ReceivedRequest) => ({
-  body: { ok: true, state: 'done', code: '00', payment: payment(asked) },
+const captured = (received: ReceivedRequest) => ({
+  body: { ok: true, state: 'done', code: '00', payment: payment(received) },
 });
 const refused = (code: string, status = 200) => ({
   status,
   body: { ok: false, state: 'refused', code, message: `refused (${code})` },
 });
 
-/** Signs as the made-up page says, on its own. */
-const hmac = (text: string): string => createHmac('sha256', credentials.secret).update(text).digest('hex');
+/** Signs as the made-up provider documents it, independently of the client. */
+const hmac = (content: string): string => createHmac('sha256', credentials.secret).update(content).digest('hex');
 
 const notification = (key: string) => {
   const body = JSON.stringify({
@@ -60,20 +60,20 @@ export const toySubject = defineSubject({
   },
   responses: {
     captured,
-    pending: (asked) => ({ body: { ok: true, state: 'waiting', code: '00', payment: payment(asked) } }),
+    pending: (received) => ({ body: { ok: true, state: 'waiting', code: '00', payment: payment(received) } }),
     declined: [
-      { name: 'not enough money', code: 'insufficient_funds', response: () => refused('51') },
+      { name: 'insufficient funds', code: 'insufficient_funds', response: () => refused('51') },
       { name: 'no such authorization', code: 'authorization_not_found', response: () => refused('404', 404) },
     ],
     unknown: [
-      { name: 'an unheard-of code', code: 'unknown_status', response: () => refused('99') },
+      { name: 'an unknown code', code: 'unknown_status', response: () => refused('99') },
       { name: 'a duplicate', code: 'duplicate_reference', response: () => refused('409', 409) },
     ],
     contradictions: [
-      { name: 'done, and not ok', response: (asked) => ({ body: { ...captured(asked).body, ok: false } }) },
+      { name: 'done, and not ok', response: (received) => ({ body: { ...captured(received).body, ok: false } }) },
       {
         name: 'done, with the code of a refusal',
-        response: (asked) => ({ body: { ...captured(asked).body, code: '51' } }),
+        response: (received) => ({ body: { ...captured(received).body, code: '51' } }),
       },
     ],
     captureId: 'payment.id',

@@ -27,7 +27,10 @@ import {
 import { constantTimeEqual, hmacSha256Hex, inByteOrder, makeSignature } from '@capture/core/signing';
 import * as v from 'valibot';
 
-/** A made-up provider that keeps the contract: JSON, a signature in the body, look-ups by two keys, signed notifications. The wrong ones are made by changing one thing of it. */
+/**
+ * A made-up provider that keeps the contract: JSON, a signature in the body, lookup by two keys, signed notifications.
+ * Each wrong provider is this one with one change.
+ */
 export const CURRENCIES = ['EUR', 'USD', 'JPY', 'KWD'] as const;
 
 export const capabilities = {
@@ -50,7 +53,7 @@ export const optionsSchema = v.strictObject({
   baseUrl: baseUrl(),
   shop: id(),
   secret: credential(),
-  /** What notifications are signed with. */
+  /** Verifies notifications. */
   notificationSecret: v.optional(credential()),
 });
 export type ToyOptions = v.InferInput<typeof optionsSchema>;
@@ -122,12 +125,12 @@ const REFUSALS: ReadonlyMap<
   ['409', 'duplicate_reference'],
 ] as const);
 
-export function judge(answer: ToyResponse, { request }: JudgeContext<CheckedToyOptions, CheckedToyRequest>): Verdict {
-  return judgePayment(answer, request);
+export function judge(response: ToyResponse, { request }: JudgeContext<CheckedToyOptions, CheckedToyRequest>): Verdict {
+  return judgePayment(response, request);
 }
 
-export function judgePayment(answer: ToyResponse, keys: LookupKeys | CheckedToyRequest): Verdict {
-  const { ok, state, code, message, payment } = answer;
+export function judgePayment(response: ToyResponse, keys: LookupKeys | CheckedToyRequest): Verdict {
+  const { ok, state, code, message, payment } = response;
   const words = { providerCode: code ?? undefined, providerMessage: message ?? undefined };
   const identity = [
     ...(keys.reference === undefined ? [] : [mustBe('payment.reference', keys.reference, payment?.reference)]),
@@ -148,26 +151,26 @@ export function judgePayment(answer: ToyResponse, keys: LookupKeys | CheckedToyR
 }
 
 export function judgeLookup(
-  answer: ToyResponse,
+  response: ToyResponse,
   { request, httpStatus }: JudgeContext<CheckedToyOptions, LookupKeys>,
 ): LookupVerdict {
-  if (httpStatus === 404 && answer.code === 'none') return { status: 'not-found' };
+  if (httpStatus === 404 && response.code === 'none') return { status: 'not-found' };
   if (httpStatus >= 300) return undecided('provider_error');
-  return judgePayment(answer, request);
+  return judgePayment(response, request);
 }
 
 export const webhook: WebhookDefinition<CheckedToyOptions, ToyResponse> = {
   verify: ({ text: body, header }, { notificationSecret: secret }) => {
     if (!secret) return Promise.resolve({ status: 'unverifiable', reason: 'no secret is configured' });
-    const right = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));
+    const valid = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));
     return Promise.resolve(
-      right
+      valid
         ? { status: 'verified', content: parseStrictJson(body) }
-        : { status: 'refused', reason: 'the signature is not the one of this body' },
+        : { status: 'refused', reason: 'the signature does not match the body' },
     );
   },
   answer: responseSchema,
-  read: (answer) => ({ verdict: judgePayment(answer, {}), reference: answer.payment?.reference ?? undefined }),
+  read: (response) => ({ verdict: judgePayment(response, {}), reference: response.payment?.reference ?? undefined }),
 };
 
 export const definition: ProviderDefinition<

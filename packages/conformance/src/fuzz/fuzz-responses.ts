@@ -10,20 +10,21 @@ import { isGenuineSuccess } from './genuine.ts';
 import { mutate, type Pool } from './mutations.ts';
 import { randomFrom } from './random.ts';
 
-/** What {@link fuzzResponses} saw. */
+/** The outcome of {@link fuzzResponses}. */
 export interface FuzzReport {
   readonly seed: number;
   readonly runs: number;
-  /** How often each status came out. */
+  /** The number of results by status. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** The answer that took longest to judge, by the best of several times where it seemed slow. */
+  /** The response that took longest to evaluate; where it seemed slow, the best of several measurements. */
   readonly slowest: { readonly run: number; readonly milliseconds: number; readonly length: number };
 }
 
 /**
- * Feeds mutated answers to a client, as many as `runs`, and holds each result against what the answer really says. Throws at the first wrong one, with the run and the answer:
- * the same seed finds it again. Wrong is: to throw, a status outside the union or `unsent`, `captured` for an answer that does not clearly say so, another amount or id than
- * the answer's, a secret of the request in the result.
+ * Feeds mutated responses to a client and checks each result against the content of its response. Throws at the first
+ * wrong result, with the run and the response: the same seed finds it again. A result is wrong if the client throws, if
+ * the status is `unsent` or unknown to the union, if it is `captured` without a clear success, if the amount is not the
+ * requested one, if the capture id is not that of the response, or if it contains a secret of the request.
  */
 export async function fuzzResponses(
   subject: AnySubject,
@@ -32,29 +33,31 @@ export async function fuzzResponses(
   const random = randomFrom(seed);
   const statuses: Record<string, number> = {};
   let slowest = { run: -1, milliseconds: 0, length: 0 };
-  let answer: WireResponse = { status: 0, headers: {}, body: '' };
-  const client = clientOf(subject, { transport: { send: () => Promise.resolve(answer) } });
-  const asked = receivedRequest(subject, subject.request, await sampleWireRequest(subject));
-  const pool = poolOf(subject, asked);
-  const genuine: unknown = subject.responses.captured(asked).body;
+  let response: WireResponse = { status: 0, headers: {}, body: '' };
+  const client = clientOf(subject, { transport: { send: () => Promise.resolve(response) } });
+  const received = receivedRequest(subject, subject.request, await sampleWireRequest(subject));
+  const pool = poolOf(subject, received);
+  const genuine: unknown = subject.responses.captured(received).body;
   const secrets = secretFieldsOf(subject);
   for (let run = 0; run < runs; run += 1) {
-    answer = mutate(pool, random);
-    const judged = await timed(() => client.capture(subject.request));
-    const { result } = judged;
-    let { milliseconds } = judged;
+    response = mutate(pool, random);
+    const measured = await timed(() => client.capture(subject.request));
+    const { result } = measured;
+    let { milliseconds } = measured;
     for (let again = 0; again < REPEATS && milliseconds > SUSPICIOUS_MS; again += 1)
       milliseconds = Math.min(milliseconds, (await timed(() => client.capture(subject.request))).milliseconds);
-    if (milliseconds > slowest.milliseconds) slowest = { run, milliseconds, length: answer.body.length };
-    const wrong = 'threw' in result ? 'it threw' : faultIn(subject, result, answer, genuine, secrets);
-    if (wrong !== undefined)
-      throw new Error(`${wrong} (seed ${seed}, run ${run}, HTTP ${answer.status}: ${answer.body})`);
+    if (milliseconds > slowest.milliseconds) slowest = { run, milliseconds, length: response.body.length };
+    const fault = 'threw' in result ? 'the client threw' : faultIn(subject, result, response, genuine, secrets);
+    if (fault !== undefined)
+      throw new Error(`${fault} (seed ${seed}, run ${run}, HTTP ${response.status}: ${response.body})`);
     if ('status' in result) statuses[result.status] = (statuses[result.status] ?? 0) + 1;
   }
   return { seed, runs, statuses, slowest };
 }
 
-/** An answer that seems slow is judged again, because a busy machine makes anything slow: the best time counts. */
+/**
+ * A response that seems slow is measured again, because on a busy machine anything can be slow: the best time counts.
+ */
 const SUSPICIOUS_MS = 5;
 const REPEATS = 4;
 
@@ -72,40 +75,41 @@ async function sampleWireRequest(subject: AnySubject): Promise<WireRequest> {
   return wire;
 }
 
-/** Every documented answer to this capture, and successes of others. */
-function poolOf({ responses }: AnySubject, asked: ReceivedRequest): Pool {
-  const { minor, currency } = asked.amount;
+/** Every documented response to this capture, and successes of others. */
+function poolOf({ responses }: AnySubject, received: ReceivedRequest): Pool {
+  const { minor, currency } = received.amount;
   const others = [
-    withAmount(asked, { minor: minor * 100, currency }),
-    withAmount(asked, { minor: minor + 1, currency }),
-    { ...asked, reference: 'another-1', authorizationId: 'another-1' },
+    withAmount(received, { minor: minor * 100, currency }),
+    withAmount(received, { minor: minor + 1, currency }),
+    { ...received, reference: 'another-1', authorizationId: 'another-1' },
   ];
   const named = [...responses.declined, ...responses.unknown, ...responses.contradictions];
   // Half of the pool, because a success can be misread in more ways than a refusal.
   const success = named.map(() => responses.captured).concat(responses.pending ?? []);
   return [
-    ...success.map((answer) => answer(asked)),
-    ...named.map(({ response }) => response(asked)),
+    ...success.map((response) => response(received)),
+    ...named.map(({ response }) => response(received)),
     ...others.map((other) => responses.captured(other)),
-  ].map((answer) => ({ status: toWireResponse(answer).status, body: answer.body }));
+  ].map((response) => ({ status: toWireResponse(response).status, body: response.body }));
 }
 
 function faultIn(
   subject: AnySubject,
   result: CaptureResult,
-  answer: WireResponse,
+  response: WireResponse,
   genuine: unknown,
   secrets: readonly Canary[],
 ): string | undefined {
   const { status } = result;
   if (!['captured', 'pending', 'declined', 'unknown'].includes(status)) return `the status was ${status}`;
   if (JSON.stringify(result.amount) !== JSON.stringify(subject.request.amount))
-    return 'the amount was not the one that was asked';
-  if ((status === 'declined' || status === 'unknown') && !CaptureError.is(result.error)) return 'there was no error';
-  const shown = JSON.stringify(result);
-  if (secrets.some(({ value }) => value.length >= 6 && shown.includes(value))) return 'the result showed a secret';
+    return 'the amount was not the requested one';
+  if ((status === 'declined' || status === 'unknown') && !CaptureError.is(result.error))
+    return 'the result had no error';
+  const printed = JSON.stringify(result);
+  if (secrets.some(({ value }) => value.length >= 6 && printed.includes(value))) return 'the result contained a secret';
   if (status !== 'captured') return undefined;
-  if (!isGenuineSuccess(answer, genuine, subject.responses)) return 'captured, though the answer does not say so';
-  const id = valueAt(JSON.parse(answer.body.replace(/^\ufeff/, '')), subject.responses.captureId);
-  return result.captureId === id ? undefined : 'the id was not the one of the answer';
+  if (!isGenuineSuccess(response, genuine, subject.responses)) return 'captured, though the response does not say so';
+  const id = valueAt(JSON.parse(response.body.replace(/^\ufeff/, '')), subject.responses.captureId);
+  return result.captureId === id ? undefined : 'the capture id was not that of the response';
 }

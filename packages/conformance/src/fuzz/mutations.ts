@@ -2,7 +2,7 @@ import type { WireResponse } from '@capture/core';
 import { valueAt, leafPaths, withValueAt } from '../support/paths.ts';
 import type { Random } from './random.ts';
 
-/** Genuine answers to mutate and to cross, as parsed JSON. */
+/** Genuine responses to mutate and to cross, as parsed JSON. */
 export type Pool = readonly { readonly status: number; readonly body: unknown }[];
 
 const STATUSES = [200, 200, 200, 200, 201, 202, 204, 302, 400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 599];
@@ -70,14 +70,14 @@ const ODD_FRAGMENTS = [
 ];
 
 type BodyMutation = (body: unknown, random: Random, pool: Pool) => unknown;
-type TextMutation = (text: string, random: Random) => string;
+type JsonMutation = (json: string, random: Random) => string;
 
 const anyPath = (body: unknown, random: Random): string => random.pick([...leafPaths(body), '']) || 'status';
 
 const BODY_MUTATIONS: readonly BodyMutation[] = [
   (body, random) => withValueAt(body, anyPath(body, random), random.pick(ODD_VALUES)),
   (body, random) => withValueAt(body, anyPath(body, random), undefined),
-  // What another answer says in the same place: the likeliest way to be wrong.
+  // The value of another response in the same place: the likeliest mistake.
   (body, random, pool) => {
     const path = anyPath(body, random);
     return withValueAt(body, path, valueAt(random.pick(pool).body, path) ?? null);
@@ -112,33 +112,33 @@ const BODY_MUTATIONS: readonly BodyMutation[] = [
   (body, random) => random.pick<unknown>([[body], { data: body }, { 0: body }, body, null, 'captured']),
 ];
 
-const TEXT_MUTATIONS: readonly TextMutation[] = [
-  (text, random) => text.slice(0, random.below(text.length + 1)),
-  (text, random) => splice(text, random, 1, ''),
-  (text, random) => splice(text, random, 0, random.pick(ODD_FRAGMENTS)),
-  (text, random) => splice(text, random, 1, random.pick(ODD_FRAGMENTS)),
-  (text, random) => splice(text, random, 1, String.fromCharCode(32 + random.below(95))),
-  (text, random) => splice(text, random, random.below(20), ''),
-  (text, random) => text + random.pick([text, ...ODD_FRAGMENTS]),
-  // A key twice: the first or the last of them counts, depending on who reads.
-  (text, random) =>
-    text.replace('{', `{${random.pick(['"a":1', ...(text.match(/"\w+":(?:"[^"]*"|[\w.]+)/g) ?? [])])},`),
-  (text, random) => text.replace(/\d/, () => String(random.below(10))),
+const JSON_MUTATIONS: readonly JsonMutation[] = [
+  (json, random) => json.slice(0, random.below(json.length + 1)),
+  (json, random) => splice(json, random, 1, ''),
+  (json, random) => splice(json, random, 0, random.pick(ODD_FRAGMENTS)),
+  (json, random) => splice(json, random, 1, random.pick(ODD_FRAGMENTS)),
+  (json, random) => splice(json, random, 1, String.fromCharCode(32 + random.below(95))),
+  (json, random) => splice(json, random, random.below(20), ''),
+  (json, random) => json + random.pick([json, ...ODD_FRAGMENTS]),
+  // A duplicate key: parsers take the first or the last value.
+  (json, random) =>
+    json.replace('{', `{${random.pick(['"a":1', ...(json.match(/"\w+":(?:"[^"]*"|[\w.]+)/g) ?? [])])},`),
+  (json, random) => json.replace(/\d/, () => String(random.below(10))),
 ];
 
-function splice(text: string, random: Random, length: number, inserted: string): string {
-  const start = random.below(text.length + 1);
-  return text.slice(0, start) + inserted + text.slice(start + length);
+function splice(json: string, random: Random, length: number, inserted: string): string {
+  const start = random.below(json.length + 1);
+  return json.slice(0, start) + inserted + json.slice(start + length);
 }
 
-/** A genuine answer with up to three things wrong with it, and now and then with none. */
+/** A genuine response with up to two changes in its body, perhaps one in its JSON, and perhaps another status. */
 export function mutate(pool: Pool, random: Random): WireResponse {
   const start = random.pick(pool);
   let body: unknown = start.body;
   for (let count = random.below(3); count > 0 && typeof body === 'object' && body !== null; count -= 1)
     body = random.pick(BODY_MUTATIONS)(body, random, pool);
-  let text = JSON.stringify(body);
-  if (random.oneIn(3) && text.length > 0) text = random.pick(TEXT_MUTATIONS)(text, random);
+  let json = JSON.stringify(body);
+  if (random.oneIn(3) && json.length > 0) json = random.pick(JSON_MUTATIONS)(json, random);
   const status = random.oneIn(4) ? random.pick(STATUSES) : start.status;
-  return { status, headers: { 'content-type': 'application/json' }, body: text };
+  return { status, headers: { 'content-type': 'application/json' }, body: json };
 }

@@ -7,7 +7,7 @@ import {
   type ErrorCode,
 } from '@capture/core';
 
-/** The result says that money may have moved, and carries what that needs. */
+/** The result is unknown: money may have been moved. */
 export function assertUnknown(
   result: CaptureResult,
   what = 'the outcome',
@@ -15,16 +15,16 @@ export function assertUnknown(
   assert.equal(result.status, 'unknown', `${what} must be unknown`);
   assert.ok(CaptureError.is(result.error), 'an unknown result carries a CaptureError');
   assert.equal(result.error.moneyMoved, 'unknown');
-  assert.equal(result.error.retriable, false, 'nothing that may have moved money is retriable');
+  assert.equal(result.error.retriable, false, 'a capture that may have moved money is not retriable');
 }
 
-/** The result says that nothing left. */
+/** The result is unsent: no money was moved. */
 export function assertUnsent(result: CaptureResult): void {
-  assert.equal(result.status, 'unsent', 'no byte of the request was written: it must be unsent');
+  assert.equal(result.status, 'unsent', 'the request was not sent: the result must be unsent');
   assert.equal(result.error.moneyMoved, 'no');
 }
 
-/** The result says that the provider refused, for this reason. */
+/** The result is declined for this reason: no money was moved. */
 export function assertDeclined(result: CaptureResult, code: ErrorCode): void {
   assert.equal(result.status, 'declined', 'a clear refusal must be declined');
   assert.ok(CaptureError.is(result.error), 'a declined result carries a CaptureError');
@@ -32,7 +32,7 @@ export function assertDeclined(result: CaptureResult, code: ErrorCode): void {
   assert.equal(result.error.moneyMoved, 'no');
 }
 
-/** Runs what must be refused as the caller's own mistake, and gives the error. */
+/** The error of an action that must be rejected as a mistake of the caller. */
 export async function rejectionOf(action: () => unknown): Promise<InvalidRequestError | InvalidOptionsError> {
   let thrown: unknown;
   try {
@@ -40,15 +40,15 @@ export async function rejectionOf(action: () => unknown): Promise<InvalidRequest
   } catch (error) {
     thrown = error;
   }
-  assert.ok(thrown !== undefined, 'it must be refused');
+  assert.ok(thrown !== undefined, 'the call must be rejected');
   assert.ok(
     InvalidRequestError.is(thrown) || InvalidOptionsError.is(thrown),
-    'it must be refused with InvalidRequestError or InvalidOptionsError',
+    'the call must be rejected with InvalidRequestError or InvalidOptionsError',
   );
   return thrown;
 }
 
-/** The error names this path, or something in or around it. */
+/** The error names this path, or one in or around it. */
 export function assertNamesPath(error: InvalidRequestError | InvalidOptionsError, path: string): void {
   const paths = error.issues.map((issue) => issue.path);
   const names = paths.some(

@@ -1,7 +1,7 @@
 import type { AnySubject } from '../subject.ts';
 import { valueAt } from './paths.ts';
 
-/** A secret that must not leave, by name. */
+/** A secret that must not leak, by name. */
 export interface Canary {
   readonly name: string;
   readonly value: string;
@@ -20,7 +20,7 @@ const jsonEscaped = (value: string, which: RegExp): string =>
     .slice(1, -1)
     .replace(which, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** A way in which a secret can be written. */
+/** The ways in which a secret can be written. */
 export const ENCODINGS: Readonly<Record<string, (value: string) => string>> = {
   'as it is': (value) => value,
   'in groups': (value) => (/^\d{12,19}$/.test(value) ? value.replace(/(\d{4})(?=\d)/g, '$1 ') : value),
@@ -37,26 +37,28 @@ export const ENCODINGS: Readonly<Record<string, (value: string) => string>> = {
   'in capital hex': (value) => Buffer.from(value).toString('hex').toUpperCase(),
 };
 
-/** The forms in which people and forms write numbers. A card number is recognised in them also where nobody knows it. */
+/** The ways in which people write card numbers. Core must recognise them even where it does not know the number. */
 export const DIGIT_ENCODINGS = ['as it is', 'in groups', 'in groups with hyphens'];
 
 const BINARY_ENCODINGS = new Set(['in base64', 'in base64url', 'in hex', 'in capital hex']);
 
-/** The forms of a secret that differ from each other. Encodings of very short secrets are ordinary words and left out. */
-export function encodingsOf(value: string): readonly (readonly [name: string, text: string])[] {
+/** The distinct encodings of a secret. Binary encodings of very short secrets are omitted: they are ordinary words. */
+export function encodingsOf(value: string): readonly (readonly [name: string, encoded: string])[] {
   const seen = new Set<string>();
   return Object.entries(ENCODINGS)
     .filter(([name]) => value.length >= 4 || !BINARY_ENCODINGS.has(name))
-    .map(([name, form]) => [name, form(value)] as const)
-    .filter(([, text]) => !seen.has(text) && seen.add(text));
+    .map(([name, encode]) => [name, encode(value)] as const)
+    .filter(([, encoded]) => !seen.has(encoded) && seen.add(encoded));
 }
 
-/** Every secret of a subject that is known before a request is signed: its credentials, what its headers say, and the secrets of its sample. */
+/**
+ * Every secret of a subject that is known before a request is signed: credentials, credential headers, secret fields.
+ */
 export function canariesOf(subject: AnySubject): readonly Canary[] {
   const credentials = Object.entries(subject.credentials).map(([name, value]) => ({ name, value }));
   const headers = Object.entries(subject.credentialHeaders ?? {}).map(([name, value]) => ({
     name: `header ${name}`,
-    // The scheme is no secret; what follows it is one by itself.
+    // The scheme is not a secret; the rest is one by itself.
     value: value.replace(/^(?:Basic|Bearer|Digest|Token) /i, ''),
   }));
   const values = new Set<string>();
@@ -65,7 +67,7 @@ export function canariesOf(subject: AnySubject): readonly Canary[] {
   );
 }
 
-/** The secrets in the sample request. */
+/** The secret fields of the sample request. */
 export function secretFieldsOf({ secrets = ['card.number', 'card.cvv'], request }: AnySubject): readonly Canary[] {
   return secrets.flatMap((path) => {
     const value = valueAt(request, path);
@@ -73,22 +75,25 @@ export function secretFieldsOf({ secrets = ['card.number', 'card.cvv'], request 
   });
 }
 
-/** The first canary that shows in a text, in any form. A short one counts as a whole word only, and digits as a whole number. */
-export function findLeak(text: string, canaries: readonly Canary[]): string | undefined {
-  const lower = text.toLowerCase();
+/**
+ * The first canary in a string, in any encoding. A short one counts as a whole word only, short digits as a whole
+ * number.
+ */
+export function findLeak(content: string, canaries: readonly Canary[]): string | undefined {
+  const lower = content.toLowerCase();
   for (const { name, value } of canaries) {
-    const form = encodingsOf(value).find(([, written]) => containsSecret(lower, written.toLowerCase()));
-    if (form) return `${name} ${form[0]}`;
+    const found = encodingsOf(value).find(([, encoded]) => containsSecret(lower, encoded.toLowerCase()));
+    if (found) return `${name} ${found[0]}`;
   }
   return undefined;
 }
 
-function containsSecret(text: string, written: string): boolean {
-  if (written.length >= 6) return text.includes(written);
-  for (let found = text.indexOf(written); found !== -1; found = text.indexOf(written, found + 1)) {
-    const end = found + written.length;
-    const [before, after] = [text.slice(Math.max(0, found - 2), found), text.slice(end, end + 2)];
-    const isPart = /^\d+$/.test(written)
+function containsSecret(content: string, secret: string): boolean {
+  if (secret.length >= 6) return content.includes(secret);
+  for (let found = content.indexOf(secret); found !== -1; found = content.indexOf(secret, found + 1)) {
+    const end = found + secret.length;
+    const [before, after] = [content.slice(Math.max(0, found - 2), found), content.slice(end, end + 2)];
+    const isPart = /^\d+$/.test(secret)
       ? /\d[.,]?$/.test(before) || /^[.,]?\d/.test(after)
       : /[\w.]$/.test(before) || /^[\w.]/.test(after);
     if (!isPart) return true;

@@ -5,51 +5,51 @@ import { respondingTransport } from './responding-transport.ts';
 import { receivedRequest } from './received-request.ts';
 import { toWireResponse } from './sample-responses.ts';
 
-/** A capture whose answer the kit wrote, and what was sent for it. */
+/** The result of a capture, and the requests that were sent for it. */
 export interface CaptureExchange {
   readonly result: CaptureResult;
   readonly sent: readonly WireRequest[];
 }
 
-/** What a capture can be varied in. */
+/** Variations of a capture. */
 export interface CaptureVariation {
   readonly request?: SampleRequest;
   readonly options?: Partial<KitOptions>;
   readonly call?: CallOptions;
 }
 
-/** Captures once; the answer is written from what was asked. */
+/** Captures once; the response is written for the received request. */
 export async function captureWith(
   subject: AnySubject,
-  answer: Respond,
+  respond: Respond,
   { request = subject.request, options, call }: CaptureVariation = {},
 ): Promise<CaptureExchange> {
-  return captureWithRawResponse(subject, (wire) => toWireResponse(answer(receivedRequest(subject, request, wire))), {
+  return captureWithRawResponse(subject, (wire) => toWireResponse(respond(receivedRequest(subject, request, wire))), {
     request,
     ...(options && { options }),
     ...(call && { call }),
   });
 }
 
-/** The same with an answer that need not be JSON. */
+/** Captures once with a response that need not be JSON. */
 export async function captureWithRawResponse(
   subject: AnySubject,
-  answer: (request: WireRequest) => WireResponse,
+  respond: (request: WireRequest) => WireResponse,
   { request = subject.request, options = {}, call }: CaptureVariation = {},
 ): Promise<CaptureExchange> {
-  const transport = respondingTransport(answer);
+  const transport = respondingTransport(respond);
   const result = await clientOf(subject, { transport, ...options }).capture(request, call);
   return { result, sent: transport.sent };
 }
 
-/** Looks up once. */
+/** Looks a payment up once. */
 export async function lookupWith(
   subject: AnySubject,
   keys: LookupKeys,
-  answer: SampleResponse | ((wire: WireRequest) => WireResponse),
+  response: SampleResponse | ((wire: WireRequest) => WireResponse),
   options: Partial<KitOptions> = {},
 ): Promise<{ readonly result: LookupResult; readonly sent: readonly WireRequest[] }> {
-  const transport = respondingTransport(typeof answer === 'function' ? answer : () => toWireResponse(answer));
+  const transport = respondingTransport(typeof response === 'function' ? response : () => toWireResponse(response));
   const client = clientOf(subject, { transport, ...options });
   if (!client.lookup) throw new Error('the client has no lookup');
   return { result: await client.lookup(keys), sent: transport.sent };

@@ -13,13 +13,13 @@ const bytes = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
 };
 const sequence = (...parts: readonly Uint8Array[]): Buffer => bytes(0x30, ...parts);
-const text = (tag: number, value: string): Buffer => bytes(tag, Buffer.from(value));
+const asString = (tag: number, value: string): Buffer => bytes(tag, Buffer.from(value));
 const oid = (hex: string): Buffer => bytes(0x06, Buffer.from(hex, 'hex'));
 
 const ECDSA_WITH_SHA256 = sequence(oid('2a8648ce3d040302'));
-const NAME = sequence(bytes(0x31, sequence(oid('550403'), text(0x0c, 'conformance kit'))));
+const NAME = sequence(bytes(0x31, sequence(oid('550403'), asString(0x0c, 'conformance kit'))));
 
-/** A certificate for 127.0.0.1 that nobody vouches for, made when it is needed. `until` is its last moment, `YYMMDDhhmmssZ`. */
+/** Creates a self-signed certificate for 127.0.0.1. `until` is its expiry, `YYMMDDhhmmssZ`. */
 export function selfSigned(until = '491231235959Z'): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const address = sequence(bytes(0x87, Buffer.from([127, 0, 0, 1])));
@@ -28,7 +28,7 @@ export function selfSigned(until = '491231235959Z'): Certificate {
     bytes(0x02, Buffer.from([1])),
     ECDSA_WITH_SHA256,
     NAME,
-    sequence(text(0x17, '200101000000Z'), text(0x17, until)),
+    sequence(asString(0x17, '200101000000Z'), asString(0x17, until)),
     NAME,
     publicKey.export({ type: 'spki', format: 'der' }),
     bytes(0xa3, sequence(sequence(oid('551d11'), bytes(0x04, address)))),

@@ -2,19 +2,19 @@ import { CURRENCIES, currencyExponent, type Capabilities, type Money } from '@ca
 import type { AnySubject } from '../subject.ts';
 import { clientOf } from './client.ts';
 
-/** How many currencies of each number of decimals are tried; the sample's own always is. */
+/** Currencies tried for each minor-unit exponent. */
 const PER_EXPONENT = 6;
 
-/** What a subject's client declares. */
+/** The capabilities that a subject's client declares. */
 export const capabilitiesOf = (subject: AnySubject): Capabilities => clientOf(subject).capabilities;
 
-/** The currencies that a subject is tried with: its own, and some of each number of decimals. */
+/** The currencies to try a subject with: that of its sample, and some of each minor-unit exponent. */
 export function currenciesOf(subject: AnySubject): readonly string[] {
   const { currencies } = capabilitiesOf(subject);
   const own = subject.request.amount.currency;
   const allowed = currencies === 'ISO 4217' ? CURRENCIES : currencies;
   const others = [0, 2, 3, 4].flatMap((exponent) =>
-    // Taken from the whole alphabet and not from its beginning only.
+    // From the whole alphabet, not only from its beginning.
     spread(allowed.filter((currency) => currency !== own && currencyExponent(currency) === exponent)),
   );
   return [own, ...others];
@@ -27,7 +27,7 @@ function spread(list: readonly string[]): string[] {
   );
 }
 
-/** Twelve in major units: every provider takes that. */
+/** Twelve major units: an amount that every provider accepts. */
 export const twelveMajorUnits = (currency: string): Money => ({
   minor: 12 * 10 ** (currencyExponent(currency) ?? 0),
   currency,

@@ -1,27 +1,30 @@
 import { receivedRequest } from './received-request.ts';
 import { mapLeaves } from './paths.ts';
-import { type Responder } from './visible-surfaces.ts';
+import type { Responder } from './visible-surfaces.ts';
 import type { AnySubject } from '../subject.ts';
 
-/** Answers in which a text stands in the place of, or behind, what the provider says: in all of its texts, in those that decide nothing, in one at a time, and in fields that nobody knows. */
-export function echoes(subject: AnySubject, text: string): readonly Responder[] {
+/**
+ * Successes that echo a value: in place of every string, in place of or appended to those that are not decisive, in
+ * place of each decisive one, and always in a header and in unknown fields.
+ */
+export function echoesOf(subject: AnySubject, value: string): readonly Responder[] {
   const { decisive, captureId } = subject.responses;
-  const inTexts =
+  const withStrings =
     (replace: (leaf: string, path: string) => string): Responder =>
     (wire) => {
       const genuine = subject.responses.captured(receivedRequest(subject, subject.request, wire));
       const body = mapLeaves(genuine.body, (leaf, path) => (typeof leaf === 'string' ? replace(leaf, path) : leaf));
       return {
         ...genuine,
-        headers: { 'x-kit': text },
-        body: { ...(body as object), kit: text, kitAll: { [text]: text } },
+        headers: { 'x-kit': value },
+        body: { ...(body as object), kit: value, kitAll: { [value]: value } },
       };
     };
-  const decides = new Set([...decisive, captureId]);
+  const decisivePaths = new Set([...decisive, captureId]);
   return [
-    inTexts(() => text),
-    inTexts((leaf, path) => (decides.has(path) ? leaf : text)),
-    inTexts((leaf, path) => (decides.has(path) ? leaf : `${leaf} ${text}.`)),
-    ...[...decides].map((one) => inTexts((leaf, path) => (path === one ? text : leaf))),
+    withStrings(() => value),
+    withStrings((leaf, path) => (decisivePaths.has(path) ? leaf : value)),
+    withStrings((leaf, path) => (decisivePaths.has(path) ? leaf : `${leaf} ${value}.`)),
+    ...[...decisivePaths].map((one) => withStrings((leaf, path) => (path === one ? value : leaf))),
   ];
 }

@@ -1,29 +1,32 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import type { WireRequest } from '@capture/core';
 
-/** What a {@link faultyServer} does at the moments of a connection. */
+/** The reactions of a {@link faultyServer} to the events of a connection. */
 export interface Behaviour {
   readonly onConnect?: (socket: Socket) => void;
   /** The first bytes of a request were read, perhaps all of it. */
   readonly onBytes?: (socket: Socket) => void;
-  /** A whole request was read: from now on it counts as executed. */
+  /** A whole request was read: it counts as executed. */
   readonly onRequest?: (socket: Socket, request: WireRequest) => void;
 }
 
-/** A server on loopback that speaks raw TCP, so that it can break every rule of HTTP, and that counts the complete requests it has read: each of them may have been executed. */
+/**
+ * A server on loopback, on raw TCP so that it can violate HTTP. It counts the complete requests that it has read: each
+ * may have been executed.
+ */
 export interface FaultyServer {
   readonly port: number;
   readonly url: string;
   readonly requests: readonly WireRequest[];
-  /** The requests exactly as they arrived. */
+  /** The requests as they were received, unparsed. */
   readonly raw: readonly string[];
   readonly connections: () => number;
-  /** Waits until every connection is closed, so that nothing more can be executed; not longer than a second. */
+  /** Waits until every connection is closed, so that nothing more can be executed; at most a second. */
   quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Listens on a free port and behaves as told. */
+/** Starts a server on a free port. */
 export async function faultyServer({ onConnect, onBytes, onRequest }: Behaviour): Promise<FaultyServer> {
   const requests: WireRequest[] = [];
   const raw: string[] = [];
@@ -82,7 +85,7 @@ export async function faultyServer({ onConnect, onBytes, onRequest }: Behaviour)
   };
 }
 
-/** The request in these bytes, once it is whole. */
+/** Parses a request; `undefined` as long as it is not complete. */
 function parseRequest(received: Buffer): WireRequest | undefined {
   const end = received.indexOf('\r\n\r\n');
   if (end === -1) return undefined;
@@ -95,6 +98,6 @@ function parseRequest(received: Buffer): WireRequest | undefined {
   const length = Number(headers['content-length'] ?? 0);
   if (chunked ? !body.toString('latin1').endsWith('0\r\n\r\n') : body.length < length) return undefined;
   const [method = '', url = ''] = line.split(' ');
-  const text = body.subarray(0, chunked ? body.length : length).toString();
-  return { method: method as WireRequest['method'], url, headers, ...(text === '' ? {} : { body: text }) };
+  const content = body.subarray(0, chunked ? body.length : length).toString();
+  return { method: method as WireRequest['method'], url, headers, ...(content === '' ? {} : { body: content }) };
 }

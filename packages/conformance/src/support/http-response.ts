@@ -1,14 +1,14 @@
 import type { WireResponse } from '@capture/core';
 
-/** A head of an HTTP answer, up to and with the empty line. */
+/** The head of an HTTP response, including the empty line. */
 export function responseHead(status: number | string, headers: readonly string[] = []): string {
   return `HTTP/1.1 ${status}${typeof status === 'number' ? ' Kit' : ''}\r\n${headers.map((line) => `${line}\r\n`).join('')}\r\n`;
 }
 
-/** How the end of a body is marked. */
+/** The ways to mark the end of a body. */
 export type Framing = 'with its length' | 'in chunks' | 'without a length';
 
-/** A whole HTTP answer in bytes. */
+/** A whole HTTP response in bytes. */
 export function responseBytes({ status, headers, body }: WireResponse, framing: Framing = 'with its length'): Buffer {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   if (framing === 'without a length') return Buffer.from(responseHead(status, [...lines, 'connection: close']) + body);
@@ -28,7 +28,7 @@ export function responseBytes({ status, headers, body }: WireResponse, framing: 
   ]);
 }
 
-/** A page as proxies write it. */
+/** An error page of a proxy. */
 export const PROXY_PAGE: WireResponse = {
   status: 502,
   headers: { 'content-type': 'text/html' },

@@ -3,11 +3,12 @@ import type { WebhookHeaders, WebhookVerdict } from '@capture/core';
 import type { AnySubject, NotificationForm, SignedNotification } from '../subject.ts';
 import { clientOf } from './client.ts';
 
-/** Whether a subject is notified at all. */
+/** True where a subject verifies notifications. */
 export const verifiesNotifications = (subject: AnySubject): boolean => subject.webhook !== undefined;
-/** How a subject is notified. */
+
+/** The notifications of a subject that verifies them. */
 export const notificationFormOf = (subject: AnySubject): NotificationForm =>
-  subject.webhook ?? assert.fail('the subject notifies nobody');
+  subject.webhook ?? assert.fail('the subject has no notifications');
 
 /** Verifies with the subject's client. */
 export async function verifyNotification(
@@ -18,7 +19,7 @@ export async function verifyNotification(
   return (webhook ?? assert.fail('the client has no webhook')).verify(body, headers);
 }
 
-/** A change may leave the meaning as it was (`%2f` for `%2F`). Then it may be verified, and must say the same. */
+/** A changed notification is refused, or verified with the same content: `%2f` for `%2F` changes nothing. */
 export async function assertSameOrRefused(
   subject: AnySubject,
   changed: SignedNotification,
@@ -27,10 +28,10 @@ export async function assertSameOrRefused(
   const verdict = await verifyNotification(subject, changed);
   if (verdict.status !== 'verified') return;
   const genuine = await verifyNotification(subject, notificationFormOf(subject).captured());
-  assert.deepEqual(verdict, genuine, `${what} was verified and says something else`);
+  assert.deepEqual(verdict, genuine, `${what} was verified with other content`);
 }
 
-/** It is refused, with a reason. */
+/** A notification is refused, with a reason. */
 export async function assertRefused(subject: AnySubject, changed: SignedNotification): Promise<void> {
   const verdict = await verifyNotification(subject, changed);
   assert.equal(verdict.status, 'refused');
@@ -47,21 +48,24 @@ export function notificationSignatureOf(subject: AnySubject, { body, headers }: 
 }
 
 /** The genuine notification with another signature. */
-export function withNotificationSignature(subject: AnySubject, change: (text: string) => string): SignedNotification {
+export function withNotificationSignature(
+  subject: AnySubject,
+  change: (signature: string) => string,
+): SignedNotification {
   const genuine = notificationFormOf(subject).captured();
   const { signature } = notificationFormOf(subject);
-  const text = notificationSignatureOf(subject, genuine);
+  const value = notificationSignatureOf(subject, genuine);
   return 'header' in signature
-    ? { ...genuine, headers: { ...genuine.headers, [signature.header]: change(text) } }
-    : { ...genuine, body: genuine.body.replace(text, change(text)) };
+    ? { ...genuine, headers: { ...genuine.headers, [signature.header]: change(value) } }
+    : { ...genuine, body: genuine.body.replace(value, change(value)) };
 }
 
-/** Ways in which a signature can be wrong. */
+/** Wrong signatures, derived from the genuine one. */
 export const wrongSignatures = (
   subject: AnySubject,
-): readonly (readonly [name: string, change: (text: string) => string])[] => [
-  ['one character changed', (text) => `${text.slice(0, 4)}${text[4] === 'A' ? 'B' : 'A'}${text.slice(5)}`],
-  ['cut', (text) => text.slice(0, -4)],
+): readonly (readonly [name: string, change: (signature: string) => string])[] => [
+  ['one character changed', (value) => `${value.slice(0, 4)}${value[4] === 'A' ? 'B' : 'A'}${value.slice(5)}`],
+  ['truncated', (value) => value.slice(0, -4)],
   ['empty', () => ''],
   ['that of another notification', () => notificationSignatureOf(subject, notificationFormOf(subject).forged())],
 ];

@@ -1,4 +1,4 @@
-/** Reads own members only, by a dotted path; `undefined` where one is missing. */
+/** The value at a dotted path, through own members only; `undefined` where one is missing. */
 export function valueAt(value: unknown, path: string): unknown {
   return path === ''
     ? value
@@ -10,7 +10,7 @@ export function valueAt(value: unknown, path: string): unknown {
         );
 }
 
-/** A copy with another value at a dotted path. `undefined` takes the member away. */
+/** A copy with another value at a dotted path. `undefined` removes the member. */
 export function withValueAt<T>(value: T, path: string, replacement: unknown): T {
   const [name = '', ...rest] = path.split('.');
   if (Array.isArray(value))
@@ -28,13 +28,13 @@ export function withValueAt<T>(value: T, path: string, replacement: unknown): T 
   return copy as T;
 }
 
-/** The dotted paths of everything that is neither object nor array. */
+/** The dotted paths of all values that are neither objects nor arrays. */
 export function leafPaths(value: unknown, path = ''): string[] {
   if (!isObject(value)) return path === '' ? [] : [path];
   return Object.entries(value).flatMap(([name, inner]) => leafPaths(inner, path === '' ? name : `${path}.${name}`));
 }
 
-/** Replaces every leaf, given its path and value. */
+/** A copy in which every leaf is replaced. */
 export function mapLeaves(value: unknown, replace: (leaf: unknown, path: string) => unknown, path = ''): unknown {
   if (Array.isArray(value))
     return value.map((item, index) => mapLeaves(item, replace, `${path}${path && '.'}${index}`));

@@ -2,18 +2,18 @@ import { formatMajor, type Money, type WireRequest } from '@capture/core';
 import type { AnySubject, ReceivedRequest, SampleRequest } from '../subject.ts';
 import { valueAt } from './paths.ts';
 
-/** The fields of a body, as the server reads them. */
+/** The fields of a body, as a server would parse them. */
 export function parseBody({ headers, body = '' }: WireRequest): Readonly<Record<string, unknown>> {
   if (headers['content-type']?.includes('json')) return JSON.parse(body) as Record<string, unknown>;
   return Object.fromEntries(new URLSearchParams(body));
 }
 
-/** The path that the wire form documents, for a request. */
+/** The documented path, with the fields of a request filled in. */
 export function fillPath(template: string, request: SampleRequest): string {
   return template.replace(/\{([\w.]+)\}/g, (_all, name: string) => encodeURIComponent(String(valueAt(request, name))));
 }
 
-/** What a server was asked with this request. Ids that the client made up are read from the wire. */
+/** A request as a server received it. Ids that the client generated are read from the wire. */
 export function receivedRequest(subject: AnySubject, request: SampleRequest, wire: WireRequest): ReceivedRequest {
   const id = (name: string): string => {
     const field = subject.wire.fields[name];
@@ -25,7 +25,7 @@ export function receivedRequest(subject: AnySubject, request: SampleRequest, wir
   return { amount, major: formatMajor(amount), ...ids, request, wire };
 }
 
-/** The same, had another amount been asked. */
-export function withAmount(asked: ReceivedRequest, amount: Money): ReceivedRequest {
-  return { ...asked, amount, major: formatMajor(amount), request: { ...asked.request, amount } };
+/** The same request with another amount. */
+export function withAmount(received: ReceivedRequest, amount: Money): ReceivedRequest {
+  return { ...received, amount, major: formatMajor(amount), request: { ...received.request, amount } };
 }

@@ -1,38 +1,38 @@
 import { TransportError, type WireRequest } from '@capture/core';
 import { receivedRequest } from './received-request.ts';
-import { type Responder } from './visible-surfaces.ts';
+import type { Responder } from './visible-surfaces.ts';
 import type { AnySubject, Respond } from '../subject.ts';
 
-/** What can become of a capture, from clear to broken. */
-export function scenarios(subject: AnySubject): readonly (readonly [name: string, send: Responder])[] {
+/** Everything that can happen to a capture, from a clear success to a broken transport. */
+export function scenariosOf(subject: AnySubject): readonly (readonly [name: string, respond: Responder])[] {
   const { responses } = subject;
   const to =
-    (answer: Respond): Responder =>
+    (response: Respond): Responder =>
     (wire) =>
-      answer(receivedRequest(subject, subject.request, wire));
+      response(receivedRequest(subject, subject.request, wire));
   return [
     ['it is captured', to(responses.captured)],
     ...(responses.pending ? [['it is pending', to(responses.pending)] as const] : []),
     ...responses.declined.slice(0, 1).map(({ response }) => ['it is declined', to(response)] as const),
-    ...responses.unknown.slice(0, 1).map(({ response }) => ['the answer says nothing certain', to(response)] as const),
+    ...responses.unknown.slice(0, 1).map(({ response }) => ['the response is inconclusive', to(response)] as const),
     ...responses.contradictions
       .slice(0, 1)
-      .map(({ response }) => ['the answer contradicts itself', to(response)] as const),
+      .map(({ response }) => ['the response contradicts itself', to(response)] as const),
     [
-      'the server repeats the whole request',
-      (wire) => ({ body: { request: wire, body: wire.body, text: JSON.stringify(wire) } }),
+      'the server echoes the whole request',
+      (wire) => ({ body: { request: wire, body: wire.body, json: JSON.stringify(wire) } }),
     ],
-    ['the server repeats the whole request with HTTP 500', (wire) => ({ status: 500, body: JSON.stringify(wire) })],
+    ['the server echoes the whole request with HTTP 500', (wire) => ({ status: 500, body: JSON.stringify(wire) })],
     ['the transport fails with the request in its error', (wire) => failWith(wire)],
-    ['the transport fails with a text', (wire) => Promise.reject(asThrown(JSON.stringify(wire)))],
+    ['the transport throws a string', (wire) => Promise.reject(asThrown(JSON.stringify(wire)))],
     [
-      'the transport fails with its own phase',
+      'the transport fails with its phase',
       (wire) => Promise.reject(Object.assign(new TransportError('in-doubt', 'connection_lost'), { wire })),
     ],
   ];
 }
 
-/** Some throw what is no error. */
+/** JavaScript can throw any value. */
 function asThrown(value: unknown): Error {
   return value as Error;
 }

@@ -3,8 +3,8 @@ import { InvalidRequestError, type WireRequest } from '@capture/core';
 import type { AnySubject, SampleRequest } from '../subject.ts';
 import { captureWith } from './capture-with.ts';
 
-/** Captures once and gives the request that was sent; `undefined` where the client refused it as invalid. */
-export async function requestSeenUnlessRefused(
+/** Captures once and returns the request that was sent; `undefined` where the client rejected it as invalid. */
+export async function requestSeenUnlessRejected(
   subject: AnySubject,
   request: SampleRequest,
 ): Promise<WireRequest | undefined> {
@@ -18,7 +18,7 @@ export async function requestSeenUnlessRefused(
   }
 }
 
-/** Captures once and gives the request that was sent: that of the sample, unless another is given. */
+/** Captures once, by default with the sample request, and returns the request that was sent. */
 export async function requestSeen(subject: AnySubject, request = subject.request): Promise<WireRequest> {
-  return (await requestSeenUnlessRefused(subject, request)) ?? assert.fail('the client refused a valid request');
+  return (await requestSeenUnlessRejected(subject, request)) ?? assert.fail('the client rejected a valid request');
 }

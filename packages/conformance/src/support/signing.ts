@@ -6,4 +6,4 @@ export const signsBody = (subject: AnySubject): boolean => subject.signature !==
 
 /** The signature of a subject that signs. */
 export const signatureFormOf = (subject: AnySubject): SignatureForm =>
-  subject.signature ?? assert.fail('the subject signs nothing');
+  subject.signature ?? assert.fail('the subject has no signature');

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
-/** Everything that a value shows when somebody prints it, by the way of printing. */
-export function surfacesOf(name: string, value: unknown): readonly (readonly [name: string, text: string])[] {
+/** A value as strings, by the way of printing it. */
+export function surfacesOf(name: string, value: unknown): readonly (readonly [name: string, printed: string])[] {
   const all = {
     showHidden: true,
     getters: true,
@@ -22,7 +22,7 @@ export function surfacesOf(name: string, value: unknown): readonly (readonly [na
 function asJson(value: unknown): string {
   const plain = (_key: string, inner: unknown): unknown => (typeof inner === 'bigint' ? String(inner) : inner);
   try {
-    // Of `undefined` and of functions there is no JSON.
+    // `undefined` and functions have no JSON.
     const written = JSON.stringify(value, plain) as string | undefined;
     return written ?? '';
   } catch {
@@ -38,7 +38,7 @@ function asString(value: unknown): string {
   }
 }
 
-/** The error of a result or the value itself, with all its causes. */
+/** The error of a result, or the value itself where it is an error, with all causes. */
 function errorsIn(value: unknown): readonly Error[] {
   const errors: Error[] = [];
   const visit = (inner: unknown): void => {
@@ -58,7 +58,7 @@ function describeError(error: Error): string {
   return [error.name, error.message, error.stack ?? '', ...own].join('\n');
 }
 
-/** Runs an action and collects what it writes to the console meanwhile. */
+/** Runs an action and collects everything that is written to the console meanwhile. */
 export async function withCapturedConsole<T>(
   action: () => Promise<T>,
 ): Promise<{ readonly value: T; readonly written: string }> {

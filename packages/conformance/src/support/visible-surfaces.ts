@@ -9,18 +9,19 @@ import { respondingTransport } from './responding-transport.ts';
 import { valueAt } from './paths.ts';
 import { surfacesOf, withCapturedConsole } from './surfaces.ts';
 
-/** Answers a request, or fails. */
+/** Responds to a request, or fails. */
 export type Responder = (wire: WireRequest) => SampleResponse | Promise<SampleResponse>;
-/** Runs a capture with hooks and a watched console, and gives everything that can be seen of it from outside. */
+
+/** Captures once, with hooks and a watched console, and returns everything that is visible from outside as strings. */
 export async function visibleSurfaces(
   subject: AnySubject,
-  send: Responder,
-): Promise<readonly (readonly [name: string, text: string])[]> {
-  const transport = respondingTransport(async (wire) => toWireResponse(await send(wire)));
+  respond: Responder,
+): Promise<readonly (readonly [name: string, printed: string])[]> {
+  const transport = respondingTransport(async (wire) => toWireResponse(await respond(wire)));
   return visibleSurfacesWith(subject, { transport });
 }
 
-/** The same with other options of the client. */
+/** The same with any options of the client. */
 export async function visibleSurfacesWith(subject: AnySubject, options: Partial<KitOptions>) {
   const events: unknown[] = [];
   const keep = (event: unknown): void => void events.push(event);
@@ -31,20 +32,20 @@ export async function visibleSurfacesWith(subject: AnySubject, options: Partial<
   );
   return [
     ...surfacesOf('the result', value),
-    ...events.flatMap((event, index) => surfacesOf(`what a hook was told (${index + 1})`, event)),
+    ...events.flatMap((event, index) => surfacesOf(`the event of a hook (${index + 1})`, event)),
     ...surfacesOf('the client', client),
     ['the console', written] as const,
   ];
 }
 
-/** No text shows one of the secrets, in any form. */
+/** No surface contains one of the secrets, in any encoding. */
 export function assertNoSecret(
-  surfaces: readonly (readonly [name: string, text: string])[],
+  surfaces: readonly (readonly [name: string, printed: string])[],
   canaries: readonly Canary[],
 ): void {
-  for (const [name, text] of surfaces) {
-    const leak = findLeak(text, canaries);
-    assert.ok(leak === undefined, `${name} shows ${leak ?? ''}`);
+  for (const [name, printed] of surfaces) {
+    const leak = findLeak(printed, canaries);
+    assert.ok(leak === undefined, `${name} contains ${leak ?? ''}`);
   }
 }
 

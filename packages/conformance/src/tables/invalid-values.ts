@@ -1,47 +1,47 @@
-/** Part of every wrong text, so that a repeated value is seen wherever it turns up. */
+/** Part of every invalid string, so that an error that repeats the value is noticed. */
 export const CANARY = 'kit-canary-5f1d';
 
-/** A wrong value, and what is wrong with it. */
+/** An invalid value and its description. */
 export type InvalidValue = readonly [what: string, value: unknown];
 
 /** In place of a request. */
 export const NON_REQUESTS: readonly InvalidValue[] = [
-  ['nothing', undefined],
+  ['undefined', undefined],
   ['null', null],
-  ['a text', CANARY],
+  ['a string', CANARY],
   ['a number', 7],
-  ['a list', []],
+  ['an array', []],
   ['a function', () => CANARY],
 ];
 
-/** In place of a text. */
+/** In place of a string. */
 export const INVALID_STRINGS: readonly InvalidValue[] = [
   ['null', null],
   ['a number', 7],
   ['a boolean', true],
-  ['a list', [CANARY]],
+  ['an array', [CANARY]],
   ['an object', { value: CANARY }],
-  ['an empty text', ''],
-  ['NUL in it', `${CANARY}\u0000`],
-  ['a line break in it', `${CANARY}\r\nx-${CANARY}: 1`],
-  ['half a surrogate pair in it', `${CANARY}\ud800`],
+  ['an empty string', ''],
+  ['with NUL', `${CANARY}\u0000`],
+  ['with a line break', `${CANARY}\r\nx-${CANARY}: 1`],
+  ['with a lone surrogate', `${CANARY}\ud800`],
   ['far too long', CANARY.repeat(900)],
 ];
 
 /** In place of a number. */
 export const INVALID_NUMBERS: readonly InvalidValue[] = [
   ['null', null],
-  ['a text', CANARY],
+  ['a string', CANARY],
   ['a boolean', true],
   ['an object', { value: CANARY }],
   ['NaN', Number.NaN],
-  ['infinite', Number.POSITIVE_INFINITY],
+  ['infinity', Number.POSITIVE_INFINITY],
 ];
 
 /** In place of a boolean. */
 export const INVALID_BOOLEANS: readonly InvalidValue[] = [
   ['null', null],
-  ['a text', CANARY],
+  ['a string', CANARY],
   ['a number', 7],
 ];
 
@@ -49,8 +49,8 @@ export const INVALID_BOOLEANS: readonly InvalidValue[] = [
 export const INVALID_AMOUNTS: readonly InvalidValue[] = [
   ['null', null],
   ['a number', 23.02],
-  ['a text', CANARY],
-  ['a list', [2302, CANARY]],
+  ['a string', CANARY],
+  ['an array', [2302, CANARY]],
 ];
 
 /** In place of minor units. */
@@ -58,28 +58,28 @@ export const INVALID_MINOR_UNITS: readonly InvalidValue[] = [
   ['zero', 0],
   ['negative', -2302],
   ['a fraction', 23.02],
-  ['a text', '2302'],
+  ['a string', '2302'],
   ['NaN', Number.NaN],
-  ['infinite', Number.POSITIVE_INFINITY],
-  ['beyond what a number holds exactly', 2 ** 53],
+  ['infinity', Number.POSITIVE_INFINITY],
+  ['beyond the safe integers', 2 ** 53],
   ['null', null],
 ];
 
 /** In place of a currency. */
 export const INVALID_CURRENCIES: readonly InvalidValue[] = [
   ['lower case', 'eur'],
-  ['unheard-of', 'QQQ'],
+  ['unknown', 'QQQ'],
   ['a metal', 'XAU'],
   ['empty', ''],
   ['a number', 978],
-  ['a longer text', CANARY],
+  ['a longer string', CANARY],
 ];
 
-/** In place of the options of a call. */
+/** In place of call options. */
 export const INVALID_CALL_OPTIONS: readonly InvalidValue[] = [
   ['a timeout of 0', { timeout: 0 }],
-  ['a timeout as text', { timeout: CANARY }],
-  ['a timeout that no timer holds', { timeout: 2 ** 31 }],
-  ['a signal that is none', { signal: CANARY }],
+  ['a timeout that is a string', { timeout: CANARY }],
+  ['a timeout beyond the range of a timer', { timeout: 2 ** 31 }],
+  ['a signal that is not an AbortSignal', { signal: CANARY }],
   ['an unknown option', { retries: 3 }],
 ];

@@ -1,4 +1,5 @@
-// Registers the contract of the toy provider with node:test: whole, or with the id of the command line in place of its own.
+// Registers the contract of the toy provider with node:test, under its own id or under a wrong one from the command
+// line.
 import { describe, test } from 'node:test';
 import { describeProvider } from '../../src/index.ts';
 import { toySubject } from '../toy-subject.ts';

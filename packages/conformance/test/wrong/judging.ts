@@ -4,13 +4,13 @@ import { formatMajor } from '@capture/core';
 import * as v from 'valibot';
 import { responseSchema, encode, judge } from '../toy.ts';
 
-/** An answer whose payment is taken out of its list. */
-function firstPayment(answer: unknown): unknown {
-  const { payment } = Object(answer) as { readonly payment?: unknown };
-  return Array.isArray(payment) ? { ...(answer as object), payment: payment[0] as unknown } : answer;
+/** A response whose payment is taken from an array. */
+function firstPayment(response: unknown): unknown {
+  const { payment } = Object(response) as { readonly payment?: unknown };
+  return Array.isArray(payment) ? { ...(response as object), payment: payment[0] as unknown } : response;
 }
 
-/** Providers that believe too much, or write money wrongly. */
+/** Providers that believe too much, or send wrong amounts. */
 export const JUDGING: Readonly<Record<string, WrongProvider>> = {
   'trusts HTTP 200': wrong(['O4', 'O5', 'O6'], { definition: { judge: alwaysCaptured } }),
   'trusts HTTP 200 without a readable body': wrong(['O11', 'F11'], {
@@ -26,29 +26,32 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
       status: 200,
     })),
   }),
-  'takes pending for settled': wrong(['O2'], {
+  'takes pending for captured': wrong(['O2'], {
     definition: {
-      judge: (answer, context) => judge(answer.state === 'waiting' ? { ...answer, state: 'done' } : answer, context),
+      judge: (response, context) =>
+        judge(response.state === 'waiting' ? { ...response, state: 'done' } : response, context),
     },
   }),
-  'takes the outer success for all of it': wrong(['O4', 'O6'], {
-    definition: { judge: (answer, context) => (answer.ok ? alwaysCaptured(answer, context) : judge(answer, context)) },
+  'takes the outer success for the whole response': wrong(['O4', 'O6'], {
+    definition: {
+      judge: (response, context) => (response.ok ? alwaysCaptured(response, context) : judge(response, context)),
+    },
     options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       return { ...response, body: response.body.replace('"ok":false', '"ok":true') };
     }),
   }),
   'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: overrideVerdict({ agreement: [] }) } }),
-  'takes the first of a list for the object': wrong(['O13'], {
+  'takes the first element of an array for the object': wrong(['O13'], {
     definition: { answer: v.pipe(v.unknown(), v.transform(firstPayment), responseSchema) },
   }),
   'ignores which payment it is': wrong(['O8'], { definition: { judge: overrideVerdict({ identity: [] }) } }),
   'ignores the reported amount': wrong(['M3', 'M4'], {
     definition: {
-      judge: (answer, context) => {
+      judge: (response, context) => {
         const { amount } = context.request;
         return overrideVerdict({ reported: { major: formatMajor(amount), currency: amount.currency } })(
-          answer,
+          response,
           context,
         );
       },
@@ -56,9 +59,9 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
   }),
   'takes the currency for granted': wrong(['M3'], {
     definition: {
-      judge: (answer, context) => {
-        const reported = { major: answer.payment?.amount ?? undefined, currency: context.request.amount.currency };
-        return overrideVerdict({ reported })(answer, context);
+      judge: (response, context) => {
+        const reported = { major: response.payment?.amount ?? undefined, currency: context.request.amount.currency };
+        return overrideVerdict({ reported })(response, context);
       },
     },
   }),
@@ -71,7 +74,7 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
       },
     },
   }),
-  'sends minor units where major ones are due': wrong(['M1'], {
+  'sends minor units instead of major units': wrong(['M1'], {
     definition: {
       encode: (request) => {
         const call = encode(request);
@@ -84,11 +87,11 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
   }),
   'declines a duplicate, which may be its own': wrong(['O4'], {
     definition: {
-      judge: (answer, context) =>
-        answer.code === '409' ? { status: 'declined', code: 'declined', identity: [] } : judge(answer, context),
+      judge: (response, context) =>
+        response.code === '409' ? { status: 'declined', code: 'declined', identity: [] } : judge(response, context),
     },
   }),
-  'reads JSON with a key twice': wrong(['O11'], {
+  'accepts JSON with a duplicate key': wrong(['O11'], {
     options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       try {

@@ -5,7 +5,7 @@ import type { ClientUnderTest } from '../../src/index.ts';
 import { createChangedToy } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
-/** Providers that show secrets. */
+/** Providers that leak secrets. */
 export const LEAKING: Readonly<Record<string, WrongProvider>> = {
   'keeps the request as the cause of its error': wrong(['X1'], {
     options: rememberRequest,
@@ -29,20 +29,20 @@ export const LEAKING: Readonly<Record<string, WrongProvider>> = {
       return inner.send(request, context);
     }),
   }),
-  'tells its hooks the secrets': wrong(['X1'], {
+  'passes the secrets to its hooks': wrong(['X1'], {
     options: (options) =>
       wrapTransport((inner, request, context) => {
         options.hooks?.onRequest?.({ provider: 'toy', operation: 'capture', call: 1, request });
         return inner.send(request, context);
       })(options),
   }),
-  'encodes a secret and believes it masked': wrong(['X1'], {
+  'encodes a secret instead of masking it': wrong(['X1'], {
     client: changeResult((result) => ({
       ...result,
       trace: Buffer.from(toySubject.credentials.secret).toString('base64'),
     })),
   }),
-  'shows what the server repeats': wrong(['X2'], {
+  'exposes what the server echoes': wrong(['X2'], {
     options: rememberRequest,
     client: (client, options) => {
       let body = '';
@@ -58,10 +58,10 @@ export const LEAKING: Readonly<Record<string, WrongProvider>> = {
       });
     },
   }),
-  'keeps its options where they print': wrong(['X6'], {
+  'keeps its options where printing shows them': wrong(['X6'], {
     client: (client, options) => ({ ...client, options }) as ClientUnderTest,
   }),
-  'repeats the value in the error of an input': wrong(['I3'], {
+  'repeats an invalid value in the error': wrong(['I3'], {
     client: (client) => ({
       ...client,
       capture: (request: never, call) =>

@@ -11,7 +11,7 @@ import type { AnySubject, ClientUnderTest, KitOptions } from '../../src/index.ts
 import { createChangedToy, judge, type CheckedToyOptions, type CheckedToyRequest, type ToyResponse } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
-/** A provider with one thing wrong, and the clauses that must notice. */
+/** A provider with one mistake, and the clauses that must catch it. */
 export interface WrongProvider {
   readonly subject: AnySubject;
   readonly caughtBy: readonly string[];
@@ -21,7 +21,7 @@ export type Definition = ProviderDefinition<CheckedToyOptions, CheckedToyRequest
 export type Context = JudgeContext<CheckedToyOptions, CheckedToyRequest>;
 export type ToyOptions = KitOptions & { readonly secret: string };
 
-/** The toy with a changed definition, changed options or a changed client. */
+/** The toy provider with a changed definition, changed options or a changed client. */
 export function wrong(
   caughtBy: readonly string[],
   change: {
@@ -38,7 +38,7 @@ export function wrong(
   return { subject: { ...toySubject, create }, caughtBy };
 }
 
-/** The transport that a client would use, behind one that does something wrong. */
+/** Wraps the transport of a client in one that makes a mistake. */
 export const wrapTransport =
   (send: (inner: Transport, ...call: Parameters<Transport['send']>) => ReturnType<Transport['send']>) =>
   (options: ToyOptions): ToyOptions => {
@@ -46,7 +46,7 @@ export const wrapTransport =
     return { ...options, transport: { send: (request, context) => send(inner, request, context) } };
   };
 
-/** Changes what comes out of `capture`. */
+/** Changes the results of `capture`. */
 export const changeResult =
   (change: (result: CaptureResult, request: { readonly amount: Money }) => unknown) =>
   (client: ClientUnderTest): ClientUnderTest => ({
@@ -54,20 +54,20 @@ export const changeResult =
     capture: async (request: never, call) => change(await client.capture(request, call), request) as CaptureResult,
   });
 
-/** A verdict that asks for nothing but a word. */
-export const alwaysCaptured = (answer: ToyResponse, { request }: Context): Verdict => ({
+/** A verdict without evidence. */
+export const alwaysCaptured = (response: ToyResponse, { request }: Context): Verdict => ({
   status: 'captured',
-  captureId: answer.payment?.id ?? 'C-0',
+  captureId: response.payment?.id ?? 'C-0',
   reported: { major: formatMajor(request.amount), currency: request.amount.currency },
   agreement: [],
   identity: [],
 });
 
-/** Takes something away from a verdict that was right. */
+/** Replaces a part of a correct verdict. */
 export const overrideVerdict =
   (part: object) =>
-  (answer: ToyResponse, context: Context): Verdict => {
-    const verdict = judge(answer, context);
+  (response: ToyResponse, context: Context): Verdict => {
+    const verdict = judge(response, context);
     return verdict.status === 'captured' || verdict.status === 'pending' ? { ...verdict, ...part } : verdict;
   };
 

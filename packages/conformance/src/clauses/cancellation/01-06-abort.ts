@@ -15,28 +15,28 @@ import type { AnySubject } from '../../subject.ts';
 
 const REASON = 'kit-reason-77d0';
 
-const answer = (subject: AnySubject, wire: WireRequest): Buffer => responseBytes(successFor(subject, wire));
+const successBytes = (subject: AnySubject, wire: WireRequest): Buffer => responseBytes(successFor(subject, wire));
 
-/** The moments at which a caller aborts, once the server has the request. */
+/** The moments at which a caller aborts after the server has the request. */
 const MOMENTS: Readonly<Record<string, (subject: AnySubject, abort: () => void) => Behaviour>> = {
   'when the request was read': (_subject, abort) => ({ onRequest: abort }),
-  'when the headers have come': (_subject, abort) => ({
+  'when the headers were received': (_subject, abort) => ({
     onRequest: (socket: Socket) => socket.write(responseHead(200, ['content-length: 4000']), abort),
   }),
   'in the middle of the body': (subject, abort) => ({
-    onRequest: (socket: Socket, wire: WireRequest) => socket.write(answer(subject, wire).subarray(0, -10), abort),
+    onRequest: (socket: Socket, wire: WireRequest) => socket.write(successBytes(subject, wire).subarray(0, -10), abort),
   }),
 };
 
-/** Proves that giving up is honest: what was not sent is unsent, what was sent stays unknown. */
+/** Proves that an aborted capture is unsent where nothing was sent, and unknown otherwise. */
 export const aborts = [
-  once('C1', 'aborted before the call: unsent, nothing goes out', async (subject) => {
+  once('C1', 'a capture aborted before the call is unsent, and nothing is sent', async (subject) => {
     const { result, executed, server } = await runOverLoopback(subject, {}, { call: { signal: AbortSignal.abort() } });
     assertUnsent(result);
     assert.equal(result.status === 'unsent' && result.error.code, 'aborted');
     assert.equal(executed + server.connections(), 0);
   }),
-  once('C2', 'aborted right after the call: unsent if nothing went out, else unknown', async (subject) => {
+  once('C2', 'a capture aborted right after the call is unsent or unknown', async (subject) => {
     const caller = new AbortController();
     queueMicrotask(() => {
       caller.abort();
@@ -44,7 +44,7 @@ export const aborts = [
     const { result } = await runOverLoopback(subject, {}, { call: { signal: caller.signal } });
     assert.ok(result.status === 'unsent' || result.status === 'unknown', `it was ${result.status}`);
   }),
-  each('C3', 'aborted after the request has left: unknown, executed once', (subject) =>
+  each('C3', 'a capture aborted after the request was sent is unknown, executed once', (subject) =>
     Object.entries(MOMENTS).map(([moment, behaviour]) => [
       moment,
       async () => {
@@ -61,17 +61,17 @@ export const aborts = [
       },
     ]),
   ),
-  once('C4', 'aborted after the answer: the result stands', async (subject) => {
+  once('C4', 'an abort after the response does not change the result', async (subject) => {
     const caller = new AbortController();
     const { result } = await runOverLoopback(
       subject,
-      { onRequest: (socket, wire) => void socket.end(answer(subject, wire)) },
+      { onRequest: (socket, wire) => void socket.end(successBytes(subject, wire)) },
       { call: { signal: caller.signal } },
     );
     caller.abort();
     assert.equal(result.status, 'captured');
   }),
-  once('C5', 'no listener is left on the signal of the caller', async (subject) => {
+  once('C5', 'no listener remains on the caller’s signal', async (subject) => {
     const { signal } = new AbortController();
     const transport = respondingTransport((wire) => successFor(subject, wire));
     await clientOf(subject, { transport }).capture(subject.request, { signal });
@@ -84,6 +84,6 @@ export const aborts = [
     };
     const { result } = await runOverLoopback(subject, { onRequest: abort }, { call: { signal: caller.signal } });
     assertUnknown(result);
-    for (const [surface, text] of surfacesOf('the result', result)) assert.ok(!text.includes(REASON), surface);
+    for (const [surface, printed] of surfacesOf('the result', result)) assert.ok(!printed.includes(REASON), surface);
   }),
 ];

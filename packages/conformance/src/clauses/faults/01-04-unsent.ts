@@ -13,33 +13,35 @@ type End = (socket: Socket) => void;
 const RST: End = (socket) => void socket.resetAndDestroy();
 const FIN: End = (socket) => void socket.end();
 
-/** What can go wrong before TLS stands: nothing of the request has left then. */
+/** Failures before the TLS connection is established: no part of the request has been sent. */
 const HANDSHAKES: Readonly<Record<string, Behaviour>> = {
   'the connection is reset at once': { onConnect: RST },
   'the connection is closed at once': { onConnect: FIN },
   'the connection is reset in the handshake': { onBytes: RST },
   'the connection is closed in the handshake': { onBytes: FIN },
-  'a plain HTTP server answers': { onConnect: (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n') },
+  'the server speaks plain HTTP': { onConnect: (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n') },
   // A fatal alert: protocol version.
-  'the server knows other versions only': { onBytes: (socket) => socket.end(Buffer.from('15030100020246', 'hex')) },
-  'half an answer of the handshake': { onBytes: (socket) => socket.end(Buffer.from('160303007a02', 'hex')) },
+  'the server supports other versions only': { onBytes: (socket) => socket.end(Buffer.from('15030100020246', 'hex')) },
+  'half a ServerHello': { onBytes: (socket) => socket.end(Buffer.from('160303007a02', 'hex')) },
   garbage: { onBytes: (socket) => socket.end('garbage'.repeat(20)) },
 };
 
-/** Proves that what never left is called so: then, and only then, the same capture may be sent again. */
+/**
+ * Proves that a request that was never sent is reported as unsent: then, and only then, the capture may be sent again.
+ */
 export const unsentFaults = [
-  once('F1', 'nobody listens: unsent', async (subject) => {
+  once('F1', 'a refused connection is unsent', async (subject) => {
     const url = await withServer({}, (server) => Promise.resolve(server.url));
     const result = await clientOf(subject, { baseUrl: url }).capture(subject.request);
     assertUnsent(result);
     assert.equal(result.status === 'unsent' && result.error.code, 'connection_refused');
   }),
-  once('F2', 'the name of the host does not resolve: unsent', async (subject) => {
-    const result = await clientOf(subject, { baseUrl: 'https://nobody.invalid' }).capture(subject.request);
+  once('F2', 'a host name that cannot be resolved is unsent', async (subject) => {
+    const result = await clientOf(subject, { baseUrl: 'https://host.invalid' }).capture(subject.request);
     assertUnsent(result);
     assert.equal(result.status === 'unsent' && result.error.code, 'host_not_found');
   }),
-  each('F3', 'TLS cannot be made: unsent', (subject) => [
+  each('F3', 'a failed TLS handshake is unsent', (subject) => [
     ...Object.entries(HANDSHAKES).map(
       ([name, behaviour]) =>
         [
@@ -58,12 +60,12 @@ export const unsentFaults = [
         assertUnsent(result);
       },
     ],
-    ['nobody vouches for the certificate', () => distrusts(subject)],
-    ['the certificate has expired', () => distrusts(subject, '210101000000Z')],
+    ['the certificate is self-signed', () => assertDistrusted(subject)],
+    ['the certificate has expired', () => assertDistrusted(subject, '210101000000Z')],
   ]),
   each(
     'F4',
-    'a connection that ends before anything is read: never captured or declined, never sent again',
+    'a connection that ends before anything is read is unsent or unknown, and nothing is sent again',
     (subject) =>
       Object.entries({ 'RST at once': RST, 'FIN at once': FIN }).map(([name, end]) => [
         name,
@@ -75,7 +77,7 @@ export const unsentFaults = [
   ),
 ];
 
-async function distrusts(subject: AnySubject, until?: string): Promise<void> {
+async function assertDistrusted(subject: AnySubject, until?: string): Promise<void> {
   let executed = 0;
   const server = createTlsServer(selfSigned(until), (socket) => {
     socket.on('error', () => undefined);
@@ -88,7 +90,11 @@ async function distrusts(subject: AnySubject, until?: string): Promise<void> {
     const result = await clientOf(subject, { baseUrl: `https://127.0.0.1:${port}` }).capture(subject.request);
     assertUnsent(result);
     assert.equal(result.status === 'unsent' && result.error.code, 'tls_failed');
-    assert.equal(result.status === 'unsent' && result.error.retriable, false, 'it is no fault that passes by itself');
+    assert.equal(
+      result.status === 'unsent' && result.error.retriable,
+      false,
+      'a certificate that is not trusted is not a temporary failure',
+    );
     assert.equal(executed, 0);
   } finally {
     server.close();

@@ -13,16 +13,18 @@ const RST: End = (socket) => void socket.resetAndDestroy();
 const FIN: End = (socket) => void socket.end();
 const STALL: End = () => undefined;
 
-/** The moments at which a connection can break after the request has left, in their order. `answer` is a genuine success. */
-const MOMENTS: readonly (readonly [moment: string, at: (end: End, answer: Buffer) => Behaviour])[] = [
+/**
+ * The moments at which a connection can break after the request was sent, in order. `response` is a genuine success.
+ */
+const MOMENTS: readonly (readonly [moment: string, at: (end: End, response: Buffer) => Behaviour])[] = [
   ['when the first bytes of the request were read', (end) => ({ onBytes: end })],
   ['when the request was read', (end) => ({ onRequest: end })],
-  ['after half a status line', (end, answer) => after(answer.subarray(0, 10), end)],
-  ['after the status line', (end, answer) => after(answer.subarray(0, answer.indexOf('\r\n') + 2), end)],
-  ['after half the headers', (end, answer) => after(answer.subarray(0, answer.indexOf('\r\n\r\n') - 6), end)],
-  ['after the headers', (end, answer) => after(answer.subarray(0, answer.indexOf('\r\n\r\n') + 4), end)],
-  ['in the middle of the body', (end, answer) => after(answer.subarray(0, middleOfBody(answer)), end)],
-  ['before the last byte of the body', (end, answer) => after(answer.subarray(0, -1), end)],
+  ['after half a status line', (end, response) => after(response.subarray(0, 10), end)],
+  ['after the status line', (end, response) => after(response.subarray(0, response.indexOf('\r\n') + 2), end)],
+  ['after half the headers', (end, response) => after(response.subarray(0, response.indexOf('\r\n\r\n') - 6), end)],
+  ['after the headers', (end, response) => after(response.subarray(0, response.indexOf('\r\n\r\n') + 4), end)],
+  ['in the middle of the body', (end, response) => after(response.subarray(0, middleOfBody(response)), end)],
+  ['before the last byte of the body', (end, response) => after(response.subarray(0, -1), end)],
 ];
 
 function after(bytes: Buffer, end: End): Behaviour {
@@ -34,23 +36,29 @@ function after(bytes: Buffer, end: End): Behaviour {
   };
 }
 
-function middleOfBody(answer: Buffer): number {
-  const start = answer.indexOf('\r\n\r\n') + 4;
-  return start + Math.floor((answer.length - start) / 2);
+function middleOfBody(response: Buffer): number {
+  const start = response.indexOf('\r\n\r\n') + 4;
+  return start + Math.floor((response.length - start) / 2);
 }
 
-/** A success of the subject as bytes. It is written before the request is known, because a broken one is never read. */
+/**
+ * A success of the subject in bytes. It does not depend on the request that was sent, because it never arrives whole.
+ */
 const success = (subject: AnySubject): Buffer => responseBytes(toWireResponse(sampleSuccess(subject)));
 
-/** Proves that a broken connection is judged by how far the request had got, and that nothing is sent again. */
+/** Proves that the result of a broken connection depends on how far the request got, and that nothing is sent again. */
 export const connectionFaults = [
-  each('F5', 'RST at any moment after that: unknown, executed at most once', (subject) =>
-    breaksAt(subject, 'RST', RST),
+  each(
+    'F5',
+    'a connection that is reset while or after the request is read is unknown, executed at most once',
+    (subject) => endedAtEachMoment(subject, 'RST', RST),
   ),
-  each('F6', 'FIN at any moment after that: unknown, executed at most once', (subject) =>
-    breaksAt(subject, 'FIN', FIN),
+  each(
+    'F6',
+    'a connection that is closed while or after the request is read is unknown, executed at most once',
+    (subject) => endedAtEachMoment(subject, 'FIN', FIN),
   ),
-  each('F7', 'silence at any moment: the deadline ends it, unknown, executed at most once', (subject) => [
+  each('F7', 'silence at any moment is ended by the deadline: unknown, executed at most once', (subject) => [
     [
       'a server that accepts and reads nothing',
       async () => {
@@ -81,7 +89,7 @@ export const connectionFaults = [
   ]),
 ];
 
-function breaksAt(subject: AnySubject, name: string, end: End) {
+function endedAtEachMoment(subject: AnySubject, name: string, end: End) {
   return MOMENTS.map(
     ([moment, behaviour], index) =>
       [

@@ -21,31 +21,35 @@ const ERROR_STATUSES = [
 ];
 const REDIRECTS = [301, 302, 303, 307, 308];
 
-/** One capture that is answered with what `write` makes of the genuine success. */
-const answered = (subject: AnySubject, write: WriteResponse) =>
+/** Captures once; the response is what `write` makes of the genuine success. */
+const captureWithBytes = (subject: AnySubject, write: WriteResponse) =>
   runOverLoopback(subject, { onRequest: (socket, wire) => void socket.end(write(successFor(subject, wire))) });
 
-const proofs = (subject: AnySubject, writes: Readonly<Record<string, WriteResponse>>): Proof[] =>
+const eachUnknown = (subject: AnySubject, writes: Readonly<Record<string, WriteResponse>>): Proof[] =>
   Object.entries(writes).map(([name, write]) => [
     name,
     async () => {
-      const { result, executed } = await answered(subject, write);
+      const { result, executed } = await captureWithBytes(subject, write);
       assertUnknown(result);
       assert.equal(executed, 1);
     },
   ]);
 
-/** Proves that an answer that was damaged on the way, or is somebody else's, is never taken for the provider's word. */
+/**
+ * Proves that a response that was damaged in transit, or comes from an intermediary, is not taken for the provider's.
+ */
 export const responseFaults = [
-  each('F9', 'a broken or bombed compression: unknown, executed once', (subject) =>
-    proofs(subject, BROKEN_COMPRESSIONS),
+  each('F9', 'a response with broken compression, or a decompression bomb, is unknown, executed once', (subject) =>
+    eachUnknown(subject, BROKEN_COMPRESSIONS),
   ),
-  each('F10', 'an answer that breaks the rules of HTTP: unknown, executed once', (subject) =>
-    proofs(subject, MALFORMED_RESPONSES),
+  each('F10', 'a response that violates HTTP is unknown, executed once', (subject) =>
+    eachUnknown(subject, MALFORMED_RESPONSES),
   ),
-  each('F11', 'a success status without the provider’s answer: unknown', (subject) => proofs(subject, EMPTY_SUCCESSES)),
-  each('F12', 'an error status with somebody else’s page: unknown, executed once', (subject) =>
-    proofs(
+  each('F11', 'a success status without the provider’s response is unknown', (subject) =>
+    eachUnknown(subject, EMPTY_SUCCESSES),
+  ),
+  each('F12', 'an error status with the page of an intermediary is unknown, executed once', (subject) =>
+    eachUnknown(
       subject,
       Object.fromEntries(
         ERROR_STATUSES.map((status) => [
@@ -57,16 +61,16 @@ export const responseFaults = [
   ),
   each('F13', 'a redirect is not followed, wherever it leads', (subject) =>
     REDIRECTS.flatMap((status) => [
-      [`${status} to the same server`, () => redirected(subject, status, '/elsewhere')] as const,
-      [`${status} to another server`, () => redirected(subject, status)] as const,
+      [`${status} to the same server`, () => assertNotFollowed(subject, status, '/elsewhere')] as const,
+      [`${status} to another server`, () => assertNotFollowed(subject, status)] as const,
     ]),
   ),
-  once('F14', 'an endless answer is given up', async (subject) => {
+  once('F14', 'an endless response is aborted: unknown, executed once', async (subject) => {
     const { result, executed } = await runOverLoopback(subject, { onRequest: pourForever });
     assertUnknown(result);
     assert.equal(executed, 1);
   }),
-  each('F15', 'what only looks like a fault is no fault: captured, executed once', (subject) =>
+  each('F15', 'an unusual but correct response is captured, executed once', (subject) =>
     Object.entries(HARMLESS).map(([name, send]) => [
       name,
       async () => {
@@ -81,12 +85,13 @@ export const responseFaults = [
     ]),
   ),
 ];
-async function redirected(subject: AnySubject, status: number, location?: string): Promise<void> {
+
+async function assertNotFollowed(subject: AnySubject, status: number, location?: string): Promise<void> {
   await withServer(
     { onRequest: (socket, wire) => void socket.end(responseBytes(successFor(subject, wire))) },
     async (elsewhere) => {
       const target = location ?? `${elsewhere.url}/elsewhere`;
-      const { result, executed } = await answered(subject, (genuine) =>
+      const { result, executed } = await captureWithBytes(subject, (genuine) =>
         responseBytes({ ...genuine, status, headers: { ...genuine.headers, location: target } }),
       );
       assertUnknown(result);

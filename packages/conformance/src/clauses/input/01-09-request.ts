@@ -20,50 +20,54 @@ import {
   INVALID_STRINGS,
 } from '../../tables/invalid-values.ts';
 
-/** Proves that a caller's mistake is told at once, in words that can be logged, and that nothing goes out because of it. */
-export const input = [
-  each('I1', 'a request that is no object is refused', (subject) =>
-    NON_REQUESTS.map(([what, value]) => [what, () => refuses(subject, value, '')]),
+/** Proves that a caller's mistake is reported at once, in an error that can be logged, and that nothing is sent. */
+export const requestInput = [
+  each('I1', 'a request that is not an object is rejected', (subject) =>
+    NON_REQUESTS.map(([what, value]) => [what, () => assertRejected(subject, value, '')]),
   ),
-  each('I2', 'a required field that is missing is refused by name', (subject) =>
-    subject.required.map((path) => [path, () => refuses(subject, withValueAt(subject.request, path, undefined), path)]),
+  each('I2', 'a missing required field is rejected by name', (subject) =>
+    subject.required.map((path) => [
+      path,
+      () => assertRejected(subject, withValueAt(subject.request, path, undefined), path),
+    ]),
   ),
-  each('I3', 'a field of the wrong form is refused by name', (subject) =>
+  each('I3', 'a malformed field is rejected by name', (subject) =>
     leafPaths(subject.request)
       .filter((path) => !path.startsWith('amount'))
-      .flatMap((path) => wrongs(subject, path)),
+      .flatMap((path) => invalidValues(subject, path)),
   ),
-  each('I4', 'an amount that is no positive whole number of minor units is refused', (subject) => [
+  each('I4', 'an amount that is not a positive whole number of minor units is rejected', (subject) => [
     ...INVALID_AMOUNTS.map(([what, value]): Proof => [
       `amount: ${what}`,
-      () => refuses(subject, withValueAt(subject.request, 'amount', value), 'amount'),
+      () => assertRejected(subject, withValueAt(subject.request, 'amount', value), 'amount'),
     ]),
     ...INVALID_MINOR_UNITS.map(([what, value]): Proof => [
       `amount.minor: ${what}`,
-      () => refuses(subject, withValueAt(subject.request, 'amount.minor', value), 'amount.minor'),
+      () => assertRejected(subject, withValueAt(subject.request, 'amount.minor', value), 'amount.minor'),
     ]),
   ]),
-  each('I5', 'a currency that is none is refused', (subject) =>
+  each('I5', 'an invalid currency is rejected', (subject) =>
     INVALID_CURRENCIES.map(([what, value]) => [
       what,
-      () => refuses(subject, withValueAt(subject.request, 'amount.currency', value), 'amount.currency'),
+      () => assertRejected(subject, withValueAt(subject.request, 'amount.currency', value), 'amount.currency'),
     ]),
   ),
-  each('I6', 'a field that does not exist is refused, so that a slip of the pen is not lost', (subject) =>
+  each('I6', 'an unknown field is rejected, so that a typo is noticed', (subject) =>
     ['', ...objectsIn(subject.request)].map((path) => [
       path === '' ? 'in the request' : `in ${path}`,
-      () => refuses(subject, withValueAt(subject.request, path === '' ? 'amout' : `${path}.amout`, CANARY), path),
+      () =>
+        assertRejected(subject, withValueAt(subject.request, path === '' ? 'amout' : `${path}.amout`, CANARY), path),
     ]),
   ),
-  once('I7', 'the required fields are enough', async (subject) => {
+  once('I7', 'the required fields are sufficient', async (subject) => {
     const { result, sent } = await captureWith(subject, subject.responses.captured, { request: onlyRequired(subject) });
     assert.equal(result.status, 'captured');
     assert.equal(sent.length, 1);
   }),
-  each('I8', 'wrong options of a call are refused', (subject) =>
-    INVALID_CALL_OPTIONS.map(([what, value]) => [what, () => refuses(subject, subject.request, '', value)]),
+  each('I8', 'invalid call options are rejected', (subject) =>
+    INVALID_CALL_OPTIONS.map(([what, value]) => [what, () => assertRejected(subject, subject.request, '', value)]),
   ),
-  once('I9', 'a request that is frozen all the way down is taken, and left as it was', async (subject) => {
+  once('I9', 'a deeply frozen request is accepted and left unchanged', async (subject) => {
     const before = JSON.stringify(subject.request);
     const request = deepFreeze(structuredClone(subject.request));
     assert.equal((await captureWith(subject, subject.responses.captured, { request })).result.status, 'captured');
@@ -71,27 +75,27 @@ export const input = [
   }),
 ];
 
-/** Capture and dry run refuse it, name the path, repeat no value and send nothing. */
-async function refuses(subject: AnySubject, request: unknown, path: string, call?: unknown): Promise<void> {
+/** Capture and dry run reject the request, name the path, do not repeat the value, and send nothing. */
+async function assertRejected(subject: AnySubject, request: unknown, path: string, call?: unknown): Promise<void> {
   const transport = respondingTransport(() => ({ status: 200, headers: {}, body: '{}' }));
   const client = clientOf(subject, { transport });
-  const refused = [await rejectionOf(() => client.capture(request as SampleRequest, call as CallOptions))];
-  if (call === undefined) refused.push(await rejectionOf(() => client.prepare(request as SampleRequest)));
-  for (const error of refused) {
+  const errors = [await rejectionOf(() => client.capture(request as SampleRequest, call as CallOptions))];
+  if (call === undefined) errors.push(await rejectionOf(() => client.prepare(request as SampleRequest)));
+  for (const error of errors) {
     if (path !== '') assertNamesPath(error, path);
-    for (const [surface, text] of surfacesOf('the error', error))
-      assert.ok(!text.includes(CANARY), `${surface} repeats the value`);
+    for (const [surface, printed] of surfacesOf('the error', error))
+      assert.ok(!printed.includes(CANARY), `${surface} repeats the value`);
   }
-  assert.equal(transport.sent.length, 0, 'nothing may be sent');
+  assert.equal(transport.sent.length, 0, 'an invalid request must not be sent');
 }
 
-function wrongs(subject: AnySubject, path: string): Proof[] {
+function invalidValues(subject: AnySubject, path: string): Proof[] {
   const sample = valueAt(subject.request, path);
   const values =
     typeof sample === 'number' ? INVALID_NUMBERS : typeof sample === 'boolean' ? INVALID_BOOLEANS : INVALID_STRINGS;
   return values.map(([what, value]) => [
     `${path}: ${what}`,
-    () => refuses(subject, withValueAt(subject.request, path, value), path),
+    () => assertRejected(subject, withValueAt(subject.request, path, value), path),
   ]);
 }
 
@@ -105,7 +109,7 @@ function objectsIn(value: unknown, path = ''): string[] {
 
 function onlyRequired({ request, required }: AnySubject): AnySubject['request'] {
   const start: AnySubject['request'] = { amount: request.amount };
-  return required.reduce((made, path) => withValueAt(made, path, valueAt(request, path)), start);
+  return required.reduce((partial, path) => withValueAt(partial, path, valueAt(request, path)), start);
 }
 
 function deepFreeze<T>(value: T): T {

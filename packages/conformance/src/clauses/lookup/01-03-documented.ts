@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { lookupWith } from '../../support/capture-with.ts';
 import { NOWHERE } from '../../support/client.ts';
-import { each, type Proof } from '../../clause.ts';
-import type { AnySubject, SampleLookup } from '../../subject.ts';
+import { each } from '../../clause.ts';
+import { lookupCases } from '../../support/lookup-cases.ts';
 
-const questions = (subject: AnySubject, proofs: (question: SampleLookup) => readonly Proof[]): Proof[] =>
-  (subject.lookup ?? []).flatMap(proofs);
-
-/** Proves that a look-up, which may decide whether a customer is charged again, claims no more than it was told. */
+/** Proves that a lookup sends the documented request and understands the documented responses. */
 export const documentedLookups = [
-  each('L1', 'a look-up asks what is documented, once', (subject) =>
-    questions(subject, ({ name, keys, method, path }) => [
+  each('L1', 'a lookup sends the documented request, once', (subject) =>
+    lookupCases(subject, ({ name, keys, method, path }) => [
       [
         name,
         async () => {
@@ -23,10 +20,10 @@ export const documentedLookups = [
       ],
     ]),
   ),
-  each('L2', 'each documented answer is understood', (subject) =>
-    questions(subject, ({ name, keys, responses }) =>
-      responses.map(({ name: answered, expected, response }) => [
-        `${name}, ${answered}: ${expected}`,
+  each('L2', 'every documented response is understood', (subject) =>
+    lookupCases(subject, ({ name, keys, responses }) =>
+      responses.map(({ name: responseName, expected, response }) => [
+        `${name}, ${responseName}: ${expected}`,
         async () => {
           const { result } = await lookupWith(subject, keys, response);
           assert.equal(result.status, expected);
@@ -39,8 +36,8 @@ export const documentedLookups = [
       ]),
     ),
   ),
-  each('L3', 'an answer about another payment or amount settles nothing', (subject) =>
-    questions(subject, ({ name, keys, others = [] }) =>
+  each('L3', 'a response about another payment or amount decides nothing', (subject) =>
+    lookupCases(subject, ({ name, keys, others = [] }) =>
       others.map(({ name: other, response }) => [
         `${name}, ${other}`,
         async () => {

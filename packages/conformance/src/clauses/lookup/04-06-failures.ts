@@ -6,56 +6,58 @@ import { clientOf } from '../../support/client.ts';
 import { PROXY_PAGE } from '../../support/http-response.ts';
 import { withServer } from '../../support/loopback.ts';
 import { each, type Proof } from '../../clause.ts';
-import type { AnySubject, SampleLookup } from '../../subject.ts';
+import { lookupCases } from '../../support/lookup-cases.ts';
+import type { SampleLookup } from '../../subject.ts';
 
-const CERTAIN: readonly string[] = ['captured', 'pending', 'declined'];
-const FAILED = [301, 302, 307, 500, 502, 503, 504];
-const questions = (subject: AnySubject, proofs: (question: SampleLookup) => readonly Proof[]): Proof[] =>
-  (subject.lookup ?? []).flatMap(proofs);
+/** The statuses that say what became of the payment. */
+const CONCLUSIVE: readonly string[] = ['captured', 'pending', 'declined'];
+const FAILURES = [301, 302, 307, 500, 502, 503, 504];
 
-function assertUncertain({ status, decides, error }: LookupResult): void {
-  assert.ok(!CERTAIN.includes(status), `it must not be ${status}`);
+function assertInconclusive({ status, decides, error }: LookupResult): void {
+  assert.ok(!CONCLUSIVE.includes(status), `the lookup must not be ${status}`);
   assert.equal(decides, false);
   if (status === 'unknown') assert.ok(CaptureError.is(error));
 }
 
-/** The answers that would settle something, were they whole. */
-const settling = ({ responses }: SampleLookup) => responses.filter(({ expected }) => CERTAIN.includes(expected));
+/** The responses that are conclusive as long as they are whole. */
+const conclusive = ({ responses }: SampleLookup) => responses.filter(({ expected }) => CONCLUSIVE.includes(expected));
 
-/** Proves that a look-up, which may decide whether a customer is charged again, claims no more than it was told. */
+/**
+ * Proves that a lookup, which may decide whether a customer is charged again, claims no more than the response proves.
+ */
 export const failedLookups = [
-  each('L4', 'an answer with an HTTP status of failure settles nothing', (subject) =>
-    questions(subject, (question) =>
-      settling(question).flatMap(({ name, response }) =>
-        FAILED.map((status): Proof => [
-          `${question.name}, ${name} with HTTP ${status}`,
+  each('L4', 'a response with an HTTP status of failure decides nothing', (subject) =>
+    lookupCases(subject, (lookup) =>
+      conclusive(lookup).flatMap(({ name, response }) =>
+        FAILURES.map((status): Proof => [
+          `${lookup.name}, ${name} with HTTP ${status}`,
           async () => {
-            assertUncertain((await lookupWith(subject, question.keys, { ...response, status })).result);
+            assertInconclusive((await lookupWith(subject, lookup.keys, { ...response, status })).result);
           },
         ]),
       ),
     ),
   ),
-  each('L5', 'an answer that was cut settles nothing', (subject) =>
-    questions(subject, (question) =>
-      settling(question).map(({ name, response }) => [
-        `${question.name}, ${name}`,
+  each('L5', 'a truncated response decides nothing', (subject) =>
+    lookupCases(subject, (lookup) =>
+      conclusive(lookup).map(({ name, response }) => [
+        `${lookup.name}, ${name}`,
         async () => {
           const whole = toWireResponse(response);
           for (let length = 0; length < whole.body.length; length += 1) {
             const cut = { ...whole, body: whole.body.slice(0, length) };
-            assertUncertain((await lookupWith(subject, question.keys, () => cut)).result);
+            assertInconclusive((await lookupWith(subject, lookup.keys, () => cut)).result);
           }
         },
       ]),
     ),
   ),
-  each('L6', 'a look-up that fails is unknown, and never throws', (subject) =>
-    questions(subject, ({ name, keys }) => [
+  each('L6', 'a failed lookup is unknown and never throws', (subject) =>
+    lookupCases(subject, ({ name, keys }) => [
       [
-        `${name}, a page of a proxy`,
+        `${name}, a proxy page`,
         async () => {
-          assertUncertain((await lookupWith(subject, keys, () => PROXY_PAGE)).result);
+          assertInconclusive((await lookupWith(subject, keys, () => PROXY_PAGE)).result);
         },
       ],
       [
@@ -64,7 +66,7 @@ export const failedLookups = [
           const { result } = await lookupWith(subject, keys, () => {
             throw new TransportError('in-doubt', 'connection_lost');
           });
-          assertUncertain(result);
+          assertInconclusive(result);
         },
       ],
       [
@@ -72,7 +74,7 @@ export const failedLookups = [
         () =>
           withServer({ onRequest: (socket) => void socket.resetAndDestroy() }, async (server) => {
             const result = await clientOf(subject, { baseUrl: server.url }).lookup?.(keys);
-            assertUncertain(result ?? assert.fail());
+            assertInconclusive(result ?? assert.fail());
           }),
       ],
     ]),

@@ -5,11 +5,11 @@ import { valueAt } from '../../support/paths.ts';
 import { currenciesOf, twelveMajorUnits } from '../../support/currencies.ts';
 import { once } from '../../clause.ts';
 
-/** Proves that the currency goes out exactly. */
+/** Proves that the requested currency is sent. */
 export const sentCurrency = [
   once(
     'M6',
-    'the currency goes out as it was asked',
+    'the currency is sent as requested',
     async (subject) => {
       const field = subject.wire.currency ?? assert.fail();
       for (const currency of currenciesOf(subject)) {

@@ -9,11 +9,11 @@ import {
 } from '../../support/notifications.ts';
 import { each, once, type Proof } from '../../clause.ts';
 
-/** Proves that nobody but the provider can tell a shop that it was paid. */
+/** Proves that only the provider can notify a merchant of a payment. */
 export const notificationSignature = [
   once(
     'N1',
-    'a genuine notification is verified, and names its payment',
+    'a genuine notification is verified and identifies its payment',
     async (subject) => {
       const verdict = await verifyNotification(subject, notificationFormOf(subject).captured());
       assert.equal(verdict.status, 'verified');
@@ -26,15 +26,15 @@ export const notificationSignature = [
   ),
   once(
     'N2',
-    'bytes, headers of any kind and names in any case do',
+    'bytes, headers of every kind, and header names in any case are accepted',
     async (subject) => {
       const { body, headers } = notificationFormOf(subject).captured();
-      const capitals = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
+      const upperCase = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
       for (const form of [
         { body: new TextEncoder().encode(body), headers },
         { body, headers: new Headers(headers) },
         { body, headers: new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])) },
-        { body, headers: capitals },
+        { body, headers: upperCase },
       ])
         assert.equal((await verifyNotification(subject, form)).status, 'verified');
     },
@@ -42,7 +42,7 @@ export const notificationSignature = [
   ),
   once(
     'N3',
-    'one signed with another key is refused',
+    'a notification signed with another key is refused',
     (subject) => assertRefused(subject, notificationFormOf(subject).forged()),
     verifiesNotifications,
   ),

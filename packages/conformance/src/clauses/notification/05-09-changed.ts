@@ -9,11 +9,11 @@ import {
 } from '../../support/notifications.ts';
 import { once } from '../../clause.ts';
 
-/** Proves that a notification that was changed on the way does not say anything else. */
+/** Proves that a notification cannot be altered in transit. */
 export const changedNotifications = [
   once(
     'N5',
-    'a change of any byte is noticed',
+    'a change of any byte is detected',
     async (subject) => {
       const { body, headers } = notificationFormOf(subject).captured();
       for (let index = 0; index < body.length; index += 1) {
@@ -26,7 +26,7 @@ export const changedNotifications = [
   ),
   once(
     'N6',
-    'a cut at any byte is noticed',
+    'truncation at any byte is detected',
     async (subject) => {
       const { body, headers } = notificationFormOf(subject).captured();
       for (let length = 0; length < body.length; length += 1)
@@ -40,7 +40,7 @@ export const changedNotifications = [
   ),
   once(
     'N7',
-    'nothing can be added',
+    'added content is detected',
     async (subject) => {
       const { body, headers } = notificationFormOf(subject).captured();
       for (const more of ['&amount=1', '&status=success', '&a=', '}', ',"a":1}', '\n{}', '\u0000'])
@@ -52,7 +52,7 @@ export const changedNotifications = [
   ),
   once(
     'N8',
-    'a parameter that comes twice is refused',
+    'a duplicated parameter is refused',
     (subject) => {
       const { body, headers } = notificationFormOf(subject).captured();
       return assertRefused(subject, { body: `${body}&${body.split('&')[0] ?? ''}`, headers });
@@ -61,11 +61,12 @@ export const changedNotifications = [
   ),
   once(
     'N9',
-    'a signature header that comes twice is refused',
+    'a duplicated signature header is refused',
     async (subject) => {
       const { body, headers } = notificationFormOf(subject).captured();
       const [name = '', value = ''] =
-        Object.entries(headers).find(([, text]) => text === notificationSignatureOf(subject, { body, headers })) ?? [];
+        Object.entries(headers).find(([, header]) => header === notificationSignatureOf(subject, { body, headers })) ??
+        [];
       const verdict = await (clientOf(subject).webhook ?? assert.fail()).verify(body, {
         ...headers,
         [name]: [value, value],

@@ -6,18 +6,18 @@ import { surfacesOf } from '../../support/surfaces.ts';
 import { each, once } from '../../clause.ts';
 import { NON_NOTIFICATIONS } from '../../tables/non-notifications.ts';
 
-/** What frameworks hand over in place of a body that they parsed, or did not read. */
-const NO_BODIES: readonly (readonly [name: string, body: unknown])[] = [
+/** Values that frameworks pass in place of a raw body that they parsed or did not read. */
+const NON_BODIES: readonly (readonly [name: string, body: unknown])[] = [
   ['undefined', undefined],
   ['null', null],
   ['a parsed body', { transaction: {} }],
 ];
 
-/** Proves that what is no notification is refused, and that no verdict shows a secret. */
+/** Proves that anything but a notification is refused, and that no verdict contains a secret. */
 export const notificationVerdict = [
-  each('N10', 'what is no notification is refused, and nothing throws', (subject) =>
+  each('N10', 'anything that is not a notification is refused without throwing', (subject) =>
     verifiesNotifications(subject)
-      ? [...Object.entries(NON_NOTIFICATIONS), ...NO_BODIES].map(([name, body]) => [
+      ? [...Object.entries(NON_NOTIFICATIONS), ...NON_BODIES].map(([name, body]) => [
           name,
           async () => {
             const { headers } = notificationFormOf(subject).captured();
@@ -31,7 +31,7 @@ export const notificationVerdict = [
   ),
   once(
     'N11',
-    'without a key a notification cannot be verified',
+    'without a key, a notification is unverifiable',
     async (subject) => {
       const client = notificationFormOf(subject).withoutKey?.({ baseUrl: NOWHERE }) ?? assert.fail();
       const { body, headers } = notificationFormOf(subject).captured();
@@ -41,12 +41,12 @@ export const notificationVerdict = [
   ),
   once(
     'N12',
-    'a verdict shows no secret',
+    'a verdict contains no secret',
     async (subject) => {
       for (const form of [notificationFormOf(subject).captured(), notificationFormOf(subject).forged()])
-        for (const [surface, text] of surfacesOf('the verdict', await verifyNotification(subject, form))) {
-          const leak = findLeak(text, canariesOf(subject));
-          assert.ok(leak === undefined, `${surface} shows ${leak ?? ''}`);
+        for (const [surface, printed] of surfacesOf('the verdict', await verifyNotification(subject, form))) {
+          const leak = findLeak(printed, canariesOf(subject));
+          assert.ok(leak === undefined, `${surface} contains ${leak ?? ''}`);
         }
     },
     verifiesNotifications,

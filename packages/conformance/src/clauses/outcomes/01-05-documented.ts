@@ -7,7 +7,7 @@ import { valueAt } from '../../support/paths.ts';
 import { each, once, type Proof } from '../../clause.ts';
 import type { AnySubject, NamedResponse } from '../../subject.ts';
 
-/** Proves that the verdict follows from the answer: every documented one is understood. */
+/** Proves that every documented response leads to its result. */
 export const documentedResponses = [
   once('O1', 'a clear success is captured, with everything that a program needs', async (subject) => {
     const { result } = await captureWith(subject, subject.responses.captured);
@@ -42,14 +42,13 @@ export const documentedResponses = [
       },
     ]),
   ),
-  each('O4', 'an answer that says nothing certain is unknown', (subject) =>
-    subject.responses.unknown.map(unknown(subject)),
-  ),
-  each('O5', 'an answer that contradicts itself is unknown', (subject) =>
-    subject.responses.contradictions.map(unknown(subject)),
+  each('O4', 'an inconclusive response is unknown', (subject) => subject.responses.unknown.map(provesUnknown(subject))),
+  each('O5', 'a response that contradicts itself is unknown', (subject) =>
+    subject.responses.contradictions.map(provesUnknown(subject)),
   ),
 ];
-function unknown(subject: AnySubject) {
+
+function provesUnknown(subject: AnySubject) {
   return ({ name, code, response }: NamedResponse): Proof => [
     name,
     async () => {
@@ -57,7 +56,7 @@ function unknown(subject: AnySubject) {
       assertUnknown(result);
       if (code !== undefined) assert.equal(result.error.code, code);
       assert.ok(Object.hasOwn(ERROR_CODES, result.error.code));
-      assert.match(result.error.advice, /look/i, 'the advice must be to look it up');
+      assert.match(result.error.advice, /look/i, 'the advice must be to look the payment up');
       assert.deepEqual(result.lookup.amount, subject.request.amount);
       assertThrows(result);
     },

@@ -8,25 +8,28 @@ import { each, type Proof } from '../../clause.ts';
 import type { AnySubject, ReceivedRequest } from '../../subject.ts';
 import { FOREIGN_BODIES } from '../../tables/foreign-bodies.ts';
 
-/** What an answer must not have in the place of a word that decides. */
+/** In place of a decisive value, none of these may be believed. */
 const OTHER_VALUES: readonly (readonly [name: string, value: unknown])[] = [
   ['absent', undefined],
   ['null', null],
   ['empty', ''],
-  ['an unheard-of word', 'kit-unheard-of'],
+  ['an unknown word', 'kit-unheard-of'],
   ['another number', 77777],
-  ['a list', []],
+  ['an array', []],
   ['an object', {}],
 ];
-const NOT_SUCCESS = [
+const OTHER_THAN_2XX = [
   300, 301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 421, 422, 425,
   429, 431, 451, 500, 501, 502, 503, 504, 505, 507, 508, 520, 522, 524, 529, 599,
 ];
-const PROVES_NOTHING = [300, 302, 307, 408, 421, 425, 500, 501, 502, 503, 504, 520, 524, 599];
+const INCONCLUSIVE = [300, 302, 307, 408, 421, 425, 500, 501, 502, 503, 504, 520, 524, 599];
 
-/** Proves that no answer is believed further than it goes: each part of a success is needed, and each is held against the rest. */
+/**
+ * Proves that no response is believed beyond its content: every part of a success is required, and checked against the
+ * rest.
+ */
 export const disbelief = [
-  each('O6', 'a success is not believed without each part that makes it one', (subject) =>
+  each('O6', 'a success with a missing or wrong decisive field is unknown', (subject) =>
     [...new Set([...subject.responses.decisive, subject.responses.captureId])].flatMap((path) =>
       OTHER_VALUES.filter(
         ([, value]) => path !== subject.responses.captureId || typeof value !== 'string' || value === '',
@@ -37,7 +40,7 @@ export const disbelief = [
         .map(([name, value]): Proof => [`${path}: ${name}`, () => assertNotBelieved(subject, path, () => value)]),
     ),
   ),
-  each('O7', 'a part that may be left out is held against the rest where it is there', (subject) =>
+  each('O7', 'a success with a wrong optional field is unknown', (subject) =>
     (subject.responses.compared ?? []).flatMap((path) =>
       OTHER_VALUES.filter(([, value]) => value !== undefined && value !== null && value !== '').map(
         ([name, value]): Proof => [`${path}: ${name}`, () => assertNotBelieved(subject, path, () => value)],
@@ -48,39 +51,39 @@ export const disbelief = [
     subject.responses.repeats.map((name) => [
       `another ${name}`,
       async () => {
-        const { result } = await captureWith(subject, (asked) => {
-          const theirs = subject.responses.captured(another(asked, name));
-          const same = JSON.stringify(theirs.body) === JSON.stringify(subject.responses.captured(asked).body);
-          assert.ok(!same, `the subject’s answer must repeat ${name}`);
-          return theirs;
+        const { result } = await captureWith(subject, (received) => {
+          const other = subject.responses.captured(another(received, name));
+          const same = JSON.stringify(other.body) === JSON.stringify(subject.responses.captured(received).body);
+          assert.ok(!same, `the subject’s response must repeat ${name}`);
+          return other;
         });
         assertUnknown(result);
         assert.equal(result.error.code, 'other_payment');
       },
     ]),
   ),
-  each('O9', 'a success in the body is not believed with an HTTP status that says otherwise', (subject) =>
-    NOT_SUCCESS.map((status) => [
+  each('O9', 'a success in the body is unknown with an HTTP status that contradicts it', (subject) =>
+    OTHER_THAN_2XX.map((status) => [
       `HTTP ${status}`,
       async () => {
         assertUnknown(
-          (await captureWith(subject, (asked) => ({ ...subject.responses.captured(asked), status }))).result,
+          (await captureWith(subject, (received) => ({ ...subject.responses.captured(received), status }))).result,
         );
       },
     ]),
   ),
-  each('O10', 'a refusal in the body proves nothing with an HTTP status of a failed server', (subject) =>
+  each('O10', 'a refusal in the body is unknown with an inconclusive HTTP status', (subject) =>
     subject.responses.declined[0]
-      ? PROVES_NOTHING.map((status) => [
+      ? INCONCLUSIVE.map((status) => [
           `HTTP ${status}`,
           async () => {
             for (const { response } of subject.responses.declined)
-              assertUnknown((await captureWith(subject, (asked) => ({ ...response(asked), status }))).result);
+              assertUnknown((await captureWith(subject, (received) => ({ ...response(received), status }))).result);
           },
         ])
       : [],
   ),
-  each('O11', 'a body that is not the provider’s proves nothing, whatever the HTTP status', (subject) =>
+  each('O11', 'a body that is not the provider’s is unknown, whatever the HTTP status', (subject) =>
     Object.entries(FOREIGN_BODIES).map(([name, write]) => [
       name,
       async () => {
@@ -96,12 +99,13 @@ export const disbelief = [
   ),
 ];
 
-function another(asked: ReceivedRequest, name: string): ReceivedRequest {
-  const other = otherId(String(asked.request[name]));
-  return { ...asked, [name]: other, request: { ...asked.request, [name]: other } };
+/** The same request with another value of a field. */
+function another(received: ReceivedRequest, name: string): ReceivedRequest {
+  const other = otherId(String(received.request[name]));
+  return { ...received, [name]: other, request: { ...received.request, [name]: other } };
 }
 
-/** An id of the same form. */
+/** Another id of the same format. */
 function otherId(id: string): string {
   return id.slice(0, -1) + (id.endsWith('7') ? '8' : '7');
 }

@@ -4,17 +4,17 @@ import { valueAt } from '../../support/paths.ts';
 import { each } from '../../clause.ts';
 import type { AnySubject, NamedResponse } from '../../subject.ts';
 
-/** Proves that a result can be stored. */
+/** Proves that a result can be stored and read back. */
 export const storedResults = [
-  each('O12', 'a result survives JSON with everything that matters', (subject) =>
+  each('O12', 'a result survives a round trip through JSON', (subject) =>
     documented(subject).map(({ name, response }) => [
       name,
       async () => {
         const { result } = await captureWith(subject, response);
-        const kept = JSON.parse(JSON.stringify(result)) as Record<string, unknown>;
-        assert.deepEqual([kept['status'], kept['amount']], [result.status, result.amount]);
-        if ('error' in result) assert.equal(valueAt(kept, 'error.code'), result.error.code);
-        if ('captureId' in result) assert.equal(kept['captureId'], result.captureId);
+        const stored = JSON.parse(JSON.stringify(result)) as Record<string, unknown>;
+        assert.deepEqual([stored['status'], stored['amount']], [result.status, result.amount]);
+        if ('error' in result) assert.equal(valueAt(stored, 'error.code'), result.error.code);
+        if ('captureId' in result) assert.equal(stored['captureId'], result.captureId);
       },
     ]),
   ),

@@ -1,59 +1,62 @@
 import { receivedRequest } from '../../support/received-request.ts';
-import { canariesOf } from '../../support/canaries.ts';
+import { canariesOf, encodingsOf } from '../../support/canaries.ts';
 import { assertNoSecret, secretsOf, visibleSurfaces, type Responder } from '../../support/visible-surfaces.ts';
 import { each } from '../../clause.ts';
-import { echoes } from '../../support/echoes.ts';
-import { scenarios } from '../../support/scenarios.ts';
-import { encodingsOf } from '../../support/canaries.ts';
+import { echoesOf } from '../../support/echoes.ts';
+import { scenariosOf } from '../../support/scenarios.ts';
 import { mapLeaves } from '../../support/paths.ts';
 
-/** Proves that secrets stay in, by watching everything that comes out: results, errors, printing, JSON, hooks, console. */
+/**
+ * Proves that a capture leaks no secret, by watching everything that leaves: results, errors, printing, JSON, hooks,
+ * console.
+ */
 export const captureSecrecy = [
-  each('X1', 'nothing that leaves shows a secret, whatever becomes of the capture', (subject) =>
-    scenarios(subject).flatMap(([scenario, send]) =>
+  each('X1', 'nothing that leaves the client contains a secret, whatever the outcome', (subject) =>
+    scenariosOf(subject).flatMap(([scenario, respond]) =>
       canariesOf(subject).map((canary) => [
         `${canary.name}, when ${scenario}`,
         async () => {
-          assertNoSecret(await visibleSurfaces(subject, send), [canary]);
+          assertNoSecret(await visibleSurfaces(subject, respond), [canary]);
         },
       ]),
     ),
   ),
-  each('X2', 'a secret that the server repeats is masked, in whatever form it writes it', (subject) =>
+  each('X2', 'a secret that the server echoes is masked, whatever its encoding', (subject) =>
     canariesOf(subject).flatMap((canary) =>
-      encodingsOf(canary.value).map(([form, text]) => [
-        `${canary.name} ${form}`,
+      encodingsOf(canary.value).map(([encoding, encoded]) => [
+        `${canary.name} ${encoding}`,
         async () => {
-          for (const answer of echoes(subject, text)) assertNoSecret(await visibleSurfaces(subject, answer), [canary]);
+          for (const respond of echoesOf(subject, encoded))
+            assertNoSecret(await visibleSurfaces(subject, respond), [canary]);
         },
       ]),
     ),
   ),
-  each('X3', 'a secret that the server repeats in a refusal is masked', (subject) =>
+  each('X3', 'a secret that the server echoes in a refusal is masked', (subject) =>
     subject.responses.declined.slice(0, 1).flatMap(({ response }) =>
       canariesOf(subject).map((canary) => [
         canary.name,
         async () => {
-          for (const [, text] of encodingsOf(canary.value)) {
-            const repeating: Responder = (wire) => {
+          for (const [, encoded] of encodingsOf(canary.value)) {
+            const echoing: Responder = (wire) => {
               const genuine = response(receivedRequest(subject, subject.request, wire));
               return {
                 ...genuine,
-                body: mapLeaves(genuine.body, (leaf) => (typeof leaf === 'string' ? `${leaf} ${text}` : leaf)),
+                body: mapLeaves(genuine.body, (leaf) => (typeof leaf === 'string' ? `${leaf} ${encoded}` : leaf)),
               };
             };
-            assertNoSecret(await visibleSurfaces(subject, repeating), [canary]);
+            assertNoSecret(await visibleSurfaces(subject, echoing), [canary]);
           }
         },
       ]),
     ),
   ),
-  each('X4', 'the signature of a request is a secret as well', (subject) =>
+  each('X4', 'the signature of a request is treated as a secret', (subject) =>
     subject.signature
-      ? scenarios(subject).map(([scenario, send]) => [
+      ? scenariosOf(subject).map(([scenario, respond]) => [
           `when ${scenario}`,
           async () => {
-            assertNoSecret(await visibleSurfaces(subject, send), secretsOf(subject));
+            assertNoSecret(await visibleSurfaces(subject, respond), secretsOf(subject));
           },
         ])
       : [],

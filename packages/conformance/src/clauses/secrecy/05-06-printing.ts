@@ -4,9 +4,9 @@ import { assertNoSecret, secretsOf } from '../../support/visible-surfaces.ts';
 import { surfacesOf } from '../../support/surfaces.ts';
 import { each } from '../../clause.ts';
 
-/** Proves that a dry run and a client can be printed. */
+/** Proves that neither a dry run nor a client leaks a secret when it is printed. */
 export const printing = [
-  each('X5', 'a dry run can be printed', (subject) =>
+  each('X5', 'a printed dry run contains no secret', (subject) =>
     secretsOf(subject).map((canary) => [
       canary.name,
       () => {
@@ -19,7 +19,7 @@ export const printing = [
       },
     ]),
   ),
-  each('X6', 'the client can be printed', (subject) =>
+  each('X6', 'a printed client contains no secret', (subject) =>
     canariesOf(subject).map((canary) => [
       canary.name,
       () => {

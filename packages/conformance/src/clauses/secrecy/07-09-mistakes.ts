@@ -6,25 +6,25 @@ import { surfacesOf, withCapturedConsole } from '../../support/surfaces.ts';
 import { each } from '../../clause.ts';
 import type { SampleRequest } from '../../subject.ts';
 
-/** Proves that mistakes do not show secrets: a caller's, and those of a `fetch` that tells too much. */
+/** Proves that no mistake exposes a secret: neither a caller's, nor that of a `fetch` whose error contains too much. */
 export const secretMistakes = [
-  each('X7', 'a secret in the wrong form is refused without being repeated', (subject) =>
+  each('X7', 'a malformed secret is rejected without being repeated', (subject) =>
     secretFieldsOf(subject).map(({ name, value }) => [
       name,
       async () => {
-        const wrong = withValueAt(subject.request, name, `${value}x`);
+        const request = withValueAt(subject.request, name, `${value}x`);
         const { written, value: error } = await withCapturedConsole(() =>
           clientOf(subject)
-            .capture(wrong)
+            .capture(request)
             .catch((thrown: unknown) => thrown),
         );
         assertNoSecret([...surfacesOf('the error', error), ['the console', written]], [{ name, value }]);
       },
     ]),
   ),
-  each('X8', 'a secret in the wrong field is refused without being repeated', (subject) =>
+  each('X8', 'a secret in the wrong field is rejected without being repeated', (subject) =>
     canariesOf(subject)
-      // A name of one to four digits is the number of an item.
+      // A field name of up to four digits is an array index.
       .filter(({ value }) => value.length > 4)
       .map((canary) => [
         canary.name,
@@ -39,13 +39,13 @@ export const secretMistakes = [
         },
       ]),
   ),
-  each('X9', 'a fetch that fails with everything in its error shows none of it', (subject) =>
+  each('X9', 'a fetch that fails with the whole request in its error exposes none of it', (subject) =>
     canariesOf(subject).map((canary) => [
       canary.name,
       async () => {
         const fetch = (url: string, request: RequestInit): Promise<Response> => {
-          const text = `${url} ${JSON.stringify(request)} ${canary.value}`;
-          throw Object.assign(new TypeError(text, { cause: new Error(text) }), { request });
+          const message = `${url} ${JSON.stringify(request)} ${canary.value}`;
+          throw Object.assign(new TypeError(message, { cause: new Error(message) }), { request });
         };
         assertNoSecret(await visibleSurfacesWith(subject, { fetch }), [canary]);
       },

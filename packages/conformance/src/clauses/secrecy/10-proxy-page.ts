@@ -3,9 +3,9 @@ import { PROXY_PAGE } from '../../support/http-response.ts';
 import { assertNoSecret, secretsOf, visibleSurfacesWith } from '../../support/visible-surfaces.ts';
 import { once } from '../../clause.ts';
 
-/** Proves that a page of a proxy is not shown. */
+/** Proves that the page of an intermediary is not exposed. */
 export const proxyPages = [
-  once('X10', 'a page of a proxy that repeats the request is not shown', async (subject) => {
+  once('X10', 'a proxy page that echoes the request is not exposed', async (subject) => {
     const transport = respondingTransport((wire) => ({
       ...PROXY_PAGE,
       headers: { ...PROXY_PAGE.headers, 'x-request': JSON.stringify(wire.headers) },

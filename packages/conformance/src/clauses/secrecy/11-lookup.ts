@@ -6,35 +6,35 @@ import { surfacesOf } from '../../support/surfaces.ts';
 import { each } from '../../clause.ts';
 import type { AnySubject, SampleLookup } from '../../subject.ts';
 
-/** Proves that secrets stay in also where the answer to a look-up repeats them. */
+/** Proves that a lookup leaks no secret that its response echoes. */
 export const lookupSecrecy = [
-  each('X11', 'a look-up shows no secret either', (subject) =>
-    (subject.lookup ?? []).flatMap((question) =>
+  each('X11', 'a lookup exposes no secret', (subject) =>
+    (subject.lookup ?? []).flatMap((lookup) =>
       canariesOf(subject)
         .filter(({ value }) => value.length > 4)
         .map((canary) => [
-          `${canary.name}, asked ${question.name}`,
+          `${canary.name}, looked up ${lookup.name}`,
           async () => {
-            for (const result of await lookupsRepeating(subject, question, canary))
-              assertNoSecret(surfacesOf('the result of the look-up', result), [canary]);
+            for (const result of await lookupsEchoing(subject, lookup, canary))
+              assertNoSecret(surfacesOf('the result of the lookup', result), [canary]);
           },
         ]),
     ),
   ),
 ];
 
-/** A look-up does not know the card: its number can be recognised by its digits, and in no other form. */
-async function lookupsRepeating(
+/** A lookup does not know the card: a card number can be recognised by its digits only, in no other encoding. */
+async function lookupsEchoing(
   subject: AnySubject,
   { keys, responses }: SampleLookup,
   canary: Canary,
 ): Promise<unknown[]> {
   const known = canary.name in subject.credentials || canary.name.startsWith('header ');
-  const forms = encodingsOf(canary.value).filter(([form]) => known || DIGIT_ENCODINGS.includes(form));
+  const encodings = encodingsOf(canary.value).filter(([name]) => known || DIGIT_ENCODINGS.includes(name));
   return Promise.all(
     responses.flatMap(({ response }) =>
-      forms.map(async ([, text]) => {
-        const body = mapLeaves(response.body, (leaf) => (typeof leaf === 'string' ? text : leaf));
+      encodings.map(async ([, encoded]) => {
+        const body = mapLeaves(response.body, (leaf) => (typeof leaf === 'string' ? encoded : leaf));
         return (await lookupWith(subject, keys, { ...response, body })).result;
       }),
     ),

@@ -4,9 +4,9 @@ import { clientOf } from '../../support/client.ts';
 import { respondingTransport } from '../../support/responding-transport.ts';
 import { once } from '../../clause.ts';
 
-/** Proves that hooks only watch. */
+/** Proves that hooks can observe only. */
 export const meddlingHooks = [
-  once('X12', 'a hook that fails, or changes what it was given, changes nothing', async (subject) => {
+  once('X12', 'a hook that throws, or changes its event, changes nothing', async (subject) => {
     const meddle = (event: object): never => {
       for (const part of Object.values(event) as unknown[])
         if (typeof part === 'object' && part !== null)

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import type { WireRequest } from '@capture/core';
 import { parseBody } from '../../support/received-request.ts';
 import { clientOf } from '../../support/client.ts';
-import { requestSeen, requestSeenUnlessRefused } from '../../support/sent-request.ts';
+import { requestSeen, requestSeenUnlessRejected } from '../../support/sent-request.ts';
 import { signatureFormOf, signsBody } from '../../support/signing.ts';
 import { valueAt, leafPaths, withValueAt } from '../../support/paths.ts';
 import { each, once } from '../../clause.ts';
 import type { AnySubject, SampleRequest } from '../../subject.ts';
 
-/** The same request with another body, as somebody on the way would write it. */
+/** The same request with another body, as an attacker in transit would serialize it. */
 function rewritten(wire: WireRequest, body: Readonly<Record<string, unknown>>): WireRequest {
   const json = wire.headers['content-type']?.includes('json');
   return {
@@ -21,15 +21,15 @@ const TAMPERINGS: Readonly<Record<string, (value: unknown) => unknown>> = {
   'one character changed': (value) => otherCharacter(String(value)),
   'one character more': (value) => `${String(value)}0`,
   'one character less': (value) => String(value).slice(0, -1),
-  'taken away': () => undefined,
+  removed: () => undefined,
 };
 
-function otherCharacter(text: string): string {
-  const last = text.at(-1) ?? '';
-  return text.slice(0, -1) + (last === '1' ? '2' : '1');
+function otherCharacter(value: string): string {
+  const last = value.at(-1) ?? '';
+  return value.slice(0, -1) + (last === '1' ? '2' : '1');
 }
 
-/** Proves that the signature is right, and that the server would notice any change of a signed request. */
+/** Proves that the signature is valid, and that it does not survive any change of the request. */
 export const bodySignature = [
   once(
     'S1',
@@ -39,7 +39,7 @@ export const bodySignature = [
     },
     signsBody,
   ),
-  each('S2', 'a signed field that is changed on the way is refused by the server', (subject) =>
+  each('S2', 'a signed field that is altered in transit invalidates the signature', (subject) =>
     signsBody(subject)
       ? signedFields(subject).flatMap((path) =>
           Object.entries(TAMPERINGS).map(([name, tamper]) => [
@@ -48,7 +48,7 @@ export const bodySignature = [
               const genuine = await requestSeen(subject);
               const body = parseBody(genuine);
               const changed = rewritten(genuine, withValueAt(body, path, tamper(valueAt(body, path))));
-              assert.ok(!signatureFormOf(subject).verify(changed), 'the server would not notice');
+              assert.ok(!signatureFormOf(subject).verify(changed), 'the signature is still valid');
             },
           ]),
         )
@@ -56,7 +56,7 @@ export const bodySignature = [
   ),
   once(
     'S3',
-    'a changed signature is refused by the server',
+    'an altered signature is invalid',
     async (subject) => {
       const { field, verify } = signatureFormOf(subject);
       const genuine = await requestSeen(subject);
@@ -67,20 +67,20 @@ export const bodySignature = [
   ),
   once(
     'S4',
-    'the signature does not depend on the order in which the caller writes the request',
+    'the signature does not depend on the order of the fields in the caller’s request',
     async (subject) => {
       const reversed = Object.fromEntries(Object.entries(subject.request).reverse()) as SampleRequest;
       assert.ok(signatureFormOf(subject).verify(await requestSeen(subject, reversed)));
     },
     signsBody,
   ),
-  each('S5', 'letters beyond ASCII are signed as the server signs them', (subject) =>
+  each('S5', 'non-ASCII characters are signed as the server signs them', (subject) =>
     signsBody(subject)
       ? Object.keys(subject.wire.fields).map((path) => [
           path,
           async () => {
             const request = withValueAt(subject.request, path, 'ödeme ş 你好 🎉');
-            const sent = await requestSeenUnlessRefused(subject, request);
+            const sent = await requestSeenUnlessRejected(subject, request);
             if (sent) assert.ok(signatureFormOf(subject).verify(sent));
           },
         ])
@@ -88,10 +88,11 @@ export const bodySignature = [
   ),
 ];
 
-/** The fields of the sample's body that the signature covers. */
+/** The fields of the sample request's body that the signature covers. */
 function signedFields(subject: AnySubject): string[] {
   const { field, unsigned = [] } = signatureFormOf(subject);
-  const body = clientOf(subject).prepare(subject.request);
-  const wire = { method: body.method, url: body.url, headers: body.headers, body: body.exactBody?.reveal() ?? '' };
-  return leafPaths(parseBody(wire)).filter((path) => path !== field && !unsigned.includes(path));
+  const { method, url, headers, exactBody } = clientOf(subject).prepare(subject.request);
+  return leafPaths(parseBody({ method, url, headers, body: exactBody?.reveal() ?? '' })).filter(
+    (path) => path !== field && !unsigned.includes(path),
+  );
 }

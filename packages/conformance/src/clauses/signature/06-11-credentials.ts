@@ -11,13 +11,14 @@ import { signatureFormOf, signsBody } from '../../support/signing.ts';
 import { each, once } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
 
-const shows = (subject: AnySubject): boolean => subject.credentialHeaders !== undefined;
-/** Each credential of a subject, replaced by another. */
+/** True where a subject authenticates with headers. */
+const sendsCredentials = (subject: AnySubject): boolean => subject.credentialHeaders !== undefined;
+/** In place of a credential of the subject. */
 const OTHER_CREDENTIAL = 'another-credential-0123456789';
 
-/** Proves that requests carry the documented proof of who asks, as the server would check it. */
+/** Proves that requests carry the documented authentication, and that credentials are sent nowhere else. */
 export const credentials = [
-  each('S6', 'with another credential the server refuses', (subject) =>
+  each('S6', 'a request with another credential is not authenticated', (subject) =>
     Object.keys(subject.credentials)
       .filter((name) => name !== subject.webhook?.credential)
       .map((name) => [
@@ -26,12 +27,12 @@ export const credentials = [
           const transport = respondingTransport(() => ({ status: 500, headers: {}, body: '' }));
           await clientOf(subject, { transport }, { [name]: OTHER_CREDENTIAL }).capture(subject.request);
           const wire = transport.sent[0] ?? assert.fail('nothing was sent');
-          const proven = subject.signature
+          const authenticated = subject.signature
             ? subject.signature.verify(wire)
             : Object.entries(subject.credentialHeaders ?? {}).every(
                 ([header, value]) => wire.headers[header] === value,
               );
-          assert.ok(!proven, `${name} is not part of the proof`);
+          assert.ok(!authenticated, `${name} is not part of the authentication`);
         },
       ]),
   ),
@@ -46,18 +47,18 @@ export const credentials = [
   ),
   once(
     'S8',
-    'credentials are in their headers and nowhere else',
+    'credentials are sent in their headers and nowhere else',
     async (subject) => {
       const wire = await requestSeen(subject);
       assert.equal(findLeak(`${wire.url} ${wire.body ?? ''}`, credentialsOf(subject)), undefined);
       const others = Object.entries(wire.headers).filter(([name]) => !(name in (subject.credentialHeaders ?? {})));
       assert.equal(findLeak(JSON.stringify(others), credentialsOf(subject)), undefined);
     },
-    shows,
+    sendsCredentials,
   ),
   once(
     'S9',
-    'the key of a signature is never sent',
+    'the signing key is never sent',
     async (subject) => {
       assert.equal(findLeak(JSON.stringify(await requestSeen(subject)), credentialsOf(subject)), undefined);
     },
@@ -65,9 +66,10 @@ export const credentials = [
   ),
   once(
     'S10',
-    'a dry run explains the signature that is sent, and keeps the secrets closed',
+    'a dry run explains the signature that is sent and keeps its secrets wrapped',
     async (subject) => {
-      const explained = clientOf(subject).prepare(subject.request).signature ?? assert.fail('nothing is explained');
+      const explained =
+        clientOf(subject).prepare(subject.request).signature ?? assert.fail('the signature is not explained');
       assert.ok(Secret.is(explained.digest) && Secret.is(explained.exactText));
       assert.equal(
         explained.digest.reveal(),
@@ -78,7 +80,7 @@ export const credentials = [
     },
     signsBody,
   ),
-  each('S11', 'a look-up carries the same proof', (subject) =>
+  each('S11', 'a lookup carries the same authentication', (subject) =>
     (subject.lookup ?? []).map(({ name, keys }) => [
       name,
       async () => {
