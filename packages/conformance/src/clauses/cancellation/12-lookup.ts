@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { lookupWith } from '../../support/capture-with.ts';
 import { each } from '../../clause.ts';
+import { clientOf } from '../../support/client.ts';
+import { withServer } from '../../support/loopback.ts';
 
 /** Proves that an aborted lookup is unknown. */
 export const abortedLookups = [
@@ -8,11 +9,17 @@ export const abortedLookups = [
     (subject.lookup ?? []).slice(0, 1).map(({ name, keys }) => [
       name,
       async () => {
-        const { result } = await lookupWith(subject, keys, () => {
-          throw new Error('gone');
+        const caller = new AbortController();
+        const onRequest = (): void => {
+          caller.abort();
+        };
+        await withServer({ onRequest }, async (server) => {
+          const client = clientOf(subject, { baseUrl: server.url });
+          const result = (await client.lookup?.(keys, { signal: caller.signal })) ?? assert.fail();
+          assert.equal(result.status, 'unknown');
+          assert.equal(result.decides, false);
+          assert.equal(result.error?.code, 'aborted');
         });
-        assert.equal(result.status, 'unknown');
-        assert.equal(result.decides, false);
       },
     ]),
   ),

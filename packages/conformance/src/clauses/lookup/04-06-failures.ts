@@ -63,10 +63,13 @@ export const failedLookups = [
       [
         `${name}, a lost connection`,
         async () => {
-          const { result } = await lookupWith(subject, keys, () => {
-            throw new TransportError('in-doubt', 'connection_lost');
-          });
-          assertInconclusive(result);
+          for (const failure of [new TransportError('in-doubt', 'connection_lost'), new Error('connection lost')]) {
+            const { result } = await lookupWith(subject, keys, () => {
+              throw failure;
+            });
+            assert.equal(result.status, 'unknown');
+            assertInconclusive(result);
+          }
         },
       ],
       [
