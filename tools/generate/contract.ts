@@ -5,20 +5,19 @@ import type { Generated } from './write.ts';
 
 /** The contract in prose, from the clauses of the conformance kit. */
 export function contract(): Generated[] {
-  const sections = Object.entries(GROUPS).map(([letter, [name, says]]) => {
+  const sections = Object.entries(GROUPS).map(([letter, [name, promise]]) => {
     const clauses = CLAUSES.filter((clause) => groupOf(clause).letter === letter);
     const rows = clauses.map(({ number, title }) => [number, `${title.charAt(0).toUpperCase()}${title.slice(1)}`]);
-    return `## ${letter} ${name}\n\n${says}\n\n${table(['Clause', 'What it promises'], rows)}`;
+    return `## ${letter} ${name}\n\n${promise}\n\n${table(['Clause', 'Promise'], rows)}`;
   });
   return [{ file: 'docs/contract.md', content: `${HEAD}\n${sections.join('\n\n')}\n` }];
 }
 
 const HEAD = `# The contract
 
-What every provider promises, clause by clause. \`describeProvider\` of \`@capture/conformance\` proves it for one provider:
-each clause has as many cases as the provider gives reason for (each required field, each currency, each documented
-response, each fault, each secret in each encoding), and each test carries the number of its clause and case:
-\`pnpm vitest run packages/payfull -t F5.3\`. A clause that does not apply to a provider, because it has no lookup for
-example, has no cases there. [providers.md](providers.md) counts the cases that each of ours passes;
-\`packages/conformance/test/wrong\` has providers that are wrong on purpose, each caught by the clause that it breaks.
+The promises of every provider, clause by clause. \`describeProvider\` of \`@capture/conformance\` proves them for a provider.
+A clause has one case for each required field, currency, documented response, fault, or encoding of a secret, as the provider
+gives reason for, and none where it does not apply, for example without a lookup. Each test carries the number of its clause
+and case: \`pnpm vitest run packages/payfull -t F5.3\`. [providers.md](providers.md) counts the cases that each provider passes.
+\`packages/conformance/test/wrong\` has providers with a deliberate mistake, each caught by the clauses that forbid it.
 `;

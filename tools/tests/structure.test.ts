@@ -185,7 +185,7 @@ describe.each(publishedPackages())('the package.json of $name', ({ id, manifest,
   });
 });
 
-const FIELDS = 'name version description keywords homepage bugs license type sideEffects engines files exports publishConfig repository scripts dependencies devDependencies peerDependencies bin'.split(' '); // prettier-ignore
+const FIELDS = 'name version description keywords homepage bugs license type sideEffects engines files exports publishConfig repository scripts dependencies devDependencies peerDependencies peerDependenciesMeta bin'.split(' '); // prettier-ignore
 
 function publicPart(target: NonNullable<Manifest['exports']>[string]): unknown {
   if (typeof target === 'string') return target;

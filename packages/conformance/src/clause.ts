@@ -1,45 +1,48 @@
 import type { AnySubject } from './subject.ts';
 
-/** The groups of the contract, in their order, by the letter that starts their clauses. */
+/**
+ * The groups of the contract in their order, by the letter of their clauses: the name, which is also that of the
+ * folder, and the promise.
+ */
 export const GROUPS = {
-  K: ['manifest', 'What a provider declares is true, and what it declares absent is absent.'],
-  I: ['input', 'Bad input is refused before anything is sent, with path and rule, and without the value.'],
-  W: ['wire', 'What goes out is one request, exactly as the provider documents it.'],
-  M: ['money', 'The amount that is asked goes out exactly, and the amount that is reported is held against it.'],
-  S: ['signature', 'Every request proves who asks, and nothing that is signed can be changed on the way.'],
-  O: ['outcomes', 'A result says no more than the answer proves.'],
-  F: ['faults', 'Whatever breaks, the request is executed at most once, and the result does not lie about it.'],
-  X: ['secrecy', 'No secret is in anything that leaves.'],
-  C: ['cancellation', 'A caller can give up at any moment, and is told how far the request had got.'],
-  L: ['look-up', 'A look-up says what the provider says of this payment, and nothing else.'],
-  N: ['notification', 'A notification is believed only when it is proven to be the provider’s.'],
+  K: ['manifest', 'Everything that a provider declares about itself is true.'],
+  I: ['input', 'Invalid input is rejected before anything is sent, with its path and the rule, and without its value.'],
+  W: ['wire', 'A capture is one request, exactly as the provider documents it.'],
+  M: ['money', 'The requested amount is sent exactly, and the reported amount is checked against it.'],
+  S: ['signature', 'Every request is authenticated, and a signed request cannot be altered in transit.'],
+  O: ['outcomes', 'A result claims no more than the response proves.'],
+  F: ['faults', 'Whatever fails, a capture is executed at most once, and the result is honest about it.'],
+  X: ['secrecy', 'Nothing that leaves the client contains a secret.'],
+  C: ['cancellation', 'A caller can abort at any moment, and the result says how far the request got.'],
+  L: ['lookup', 'A lookup reports what the provider reports about this payment, and nothing else.'],
+  N: ['notification', 'A notification is trusted only when it is proven to be the provider’s.'],
 } as const;
 
-/** The letter of a group. */
+/** The letter of a group: `F`. */
 export type GroupLetter = keyof typeof GROUPS;
 
-/** One test of a clause. */
+/** A test of a clause. */
 export interface Case {
-  /** `F5.3`, or the clause's own number where it has one case only. */
+  /** `F5.3`, or the number of the clause where it has one case only. */
   readonly number: string;
   readonly title: string;
   /** Rejects when the subject breaks the clause. */
   readonly run: () => Promise<void>;
 }
 
-/** One promise of the contract. */
+/** A promise of the contract. */
 export interface Clause {
   /** `F5` */
   readonly number: string;
   readonly title: string;
-  /** The tests that prove it of a subject; none where it does not apply. */
+  /** The tests that prove it for a subject; none where it does not apply. */
   readonly cases: (subject: AnySubject) => readonly Case[];
 }
 
-/** What a clause does with a subject: a title and a test for each case. */
+/** A case before it has a number. */
 export type Proof = readonly [title: string, run: () => Promise<void> | void];
 
-/** A clause with as many cases as the subject gives reason for. */
+/** A clause with a case for each field, credential, response, … of the subject. */
 export function each(number: string, title: string, proofs: (subject: AnySubject) => readonly Proof[]): Clause {
   return {
     number,
@@ -53,7 +56,7 @@ export function each(number: string, title: string, proofs: (subject: AnySubject
   };
 }
 
-/** A clause with one case. It applies to every subject, or to those for which `applies` says so. */
+/** A clause with one case. It applies to every subject, or to those for which `applies` is true. */
 export function once(
   number: string,
   title: string,

@@ -1,20 +1,22 @@
 export { GROUPS, type Case, type Clause, type GroupLetter } from './clause.ts';
-export { describeProvider } from './describe-provider.ts';
-export { fuzzAnswers, type FuzzReport } from './fuzz/fuzz-answers.ts';
-export { CLAUSES, groupOf, prove, type Breach, type Proven } from './list.ts';
+export { describeProvider, type DescribeOptions } from './describe-provider.ts';
+export { fuzzResponses, type FuzzReport } from './fuzz/fuzz-responses.ts';
+export { CLAUSES, groupOf } from './list.ts';
+export { type Describe, type Test, type TestRunner } from './runner.ts';
+export { prove, type Breach, type ProofReport } from './prove.ts';
 export {
   defineSubject,
-  type Answer,
-  type Answers,
-  type AnswerTo,
+  type SampleResponse,
+  type SampleResponses,
+  type Respond,
   type AnySubject,
-  type Asked,
+  type ReceivedRequest,
   type ClientUnderTest,
   type Credentials,
   type KitOptions,
-  type NamedAnswer,
+  type NamedResponse,
   type NotificationForm,
-  type Question,
+  type SampleLookup,
   type SampleRequest,
   type SignatureForm,
   type SignedNotification,

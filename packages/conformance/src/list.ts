@@ -1,100 +1,84 @@
-import type { Clause } from './clause.ts';
-import { GROUPS, type Case, type GroupLetter } from './clause.ts';
-import { answerFaults } from './groups/answer-faults.ts';
-import { cancellation } from './groups/cancellation.ts';
-import { changedNotifications } from './groups/changed-notifications.ts';
-import { connectionFaults } from './groups/connection-faults.ts';
-import { cutAnswers } from './groups/cut-answers.ts';
-import { disbelief } from './groups/disbelief.ts';
-import { echoed } from './groups/echoes.ts';
-import { input } from './groups/input.ts';
-import { lookup } from './groups/lookup.ts';
-import { manifest } from './groups/manifest.ts';
-import { money } from './groups/money.ts';
-import { notification } from './groups/notification.ts';
-import { options } from './groups/options.ts';
-import { outcomes } from './groups/outcomes.ts';
-import { secrecy } from './groups/secrecy.ts';
-import { secretMistakes } from './groups/secret-mistakes.ts';
-import { sending } from './groups/sending.ts';
-import { signature } from './groups/signature.ts';
-import { tampering } from './groups/tampering.ts';
-import { unsentFaults } from './groups/unsent-faults.ts';
-import { wire } from './groups/wire.ts';
-import type { AnySubject } from './subject.ts';
+import { GROUPS, type Clause, type GroupLetter } from './clause.ts';
+import { capabilities } from './clauses/manifest/01-10-capabilities.ts';
+import { requestInput } from './clauses/input/01-09-request.ts';
+import { clientOptions } from './clauses/input/10-12-options.ts';
+import { wireRequest } from './clauses/wire/01-08-request.ts';
+import { sending } from './clauses/wire/09-15-sending.ts';
+import { sentAmount } from './clauses/money/01-sent-amount.ts';
+import { reportedAmount } from './clauses/money/02-05-reported-amount.ts';
+import { sentCurrency } from './clauses/money/06-sent-currency.ts';
+import { bodySignature } from './clauses/signature/01-05-body-signature.ts';
+import { credentials } from './clauses/signature/06-11-credentials.ts';
+import { documentedResponses } from './clauses/outcomes/01-05-documented.ts';
+import { disbelief } from './clauses/outcomes/06-11-disbelief.ts';
+import { storedResults } from './clauses/outcomes/12-json.ts';
+import { arraysForObjects } from './clauses/outcomes/13-arrays.ts';
+import { unsentFaults } from './clauses/faults/01-04-unsent.ts';
+import { connectionFaults } from './clauses/faults/05-07-connection.ts';
+import { truncation } from './clauses/faults/08-truncation.ts';
+import { responseFaults } from './clauses/faults/09-15-response.ts';
+import { captureSecrecy } from './clauses/secrecy/01-04-capture.ts';
+import { printing } from './clauses/secrecy/05-06-printing.ts';
+import { secretMistakes } from './clauses/secrecy/07-09-mistakes.ts';
+import { proxyPages } from './clauses/secrecy/10-proxy-page.ts';
+import { lookupSecrecy } from './clauses/secrecy/11-lookup.ts';
+import { meddlingHooks } from './clauses/secrecy/12-hooks.ts';
+import { aborts } from './clauses/cancellation/01-06-abort.ts';
+import { deadlines } from './clauses/cancellation/07-08-deadline.ts';
+import { transportFailures } from './clauses/cancellation/09-11-transport.ts';
+import { abortedLookups } from './clauses/cancellation/12-lookup.ts';
+import { documentedLookups } from './clauses/lookup/01-03-documented.ts';
+import { failedLookups } from './clauses/lookup/04-06-failures.ts';
+import { lookupKeys } from './clauses/lookup/07-keys.ts';
+import { notificationSignature } from './clauses/notification/01-04-signature.ts';
+import { changedNotifications } from './clauses/notification/05-09-changed.ts';
+import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
 
-const LETTERS = Object.keys(GROUPS);
-const orderOf = ({ number }: Clause): number => LETTERS.indexOf(number.charAt(0)) * 1000 + Number(number.slice(1));
-
-/** Every clause of the contract, in order. */
+/** Every clause of the contract, in order. A new one takes the number after the last of its letter. */
 export const CLAUSES: readonly Clause[] = [
-  ...answerFaults,
-  ...cancellation,
-  ...changedNotifications,
-  ...connectionFaults,
-  ...cutAnswers,
-  ...disbelief,
-  ...echoed,
-  ...input,
-  ...lookup,
-  ...manifest,
-  ...money,
-  ...notification,
-  ...options,
-  ...outcomes,
-  ...secrecy,
-  ...secretMistakes,
-  ...sending,
-  ...signature,
-  ...tampering,
-  ...unsentFaults,
-  ...wire,
-].sort((a, b) => orderOf(a) - orderOf(b));
+  ...capabilities, // K1–K10
+  ...requestInput, // I1–I9
+  ...clientOptions, // I10–I12
+  ...wireRequest, // W1–W8
+  ...sending, // W9–W15
+  ...sentAmount, // M1
+  ...reportedAmount, // M2–M5
+  ...sentCurrency, // M6
+  ...bodySignature, // S1–S5
+  ...credentials, // S6–S11
+  ...documentedResponses, // O1–O5
+  ...disbelief, // O6–O11
+  ...storedResults, // O12
+  ...arraysForObjects, // O13
+  ...unsentFaults, // F1–F4
+  ...connectionFaults, // F5–F7
+  ...truncation, // F8
+  ...responseFaults, // F9–F15
+  ...captureSecrecy, // X1–X4
+  ...printing, // X5–X6
+  ...secretMistakes, // X7–X9
+  ...proxyPages, // X10
+  ...lookupSecrecy, // X11
+  ...meddlingHooks, // X12
+  ...aborts, // C1–C6
+  ...deadlines, // C7–C8
+  ...transportFailures, // C9–C11
+  ...abortedLookups, // C12
+  ...documentedLookups, // L1–L3
+  ...failedLookups, // L4–L6
+  ...lookupKeys, // L7
+  ...notificationSignature, // N1–N4
+  ...changedNotifications, // N5–N9
+  ...notificationVerdict, // N10–N12
+];
 
-/** The group that a clause belongs to, by the letter of its number. */
+/** The group of a clause, by the letter of its number. */
 export function groupOf({ number }: Clause): {
   readonly letter: GroupLetter;
   readonly name: string;
-  readonly says: string;
+  readonly promise: string;
 } {
   const letter = number.charAt(0) as GroupLetter;
-  const [name, says] = GROUPS[letter];
-  return { letter, name, says };
-}
-
-/** A clause that a subject broke. */
-export interface Breach {
-  /** `F5.3` */
-  readonly number: string;
-  readonly title: string;
-  readonly error: unknown;
-}
-
-/** What {@link prove} found. */
-export interface Proven {
-  readonly passed: number;
-  readonly breaches: readonly Breach[];
-}
-
-/**
- * Runs the contract without a test runner, all of it or the clauses that start with one of the given numbers (`['O', 'F8']`).
- */
-export async function prove(subject: AnySubject, only?: readonly string[]): Promise<Proven> {
-  const breaches: Breach[] = [];
-  let passed = 0;
-  for (const { number, title, run } of casesOf(subject, only)) {
-    try {
-      await run();
-      passed += 1;
-    } catch (error) {
-      breaches.push({ number, title, error });
-    }
-  }
-  return { passed, breaches };
-}
-
-function casesOf(subject: AnySubject, only?: readonly string[]): readonly Case[] {
-  const chosen = ({ number }: Clause): boolean =>
-    only?.some((one) => one === number || one === number.charAt(0)) ?? true;
-  return CLAUSES.filter(chosen).flatMap((clause) => clause.cases(subject));
+  const [name, promise] = GROUPS[letter];
+  return { letter, name, promise };
 }

@@ -17,7 +17,7 @@ import type {
 /** Credentials by the name of their option. */
 export type Credentials = Readonly<Record<string, string>>;
 
-/** What the kit sets when it makes a client. Everything else (a shop's name, say) is the subject's own. */
+/** The options that the kit sets when it creates a client. Others, like a merchant id, are the subject's own. */
 export interface KitOptions {
   readonly baseUrl: string;
   readonly timeout?: number;
@@ -26,7 +26,9 @@ export interface KitOptions {
   readonly hooks?: Hooks;
 }
 
-/** A client as the kit sees it. */
+/**
+ * A client under test. `never` admits clients with any type of request; the kit calls them with the subject's sample.
+ */
 export interface ClientUnderTest {
   readonly provider: string;
   readonly capabilities: Capabilities;
@@ -36,117 +38,129 @@ export interface ClientUnderTest {
   readonly webhook?: WebhookClient['webhook'];
 }
 
-/** A request of a caller, as plain data. */
+/** A caller's request, as plain data. */
 export type SampleRequest = Readonly<Record<string, unknown>> & { readonly amount: Money };
 
-/** What a server was asked: enough to write the answer that the provider would give. */
-export interface Asked {
+/** A request that the server received, with everything that is needed to write the provider's response. */
+export interface ReceivedRequest {
   readonly amount: Money;
-  /** The amount as decimal text in major units: `23.02`. */
+  /** The amount in major units, as a decimal string: `23.02`. */
   readonly major: string;
   readonly authorizationId: string;
   readonly reference: string;
   /** The caller's request. */
   readonly request: SampleRequest;
-  /** The request as it arrived. */
+  /** The request as it was received. */
   readonly wire: WireRequest;
 }
 
-/** An answer of the provider. */
-export interface Answer {
-  /** 200 where absent. */
+/** A response of the provider. */
+export interface SampleResponse {
+  /** 200 by default. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Becomes JSON. */
+  /** Is sent as JSON. */
   readonly body: unknown;
 }
 
-/** Writes the answer to what was asked. It must follow `asked` in everything that the provider repeats: the kit passes it other amounts and ids, too. */
-export type AnswerTo = (asked: Asked) => Answer;
+/**
+ * Writes the response to a request. It must take everything that the provider repeats from `received`: the kit passes
+ * other amounts and ids, too.
+ */
+export type Respond = (received: ReceivedRequest) => SampleResponse;
 
-/** An answer that the provider documents, by name. */
-export interface NamedAnswer {
+/** A documented response, by name. */
+export interface NamedResponse {
   readonly name: string;
-  /** What the result's error must say, where that matters. Demanded of a decline. */
+  /** The code of the result's error, where it matters. Required for a decline. */
   readonly code?: ErrorCode;
-  readonly answer: AnswerTo;
+  readonly response: Respond;
 }
 
-/** The request as the provider documents it. Names of body fields are dotted paths: `capture_info.amount`. */
+/** The documented request. Names of body fields are dotted paths: `capture_info.amount`. */
 export interface WireForm {
   readonly method: 'GET' | 'POST';
-  /** What follows the base URL: `/payments/{authorizationId}/capture`. Names in braces are fields of the caller's request. */
+  /**
+   * The path after the base URL: `/payments/{authorizationId}/capture`. Names in braces are fields of the caller's
+   * request.
+   */
   readonly path: string;
   readonly body: 'json' | 'form';
   /** The field that carries the amount. */
   readonly amount: string;
   /** The field that carries the currency, if any. */
   readonly currency?: string;
-  /** Fields of the caller's request (dotted) that go out unchanged, and where: `{ reference: 'merchant_trx_id' }`. */
+  /**
+   * Fields of the caller's request (dotted) that are sent unchanged, and their body fields:
+   * `{ reference: 'merchant_trx_id' }`.
+   */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** What the provider answers. */
-export interface Answers {
-  /** The money is captured, clearly. */
-  readonly captured: AnswerTo;
-  /** Accepted and not final, where the provider knows that. */
-  readonly pending?: AnswerTo;
-  /** Clear refusals: no money moved. */
-  readonly declined: readonly (NamedAnswer & { readonly code: ErrorCode })[];
-  /** Documented or likely answers that say nothing certain: unheard-of words, faults, hints at an earlier capture. */
-  readonly unknown: readonly NamedAnswer[];
-  /** Answers whose parts disagree. */
-  readonly contradictions: readonly NamedAnswer[];
-  /** The field of `captured` that is the capture's id. */
+/** The responses of the provider. */
+export interface SampleResponses {
+  /** A clear success: the money was captured. */
+  readonly captured: Respond;
+  /** Accepted and not final, where the provider has such a state. */
+  readonly pending?: Respond;
+  /** Clear refusals: no money was moved. */
+  readonly declined: readonly (NamedResponse & { readonly code: ErrorCode })[];
+  /** Inconclusive responses, documented or likely: unknown statuses, errors, hints at an earlier capture. */
+  readonly unknown: readonly NamedResponse[];
+  /** Responses that contradict themselves. */
+  readonly contradictions: readonly NamedResponse[];
+  /** The field of `captured` that carries the capture id. */
   readonly captureId: string;
-  /** The field of `captured` that states the amount, where the provider states it. */
+  /** The field of `captured` that reports the amount, where the provider reports it. */
   readonly amount?: string;
-  /** Fields of `captured` without which it must not be believed: those that say success, those that name the payment, amount and currency. */
+  /** Fields of `captured` without which it proves nothing: those of success, of the payment, of amount and currency. */
   readonly decisive: readonly string[];
-  /** Fields of `captured` that the provider may leave out, and that must agree where they are there. */
+  /** Fields of `captured` that the provider may omit, and that must agree where they are present. */
   readonly compared?: readonly string[];
-  /** Among both: fields that the provider writes in more than one way, and whether two values mean the same. */
-  readonly alike?: Readonly<Record<string, (found: string, expected: string) => boolean>>;
-  /** Fields of the caller's request that `captured` repeats, so that an answer about another payment shows. */
-  readonly names: readonly string[];
+  /** Among both: fields that the provider writes in several ways, with the equality of two values. */
+  readonly equivalent?: Readonly<Record<string, (found: string, expected: string) => boolean>>;
+  /** Fields of the caller's request that `captured` repeats, so that a response about another payment is noticed. */
+  readonly repeats: readonly string[];
 }
 
 /** A signature in the body. */
 export interface SignatureForm {
-  /** The body field that carries it. */
+  /** The body field that carries the signature. */
   readonly field: string;
-  /** Body fields that it does not cover. */
+  /** Body fields that the signature does not cover. */
   readonly unsigned?: readonly string[];
-  /** Checks it as the provider's server would. Write it from the provider's page, not from the client's code: then the two check each other. */
+  /**
+   * Verifies as the provider's server does. Write it from the documentation, not from the client: then they check each
+   * other.
+   */
   readonly verify: (wire: WireRequest) => boolean;
 }
 
-/** One way to ask what became of a payment. */
-export interface Question {
+/** A way to look a payment up. */
+export interface SampleLookup {
   /** `by reference` */
   readonly name: string;
   readonly keys: LookupKeys;
-  /** Where the request must go. */
+  /** The documented request. */
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** What the provider answers, and what the result must be. */
-  readonly answers: readonly {
+  /** Responses of the provider, each with the expected status of the result. */
+  readonly responses: readonly {
     readonly name: string;
-    readonly says: LookupResult['status'];
-    readonly answer: Answer;
+    readonly expected: LookupResult['status'];
+    readonly response: SampleResponse;
   }[];
-  /** An answer that would be `captured`, were it not about another payment or another amount. */
-  readonly others?: readonly { readonly name: string; readonly answer: Answer }[];
+  /** Responses that would be `captured` if they were not about another payment or another amount. */
+  readonly others?: readonly { readonly name: string; readonly response: SampleResponse }[];
 }
 
-/** A notification as it would arrive. */
+/** A notification as it is received. */
 export interface SignedNotification {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** How the provider notifies. */
+/** The notifications of the provider. */
 export interface NotificationForm {
   /** A genuine notification that the payment was captured. */
   readonly captured: () => SignedNotification;
@@ -154,47 +168,52 @@ export interface NotificationForm {
   readonly forged: () => SignedNotification;
   /** The header or the body field that carries the signature. */
   readonly signature: { readonly header: string } | { readonly field: string };
-  /** The credential that serves notifications only, and proves no request. */
+  /** The credential that verifies notifications only and authenticates no request. */
   readonly credential?: string;
-  /** Makes a client that has no key to verify with, where that is possible. */
+  /** Creates a client without the key for notifications, where that is possible. */
   readonly withoutKey?: (options: KitOptions) => ClientUnderTest;
 }
 
-/** A provider and everything that the kit must know to test it: the manifest that the client carries itself (`capabilities`), samples, and how the provider's server answers. */
+/**
+ * A provider and everything that the kit needs to test it: samples, and the responses of the provider's server. What
+ * the provider declares is read from the client's `capabilities`.
+ */
 export interface Subject<C extends Credentials = Credentials> {
-  /** What the client calls itself. */
+  /** The client's `provider`. */
   readonly id: string;
-  /** Makes a client from the kit's options and the credentials below. Pass all of them on. */
+  /** Creates a client from the kit's options and the credentials below. Pass all of them on. */
   create(options: KitOptions & C): ClientUnderTest;
-  /** Every secret option. The kit looks for these values in everything that leaves; so let them be distinctive. */
+  /**
+   * Every secret option. The kit searches for these values in everything that leaves the client: make them distinctive.
+   */
   readonly credentials: C;
-  /** Credentials that may be left out. */
+  /** Credentials that may be omitted. */
   readonly optionalCredentials?: readonly (keyof C & string)[];
   /** A valid request with every field that a caller can set. */
   readonly request: SampleRequest;
-  /** The fields (dotted) that a caller must give. */
+  /** The fields (dotted) that a caller must set. */
   readonly required: readonly string[];
-  /** The fields that hold secrets. `card.number` and `card.cvv` where absent. */
+  /** The fields that hold secrets: `card.number` and `card.cvv` by default. */
   readonly secrets?: readonly string[];
   readonly wire: WireForm;
-  readonly answers: Answers;
+  readonly responses: SampleResponses;
   /** Where `capabilities.authentication` is `body signature`. */
   readonly signature?: SignatureForm;
-  /** Where it is a header: each header that proves who asks, with its exact value. */
+  /** Where it is a header: each credential header with its exact value. */
   readonly credentialHeaders?: Readonly<Record<string, string>>;
   /** Where `capabilities.lookupBy` is not empty. */
-  readonly lookup?: readonly Question[];
+  readonly lookup?: readonly SampleLookup[];
   /** Where `capabilities.webhook` is `signed`. */
   readonly webhook?: NotificationForm;
 }
 
-/** Any {@link Subject}, whatever its credentials are called. */
+/** A {@link Subject} with any credentials. */
 export type AnySubject = Omit<Subject, 'create' | 'optionalCredentials'> & {
   readonly optionalCredentials?: readonly string[];
   create(options: never): ClientUnderTest;
 };
 
-/** Gives a subject its type where it is not written straight into `describeProvider`. */
+/** Types a subject that is defined apart from `describeProvider`. */
 export function defineSubject<const C extends Credentials>(subject: Subject<C>): Subject<C> {
   return subject;
 }

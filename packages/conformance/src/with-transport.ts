@@ -1,14 +1,12 @@
 import type { Transport } from '@capture/core';
-import type { Credentials, KitOptions, Subject } from './subject.ts';
+import type { AnySubject, KitOptions } from './subject.ts';
 
 /**
- * The same subject, sending over `transport`: whoever writes a transport proves it by running the contract with it. Where a clause brings a transport or a `fetch`
- * of its own, that goes before.
+ * The same subject over another transport, to prove the transport. Clauses that bring a transport or a `fetch` of their
+ * own use that instead.
  */
-export function withTransport<C extends Credentials>(subject: Subject<C>, transport: Transport): Subject<C> {
-  return {
-    ...subject,
-    create: (options: KitOptions & C) =>
-      subject.create(options.fetch || options.transport ? options : { ...options, transport }),
-  };
+export function withTransport<const S extends AnySubject>(subject: S, transport: Transport): S {
+  const create = (options: KitOptions) =>
+    subject.create((options.fetch || options.transport ? options : { ...options, transport }) as never);
+  return { ...subject, create };
 }

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { defineSubject, type Asked, type KitOptions } from '../src/index.ts';
+import { defineSubject, type ReceivedRequest, type KitOptions } from '../src/index.ts';
 import { createToy } from './toy.ts';
 
 const credentials = { secret: 'toy secret/+ü 93af', notificationSecret: 'toy-notification-51bc' };
 
-const payment = ({ reference, authorizationId, major, amount, request }: Asked) => ({
+const payment = ({ reference, authorizationId, major, amount, request }: ReceivedRequest) => ({
   id: 'C-2001',
   of: authorizationId,
   reference,
@@ -12,14 +12,16 @@ const payment = ({ reference, authorizationId, major, amount, request }: Asked) 
   currency: amount.currency,
   note: request['note'],
 });
-const captured = (asked: Asked) => ({ body: { ok: true, state: 'done', code: '00', payment: payment(asked) } });
+const captured = (received: ReceivedRequest) => ({
+  body: { ok: true, state: 'done', code: '00', payment: payment(received) },
+});
 const refused = (code: string, status = 200) => ({
   status,
   body: { ok: false, state: 'refused', code, message: `refused (${code})` },
 });
 
-/** Signs as the made-up page says, on its own. */
-const hmac = (text: string): string => createHmac('sha256', credentials.secret).update(text).digest('hex');
+/** Signs as the made-up provider documents it, independently of the client. */
+const hmac = (content: string): string => createHmac('sha256', credentials.secret).update(content).digest('hex');
 
 const notification = (key: string) => {
   const body = JSON.stringify({
@@ -56,29 +58,29 @@ export const toySubject = defineSubject({
     currency: 'currency',
     fields: { reference: 'reference', note: 'note' },
   },
-  answers: {
+  responses: {
     captured,
-    pending: (asked) => ({ body: { ok: true, state: 'waiting', code: '00', payment: payment(asked) } }),
+    pending: (received) => ({ body: { ok: true, state: 'waiting', code: '00', payment: payment(received) } }),
     declined: [
-      { name: 'not enough money', code: 'insufficient_funds', answer: () => refused('51') },
-      { name: 'no such authorization', code: 'authorization_not_found', answer: () => refused('404', 404) },
+      { name: 'insufficient funds', code: 'insufficient_funds', response: () => refused('51') },
+      { name: 'no such authorization', code: 'authorization_not_found', response: () => refused('404', 404) },
     ],
     unknown: [
-      { name: 'an unheard-of code', code: 'unknown_status', answer: () => refused('99') },
-      { name: 'a duplicate', code: 'duplicate_reference', answer: () => refused('409', 409) },
+      { name: 'an unknown code', code: 'unknown_status', response: () => refused('99') },
+      { name: 'a duplicate', code: 'duplicate_reference', response: () => refused('409', 409) },
     ],
     contradictions: [
-      { name: 'done, and not ok', answer: (asked) => ({ body: { ...captured(asked).body, ok: false } }) },
+      { name: 'done, and not ok', response: (received) => ({ body: { ...captured(received).body, ok: false } }) },
       {
         name: 'done, with the code of a refusal',
-        answer: (asked) => ({ body: { ...captured(asked).body, code: '51' } }),
+        response: (received) => ({ body: { ...captured(received).body, code: '51' } }),
       },
     ],
     captureId: 'payment.id',
     amount: 'payment.amount',
     decisive: ['ok', 'state', 'code', 'payment.reference', 'payment.amount', 'payment.currency'],
     compared: ['payment.of'],
-    names: ['reference', 'authorizationId'],
+    repeats: ['reference', 'authorizationId'],
   },
   signature: {
     field: 'signature',
@@ -96,16 +98,16 @@ export const toySubject = defineSubject({
       keys: { reference: 'order-1042', amount: { minor: 2302, currency: 'EUR' } },
       method: 'POST',
       path: '/find',
-      answers: [
-        { name: 'done', says: 'captured', answer: { body: done } },
-        { name: 'waiting', says: 'pending', answer: { body: { ...done, state: 'waiting' } } },
-        { name: 'refused', says: 'declined', answer: { body: { ...refused('51').body, payment: found } } },
-        { name: 'none', says: 'not-found', answer: refused('none', 404) },
-        { name: 'a failure', says: 'unknown', answer: refused('99') },
+      responses: [
+        { name: 'done', expected: 'captured', response: { body: done } },
+        { name: 'waiting', expected: 'pending', response: { body: { ...done, state: 'waiting' } } },
+        { name: 'refused', expected: 'declined', response: { body: { ...refused('51').body, payment: found } } },
+        { name: 'none', expected: 'not-found', response: refused('none', 404) },
+        { name: 'a failure', expected: 'unknown', response: refused('99') },
       ],
       others: [
-        { name: 'another reference', answer: { body: { ...done, payment: { ...found, reference: 'order-1' } } } },
-        { name: 'another amount', answer: { body: { ...done, payment: { ...found, amount: '230.20' } } } },
+        { name: 'another reference', response: { body: { ...done, payment: { ...found, reference: 'order-1' } } } },
+        { name: 'another amount', response: { body: { ...done, payment: { ...found, amount: '230.20' } } } },
       ],
     },
     {
@@ -113,8 +115,8 @@ export const toySubject = defineSubject({
       keys: { captureId: 'C-2001' },
       method: 'POST',
       path: '/find',
-      answers: [{ name: 'done', says: 'captured', answer: { body: done } }],
-      others: [{ name: 'another id', answer: { body: { ...done, payment: { ...found, id: 'C-1' } } } }],
+      responses: [{ name: 'done', expected: 'captured', response: { body: done } }],
+      others: [{ name: 'another id', response: { body: { ...done, payment: { ...found, id: 'C-1' } } } }],
     },
   ],
   webhook: {

@@ -27,7 +27,10 @@ import {
 import { constantTimeEqual, hmacSha256Hex, inByteOrder, makeSignature } from '@capture/core/signing';
 import * as v from 'valibot';
 
-/** A made-up provider that keeps the contract: JSON, a signature in the body, look-ups by two keys, signed notifications. The wrong ones are made by changing one thing of it. */
+/**
+ * A made-up provider that keeps the contract: JSON, a signature in the body, lookup by two keys, signed notifications.
+ * Each wrong provider is this one with one change.
+ */
 export const CURRENCIES = ['EUR', 'USD', 'JPY', 'KWD'] as const;
 
 export const capabilities = {
@@ -50,7 +53,7 @@ export const optionsSchema = v.strictObject({
   baseUrl: baseUrl(),
   shop: id(),
   secret: credential(),
-  /** What notifications are signed with. */
+  /** Verifies notifications. */
   notificationSecret: v.optional(credential()),
 });
 export type ToyOptions = v.InferInput<typeof optionsSchema>;
@@ -67,7 +70,7 @@ export type ToyRequest = v.InferInput<typeof requestSchema>;
 export type CheckedToyRequest = v.InferOutput<typeof requestSchema>;
 
 const optional = v.nullish(v.string());
-export const answerSchema = v.object({
+export const responseSchema = v.object({
   ok: v.boolean(),
   state: optional,
   code: optional,
@@ -76,7 +79,7 @@ export const answerSchema = v.object({
     v.object({ id: optional, of: optional, reference: optional, amount: optional, currency: optional, note: optional }),
   ),
 });
-export type ToyAnswer = v.InferOutput<typeof answerSchema>;
+export type ToyResponse = v.InferOutput<typeof responseSchema>;
 
 export function encode(request: CheckedToyRequest): Call {
   return {
@@ -122,12 +125,12 @@ const REFUSALS: ReadonlyMap<
   ['409', 'duplicate_reference'],
 ] as const);
 
-export function judge(answer: ToyAnswer, { request }: JudgeContext<CheckedToyOptions, CheckedToyRequest>): Verdict {
-  return judgePayment(answer, request);
+export function judge(response: ToyResponse, { request }: JudgeContext<CheckedToyOptions, CheckedToyRequest>): Verdict {
+  return judgePayment(response, request);
 }
 
-export function judgePayment(answer: ToyAnswer, keys: LookupKeys | CheckedToyRequest): Verdict {
-  const { ok, state, code, message, payment } = answer;
+export function judgePayment(response: ToyResponse, keys: LookupKeys | CheckedToyRequest): Verdict {
+  const { ok, state, code, message, payment } = response;
   const words = { providerCode: code ?? undefined, providerMessage: message ?? undefined };
   const identity = [
     ...(keys.reference === undefined ? [] : [mustBe('payment.reference', keys.reference, payment?.reference)]),
@@ -148,33 +151,33 @@ export function judgePayment(answer: ToyAnswer, keys: LookupKeys | CheckedToyReq
 }
 
 export function judgeLookup(
-  answer: ToyAnswer,
+  response: ToyResponse,
   { request, httpStatus }: JudgeContext<CheckedToyOptions, LookupKeys>,
 ): LookupVerdict {
-  if (httpStatus === 404 && answer.code === 'none') return { status: 'not-found' };
+  if (httpStatus === 404 && response.code === 'none') return { status: 'not-found' };
   if (httpStatus >= 300) return undecided('provider_error');
-  return judgePayment(answer, request);
+  return judgePayment(response, request);
 }
 
-export const webhook: WebhookDefinition<CheckedToyOptions, ToyAnswer> = {
+export const webhook: WebhookDefinition<CheckedToyOptions, ToyResponse> = {
   verify: ({ text: body, header }, { notificationSecret: secret }) => {
     if (!secret) return Promise.resolve({ status: 'unverifiable', reason: 'no secret is configured' });
-    const right = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));
+    const valid = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));
     return Promise.resolve(
-      right
+      valid
         ? { status: 'verified', content: parseStrictJson(body) }
-        : { status: 'refused', reason: 'the signature is not the one of this body' },
+        : { status: 'refused', reason: 'the signature does not match the body' },
     );
   },
-  answer: answerSchema,
-  read: (answer) => ({ verdict: judgePayment(answer, {}), reference: answer.payment?.reference ?? undefined }),
+  answer: responseSchema,
+  read: (response) => ({ verdict: judgePayment(response, {}), reference: response.payment?.reference ?? undefined }),
 };
 
 export const definition: ProviderDefinition<
   CheckedToyOptions,
   CheckedToyRequest,
-  ToyAnswer,
-  ToyAnswer,
+  ToyResponse,
+  ToyResponse,
   ToyOptions,
   ToyRequest,
   'toy',
@@ -186,7 +189,7 @@ export const definition: ProviderDefinition<
   request: requestSchema,
   encode,
   sign: signToy,
-  answer: answerSchema,
+  answer: responseSchema,
   judge,
   lookup: {
     encode: ({ reference: own, captureId }) => ({
@@ -194,7 +197,7 @@ export const definition: ProviderDefinition<
       path: '/find',
       body: { type: 'json', fields: { reference: own, captureId } },
     }),
-    answer: answerSchema,
+    answer: responseSchema,
     judge: judgeLookup,
   },
   webhook: verifier(webhook),

@@ -1,4 +1,4 @@
-import { defineSubject, type Answer, type Asked } from '@capture/conformance';
+import { defineSubject, type ReceivedRequest, type SampleResponse } from '@capture/conformance';
 import { createFirstoken, type FirstokenCaptureRequest } from '../src/index.ts';
 
 const apiKey = 'canary key/of+firstoken="4d1e"';
@@ -6,7 +6,7 @@ const apiKey = 'canary key/of+firstoken="4d1e"';
 /** *sample*: the page's answer, for what was asked, with this inner status. */
 const answered =
   (status: string, change: object = {}, outer = 'success') =>
-  ({ reference, major, amount }: Asked): Answer => ({
+  ({ reference, major, amount }: ReceivedRequest): SampleResponse => ({
     body: {
       status: outer,
       message: 'Capture successful',
@@ -27,7 +27,7 @@ const answered =
   });
 const refused =
   (status: number, message = 'no', data: unknown = '') =>
-  (): Answer => ({
+  (): SampleResponse => ({
     status,
     body: { status: 'fail', message, data },
   });
@@ -37,7 +37,7 @@ const authorizationId = '0001708980782641783611';
 const amount = { minor: 100_000, currency: 'COP' };
 
 /** *peer*: transaction details, where the amount has another name and is a number. */
-const details = (change: object = {}, amounts: object = {}): Answer => ({
+const details = (change: object = {}, amounts: object = {}): SampleResponse => ({
   body: {
     status: 'success',
     data: {
@@ -54,9 +54,9 @@ const details = (change: object = {}, amounts: object = {}): Answer => ({
     },
   },
 });
-const parent = (change: object = {}, amounts: object = {}): Answer =>
+const parent = (change: object = {}, amounts: object = {}): SampleResponse =>
   details({ transaction_id: authorizationId, ...change }, amounts);
-const notFound: Answer = { status: 404, body: { status: 'fail', message: 'not found', data: '' } };
+const notFound: SampleResponse = { status: 404, body: { status: 'fail', message: 'not found', data: '' } };
 
 /** Firstoken as the contract's kit sees it. */
 export const subject = defineSubject({
@@ -83,41 +83,41 @@ export const subject = defineSubject({
       clientIp: 'device_info.ip_address',
     },
   },
-  answers: {
+  responses: {
     captured: answered('Captured'),
     pending: answered('Pending'),
     declined: [
-      { name: 'an inner Declined', code: 'declined', answer: answered('Declined') },
-      { name: 'Declined with an outer fail', code: 'declined', answer: answered('Declined', {}, 'fail') },
-      { name: 'HTTP 400', code: 'invalid_request', answer: refused(400) },
-      { name: 'HTTP 403', code: 'credentials_rejected', answer: refused(403) },
-      { name: 'not enough money', code: 'insufficient_funds', answer: refused(400, 'InsufficientFunds') },
-      { name: 'an expired card', code: 'card_expired', answer: refused(400, 'no', 'ExpiredCard') },
-      { name: 'an invalid card', code: 'card_invalid', answer: refused(400, 'InvalidCard') },
-      { name: 'a stolen card', code: 'card_lost_or_stolen', answer: refused(400, 'StolenCard') },
+      { name: 'an inner Declined', code: 'declined', response: answered('Declined') },
+      { name: 'Declined with an outer fail', code: 'declined', response: answered('Declined', {}, 'fail') },
+      { name: 'HTTP 400', code: 'invalid_request', response: refused(400) },
+      { name: 'HTTP 403', code: 'credentials_rejected', response: refused(403) },
+      { name: 'not enough money', code: 'insufficient_funds', response: refused(400, 'InsufficientFunds') },
+      { name: 'an expired card', code: 'card_expired', response: refused(400, 'no', 'ExpiredCard') },
+      { name: 'an invalid card', code: 'card_invalid', response: refused(400, 'InvalidCard') },
+      { name: 'a stolen card', code: 'card_lost_or_stolen', response: refused(400, 'StolenCard') },
     ],
     unknown: [
-      { name: 'an inner status that is on no page', code: 'unknown_status', answer: answered('Queued') },
-      { name: 'Authorized', code: 'unknown_status', answer: answered('Authorized') },
-      { name: 'Collected, which is another operation’s word', code: 'unknown_status', answer: answered('Collected') },
-      { name: 'Reversed', code: 'unknown_status', answer: answered('Reversed') },
-      { name: 'captured before', code: 'already_captured', answer: refused(400, 'Transaction already captured') },
+      { name: 'an inner status that is on no page', code: 'unknown_status', response: answered('Queued') },
+      { name: 'Authorized', code: 'unknown_status', response: answered('Authorized') },
+      { name: 'Collected, which is another operation’s word', code: 'unknown_status', response: answered('Collected') },
+      { name: 'Reversed', code: 'unknown_status', response: answered('Reversed') },
+      { name: 'captured before', code: 'already_captured', response: refused(400, 'Transaction already captured') },
       {
         name: 'captured before, in the details',
         code: 'already_captured',
-        answer: refused(400, 'no', { reason: 'Duplication of request' }),
+        response: refused(400, 'no', { reason: 'Duplication of request' }),
       },
-      { name: 'a failure with HTTP 200', code: 'unknown_status', answer: refused(200) },
-      { name: 'a failure with HTTP 500', code: 'provider_error', answer: refused(500) },
-      { name: 'an outer word that is on no page', answer: answered('Captured', {}, 'done') },
+      { name: 'a failure with HTTP 200', code: 'unknown_status', response: refused(200) },
+      { name: 'a failure with HTTP 500', code: 'provider_error', response: refused(500) },
+      { name: 'an outer word that is on no page', response: answered('Captured', {}, 'done') },
     ],
     contradictions: [
-      { name: 'an outer fail around Captured', answer: answered('Captured', {}, 'fail') },
-      { name: 'an outer error around Pending', answer: answered('Pending', {}, 'error') },
-      { name: 'the answer to a payment', answer: answered('Captured', { type: 'payment_response' }) },
-      { name: 'Captured with the code of a refusal', answer: answered('Captured', { response_code: '05' }) },
-      { name: 'Declined with the code of an approval', answer: answered('Declined', { response_code: '00' }) },
-      { name: 'the refusal of a payment', answer: answered('Declined', { type: 'payment_response' }) },
+      { name: 'an outer fail around Captured', response: answered('Captured', {}, 'fail') },
+      { name: 'an outer error around Pending', response: answered('Pending', {}, 'error') },
+      { name: 'the answer to a payment', response: answered('Captured', { type: 'payment_response' }) },
+      { name: 'Captured with the code of a refusal', response: answered('Captured', { response_code: '05' }) },
+      { name: 'Declined with the code of an approval', response: answered('Declined', { response_code: '00' }) },
+      { name: 'the refusal of a payment', response: answered('Declined', { type: 'payment_response' }) },
     ],
     captureId: 'data.transaction_info.transaction_id',
     amount: 'data.order_info.amount_details.total_amount',
@@ -130,8 +130,8 @@ export const subject = defineSubject({
       'data.order_info.amount_details.currency',
     ],
     // *page*: Success; *sample*: success.
-    alike: { status: (found, expected) => found.toLowerCase() === expected },
-    names: ['reference'],
+    equivalent: { status: (found, expected) => found.toLowerCase() === expected },
+    repeats: ['reference'],
   },
   credentialHeaders: { 'x-api-key': apiKey },
   lookup: [
@@ -140,24 +140,24 @@ export const subject = defineSubject({
       keys: { captureId, reference: '123456789', amount },
       method: 'GET',
       path: `/v1/payments/transactions/${captureId}`,
-      answers: [
-        { name: 'Captured', says: 'captured', answer: details() },
-        { name: 'Pending', says: 'pending', answer: details({ status: 'Pending' }) },
-        { name: 'Declined', says: 'declined', answer: details({ status: 'Declined', response_code: '05' }) },
-        { name: 'another state', says: 'undecidable', answer: details({ status: 'Authorized' }) },
-        { name: 'no such transaction', says: 'not-found', answer: notFound },
-        { name: 'a refused question', says: 'unknown', answer: { status: 403, body: { status: 'fail' } } },
+      responses: [
+        { name: 'Captured', expected: 'captured', response: details() },
+        { name: 'Pending', expected: 'pending', response: details({ status: 'Pending' }) },
+        { name: 'Declined', expected: 'declined', response: details({ status: 'Declined', response_code: '05' }) },
+        { name: 'another state', expected: 'undecidable', response: details({ status: 'Authorized' }) },
+        { name: 'no such transaction', expected: 'not-found', response: notFound },
+        { name: 'a refused question', expected: 'unknown', response: { status: 403, body: { status: 'fail' } } },
       ],
       others: [
-        { name: 'another id', answer: details({ transaction_id: authorizationId }) },
-        { name: 'another reference', answer: details({ reference_code: '123456780' }) },
-        { name: 'another amount', answer: details({}, { authorized_amount: 100_000 }) },
-        { name: 'another currency', answer: details({}, { currency: 'USD' }) },
+        { name: 'another id', response: details({ transaction_id: authorizationId }) },
+        { name: 'another reference', response: details({ reference_code: '123456780' }) },
+        { name: 'another amount', response: details({}, { authorized_amount: 100_000 }) },
+        { name: 'another currency', response: details({}, { currency: 'USD' }) },
         {
           name: 'the refusal of another amount',
-          answer: details({ status: 'Declined', response_code: '05' }, { authorized_amount: 999 }),
+          response: details({ status: 'Declined', response_code: '05' }, { authorized_amount: 999 }),
         },
-        { name: 'the refusal of another', answer: details({ status: 'Declined', transaction_id: authorizationId }) },
+        { name: 'the refusal of another', response: details({ status: 'Declined', transaction_id: authorizationId }) },
       ],
     },
     {
@@ -165,16 +165,16 @@ export const subject = defineSubject({
       keys: { authorizationId, reference: '123456789', amount },
       method: 'GET',
       path: `/v1/payments/transactions/${authorizationId}`,
-      answers: [
-        { name: 'Captured, all of it', says: 'captured', answer: parent() },
-        { name: 'Authorized', says: 'undecidable', answer: parent({ status: 'Authorized' }) },
-        { name: 'Pending', says: 'undecidable', answer: parent({ status: 'Pending' }) },
-        { name: 'Declined', says: 'undecidable', answer: parent({ status: 'Declined' }) },
+      responses: [
+        { name: 'Captured, all of it', expected: 'captured', response: parent() },
+        { name: 'Authorized', expected: 'undecidable', response: parent({ status: 'Authorized' }) },
+        { name: 'Pending', expected: 'undecidable', response: parent({ status: 'Pending' }) },
+        { name: 'Declined', expected: 'undecidable', response: parent({ status: 'Declined' }) },
       ],
       others: [
-        { name: 'another reference', answer: parent({ reference_code: '123456780' }) },
-        { name: 'another amount', answer: parent({}, { authorized_amount: 999 }) },
-        { name: 'another id', answer: details() },
+        { name: 'another reference', response: parent({ reference_code: '123456780' }) },
+        { name: 'another amount', response: parent({}, { authorized_amount: 999 }) },
+        { name: 'another id', response: details() },
       ],
     },
   ],

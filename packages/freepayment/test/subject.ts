@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { defineSubject, type Answer, type Asked } from '@capture/conformance';
+import { defineSubject, type ReceivedRequest, type SampleResponse } from '@capture/conformance';
 import { createFreepayment, type FreepaymentCaptureRequest } from '../src/index.ts';
 
 const shopId = '12345';
@@ -9,7 +9,7 @@ const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const publicKey = ours.publicKey.export({ type: 'spki', format: 'pem' }) as string;
 
 /** *sample*: the page's answer, for what was asked. */
-const captured = ({ authorizationId, reference, amount }: Asked, status = 'successful') => ({
+const captured = ({ authorizationId, reference, amount }: ReceivedRequest, status = 'successful') => ({
   uid: '2-310b0da80b',
   parent_uid: authorizationId,
   type: 'capture',
@@ -26,11 +26,13 @@ const captured = ({ authorizationId, reference, amount }: Asked, status = 'succe
 });
 const answered =
   (status: string, change: object = {}) =>
-  (asked: Asked): Answer => ({ body: { transaction: { ...captured(asked, status), ...change } } });
+  (received: ReceivedRequest): SampleResponse => ({
+    body: { transaction: { ...captured(received, status), ...change } },
+  });
 const failed = (code: string) => answered('failed', { code });
 const refused =
   (status: number, message = 'no', code?: string) =>
-  (): Answer => ({ status, body: { message, errors: { request: [message] }, code } });
+  (): SampleResponse => ({ status, body: { message, errors: { request: [message] }, code } });
 
 const captureId = '2-310b0da80b';
 const authorizationId = '1-310b0da80b';
@@ -44,9 +46,9 @@ const transaction = {
   currency: 'USD',
   tracking_id: 'order-1042',
 };
-const one = (change: object = {}): Answer => ({ body: { transaction: { ...transaction, ...change } } });
+const one = (change: object = {}): SampleResponse => ({ body: { transaction: { ...transaction, ...change } } });
 /** *peer*: a tracking id names the authorization and everything that came of it. */
-const list = (...changes: readonly object[]): Answer => ({
+const list = (...changes: readonly object[]): SampleResponse => ({
   body: {
     transactions: [
       { ...transaction, uid: authorizationId, parent_uid: null, type: 'authorization' },
@@ -54,7 +56,10 @@ const list = (...changes: readonly object[]): Answer => ({
     ],
   },
 });
-const notFound: Answer = { status: 404, body: { message: 'Record not found', errors: { base: ['Record not found'] } } };
+const notFound: SampleResponse = {
+  status: 404,
+  body: { message: 'Record not found', errors: { base: ['Record not found'] } },
+};
 
 /** *peer*: RSA over the bytes of the body. */
 function notification(key: KeyObject) {
@@ -77,51 +82,61 @@ export const subject = defineSubject({
     currency: 'request.currency',
     fields: { authorizationId: 'request.parent_uid' },
   },
-  answers: {
+  responses: {
     captured: answered('successful'),
     pending: answered('pending'),
     declined: [
-      { name: 'failed without a code', code: 'declined', answer: answered('failed') },
-      { name: 'expired', code: 'authorization_expired', answer: answered('expired') },
-      { name: 'F.0114', code: 'insufficient_funds', answer: failed('F.0114') },
-      { name: 'F.0111', code: 'card_expired', answer: failed('F.0111') },
-      { name: 'F.0100', code: 'card_invalid', answer: failed('F.0100') },
-      { name: 'F.0112', code: 'cvv_invalid', answer: failed('F.0112') },
-      { name: 'F.0115', code: 'suspected_fraud', answer: failed('F.0115') },
-      { name: 'F.0129', code: 'authentication_failed', answer: failed('F.0129') },
-      { name: 'F.0123', code: 'limit_exceeded', answer: failed('F.0123') },
-      { name: 'F.0110', code: 'authorization_not_found', answer: failed('F.0110') },
-      { name: 'F.0109', code: 'authorization_expired', answer: failed('F.0109') },
-      { name: 'F.0113', code: 'currency_not_supported', answer: failed('F.0113') },
-      { name: 'F.0104', code: 'operation_not_allowed', answer: failed('F.0104') },
-      { name: 'HTTP 401', code: 'credentials_rejected', answer: refused(401) },
-      { name: 'HTTP 404', code: 'authorization_not_found', answer: refused(404) },
-      { name: 'HTTP 422', code: 'invalid_request', answer: refused(422) },
+      { name: 'failed without a code', code: 'declined', response: answered('failed') },
+      { name: 'expired', code: 'authorization_expired', response: answered('expired') },
+      { name: 'F.0114', code: 'insufficient_funds', response: failed('F.0114') },
+      { name: 'F.0111', code: 'card_expired', response: failed('F.0111') },
+      { name: 'F.0100', code: 'card_invalid', response: failed('F.0100') },
+      { name: 'F.0112', code: 'cvv_invalid', response: failed('F.0112') },
+      { name: 'F.0115', code: 'suspected_fraud', response: failed('F.0115') },
+      { name: 'F.0129', code: 'authentication_failed', response: failed('F.0129') },
+      { name: 'F.0123', code: 'limit_exceeded', response: failed('F.0123') },
+      { name: 'F.0110', code: 'authorization_not_found', response: failed('F.0110') },
+      { name: 'F.0109', code: 'authorization_expired', response: failed('F.0109') },
+      { name: 'F.0113', code: 'currency_not_supported', response: failed('F.0113') },
+      { name: 'F.0104', code: 'operation_not_allowed', response: failed('F.0104') },
+      { name: 'HTTP 401', code: 'credentials_rejected', response: refused(401) },
+      { name: 'HTTP 404', code: 'authorization_not_found', response: refused(404) },
+      { name: 'HTTP 422', code: 'invalid_request', response: refused(422) },
       {
         name: 'more than is left',
         code: 'amount_exceeds_authorization',
-        answer: refused(422, "Amount can't be greater than authorized"),
+        response: refused(422, "Amount can't be greater than authorized"),
       },
     ],
     unknown: [
-      { name: 'a status that is on no page', code: 'unknown_status', answer: answered('initial') },
-      { name: 'failed with a fault of the gateway', code: 'provider_error', answer: failed('F.0117') },
-      { name: 'failed with an unknown reason', code: 'unknown_status', answer: failed('F.0999') },
-      { name: 'failed as a duplicate', code: 'duplicate_reference', answer: failed('F.0108') },
-      { name: 'a refusal as a duplicate', code: 'duplicate_reference', answer: refused(422, 'Duplicate transaction') },
-      { name: 'captured before', code: 'duplicate_reference', answer: refused(422, 'It was captured already') },
-      { name: 'a refusal with HTTP 200', code: 'unknown_status', answer: refused(200) },
-      { name: 'a refusal with HTTP 500', answer: refused(500) },
+      { name: 'a status that is on no page', code: 'unknown_status', response: answered('initial') },
+      { name: 'failed with a fault of the gateway', code: 'provider_error', response: failed('F.0117') },
+      { name: 'failed with an unknown reason', code: 'unknown_status', response: failed('F.0999') },
+      { name: 'failed as a duplicate', code: 'duplicate_reference', response: failed('F.0108') },
+      {
+        name: 'a refusal as a duplicate',
+        code: 'duplicate_reference',
+        response: refused(422, 'Duplicate transaction'),
+      },
+      { name: 'captured before', code: 'duplicate_reference', response: refused(422, 'It was captured already') },
+      { name: 'a refusal with HTTP 200', code: 'unknown_status', response: refused(200) },
+      { name: 'a refusal with HTTP 500', response: refused(500) },
     ],
     contradictions: [
-      { name: 'successful outside, failed inside', answer: answered('successful', { capture: { status: 'failed' } }) },
-      { name: 'failed outside, successful inside', answer: answered('failed', { capture: { status: 'successful' } }) },
-      { name: 'successful with the code of a refusal', answer: answered('successful', { code: 'F.0114' }) },
-      { name: 'failed with the code of success', answer: failed('S.0000') },
-      { name: 'the success of an authorization', answer: answered('successful', { type: 'authorization' }) },
+      {
+        name: 'successful outside, failed inside',
+        response: answered('successful', { capture: { status: 'failed' } }),
+      },
+      {
+        name: 'failed outside, successful inside',
+        response: answered('failed', { capture: { status: 'successful' } }),
+      },
+      { name: 'successful with the code of a refusal', response: answered('successful', { code: 'F.0114' }) },
+      { name: 'failed with the code of success', response: failed('S.0000') },
+      { name: 'the success of an authorization', response: answered('successful', { type: 'authorization' }) },
       {
         name: 'successful, with errors',
-        answer: (asked) => ({ body: { transaction: captured(asked), errors: { amount: ['is wrong'] } } }),
+        response: (received) => ({ body: { transaction: captured(received), errors: { amount: ['is wrong'] } } }),
       },
     ],
     captureId: 'transaction.uid',
@@ -135,8 +150,10 @@ export const subject = defineSubject({
     ],
     compared: ['transaction.tracking_id', 'transaction.capture.status'],
     // *page*: several ids are separated by semicolons.
-    alike: { 'transaction.tracking_id': (found, expected) => found.split(';').some((id) => id.trim() === expected) },
-    names: ['authorizationId', 'reference'],
+    equivalent: {
+      'transaction.tracking_id': (found, expected) => found.split(';').some((id) => id.trim() === expected),
+    },
+    repeats: ['authorizationId', 'reference'],
   },
   credentialHeaders: { authorization: `Basic ${Buffer.from(`${shopId}:${secretKey}`).toString('base64')}` },
   lookup: [
@@ -145,19 +162,19 @@ export const subject = defineSubject({
       keys: { captureId, authorizationId, amount },
       method: 'GET',
       path: `/transactions/${captureId}`,
-      answers: [
-        { name: 'successful', says: 'captured', answer: one() },
-        { name: 'processing', says: 'pending', answer: one({ status: 'processing' }) },
-        { name: 'failed', says: 'declined', answer: one({ status: 'failed', code: 'F.0207' }) },
-        { name: 'no such transaction', says: 'not-found', answer: notFound },
-        { name: 'a status that is on no page', says: 'unknown', answer: one({ status: 'initial' }) },
+      responses: [
+        { name: 'successful', expected: 'captured', response: one() },
+        { name: 'processing', expected: 'pending', response: one({ status: 'processing' }) },
+        { name: 'failed', expected: 'declined', response: one({ status: 'failed', code: 'F.0207' }) },
+        { name: 'no such transaction', expected: 'not-found', response: notFound },
+        { name: 'a status that is on no page', expected: 'unknown', response: one({ status: 'initial' }) },
       ],
       others: [
-        { name: 'another id', answer: one({ uid: '2-310b0da80c' }) },
-        { name: 'another authorization', answer: one({ parent_uid: '1-310b0da80c' }) },
-        { name: 'another amount', answer: one({ amount: 5000 }) },
-        { name: 'another currency', answer: one({ currency: 'EUR' }) },
-        { name: 'an authorization', answer: one({ type: 'authorization' }) },
+        { name: 'another id', response: one({ uid: '2-310b0da80c' }) },
+        { name: 'another authorization', response: one({ parent_uid: '1-310b0da80c' }) },
+        { name: 'another amount', response: one({ amount: 5000 }) },
+        { name: 'another currency', response: one({ currency: 'EUR' }) },
+        { name: 'an authorization', response: one({ type: 'authorization' }) },
       ],
     },
     {
@@ -165,20 +182,24 @@ export const subject = defineSubject({
       keys: { reference: 'order-1042', authorizationId, amount },
       method: 'GET',
       path: '/transactions/tracking_id/order-1042',
-      answers: [
-        { name: 'one capture', says: 'captured', answer: list({}) },
+      responses: [
+        { name: 'one capture', expected: 'captured', response: list({}) },
         // Another attempt may not be listed yet.
-        { name: 'one that failed', says: 'undecidable', answer: list({ status: 'failed' }) },
-        { name: 'one that does not say whose it is', says: 'undecidable', answer: list({ parent_uid: null }) },
-        { name: 'one that is pending', says: 'pending', answer: list({ status: 'pending' }) },
-        { name: 'two captures of the same amount', says: 'undecidable', answer: list({}, { uid: '4-310b0da80b' }) },
-        { name: 'none', says: 'not-found', answer: list() },
-        { name: 'nothing under this reference', says: 'not-found', answer: notFound },
+        { name: 'one that failed', expected: 'undecidable', response: list({ status: 'failed' }) },
+        { name: 'one that does not say whose it is', expected: 'undecidable', response: list({ parent_uid: null }) },
+        { name: 'one that is pending', expected: 'pending', response: list({ status: 'pending' }) },
+        {
+          name: 'two captures of the same amount',
+          expected: 'undecidable',
+          response: list({}, { uid: '4-310b0da80b' }),
+        },
+        { name: 'none', expected: 'not-found', response: list() },
+        { name: 'nothing under this reference', expected: 'not-found', response: notFound },
       ],
       others: [
-        { name: 'of another authorization', answer: list({ parent_uid: '1-310b0da80c' }) },
-        { name: 'of another amount', answer: list({ amount: 5000 }) },
-        { name: 'a refund', answer: list({ type: 'refund' }) },
+        { name: 'of another authorization', response: list({ parent_uid: '1-310b0da80c' }) },
+        { name: 'of another amount', response: list({ amount: 5000 }) },
+        { name: 'a refund', response: list({ type: 'refund' }) },
       ],
     },
     {
@@ -186,9 +207,13 @@ export const subject = defineSubject({
       keys: { authorizationId, amount },
       method: 'GET',
       path: `/transactions/${authorizationId}`,
-      answers: [
-        { name: 'its own state', says: 'undecidable', answer: one({ uid: authorizationId, type: 'authorization' }) },
-        { name: 'no such transaction', says: 'undecidable', answer: notFound },
+      responses: [
+        {
+          name: 'its own state',
+          expected: 'undecidable',
+          response: one({ uid: authorizationId, type: 'authorization' }),
+        },
+        { name: 'no such transaction', expected: 'undecidable', response: notFound },
       ],
     },
   ],

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { defineSubject, type Answer, type Asked } from '@capture/conformance';
+import { defineSubject, type ReceivedRequest, type SampleResponse } from '@capture/conformance';
 import { createPayfull, type PayfullCaptureRequest } from '../src/index.ts';
 
 const password = 'canary/payfull+ parola ş';
 
 /** *page*, "Sample Response", for what was asked. */
-const captured = ({ request, major, amount, reference }: Asked) => ({
+const captured = ({ request, major, amount, reference }: ReceivedRequest) => ({
   type: 'Capture',
   status: 1,
   transaction_id: '16252PRtA01010454',
@@ -18,8 +18,8 @@ const captured = ({ request, major, amount, reference }: Asked) => ({
   time: '08-09-2016 03:17:44',
   merchant_trx_id: reference,
 });
-const altered = (change: object) => (asked: Asked) => ({ body: { ...captured(asked), ...change } });
-const refused = (ErrorCode: string, status: unknown = 0): Answer => ({
+const altered = (change: object) => (received: ReceivedRequest) => ({ body: { ...captured(received), ...change } });
+const refused = (ErrorCode: string, status: unknown = 0): SampleResponse => ({
   body: { type: 'Capture', status, ErrorCode, ErrorMSG: 'Islem reddedildi' },
 });
 
@@ -60,41 +60,41 @@ export const subject = defineSubject({
       language: 'language',
     },
   },
-  answers: {
-    captured: (asked) => ({ body: captured(asked) }),
+  responses: {
+    captured: (received) => ({ body: captured(received) }),
     declined: [
-      { name: '05', code: 'declined', answer: () => refused('05') },
-      { name: '04', code: 'card_lost_or_stolen', answer: () => refused('04') },
-      { name: '14', code: 'card_invalid', answer: () => refused('14') },
-      { name: '34', code: 'suspected_fraud', answer: () => refused('34') },
-      { name: '41', code: 'card_lost_or_stolen', answer: () => refused('41') },
-      { name: '43', code: 'card_lost_or_stolen', answer: () => refused('43') },
-      { name: '51', code: 'insufficient_funds', answer: () => refused('51') },
-      { name: '54', code: 'card_expired', answer: () => refused('54') },
-      { name: '57', code: 'operation_not_allowed', answer: () => refused('57') },
-      { name: '59', code: 'suspected_fraud', answer: () => refused('59') },
-      { name: '61', code: 'limit_exceeded', answer: () => refused('61') },
-      { name: '65', code: 'limit_exceeded', answer: () => refused('65') },
-      { name: '82', code: 'cvv_invalid', answer: () => refused('82') },
+      { name: '05', code: 'declined', response: () => refused('05') },
+      { name: '04', code: 'card_lost_or_stolen', response: () => refused('04') },
+      { name: '14', code: 'card_invalid', response: () => refused('14') },
+      { name: '34', code: 'suspected_fraud', response: () => refused('34') },
+      { name: '41', code: 'card_lost_or_stolen', response: () => refused('41') },
+      { name: '43', code: 'card_lost_or_stolen', response: () => refused('43') },
+      { name: '51', code: 'insufficient_funds', response: () => refused('51') },
+      { name: '54', code: 'card_expired', response: () => refused('54') },
+      { name: '57', code: 'operation_not_allowed', response: () => refused('57') },
+      { name: '59', code: 'suspected_fraud', response: () => refused('59') },
+      { name: '61', code: 'limit_exceeded', response: () => refused('61') },
+      { name: '65', code: 'limit_exceeded', response: () => refused('65') },
+      { name: '82', code: 'cvv_invalid', response: () => refused('82') },
     ],
     unknown: [
-      { name: 'a code that is on no page', code: 'unknown_status', answer: () => refused('QQ') },
-      { name: 'a fault of the bank', answer: () => refused('96') },
-      { name: 'a code that hints at a duplicate', answer: () => refused('94') },
-      { name: 'a failure without a code', answer: () => ({ body: { status: 0 } }) },
-      { name: 'a third status', answer: () => refused('00', 2) },
-      { name: 'a status as text', answer: () => refused('00', '1') },
+      { name: 'a code that is on no page', code: 'unknown_status', response: () => refused('QQ') },
+      { name: 'a fault of the bank', response: () => refused('96') },
+      { name: 'a code that hints at a duplicate', response: () => refused('94') },
+      { name: 'a failure without a code', response: () => ({ body: { status: 0 } }) },
+      { name: 'a third status', response: () => refused('00', 2) },
+      { name: 'a status as text', response: () => refused('00', '1') },
     ],
     contradictions: [
-      { name: 'success with the code of a refusal', answer: altered({ ErrorCode: '51' }) },
-      { name: 'failure with the code of success', answer: altered({ status: 0 }) },
-      { name: 'the success of a sale', answer: altered({ type: 'Sale' }) },
+      { name: 'success with the code of a refusal', response: altered({ ErrorCode: '51' }) },
+      { name: 'failure with the code of success', response: altered({ status: 0 }) },
+      { name: 'the success of a sale', response: altered({ type: 'Sale' }) },
     ],
     captureId: 'transaction_id',
     amount: 'total',
     decisive: ['status', 'ErrorCode', 'type', 'total', 'currency'],
     compared: ['merchant_trx_id', 'passive_data'],
-    names: ['reference', 'notes'],
+    repeats: ['reference', 'notes'],
   },
   signature: {
     field: 'hash',
@@ -116,26 +116,26 @@ export const subject = defineSubject({
       keys: { reference: 'order-1042', amount: { minor: 2302, currency: 'TRY' } },
       method: 'POST',
       path: '/integration/api/v1',
-      answers: [
-        { name: 'captured', says: 'captured', answer: { body: found } },
-        { name: 'refused', says: 'declined', answer: { body: { ...found, status: 0, ErrorCode: '51' } } },
-        { name: 'no such payment', says: 'not-found', answer: { body: { status: 0, ErrorCode: '12' } } },
+      responses: [
+        { name: 'captured', expected: 'captured', response: { body: found } },
+        { name: 'refused', expected: 'declined', response: { body: { ...found, status: 0, ErrorCode: '51' } } },
+        { name: 'no such payment', expected: 'not-found', response: { body: { status: 0, ErrorCode: '12' } } },
         {
           name: 'a refused question, which repeats the reference',
-          says: 'unknown',
-          answer: { body: { status: 0, ErrorCode: '57', merchant_trx_id: 'order-1042' } },
+          expected: 'unknown',
+          response: { body: { status: 0, ErrorCode: '57', merchant_trx_id: 'order-1042' } },
         },
-        { name: 'an unheard-of status', says: 'unknown', answer: { body: { ...found, status: 7 } } },
+        { name: 'an unheard-of status', expected: 'unknown', response: { body: { ...found, status: 7 } } },
       ],
       others: [
-        { name: 'another reference', answer: { body: { ...found, merchant_trx_id: 'order-1043' } } },
-        { name: 'no reference', answer: { body: { ...found, merchant_trx_id: undefined } } },
-        { name: 'another amount', answer: { body: { ...found, total: '2302.00' } } },
-        { name: 'another currency', answer: { body: { ...found, currency: 'USD' } } },
-        { name: 'a refund', answer: { body: { ...found, type: 'Return' } } },
+        { name: 'another reference', response: { body: { ...found, merchant_trx_id: 'order-1043' } } },
+        { name: 'no reference', response: { body: { ...found, merchant_trx_id: undefined } } },
+        { name: 'another amount', response: { body: { ...found, total: '2302.00' } } },
+        { name: 'another currency', response: { body: { ...found, currency: 'USD' } } },
+        { name: 'a refund', response: { body: { ...found, type: 'Return' } } },
         {
           name: 'the refusal of another amount',
-          answer: { body: { ...found, status: 0, ErrorCode: '51', total: '2302.00' } },
+          response: { body: { ...found, status: 0, ErrorCode: '51', total: '2302.00' } },
         },
       ],
     },

@@ -1,4 +1,4 @@
-import { defineSubject, type Answer, type Asked } from '@capture/conformance';
+import { defineSubject, type ReceivedRequest, type SampleResponse } from '@capture/conformance';
 import { createPaymentOptions, type PaymentOptionsCaptureRequest } from '../src/index.ts';
 
 const apiKey = 'canary key/of+x-api-key="71c0"';
@@ -6,7 +6,7 @@ const authorization = 'Basic canary/of+authorization=="92fa"';
 
 const gateway = { version: '1', type: 'INFO', message: 'Amount successfully captured.', code: 'INFO0001' };
 /** *sample*: the page's answer, for what was asked. The card number is the page's own. */
-const captured = ({ reference, major, amount }: Asked) => ({
+const captured = ({ reference, major, amount }: ReceivedRequest) => ({
   success: true,
   status_code: 201,
   is_live: false,
@@ -30,10 +30,13 @@ const captured = ({ reference, major, amount }: Asked) => ({
     merchant_txn_ref: reference,
   },
 });
-const altered = (change: object) => (asked: Asked) => ({ status: 201, body: { ...captured(asked), ...change } });
+const altered = (change: object) => (received: ReceivedRequest) => ({
+  status: 201,
+  body: { ...captured(received), ...change },
+});
 const refused =
   (status: number, code?: string, message = 'no') =>
-  (): Answer => ({
+  (): SampleResponse => ({
     status,
     body: { success: false, status_code: status, gateway_response: { version: '1', type: 'ERROR', message, code } },
   });
@@ -42,7 +45,7 @@ const captureId = '9dfd39ec-eb4a-4f8b-a526-17abf140a717';
 const authorizationId = 'e0b0731e-7170-4b64-8a21-7d835eebd641';
 const amount = { minor: 1000, currency: 'JPY' };
 /** *peer*: a status answer has the same envelope. */
-const state = (id: string, change: object = {}): Answer => ({
+const state = (id: string, change: object = {}): SampleResponse => ({
   body: {
     success: true,
     status_code: 200,
@@ -57,7 +60,7 @@ const state = (id: string, change: object = {}): Answer => ({
 const amountOf = (value: number, currency = 'JPY') => ({
   payment_details: { amount: value, response_code: 0, currency },
 });
-const failure = (status: number): Answer => ({ status, body: { success: false, status_code: status } });
+const failure = (status: number): SampleResponse => ({ status, body: { success: false, status_code: status } });
 const preAuth = { transaction_type: 'PRE_AUTH', gateway_response: { ...gateway, code: 'INFO0000' } };
 
 /** PaymentOptions as the contract's kit sees it. */
@@ -80,53 +83,53 @@ export const subject = defineSubject({
     amount: 'amount',
     fields: { authorizationId: 'transactionId', notes: 'notes' },
   },
-  answers: {
+  responses: {
     captured: altered({}),
     declined: [
-      { name: 'HTTP 400', code: 'invalid_request', answer: refused(400) },
-      { name: 'HTTP 401', code: 'credentials_rejected', answer: refused(401) },
-      { name: 'HTTP 404', code: 'authorization_not_found', answer: refused(404) },
-      { name: 'HTTP 406', code: 'card_invalid', answer: refused(406) },
-      { name: 'HTTP 412', code: 'authorization_not_capturable', answer: refused(412) },
-      { name: 'ERR3001, a blacklist', code: 'suspected_fraud', answer: refused(400, 'ERR3001') },
-      { name: 'ERR3005, a blacklist', code: 'suspected_fraud', answer: refused(400, 'ERR3005') },
-      { name: 'ERR3002, a rule for addresses', code: 'declined', answer: refused(400, 'ERR3002') },
-      { name: 'ERR3017, a rule for cards', code: 'declined', answer: refused(400, 'ERR3017') },
-      { name: 'ERR3006, the range of the amount', code: 'limit_exceeded', answer: refused(400, 'ERR3006') },
-      { name: 'ERR3010, a limit', code: 'limit_exceeded', answer: refused(400, 'ERR3010') },
+      { name: 'HTTP 400', code: 'invalid_request', response: refused(400) },
+      { name: 'HTTP 401', code: 'credentials_rejected', response: refused(401) },
+      { name: 'HTTP 404', code: 'authorization_not_found', response: refused(404) },
+      { name: 'HTTP 406', code: 'card_invalid', response: refused(406) },
+      { name: 'HTTP 412', code: 'authorization_not_capturable', response: refused(412) },
+      { name: 'ERR3001, a blacklist', code: 'suspected_fraud', response: refused(400, 'ERR3001') },
+      { name: 'ERR3005, a blacklist', code: 'suspected_fraud', response: refused(400, 'ERR3005') },
+      { name: 'ERR3002, a rule for addresses', code: 'declined', response: refused(400, 'ERR3002') },
+      { name: 'ERR3017, a rule for cards', code: 'declined', response: refused(400, 'ERR3017') },
+      { name: 'ERR3006, the range of the amount', code: 'limit_exceeded', response: refused(400, 'ERR3006') },
+      { name: 'ERR3010, a limit', code: 'limit_exceeded', response: refused(400, 'ERR3010') },
     ],
     unknown: [
-      { name: 'HTTP 429, which is on no page', code: 'rate_limited', answer: refused(429) },
-      { name: 'a refusal with HTTP 500', code: 'provider_error', answer: refused(500) },
-      { name: 'a family of codes that is explained nowhere', answer: refused(200, 'ERR9001') },
+      { name: 'HTTP 429, which is on no page', code: 'rate_limited', response: refused(429) },
+      { name: 'a refusal with HTTP 500', code: 'provider_error', response: refused(500) },
+      { name: 'a family of codes that is explained nowhere', response: refused(200, 'ERR9001') },
       {
         name: 'a refusal that speaks of an earlier capture',
         code: 'already_captured',
-        answer: refused(412, 'ERR9002', 'Already captured'),
+        response: refused(412, 'ERR9002', 'Already captured'),
       },
       {
         name: 'an earlier capture, said outside the envelope',
         code: 'already_captured',
-        answer: () => ({
+        response: () => ({
           status: 412,
           body: { success: false, status_code: 412, message: 'Transaction already captured' },
         }),
       },
-      { name: 'no word but failure', answer: () => ({ body: { success: false } }) },
+      { name: 'no word but failure', response: () => ({ body: { success: false } }) },
     ],
     contradictions: [
-      { name: 'failure with the code of success', answer: altered({ success: false }) },
-      { name: 'success with 400 inside', answer: altered({ status_code: 400 }) },
-      { name: 'success of an authorization', answer: altered({ transaction_type: 'PRE_AUTH' }) },
+      { name: 'failure with the code of success', response: altered({ success: false }) },
+      { name: 'success with 400 inside', response: altered({ status_code: 400 }) },
+      { name: 'success of an authorization', response: altered({ transaction_type: 'PRE_AUTH' }) },
       {
         name: 'success with the code of a payment',
-        answer: altered({ gateway_response: { ...gateway, code: 'INFO0000' } }),
+        response: altered({ gateway_response: { ...gateway, code: 'INFO0000' } }),
       },
       {
         name: 'success with the code of a refusal',
-        answer: altered({ gateway_response: { ...gateway, code: 'ERR3001' } }),
+        response: altered({ gateway_response: { ...gateway, code: 'ERR3001' } }),
       },
-      { name: 'success of type ERROR', answer: altered({ gateway_response: { ...gateway, type: 'ERROR' } }) },
+      { name: 'success of type ERROR', response: altered({ gateway_response: { ...gateway, type: 'ERROR' } }) },
     ],
     captureId: 'transaction_details.id',
     amount: 'payment_details.amount',
@@ -141,7 +144,7 @@ export const subject = defineSubject({
       'merchant_details.merchant_txn_ref',
     ],
     compared: ['status_code', 'merchant_details.mid', 'transaction_details.merchant_txn_ref'],
-    names: ['reference'],
+    repeats: ['reference'],
   },
   credentialHeaders: { 'x-api-key': apiKey, authorization },
   lookup: [
@@ -150,27 +153,27 @@ export const subject = defineSubject({
       keys: { captureId, reference: 'qwe', amount },
       method: 'GET',
       path: `/server-to-server-interface/transaction/status/${captureId}`,
-      answers: [
-        { name: 'captured', says: 'captured', answer: state(captureId) },
+      responses: [
+        { name: 'captured', expected: 'captured', response: state(captureId) },
         {
           name: 'captured, with the code of a payment',
-          says: 'captured',
-          answer: state(captureId, { gateway_response: { ...gateway, code: 'INFO0000' } }),
+          expected: 'captured',
+          response: state(captureId, { gateway_response: { ...gateway, code: 'INFO0000' } }),
         },
-        { name: 'no such transaction', says: 'not-found', answer: failure(404) },
-        { name: 'a refused question', says: 'unknown', answer: failure(401) },
+        { name: 'no such transaction', expected: 'not-found', response: failure(404) },
+        { name: 'a refused question', expected: 'unknown', response: failure(401) },
       ],
       others: [
-        { name: 'another id', answer: state(authorizationId) },
-        { name: 'another amount', answer: state(captureId, amountOf(999)) },
-        { name: 'another currency', answer: state(captureId, amountOf(1000, 'KRW')) },
+        { name: 'another id', response: state(authorizationId) },
+        { name: 'another amount', response: state(captureId, amountOf(999)) },
+        { name: 'another currency', response: state(captureId, amountOf(1000, 'KRW')) },
         {
           name: 'another reference',
-          answer: state(captureId, { merchant_details: { mid: '< Merchant ID >', merchant_txn_ref: 'asd' } }),
+          response: state(captureId, { merchant_details: { mid: '< Merchant ID >', merchant_txn_ref: 'asd' } }),
         },
         {
           name: 'another merchant',
-          answer: state(captureId, { merchant_details: { mid: 'M', merchant_txn_ref: 'qwe' } }),
+          response: state(captureId, { merchant_details: { mid: 'M', merchant_txn_ref: 'qwe' } }),
         },
       ],
     },
@@ -179,18 +182,18 @@ export const subject = defineSubject({
       keys: { authorizationId, reference: 'qwe', amount },
       method: 'GET',
       path: `/server-to-server-interface/transaction/status/${authorizationId}`,
-      answers: [
-        { name: 'captured, all of it', says: 'captured', answer: state(authorizationId) },
-        { name: 'still an authorization', says: 'undecidable', answer: state(authorizationId, preAuth) },
+      responses: [
+        { name: 'captured, all of it', expected: 'captured', response: state(authorizationId) },
+        { name: 'still an authorization', expected: 'undecidable', response: state(authorizationId, preAuth) },
         {
           name: 'a purchase',
-          says: 'undecidable',
-          answer: state(authorizationId, { ...preAuth, transaction_type: 'CAPTURE' }),
+          expected: 'undecidable',
+          response: state(authorizationId, { ...preAuth, transaction_type: 'CAPTURE' }),
         },
-        { name: 'captured, another amount', says: 'undecidable', answer: state(authorizationId, amountOf(400)) },
-        { name: 'no such transaction', says: 'not-found', answer: failure(404) },
+        { name: 'captured, another amount', expected: 'undecidable', response: state(authorizationId, amountOf(400)) },
+        { name: 'no such transaction', expected: 'not-found', response: failure(404) },
       ],
-      others: [{ name: 'another id', answer: state(captureId) }],
+      others: [{ name: 'another id', response: state(captureId) }],
     },
   ],
 });

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { defineSubject, type Answer, type Asked } from '@capture/conformance';
+import { defineSubject, type ReceivedRequest, type SampleResponse } from '@capture/conformance';
 import { createPockyt, type PockytCaptureRequest } from '../src/index.ts';
 
 const token = 'canary-5cbfb079f15b/150122+ü';
 const account = { merchantNo: '200043', storeNo: '300014' };
 
 /** *peer*, the vendor's sample, for what was asked. */
-const payment = ({ reference, major, amount }: Asked, status: string) => ({
+const payment = ({ reference, major, amount }: ReceivedRequest, status: string) => ({
   transactionNo: '305680500880311923',
   reference,
   amount: major,
@@ -16,12 +16,12 @@ const payment = ({ reference, major, amount }: Asked, status: string) => ({
 });
 const answered =
   (status: string, change: object = {}, code = '000100') =>
-  (asked: Asked): Answer => ({
-    body: { ret_code: code, ret_msg: 'success', result: { ...payment(asked, status), ...change } },
+  (received: ReceivedRequest): SampleResponse => ({
+    body: { ret_code: code, ret_msg: 'success', result: { ...payment(received, status), ...change } },
   });
 const refused =
   (ret_code: string, ret_msg = 'no') =>
-  (): Answer => ({ body: { ret_code, ret_msg } });
+  (): SampleResponse => ({ body: { ret_code, ret_msg } });
 
 const found = {
   amount: '10.00',
@@ -32,7 +32,7 @@ const found = {
   transactionNo: '297553638300708562',
   transactionType: 'payment',
 };
-const query = (change: object = {}, ret_code = '000100'): Answer => ({
+const query = (change: object = {}, ret_code = '000100'): SampleResponse => ({
   body: { ret_code, ret_msg: 'query success', result: { ...found, ...change } },
 });
 
@@ -122,42 +122,42 @@ export const subject = defineSubject({
       simulateFailure: 'cardHolderName',
     },
   },
-  answers: {
+  responses: {
     captured: answered('success', { paymentTime: '2024-12-03T21:00:00Z' }),
     pending: answered('pending', { authenticationUrl: 'https://www.sandbox.paypal.com/' }),
     declined: [
-      { name: 'a failed payment', code: 'declined', answer: answered('failed') },
-      { name: '000010, wrong API version', code: 'invalid_request', answer: refused('000010') },
-      { name: '000020, a parameter is missing', code: 'invalid_request', answer: refused('000020') },
-      { name: '000021, nothing like it', code: 'invalid_request', answer: refused('000021') },
-      { name: '000022, parameters contradict', code: 'invalid_request', answer: refused('000022') },
-      { name: '000023, wrong value', code: 'invalid_request', answer: refused('000023') },
-      { name: '000023, wrong signature', code: 'signature_rejected', answer: refused('000023', 'verifySign error') },
-      { name: '000030, no permission', code: 'operation_not_allowed', answer: refused('000030') },
+      { name: 'a failed payment', code: 'declined', response: answered('failed') },
+      { name: '000010, wrong API version', code: 'invalid_request', response: refused('000010') },
+      { name: '000020, a parameter is missing', code: 'invalid_request', response: refused('000020') },
+      { name: '000021, nothing like it', code: 'invalid_request', response: refused('000021') },
+      { name: '000022, parameters contradict', code: 'invalid_request', response: refused('000022') },
+      { name: '000023, wrong value', code: 'invalid_request', response: refused('000023') },
+      { name: '000023, wrong signature', code: 'signature_rejected', response: refused('000023', 'verifySign error') },
+      { name: '000030, no permission', code: 'operation_not_allowed', response: refused('000030') },
     ],
     unknown: [
-      { name: '000000, system error', code: 'provider_error', answer: refused('000000') },
-      { name: '000080, upstream failed', code: 'provider_error', answer: refused('000080') },
-      { name: '000040, which has two meanings', code: 'unknown_status', answer: refused('000040') },
-      { name: 'a code that is on no page', code: 'unknown_status', answer: refused('000777') },
+      { name: '000000, system error', code: 'provider_error', response: refused('000000') },
+      { name: '000080, upstream failed', code: 'provider_error', response: refused('000080') },
+      { name: '000040, which has two meanings', code: 'unknown_status', response: refused('000040') },
+      { name: 'a code that is on no page', code: 'unknown_status', response: refused('000777') },
       {
         name: 'a repeated reference',
         code: 'duplicate_reference',
-        answer: refused('000023', 'The reference already exists'),
+        response: refused('000023', 'The reference already exists'),
       },
-      { name: 'a status that is on no page', code: 'unknown_status', answer: answered('closed') },
-      { name: 'processed, and no payment', answer: refused('000100', 'success') },
+      { name: 'a status that is on no page', code: 'unknown_status', response: answered('closed') },
+      { name: 'processed, and no payment', response: refused('000100', 'success') },
     ],
     contradictions: [
-      { name: 'success with the code of a refusal', answer: answered('success', {}, '000030') },
-      { name: 'success with a system error', answer: answered('success', {}, '000000') },
-      { name: 'the success of a refund', answer: answered('success', { transactionType: 'refund' }) },
-      { name: 'a payment in another state with the code of a refusal', answer: answered('dealing', {}, '000023') },
+      { name: 'success with the code of a refusal', response: answered('success', {}, '000030') },
+      { name: 'success with a system error', response: answered('success', {}, '000000') },
+      { name: 'the success of a refund', response: answered('success', { transactionType: 'refund' }) },
+      { name: 'a payment in another state with the code of a refusal', response: answered('dealing', {}, '000023') },
     ],
     captureId: 'result.transactionNo',
     amount: 'result.amount',
     decisive: ['ret_code', 'result.status', 'result.reference', 'result.amount', 'result.currency'],
-    names: ['reference'],
+    repeats: ['reference'],
   },
   signature: {
     field: 'verifySign',
@@ -172,23 +172,23 @@ export const subject = defineSubject({
       keys: { reference: 'test202001011305', amount: { minor: 1000, currency: 'USD' } },
       method: 'POST',
       path: '/app-data-search/v3/tran-query',
-      answers: [
-        { name: 'success', says: 'captured', answer: query() },
-        { name: 'pending', says: 'pending', answer: query({ status: 'pending' }) },
-        { name: 'failed', says: 'declined', answer: query({ status: 'failed' }) },
-        { name: 'nothing like it', says: 'not-found', answer: { body: { ret_code: '000021', ret_msg: 'none' } } },
-        { name: 'a refused question', says: 'unknown', answer: { body: { ret_code: '000023', ret_msg: 'no' } } },
-        { name: 'a status that is on no page', says: 'unknown', answer: query({ status: 'closed' }) },
+      responses: [
+        { name: 'success', expected: 'captured', response: query() },
+        { name: 'pending', expected: 'pending', response: query({ status: 'pending' }) },
+        { name: 'failed', expected: 'declined', response: query({ status: 'failed' }) },
+        { name: 'nothing like it', expected: 'not-found', response: { body: { ret_code: '000021', ret_msg: 'none' } } },
+        { name: 'a refused question', expected: 'unknown', response: { body: { ret_code: '000023', ret_msg: 'no' } } },
+        { name: 'a status that is on no page', expected: 'unknown', response: query({ status: 'closed' }) },
       ],
       others: [
-        { name: 'another reference', answer: query({ reference: 'test202001011306' }) },
-        { name: 'no reference', answer: query({ reference: undefined }) },
-        { name: 'another amount', answer: query({ amount: '1000.00' }) },
-        { name: 'another currency', answer: query({ currency: 'CNY' }) },
-        { name: 'a refund', answer: query({ transactionType: 'refund' }) },
-        { name: 'the code of a refusal', answer: query({}, '000030') },
-        { name: 'the failure of another amount', answer: query({ status: 'failed', amount: '11.00' }) },
-        { name: 'the failure of another', answer: query({ status: 'failed', reference: 'test202001011306' }) },
+        { name: 'another reference', response: query({ reference: 'test202001011306' }) },
+        { name: 'no reference', response: query({ reference: undefined }) },
+        { name: 'another amount', response: query({ amount: '1000.00' }) },
+        { name: 'another currency', response: query({ currency: 'CNY' }) },
+        { name: 'a refund', response: query({ transactionType: 'refund' }) },
+        { name: 'the code of a refusal', response: query({}, '000030') },
+        { name: 'the failure of another amount', response: query({ status: 'failed', amount: '11.00' }) },
+        { name: 'the failure of another', response: query({ status: 'failed', reference: 'test202001011306' }) },
       ],
     },
     {
@@ -196,11 +196,11 @@ export const subject = defineSubject({
       keys: { captureId: '297553638300708562' },
       method: 'POST',
       path: '/app-data-search/v3/tran-query',
-      answers: [
-        { name: 'success', says: 'captured', answer: query() },
-        { name: 'failed', says: 'declined', answer: query({ status: 'failed' }) },
+      responses: [
+        { name: 'success', expected: 'captured', response: query() },
+        { name: 'failed', expected: 'declined', response: query({ status: 'failed' }) },
       ],
-      others: [{ name: 'another id', answer: query({ transactionNo: '297553638300708563' }) }],
+      others: [{ name: 'another id', response: query({ transactionNo: '297553638300708563' }) }],
     },
   ],
   webhook: {

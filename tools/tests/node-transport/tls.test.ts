@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type TlsOptions, type TLSSocket } from 'node:tls';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { selfSigned } from '../../../packages/conformance/src/bench/certificate.ts';
+import { selfSigned } from '../../../packages/conformance/src/support/certificate.ts';
 import { createNodeTransport, type NodeTransportOptions } from '../../../packages/core/src/node.ts';
 import { answer } from '../../../packages/core/test/raw-server.ts';
 import { outcomeOf, post } from '../../../packages/core/test/sending.ts';

@@ -1,37 +1,41 @@
 import type { WireResponse } from '@capture/core';
-import { at } from '../bench/paths.ts';
-import type { Answers } from '../subject.ts';
+import { valueAt } from '../support/paths.ts';
+import type { SampleResponses } from '../subject.ts';
 
 /**
- * Whether a mutated answer still says, in every part that decides, what the genuine success says: then `captured` is right. It reads on its own, with `JSON.parse`, and not
- * with the code under test.
+ * True where a mutated response still agrees with the genuine success in every decisive field: then `captured` is
+ * right. It reads with `JSON.parse`, independently of the code under test.
  */
-export function saysCaptured({ status, body }: WireResponse, genuine: unknown, answers: Answers): boolean {
+export function isGenuineSuccess(
+  { status, body }: WireResponse,
+  genuine: unknown,
+  responses: SampleResponses,
+): boolean {
   if (status < 200 || status >= 300) return false;
-  let answer: unknown;
+  let mutated: unknown;
   try {
-    answer = JSON.parse(body.replace(/^\ufeff/, ''));
+    mutated = JSON.parse(body.replace(/^\ufeff/, ''));
   } catch {
     return false;
   }
   const same = (path: string): boolean => {
-    const [found, expected] = [at(answer, path), at(genuine, path)];
+    const [found, expected] = [valueAt(mutated, path), valueAt(genuine, path)];
     if (found === expected) return true;
-    if (path === answers.amount) return digitsOf(found) === digitsOf(expected);
-    const alike = answers.alike?.[path];
-    return typeof found === 'string' && typeof expected === 'string' && alike?.(found, expected) === true;
+    if (path === responses.amount) return canonicalAmount(found) === canonicalAmount(expected);
+    const equivalent = responses.equivalent?.[path];
+    return typeof found === 'string' && typeof expected === 'string' && equivalent?.(found, expected) === true;
   };
-  const id = at(answer, answers.captureId);
+  const id = valueAt(mutated, responses.captureId);
   return (
     typeof id === 'string' &&
     id !== '' &&
-    answers.decisive.every((path) => path === answers.captureId || same(path)) &&
-    (answers.compared ?? []).every((path) => (at(answer, path) ?? undefined) === undefined || same(path))
+    responses.decisive.every((path) => path === responses.captureId || same(path)) &&
+    (responses.compared ?? []).every((path) => (valueAt(mutated, path) ?? undefined) === undefined || same(path))
   );
 }
 
-/** `23.020`, `23.02` and 23.02 are one amount. */
-function digitsOf(amount: unknown): string | undefined {
+/** `23.020`, `23.02` and 23.02 are the same amount. */
+function canonicalAmount(amount: unknown): string | undefined {
   if (typeof amount !== 'string' && typeof amount !== 'number') return undefined;
   return String(amount)
     .replace(/(\.\d*?)0+$/, '$1')

@@ -1,8 +1,8 @@
 import type { WireResponse } from '@capture/core';
-import { at, leaves, withAt } from '../bench/paths.ts';
+import { valueAt, leafPaths, withValueAt } from '../support/paths.ts';
 import type { Random } from './random.ts';
 
-/** Genuine answers to mutate and to cross, as parsed JSON. */
+/** Genuine responses to mutate and to cross, as parsed JSON. */
 export type Pool = readonly { readonly status: number; readonly body: unknown }[];
 
 const STATUSES = [200, 200, 200, 200, 201, 202, 204, 302, 400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 599];
@@ -46,7 +46,7 @@ const ODD_VALUES: readonly unknown[] = [
   '4242424242424242',
   'x'.repeat(5000),
 ];
-const ODD_TEXTS = [
+const ODD_FRAGMENTS = [
   '"',
   '{',
   '}',
@@ -70,31 +70,31 @@ const ODD_TEXTS = [
 ];
 
 type BodyMutation = (body: unknown, random: Random, pool: Pool) => unknown;
-type TextMutation = (text: string, random: Random) => string;
+type JsonMutation = (json: string, random: Random) => string;
 
-const somewhere = (body: unknown, random: Random): string => random.pick([...leaves(body), '']) || 'status';
+const anyPath = (body: unknown, random: Random): string => random.pick([...leafPaths(body), '']) || 'status';
 
-const ON_BODIES: readonly BodyMutation[] = [
-  (body, random) => withAt(body, somewhere(body, random), random.pick(ODD_VALUES)),
-  (body, random) => withAt(body, somewhere(body, random), undefined),
-  // What another answer says in the same place: the likeliest way to be wrong.
+const BODY_MUTATIONS: readonly BodyMutation[] = [
+  (body, random) => withValueAt(body, anyPath(body, random), random.pick(ODD_VALUES)),
+  (body, random) => withValueAt(body, anyPath(body, random), undefined),
+  // The value of another response in the same place: the likeliest mistake.
   (body, random, pool) => {
-    const path = somewhere(body, random);
-    return withAt(body, path, at(random.pick(pool).body, path) ?? null);
+    const path = anyPath(body, random);
+    return withValueAt(body, path, valueAt(random.pick(pool).body, path) ?? null);
   },
   (body, random, pool) => {
     const other = random.pick(pool).body;
-    const path = somewhere(other, random);
-    return withAt(body, path, at(other, path) ?? null);
+    const path = anyPath(other, random);
+    return withValueAt(body, path, valueAt(other, path) ?? null);
   },
-  (body, random) => withAt(body, somewhere(body, random), at(body, somewhere(body, random)) ?? null),
+  (body, random) => withValueAt(body, anyPath(body, random), valueAt(body, anyPath(body, random)) ?? null),
   (body, random) => {
-    const path = somewhere(body, random);
-    const value = at(body, path);
+    const path = anyPath(body, random);
+    const value = valueAt(body, path);
     if (typeof value === 'number')
-      return withAt(body, path, random.pick([String(value), value + 1, value * 100, -value]));
-    if (typeof value !== 'string') return withAt(body, path, [value]);
-    return withAt(
+      return withValueAt(body, path, random.pick([String(value), value + 1, value * 100, -value]));
+    if (typeof value !== 'string') return withValueAt(body, path, [value]);
+    return withValueAt(
       body,
       path,
       random.pick([
@@ -108,37 +108,37 @@ const ON_BODIES: readonly BodyMutation[] = [
       ]),
     );
   },
-  (body, random) => withAt(body, `${somewhere(body, random)}X`, random.pick(ODD_VALUES)),
+  (body, random) => withValueAt(body, `${anyPath(body, random)}X`, random.pick(ODD_VALUES)),
   (body, random) => random.pick<unknown>([[body], { data: body }, { 0: body }, body, null, 'captured']),
 ];
 
-const ON_TEXTS: readonly TextMutation[] = [
-  (text, random) => text.slice(0, random.below(text.length + 1)),
-  (text, random) => splice(text, random, 1, ''),
-  (text, random) => splice(text, random, 0, random.pick(ODD_TEXTS)),
-  (text, random) => splice(text, random, 1, random.pick(ODD_TEXTS)),
-  (text, random) => splice(text, random, 1, String.fromCharCode(32 + random.below(95))),
-  (text, random) => splice(text, random, random.below(20), ''),
-  (text, random) => text + random.pick([text, ...ODD_TEXTS]),
-  // A key twice: the first or the last of them counts, depending on who reads.
-  (text, random) =>
-    text.replace('{', `{${random.pick(['"a":1', ...(text.match(/"\w+":(?:"[^"]*"|[\w.]+)/g) ?? [])])},`),
-  (text, random) => text.replace(/\d/, () => String(random.below(10))),
+const JSON_MUTATIONS: readonly JsonMutation[] = [
+  (json, random) => json.slice(0, random.below(json.length + 1)),
+  (json, random) => splice(json, random, 1, ''),
+  (json, random) => splice(json, random, 0, random.pick(ODD_FRAGMENTS)),
+  (json, random) => splice(json, random, 1, random.pick(ODD_FRAGMENTS)),
+  (json, random) => splice(json, random, 1, String.fromCharCode(32 + random.below(95))),
+  (json, random) => splice(json, random, random.below(20), ''),
+  (json, random) => json + random.pick([json, ...ODD_FRAGMENTS]),
+  // A duplicate key: parsers take the first or the last value.
+  (json, random) =>
+    json.replace('{', `{${random.pick(['"a":1', ...(json.match(/"\w+":(?:"[^"]*"|[\w.]+)/g) ?? [])])},`),
+  (json, random) => json.replace(/\d/, () => String(random.below(10))),
 ];
 
-function splice(text: string, random: Random, length: number, inserted: string): string {
-  const start = random.below(text.length + 1);
-  return text.slice(0, start) + inserted + text.slice(start + length);
+function splice(json: string, random: Random, length: number, inserted: string): string {
+  const start = random.below(json.length + 1);
+  return json.slice(0, start) + inserted + json.slice(start + length);
 }
 
-/** A genuine answer with up to three things wrong with it, and now and then with none. */
+/** A genuine response with up to two changes in its body, perhaps one in its JSON, and perhaps another status. */
 export function mutate(pool: Pool, random: Random): WireResponse {
   const start = random.pick(pool);
   let body: unknown = start.body;
   for (let count = random.below(3); count > 0 && typeof body === 'object' && body !== null; count -= 1)
-    body = random.pick(ON_BODIES)(body, random, pool);
-  let text = JSON.stringify(body);
-  if (random.once(3) && text.length > 0) text = random.pick(ON_TEXTS)(text, random);
-  const status = random.once(4) ? random.pick(STATUSES) : start.status;
-  return { status, headers: { 'content-type': 'application/json' }, body: text };
+    body = random.pick(BODY_MUTATIONS)(body, random, pool);
+  let json = JSON.stringify(body);
+  if (random.oneIn(3) && json.length > 0) json = random.pick(JSON_MUTATIONS)(json, random);
+  const status = random.oneIn(4) ? random.pick(STATUSES) : start.status;
+  return { status, headers: { 'content-type': 'application/json' }, body: json };
 }

@@ -1,11 +1,11 @@
-/** A source of chances that a seed decides (mulberry32), so that every run can be repeated. */
+/** A seeded random generator (mulberry32), so that every run can be repeated. */
 export interface Random {
-  /** A whole number from 0, below `limit`. */
+  /** A whole number from 0 to below `limit`. */
   below(limit: number): number;
-  /** One of a list. */
-  pick<T>(list: readonly T[]): T;
-  /** True once in so many times. */
-  once(times: number): boolean;
+  /** An element of an array. */
+  pick<T>(values: readonly T[]): T;
+  /** True once in `times` on average. */
+  oneIn(times: number): boolean;
 }
 
 /** Makes a {@link Random} from a seed. */
@@ -20,10 +20,10 @@ export function randomFrom(seed: number): Random {
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
     below,
-    pick: (list) => {
-      if (list.length === 0) throw new RangeError('nothing to pick from');
-      return list[below(list.length)] as (typeof list)[number];
+    pick: (values) => {
+      if (values.length === 0) throw new RangeError('nothing to pick from');
+      return values[below(values.length)] as (typeof values)[number];
     },
-    once: (times) => below(times) === 0,
+    oneIn: (times) => below(times) === 0,
   };
 }

@@ -1,14 +1,14 @@
 import type { WrongProvider } from './planted.ts';
-import { captured, wrong, type Context, type Definition } from './planted.ts';
+import { alwaysCaptured, wrong, type Context, type Definition } from './planted.ts';
 import { verifier } from '@capture/core/provider';
 import * as v from 'valibot';
-import { answerSchema, definition, encode, requestSchema, signToy, webhook } from '../toy.ts';
+import { responseSchema, definition, encode, requestSchema, signToy, webhook } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
-/** Providers that take wrong input, sign wrongly, declare what is not so, or believe others. */
+/** Providers that accept invalid input, sign wrongly, declare falsely, or trust others. */
 export const DECLARING: Readonly<Record<string, WrongProvider>> = {
-  'lets unknown fields pass': wrong(['I6'], { definition: { request: v.object(requestSchema.entries) } }),
-  'takes a wrong amount and finds out later': wrong(['I4'], {
+  'accepts unknown fields': wrong(['I6'], { definition: { request: v.object(requestSchema.entries) } }),
+  'accepts an invalid amount': wrong(['I4'], {
     definition: {
       request: v.strictObject({ ...requestSchema.entries, amount: v.object({ minor: v.any(), currency: v.any() }) }),
     },
@@ -23,7 +23,7 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
       },
     },
   }),
-  'puts its key into the address': wrong(['W8', 'S9'], {
+  'puts its key into the URL': wrong(['W8', 'S9'], {
     definition: {
       sign: (call, options) => {
         const signed = signToy(call, options);
@@ -40,7 +40,7 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
       request: v.strictObject({ ...requestSchema.entries, authorizationId: v.string() }),
     },
   }),
-  'sends empty text for what is left out': wrong(['W4'], {
+  'sends an empty string for an omitted field': wrong(['W4'], {
     definition: {
       encode: (request) => {
         const call = encode(request);
@@ -48,13 +48,13 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
       },
     },
   }),
-  'has a look-up that it does not declare': wrong(['K3'], {
+  'has a lookup that it does not declare': wrong(['K3'], {
     definition: { capabilities: { ...definition.capabilities, lookupBy: [] } },
   }),
   'declares notifications that it cannot verify': wrong(['K4'], {
     client: (client) => ({ ...client, webhook: undefined as never }),
   }),
-  'declares fewer currencies than it takes': wrong(['K6'], {
+  'declares fewer currencies than it accepts': wrong(['K6'], {
     definition: {
       request: v.strictObject({
         ...requestSchema.entries,
@@ -62,9 +62,9 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
       }),
     },
   }),
-  'looks up whatever payment it is': wrong(['L3'], {
+  'ignores which payment a lookup returns': wrong(['L3'], {
     definition: {
-      lookup: { ...lookupOf(), judge: (answer) => ({ ...captured(answer, context()), identity: [] }) },
+      lookup: { ...lookupOf(), judge: (response) => ({ ...alwaysCaptured(response, context()), identity: [] }) },
     },
   }),
   'takes “not found” for a decline': wrong(['L2'], {
@@ -72,7 +72,7 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
       lookup: { ...lookupOf(), judge: () => ({ status: 'declined', code: 'declined', identity: [] }) },
     },
   }),
-  'believes every notification': wrong(['N3', 'N4', 'N5'], {
+  'trusts every notification': wrong(['N3', 'N4', 'N5'], {
     definition: {
       webhook: verifier({
         ...webhook,
@@ -88,7 +88,7 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
           const head = raw.text.slice(0, 60);
           const first = head === toySubject.webhook?.captured().body.slice(0, 60);
           return first
-            ? { status: 'verified', content: v.parse(answerSchema, JSON.parse(raw.text)) }
+            ? { status: 'verified', content: v.parse(responseSchema, JSON.parse(raw.text)) }
             : webhook.verify(raw, options);
         },
       }),
@@ -100,7 +100,7 @@ function lookupOf(): NonNullable<Definition['lookup']> {
   return definition.lookup;
 }
 
-/** The context of the sample, for a look-up that does not care. */
+/** The context of the sample, for a lookup that ignores it. */
 function context(): Context {
   return {
     request: { amount: { minor: 2302, currency: 'EUR' }, authorizationId: 'A-1', reference: 'x' },

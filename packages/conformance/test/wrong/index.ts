@@ -4,7 +4,7 @@ import { LEAKING } from './leaking.ts';
 import type { WrongProvider } from './planted.ts';
 import { SENDING } from './sending.ts';
 
-/** Every mistake that this library exists to prevent, planted on purpose. */
+/** The mistakes that this library exists to prevent, planted on purpose. */
 export const WRONG_PROVIDERS: Readonly<Record<string, WrongProvider>> = {
   ...SENDING,
   ...JUDGING,

@@ -1,58 +1,67 @@
 import type { WrongProvider } from './planted.ts';
-import { captured, behind, without, wrong } from './planted.ts';
+import { alwaysCaptured, wrapTransport, overrideVerdict, wrong } from './planted.ts';
 import { formatMajor } from '@capture/core';
 import * as v from 'valibot';
-import { answerSchema, encode, judge } from '../toy.ts';
+import { responseSchema, encode, judge } from '../toy.ts';
 
-/** An answer whose payment is taken out of its list. */
-function firstPayment(answer: unknown): unknown {
-  const { payment } = Object(answer) as { readonly payment?: unknown };
-  return Array.isArray(payment) ? { ...(answer as object), payment: payment[0] as unknown } : answer;
+/** A response whose payment is taken from an array. */
+function firstPayment(response: unknown): unknown {
+  const { payment } = Object(response) as { readonly payment?: unknown };
+  return Array.isArray(payment) ? { ...(response as object), payment: payment[0] as unknown } : response;
 }
 
-/** Providers that believe too much, or write money wrongly. */
+/** Providers that believe too much, or send wrong amounts. */
 export const JUDGING: Readonly<Record<string, WrongProvider>> = {
-  'trusts HTTP 200': wrong(['O4', 'O5', 'O6'], { definition: { judge: captured } }),
+  'trusts HTTP 200': wrong(['O4', 'O5', 'O6'], { definition: { judge: alwaysCaptured } }),
   'trusts HTTP 200 without a readable body': wrong(['O11', 'F11'], {
-    definition: { judge: captured },
-    options: behind(async (inner, request, context) => {
+    definition: { judge: alwaysCaptured },
+    options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       return { ...response, body: response.status < 300 ? '{"ok":true}' : response.body };
     }),
   }),
   'trusts a success with any HTTP status': wrong(['O9'], {
-    options: behind(async (inner, request, context) => ({ ...(await inner.send(request, context)), status: 200 })),
+    options: wrapTransport(async (inner, request, context) => ({
+      ...(await inner.send(request, context)),
+      status: 200,
+    })),
   }),
-  'takes pending for settled': wrong(['O2'], {
+  'takes pending for captured': wrong(['O2'], {
     definition: {
-      judge: (answer, context) => judge(answer.state === 'waiting' ? { ...answer, state: 'done' } : answer, context),
+      judge: (response, context) =>
+        judge(response.state === 'waiting' ? { ...response, state: 'done' } : response, context),
     },
   }),
-  'takes the outer success for all of it': wrong(['O4', 'O6'], {
-    definition: { judge: (answer, context) => (answer.ok ? captured(answer, context) : judge(answer, context)) },
-    options: behind(async (inner, request, context) => {
+  'takes the outer success for the whole response': wrong(['O4', 'O6'], {
+    definition: {
+      judge: (response, context) => (response.ok ? alwaysCaptured(response, context) : judge(response, context)),
+    },
+    options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       return { ...response, body: response.body.replace('"ok":false', '"ok":true') };
     }),
   }),
-  'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: without({ agreement: [] }) } }),
-  'takes the first of a list for the object': wrong(['O13'], {
-    definition: { answer: v.pipe(v.unknown(), v.transform(firstPayment), answerSchema) },
+  'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: overrideVerdict({ agreement: [] }) } }),
+  'takes the first element of an array for the object': wrong(['O13'], {
+    definition: { answer: v.pipe(v.unknown(), v.transform(firstPayment), responseSchema) },
   }),
-  'ignores which payment it is': wrong(['O8'], { definition: { judge: without({ identity: [] }) } }),
+  'ignores which payment it is': wrong(['O8'], { definition: { judge: overrideVerdict({ identity: [] }) } }),
   'ignores the reported amount': wrong(['M3', 'M4'], {
     definition: {
-      judge: (answer, context) => {
+      judge: (response, context) => {
         const { amount } = context.request;
-        return without({ reported: { major: formatMajor(amount), currency: amount.currency } })(answer, context);
+        return overrideVerdict({ reported: { major: formatMajor(amount), currency: amount.currency } })(
+          response,
+          context,
+        );
       },
     },
   }),
   'takes the currency for granted': wrong(['M3'], {
     definition: {
-      judge: (answer, context) => {
-        const reported = { major: answer.payment?.amount ?? undefined, currency: context.request.amount.currency };
-        return without({ reported })(answer, context);
+      judge: (response, context) => {
+        const reported = { major: response.payment?.amount ?? undefined, currency: context.request.amount.currency };
+        return overrideVerdict({ reported })(response, context);
       },
     },
   }),
@@ -65,7 +74,7 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
       },
     },
   }),
-  'sends minor units where major ones are due': wrong(['M1'], {
+  'sends minor units instead of major units': wrong(['M1'], {
     definition: {
       encode: (request) => {
         const call = encode(request);
@@ -78,12 +87,12 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
   }),
   'declines a duplicate, which may be its own': wrong(['O4'], {
     definition: {
-      judge: (answer, context) =>
-        answer.code === '409' ? { status: 'declined', code: 'declined', identity: [] } : judge(answer, context),
+      judge: (response, context) =>
+        response.code === '409' ? { status: 'declined', code: 'declined', identity: [] } : judge(response, context),
     },
   }),
-  'reads JSON with a key twice': wrong(['O11'], {
-    options: behind(async (inner, request, context) => {
+  'accepts JSON with a duplicate key': wrong(['O11'], {
+    options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       try {
         return { ...response, body: JSON.stringify(JSON.parse(response.body)) };

@@ -8,20 +8,20 @@ import {
 } from '@capture/core';
 import type { JudgeContext, ProviderDefinition, Verdict } from '@capture/core/provider';
 import type { AnySubject, ClientUnderTest, KitOptions } from '../../src/index.ts';
-import { createChangedToy, judge, type CheckedToyOptions, type CheckedToyRequest, type ToyAnswer } from '../toy.ts';
+import { createChangedToy, judge, type CheckedToyOptions, type CheckedToyRequest, type ToyResponse } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
-/** A provider with one thing wrong, and the clauses that must notice. */
+/** A provider with one mistake, and the clauses that must catch it. */
 export interface WrongProvider {
   readonly subject: AnySubject;
   readonly caughtBy: readonly string[];
 }
 
-export type Definition = ProviderDefinition<CheckedToyOptions, CheckedToyRequest, ToyAnswer, ToyAnswer>;
+export type Definition = ProviderDefinition<CheckedToyOptions, CheckedToyRequest, ToyResponse, ToyResponse>;
 export type Context = JudgeContext<CheckedToyOptions, CheckedToyRequest>;
 export type ToyOptions = KitOptions & { readonly secret: string };
 
-/** The toy with a changed definition, changed options or a changed client. */
+/** The toy provider with a changed definition, changed options or a changed client. */
 export function wrong(
   caughtBy: readonly string[],
   change: {
@@ -38,47 +38,47 @@ export function wrong(
   return { subject: { ...toySubject, create }, caughtBy };
 }
 
-/** The transport that a client would use, behind one that does something wrong. */
-export const behind =
+/** Wraps the transport of a client in one that makes a mistake. */
+export const wrapTransport =
   (send: (inner: Transport, ...call: Parameters<Transport['send']>) => ReturnType<Transport['send']>) =>
   (options: ToyOptions): ToyOptions => {
     const inner = options.transport ?? createKyTransport(options.fetch ? { fetch: options.fetch } : {});
     return { ...options, transport: { send: (request, context) => send(inner, request, context) } };
   };
 
-/** Changes what comes out of `capture`. */
-export const resulting =
+/** Changes the results of `capture`. */
+export const changeResult =
   (change: (result: CaptureResult, request: { readonly amount: Money }) => unknown) =>
   (client: ClientUnderTest): ClientUnderTest => ({
     ...client,
     capture: async (request: never, call) => change(await client.capture(request, call), request) as CaptureResult,
   });
 
-/** A verdict that asks for nothing but a word. */
-export const captured = (answer: ToyAnswer, { request }: Context): Verdict => ({
+/** A verdict without evidence. */
+export const alwaysCaptured = (response: ToyResponse, { request }: Context): Verdict => ({
   status: 'captured',
-  captureId: answer.payment?.id ?? 'C-0',
+  captureId: response.payment?.id ?? 'C-0',
   reported: { major: formatMajor(request.amount), currency: request.amount.currency },
   agreement: [],
   identity: [],
 });
 
-/** Takes something away from a verdict that was right. */
-export const without =
+/** Replaces a part of a correct verdict. */
+export const overrideVerdict =
   (part: object) =>
-  (answer: ToyAnswer, context: Context): Verdict => {
-    const verdict = judge(answer, context);
+  (response: ToyResponse, context: Context): Verdict => {
+    const verdict = judge(response, context);
     return verdict.status === 'captured' || verdict.status === 'pending' ? { ...verdict, ...part } : verdict;
   };
 
-const exposed = (wire: WireRequest): string => `${wire.url} ${JSON.stringify(wire.headers)} ${wire.body ?? ''}`;
+const requestText = (wire: WireRequest): string => `${wire.url} ${JSON.stringify(wire.headers)} ${wire.body ?? ''}`;
 
 let lastWire: WireRequest | undefined;
-export const remembering = behind((inner, request, context) => {
+export const rememberRequest = wrapTransport((inner, request, context) => {
   lastWire = request;
   return inner.send(request, context);
 });
-export const spoken = (): string => (lastWire ? exposed(lastWire) : '');
+export const lastRequestText = (): string => (lastWire ? requestText(lastWire) : '');
 
 /** The last request that a `remembering` client sent. */
 export const lastRequest = (): WireRequest | undefined => lastWire;

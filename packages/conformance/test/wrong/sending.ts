@@ -1,26 +1,26 @@
 import type { WrongProvider } from './planted.ts';
-import { behind, resulting, wrong } from './planted.ts';
+import { wrapTransport, changeResult, wrong } from './planted.ts';
 
-/** Providers that send too often, give up too late, or lie about how far a request got. */
+/** Providers that send too often, time out too late, or misreport how far a request got. */
 export const SENDING: Readonly<Record<string, WrongProvider>> = {
   'sends again when the connection is reset': wrong(['F5'], {
-    options: behind((inner, request, context) =>
+    options: wrapTransport((inner, request, context) =>
       inner.send(request, context).catch(() => inner.send(request, context)),
     ),
   }),
   'sends again when the connection is closed': wrong(['F6'], {
-    options: behind((inner, request, context) =>
+    options: wrapTransport((inner, request, context) =>
       inner.send(request, context).catch(() => inner.send(request, context)),
     ),
   }),
   'sends again when the server is busy': wrong(['F12'], {
-    options: behind(async (inner, request, context) => {
+    options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       return response.status === 503 ? inner.send(request, context) : response;
     }),
   }),
   'sends everything twice': wrong(['W1'], {
-    options: behind(async (inner, request, context) => {
+    options: wrapTransport(async (inner, request, context) => {
       await inner.send(request, context);
       return inner.send(request, context);
     }),
@@ -28,43 +28,43 @@ export const SENDING: Readonly<Record<string, WrongProvider>> = {
   'follows redirects': wrong(['F13'], {
     options: (options) => ({ ...options, fetch: (request) => fetch(new Request(request, { redirect: 'follow' })) }),
   }),
-  'believes a body that was cut': wrong(['F8'], {
-    options: behind(async (inner, request, context) => {
+  'believes a truncated body': wrong(['F8'], {
+    options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       const opened = response.body.split('{').length - response.body.split('}').length;
       return { ...response, body: response.body + '}'.repeat(Math.max(0, opened)) };
     }),
   }),
-  'calls a lost answer a decline': wrong(['F5', 'F6', 'F7'], {
-    client: resulting((result) => (result.status === 'unknown' ? { ...result, status: 'declined' } : result)),
+  'reports a lost response as declined': wrong(['F5', 'F6', 'F7'], {
+    client: changeResult((result) => (result.status === 'unknown' ? { ...result, status: 'declined' } : result)),
   }),
-  'calls a lost answer unsent': wrong(['F5', 'C3'], {
-    client: resulting((result) => (result.status === 'unknown' ? { ...result, status: 'unsent' } : result)),
+  'reports a lost response as unsent': wrong(['F5', 'C3'], {
+    client: changeResult((result) => (result.status === 'unknown' ? { ...result, status: 'unsent' } : result)),
   }),
-  'decides by the error code of the socket': wrong(['C10'], {
-    client: resulting((result) =>
+  'trusts the error code of the socket': wrong(['C10'], {
+    client: changeResult((result) =>
       result.status === 'unknown' && result.stage === 'in-doubt' ? { ...result, status: 'unsent' } : result,
     ),
   }),
-  'calls everything that failed unknown, what never left too': wrong(['F1', 'F3', 'C1'], {
-    client: resulting((result) => (result.status === 'unsent' ? { ...result, status: 'unknown' } : result)),
+  'reports every failure as unknown, even where nothing was sent': wrong(['F1', 'F3', 'C1'], {
+    client: changeResult((result) => (result.status === 'unsent' ? { ...result, status: 'unknown' } : result)),
   }),
   'throws when the connection breaks': wrong(['F5', 'F10'], {
-    client: resulting((result) => {
+    client: changeResult((result) => {
       if (result.status === 'unknown') throw result.error;
       return result;
     }),
   }),
-  'takes a page of a proxy for a decline': wrong(['F12'], {
-    client: resulting((result) =>
+  'takes a proxy page for a decline': wrong(['F12'], {
+    client: changeResult((result) =>
       result.status === 'unknown' && (result.httpStatus ?? 0) >= 400 ? { ...result, status: 'declined' } : result,
     ),
   }),
-  'ignores the abort of its caller': wrong(['C3'], {
+  'ignores the caller’s abort signal': wrong(['C3'], {
     client: (client) => ({
       ...client,
       capture: (request: never) => client.capture(request, { timeout: 300 }),
     }),
   }),
-  'never gives up': wrong(['C8'], { options: (options) => ({ ...options, timeout: 600_000 }) }),
+  'never times out': wrong(['C8'], { options: (options) => ({ ...options, timeout: 600_000 }) }),
 };
