@@ -6,13 +6,13 @@ import {
   clientOptions,
   contradictory,
   credential,
-  declined,
   defineProvider,
   id,
   ifPresent,
   mustBe,
   parseStrictJson,
   reference,
+  refused,
   text,
   undecided,
   type Call,
@@ -144,7 +144,7 @@ export function judgePayment(answer: ToyAnswer, keys: LookupKeys | CheckedToyReq
     };
   if (ok || state === 'done' || code === '00') return contradictory([mustBe('ok', state === 'done', ok)], words);
   const refusal = REFUSALS.get(code ?? undefined);
-  return refusal ? declined(refusal, words) : undecided('unknown_status', words);
+  return refusal ? refused(refusal, words) : undecided('unknown_status', words);
 }
 
 export function judgeLookup(

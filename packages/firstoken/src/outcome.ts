@@ -1,10 +1,10 @@
 import type { Check, ErrorCode } from '@capture/core';
 import {
   contradictory,
-  declined,
   ifPresent,
   isoTime,
   mustBe,
+  refused,
   undecided,
   type JudgeContext,
   type ProviderWords,
@@ -81,7 +81,7 @@ export function judgePayment(answer: FirstokenAnswer, { agreement, identity, htt
   if (info.status === 'Declined') {
     const inner = [...agreement, ...approved];
     return inner.every(({ agrees }) => agrees)
-      ? declined(reasonIn(answer, 'declined'), words, identity, amountOf(answer))
+      ? refused(reasonIn(answer, 'declined'), words, identity, amountOf(answer))
       : contradictory(inner, words);
   }
   const refusal = REFUSALS[httpStatus];
@@ -90,7 +90,7 @@ export function judgePayment(answer: FirstokenAnswer, { agreement, identity, htt
   if (approved.length > 0) return contradictory(approved, words);
   // *peer*: `data` is empty on failure, so what is absent from it is no other payment.
   const named = [...agreement, ...identity].filter(({ found }) => found !== '(absent)');
-  return declined(reasonIn(answer, refusal), words, named, amountOf(answer));
+  return refused(reasonIn(answer, refusal), words, named, amountOf(answer));
 }
 
 /** *page*: "Success, Error or Fail"; *sample*: in lower case. */
@@ -107,7 +107,7 @@ export function wordsOf(answer: FirstokenAnswer): ProviderWords {
 }
 
 function reasonIn(answer: FirstokenAnswer, otherwise: ErrorCode): ErrorCode {
-  if (answer.saysEarlier) return 'already_captured';
+  if (answer.duplicateHint) return 'already_captured';
   const { providerMessage = '' } = wordsOf(answer);
   return REASONS.find(([pattern]) => pattern.test(providerMessage))?.[1] ?? otherwise;
 }

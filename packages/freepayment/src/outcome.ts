@@ -1,10 +1,10 @@
 import type { Check, ErrorCode, LookupKeys } from '@capture/core';
 import {
   contradictory,
-  declined,
   ifPresent,
   isoTime,
   mustBe,
+  refused,
   undecided,
   type JudgeContext,
   type ProviderWords,
@@ -66,7 +66,7 @@ const EARLIER = /duplica|mükerrer|already|captur(?:ed|ad)|settled/i;
 /** *peer*: how the vendor's card product refuses an over-capture. */
 const TOO_MUCH = /\bamount can['’]t be greater than/i;
 
-type Refused = ReturnType<typeof declined>;
+type Refused = ReturnType<typeof refused>;
 
 /** What an answer to a capture says: a transaction in a state, or a refusal. */
 export function judge(
@@ -93,7 +93,7 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKe
   if (state === 'declined') {
     if (inner.some(({ agrees }) => !agrees)) return contradictory(inner, words);
     const fallback = status === 'expired' ? 'authorization_expired' : 'declined';
-    const refusal = refused(code ? MEANINGS.get(code) : fallback, messages.join(' '), words);
+    const refusal = refusalFor(code ? MEANINGS.get(code) : fallback, messages.join(' '), words);
     return refusal.status === 'declined' ? { ...refusal, identity, reported } : refusal;
   }
   return {
@@ -115,16 +115,20 @@ export function judgeRefusal({ message, errors, code }: FreepaymentRefusal, http
   const byStatus = REFUSALS.get(String(httpStatus));
   // *guess*: a proxy may write `message` and empty `errors` as well. Errors with something in them, or a code in the vendor's form, are the gateway's own.
   const theirs = details.length > 0 || /^[A-Z]\.\d{4}$/.test(code ?? '');
-  if (byStatus === undefined || !theirs) return refused(undefined, said, words);
+  if (byStatus === undefined || !theirs) return refusalFor(undefined, said, words);
   const byText = httpStatus === 422 && TOO_MUCH.test(said) ? 'amount_exceeds_authorization' : byStatus;
-  return refused(code ? (MEANINGS.get(code) ?? byText) : byText, said, words);
+  return refusalFor(code ? (MEANINGS.get(code) ?? byText) : byText, said, words);
 }
 
-function refused(reason: ErrorCode | 'captured' | 'pending' | undefined, said: string, words: ProviderWords): Refused {
+function refusalFor(
+  reason: ErrorCode | 'captured' | 'pending' | undefined,
+  said: string,
+  words: ProviderWords,
+): Refused {
   if (EARLIER.test(said)) return undecided('duplicate_reference', words);
   if (reason === undefined || reason === 'provider_error') return undecided(reason ?? 'unknown_status', words);
   if (reason === 'captured' || reason === 'pending') return contradictory([mustBe('code', 'declined', reason)], words);
-  return declined(reason, words);
+  return refused(reason, words);
 }
 
 function identityOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: LookupKeys): Check[] {

@@ -1,10 +1,10 @@
 import type { Check, ErrorCode } from '@capture/core';
 import {
   contradictory,
-  declined,
   ifPresent,
   localTime,
   mustBe,
+  refused,
   undecided,
   type JudgeContext,
   type Verdict,
@@ -75,5 +75,5 @@ export function judgePayment(answer: PayfullAnswer, identity: readonly Check[], 
   const refusal = REFUSALS.get(code);
   if (refusal === undefined) return undecided('unknown_status', words);
   const about = [...ifPresent('type', 'Capture', answer.type), ...identity];
-  return declined(EARLIER.test(answer.ErrorMSG ?? '') ? 'duplicate_reference' : refusal, words, about, reported);
+  return refused(EARLIER.test(answer.ErrorMSG ?? '') ? 'duplicate_reference' : refusal, words, about, reported);
 }

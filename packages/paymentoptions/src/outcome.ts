@@ -1,10 +1,10 @@
 import type { Check, ErrorCode } from '@capture/core';
 import {
   contradictory,
-  declined,
   ifPresent,
   isoTime,
   mustBe,
+  refused,
   undecided,
   type AcceptedVerdict,
   type JudgeContext,
@@ -106,13 +106,13 @@ function judgeRefusal(answer: PaymentOptionsAnswer, success: AcceptedVerdict, ht
   const succeeded = statusCode === 200 || statusCode === 201 || Number(payment?.response_code ?? -1) === 0;
   if (succeeded || gateway?.type === 'INFO' || code.startsWith('INFO')) return contradictory(success.agreement, words);
   if (status.some(({ agrees }) => !agrees)) return contradictory(status, words);
-  if (answer.saysEarlier) return undecided('already_captured', words);
+  if (answer.duplicateHint) return undecided('already_captured', words);
   const rule = RISK_RULES.find(([pattern]) => pattern.test(code));
-  if (rule) return declined(rule[1], words, identity, success.reported);
+  if (rule) return refused(rule[1], words, identity, success.reported);
   if (httpStatus >= 500) return undecided('provider_error', words);
   const byStatus = STATUS_CODES[httpStatus] ?? 'unknown_status';
   // Anything on the way can answer such a status with a `success` of its own, so the body has to show that it is the provider's.
   const theirs = status.length > 0 || /^(?:ERR|VAL)\d{4}$/.test(code);
   if (!theirs || !REFUSING.includes(httpStatus)) return undecided(byStatus, words);
-  return declined(byStatus, words, identity, success.reported);
+  return refused(byStatus, words, identity, success.reported);
 }

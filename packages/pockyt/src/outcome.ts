@@ -1,11 +1,11 @@
 import type { Check, ErrorCode, ProviderTime } from '@capture/core';
 import {
   contradictory,
-  declined,
   ifPresent,
   isoTime,
   localTime,
   mustBe,
+  refused,
   undecided,
   type JudgeContext,
   type ProviderWords,
@@ -53,12 +53,12 @@ export function judge(
       : ifPresent('reference', request.reference, reference);
   if (!isAccepted(answer) && DUPLICATE.test(answer.ret_msg ?? '')) return undecided('duplicate_reference', words);
   if (saysOfPayment(answer)) return judgePayment(answer, identity);
-  const refusal = refused(answer);
+  const refusal = callRefusal(answer);
   if (!REFUSALS.has(answer.ret_code)) return refusal;
   // *guess*: what is refused becomes no payment: none in any state but `failed`, and none with an id.
   const none = [...ifPresent('status', 'failed', status), ...ifPresent('transactionNo', '(absent)', transactionNo)];
   if (none.some(({ agrees }) => !agrees)) return contradictory(none, words);
-  return declined(refusal.code, words, identity, { major: amount ?? undefined, currency: currency ?? undefined });
+  return refused(refusal.code, words, identity, { major: amount ?? undefined, currency: currency ?? undefined });
 }
 
 /** Whether an answer is about the payment and not about the call. */
@@ -76,7 +76,7 @@ export function judgePayment(answer: PockytAnswer, identity: readonly Check[]): 
   const { status, amount, currency } = result;
   const reported = { major: amount ?? undefined, currency: currency ?? undefined };
   const ours = [...identity, ...ifPresent('transactionType', 'payment', result.transactionType)];
-  if (status === 'failed') return declined('declined', wordsOf(answer), ours, reported);
+  if (status === 'failed') return refused('declined', wordsOf(answer), ours, reported);
   if (!isAccepted(answer)) return undecided('unknown_status', wordsOf(answer));
   return {
     status: status === 'success' ? 'captured' : 'pending',
@@ -92,7 +92,7 @@ export function judgePayment(answer: PockytAnswer, identity: readonly Check[]): 
 }
 
 /** A refusal of the call, which by itself says nothing of the payment. */
-export function refused(answer: PockytAnswer): Extract<Verdict, { status: 'unknown' }> {
+export function callRefusal(answer: PockytAnswer): Extract<Verdict, { status: 'unknown' }> {
   const code = FAULTS.includes(answer.ret_code) ? 'provider_error' : REFUSALS.get(answer.ret_code);
   const reason = SIGNATURE.test(answer.ret_msg ?? '') ? 'signature_rejected' : code;
   return undecided(reason ?? 'unknown_status', wordsOf(answer));

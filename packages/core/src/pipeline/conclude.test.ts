@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { conclude, type Evidence } from './conclude.ts';
 import {
   contradictory,
-  declined,
   ifPresent,
   mustBe,
+  refused,
   undecided,
   type AcceptedVerdict,
   type Verdict,
@@ -44,7 +44,7 @@ describe('what a conclusion carries', () => {
     const identity = [mustBe('reference', 'a', 'a')];
     const words = { providerCode: '51', providerMessage: 'No money' };
     const known = { checks: identity, reportedAmount: undefined, amountCheck: 'not-reported', ...words };
-    const refusal = declined('insufficient_funds', words, identity);
+    const refusal = refused('insufficient_funds', words, identity);
     expect(of(refusal)).toEqual({ status: 'declined', code: 'insufficient_funds', ...known });
     expect(of(refusal, { httpStatus: 500 })).toEqual({
       status: 'unknown',
@@ -53,7 +53,7 @@ describe('what a conclusion carries', () => {
       ...known,
     });
     const another = [mustBe('reference', 'a', 'b')];
-    const doubted = of(declined('declined', words, another));
+    const doubted = of(refused('declined', words, another));
     expect(doubted).toMatchObject({ stage: 'contradictory', checks: another, ...words });
   });
 
@@ -186,7 +186,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
 
   test('declined stays declined with the statuses with which providers refuse', () => {
     for (const httpStatus of [200, 400, 401, 402, 403, 404, 409, 422, 429]) {
-      expect(of(declined('insufficient_funds'), { httpStatus })).toMatchObject({
+      expect(of(refused('insufficient_funds'), { httpStatus })).toMatchObject({
         status: 'declined',
         code: 'insufficient_funds',
       });
@@ -196,7 +196,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   test.each([199, 300, 301, 399, 408, 421, 425, 500, 502, 503, 504])(
     'declined proves nothing with HTTP %i',
     (httpStatus) => {
-      expect(of(declined('insufficient_funds'), { httpStatus })).toMatchObject({
+      expect(of(refused('insufficient_funds'), { httpStatus })).toMatchObject({
         status: 'unknown',
         code: 'provider_error',
       });
@@ -204,7 +204,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   );
 
   test('a refusal of another payment proves nothing about this one', () => {
-    expect(of(declined('declined', {}, [mustBe('reference', 'a', 'b')]))).toMatchObject({
+    expect(of(refused('declined', {}, [mustBe('reference', 'a', 'b')]))).toMatchObject({
       status: 'unknown',
       code: 'other_payment',
     });
@@ -218,7 +218,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     ['an amount that cannot be read', { major: '23,02', currency: 'TRY' }],
     ['a fraction of a kuruş', { minor: 2302.5, currency: 'TRY' }],
   ])('nor does a refusal that names %s', (_what, reported) => {
-    expect(of(declined('insufficient_funds', {}, [], reported))).toMatchObject({
+    expect(of(refused('insufficient_funds', {}, [], reported))).toMatchObject({
       status: 'unknown',
       stage: 'contradictory',
       code: 'amount_differs',
@@ -226,17 +226,17 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   });
 
   test('a refusal that names the amount stays one, with or without an amount to compare it with', () => {
-    const refusal = declined('insufficient_funds', {}, [], accepted.reported);
+    const refusal = refused('insufficient_funds', {}, [], accepted.reported);
     expect(of(refusal)).toMatchObject({ status: 'declined', amountCheck: 'matched', reportedAmount: evidence.asked });
     expect(of(refusal, { asked: undefined })).toMatchObject({ status: 'declined', amountCheck: 'not-reported' });
     for (const less of [{ currency: 'TRY' }, { minor: 2302 }, { major: '23.02' }, {}])
-      expect(of(declined('declined', {}, [], less))).toMatchObject({ status: 'declined' });
+      expect(of(refused('declined', {}, [], less))).toMatchObject({ status: 'declined' });
   });
 
   test.each(['already_captured', 'duplicate_reference'] as const)(
     '"%s" is evidence of an earlier capture, never a decline',
     (code) => {
-      expect(of(declined(code))).toMatchObject({ status: 'unknown', stage: 'undecided', code });
+      expect(of(refused(code))).toMatchObject({ status: 'unknown', stage: 'undecided', code });
     },
   );
 

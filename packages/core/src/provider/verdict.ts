@@ -53,7 +53,7 @@ export type Verdict = AcceptedVerdict | DeclinedVerdict | UnknownVerdict;
 export type LookupVerdict = Verdict | { readonly status: 'not-found' } | { readonly status: 'undecidable' };
 
 /** Refused, for this reason. Codes that hint at an earlier capture become `unknown`: it may have been ours. */
-export function declined(
+export function refused(
   code: ErrorCode,
   words: ProviderWords = {},
   identity: readonly Check[] = [],

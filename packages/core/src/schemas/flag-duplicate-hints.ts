@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
 /**
- * Marks an answer with `saysEarlier: true` where any text or name in it has such words, but for those that are left out. For providers that publish neither where a refusal has its
+ * Marks an answer with `duplicateHint: true` where any text or name in it has such words, but for those that are left out. For providers that publish neither where a refusal has its
  * words nor which: they may speak of an earlier capture. Only the mark is kept of what was searched.
  */
-export function markEarlier<Answer extends object>(
+export function flagDuplicateHints<Answer extends object>(
   words: RegExp,
   isLeftOut: (name: string, value: unknown) => boolean,
   isSearched: (answer: Answer) => boolean = () => true,
@@ -14,6 +14,6 @@ export function markEarlier<Answer extends object>(
     const says = (): boolean =>
       words.test(JSON.stringify(answer)) &&
       words.test(JSON.stringify(answer, (name, value: unknown) => (isLeftOut(name, value) ? undefined : value)));
-    return { ...answer, saysEarlier: isSearched(answer) && says() ? true : undefined };
+    return { ...answer, duplicateHint: isSearched(answer) && says() ? true : undefined };
   });
 }
