@@ -129,7 +129,7 @@ export function judge(answer: ToyAnswer, { request }: JudgeContext<CheckedToyOpt
 export function judgePayment(answer: ToyAnswer, keys: LookupKeys | CheckedToyRequest): Verdict {
   const { ok, state, code, message, payment } = answer;
   const words = { providerCode: code ?? undefined, providerMessage: message ?? undefined };
-  const identity = [
+  const correlation = [
     ...(keys.reference === undefined ? [] : [mustBe('payment.reference', keys.reference, payment?.reference)]),
     ...ifPresent('payment.of', keys.authorizationId, payment?.of),
     ...ifPresent('payment.id', 'captureId' in keys ? keys.captureId : undefined, payment?.id),
@@ -139,8 +139,8 @@ export function judgePayment(answer: ToyAnswer, keys: LookupKeys | CheckedToyReq
       status: state === 'done' ? 'captured' : 'pending',
       captureId: payment?.id ?? undefined,
       reported: { major: payment?.amount ?? undefined, currency: payment?.currency ?? undefined },
-      agreement: [mustBe('code', '00', code)],
-      identity,
+      consistency: [mustBe('code', '00', code)],
+      correlation,
     };
   if (ok || state === 'done' || code === '00') return contradictory([mustBe('ok', state === 'done', ok)], words);
   const refusal = REFUSALS.get(code ?? undefined);

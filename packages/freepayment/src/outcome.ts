@@ -88,21 +88,21 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKe
   // A transaction with errors beside it contradicts itself, whatever either of them says.
   const beside = ifPresent('errors', '(absent)', JSON.stringify(errors ?? undefined));
   const inner = [...beside, ...ifPresent('capture.status', status ?? '', capture?.status)];
-  const identity = identityOf(transaction, keys);
+  const correlation = correlationOf(transaction, keys);
   const reported = { minor: amount ?? undefined, currency: currency ?? undefined };
   if (state === 'declined') {
     if (inner.some(({ agrees }) => !agrees)) return contradictory(inner, words);
     const fallback = status === 'expired' ? 'authorization_expired' : 'declined';
     const refusal = refusalFor(code ? MEANINGS.get(code) : fallback, messages.join(' '), words);
-    return refusal.status === 'declined' ? { ...refusal, identity, reported } : refusal;
+    return refusal.status === 'declined' ? { ...refusal, correlation, reported } : refusal;
   }
   return {
     status: state,
     providerCode: status ?? undefined,
     captureId: transaction.uid ?? undefined,
     reported,
-    agreement: [...inner, ...ifPresent('code', state, meaning)],
-    identity,
+    consistency: [...inner, ...ifPresent('code', state, meaning)],
+    correlation,
     providerTime: isoTime(transaction.paid_at ?? transaction.updated_at ?? transaction.created_at ?? undefined),
   };
 }
@@ -131,7 +131,7 @@ function refusalFor(
   return refused(reason, words);
 }
 
-function identityOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: LookupKeys): Check[] {
+function correlationOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: LookupKeys): Check[] {
   const { captureId, authorizationId, reference } = keys;
   // *page*: several ids are separated by semicolons, and the payment is found by any of them.
   const named = tracking_id?.split(';').find((one) => one.trim() === reference) ?? tracking_id;

@@ -64,12 +64,12 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
   }),
   'looks up whatever payment it is': wrong(['L3'], {
     definition: {
-      lookup: { ...lookupOf(), judge: (answer) => ({ ...captured(answer, context()), identity: [] }) },
+      lookup: { ...lookupOf(), judge: (answer) => ({ ...captured(answer, context()), correlation: [] }) },
     },
   }),
   'takes “not found” for a decline': wrong(['L2'], {
     definition: {
-      lookup: { ...lookupOf(), judge: () => ({ status: 'declined', code: 'declined', identity: [] }) },
+      lookup: { ...lookupOf(), judge: () => ({ status: 'declined', code: 'declined', correlation: [] }) },
     },
   }),
   'believes every notification': wrong(['N3', 'N4', 'N5'], {

@@ -35,11 +35,11 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
       return { ...response, body: response.body.replace('"ok":false', '"ok":true') };
     }),
   }),
-  'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: without({ agreement: [] }) } }),
+  'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: without({ consistency: [] }) } }),
   'takes the first of a list for the object': wrong(['O13'], {
     definition: { answer: v.pipe(v.unknown(), v.transform(firstPayment), answerSchema) },
   }),
-  'ignores which payment it is': wrong(['O8'], { definition: { judge: without({ identity: [] }) } }),
+  'ignores which payment it is': wrong(['O8'], { definition: { judge: without({ correlation: [] }) } }),
   'ignores the reported amount': wrong(['M3', 'M4'], {
     definition: {
       judge: (answer, context) => {
@@ -79,7 +79,7 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
   'declines a duplicate, which may be its own': wrong(['O4'], {
     definition: {
       judge: (answer, context) =>
-        answer.code === '409' ? { status: 'declined', code: 'declined', identity: [] } : judge(answer, context),
+        answer.code === '409' ? { status: 'declined', code: 'declined', correlation: [] } : judge(answer, context),
     },
   }),
   'reads JSON with a key twice': wrong(['O11'], {

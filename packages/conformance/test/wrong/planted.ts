@@ -59,8 +59,8 @@ export const captured = (answer: ToyAnswer, { request }: Context): Verdict => ({
   status: 'captured',
   captureId: answer.payment?.id ?? 'C-0',
   reported: { major: formatMajor(request.amount), currency: request.amount.currency },
-  agreement: [],
-  identity: [],
+  consistency: [],
+  correlation: [],
 });
 
 /** Takes something away from a verdict that was right. */

@@ -13,8 +13,8 @@ const accepted: AcceptedVerdict = {
   status: 'pending',
   captureId: 'C-1',
   reported: amount,
-  agreement: [],
-  identity: [mustBe('id', 'A-1', 'A-1')],
+  consistency: [],
+  correlation: [mustBe('id', 'A-1', 'A-1')],
 };
 const answered: Exchange<object> = { kind: 'answered', httpStatus: 200, answer: {}, redactor };
 const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = answered, keys = {}) =>

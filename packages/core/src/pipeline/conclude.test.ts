@@ -14,8 +14,8 @@ const accepted: AcceptedVerdict = {
   status: 'captured',
   captureId: 'C-1',
   reported: { major: '23.02', currency: 'TRY' },
-  agreement: [mustBe('code', '00', '00')],
-  identity: [mustBe('reference', 'order-1042', 'order-1042')],
+  consistency: [mustBe('code', '00', '00')],
+  correlation: [mustBe('reference', 'order-1042', 'order-1042')],
 };
 const evidence: Evidence = {
   httpStatus: 200,
@@ -32,7 +32,7 @@ describe('what a conclusion carries', () => {
     expect(of({ ...accepted, providerCode: '00', providerMessage: 'Approved' })).toEqual({
       status: 'captured',
       captureId: 'C-1',
-      checks: [http, ...accepted.agreement, ...accepted.identity],
+      checks: [http, ...accepted.consistency, ...accepted.correlation],
       reportedAmount: evidence.asked,
       amountCheck: 'matched',
       providerCode: '00',
@@ -40,11 +40,11 @@ describe('what a conclusion carries', () => {
     });
   });
 
-  test("declined: the identity that was compared, and the provider's own words", () => {
-    const identity = [mustBe('reference', 'a', 'a')];
+  test("declined: the correlation that was compared, and the provider's own words", () => {
+    const correlation = [mustBe('reference', 'a', 'a')];
     const words = { providerCode: '51', providerMessage: 'No money' };
-    const known = { checks: identity, reportedAmount: undefined, amountCheck: 'not-reported', ...words };
-    const refusal = refused('insufficient_funds', words, identity);
+    const known = { checks: correlation, reportedAmount: undefined, amountCheck: 'not-reported', ...words };
+    const refusal = refused('insufficient_funds', words, correlation);
     expect(of(refusal)).toEqual({ status: 'declined', code: 'insufficient_funds', ...known });
     expect(of(refusal, { httpStatus: 500 })).toEqual({
       status: 'unknown',
@@ -71,8 +71,8 @@ describe('what a conclusion carries', () => {
   });
 
   test.each<[string, Partial<AcceptedVerdict>, string]>([
-    ['contradictory', { agreement: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
-    ['contradictory', { identity: [mustBe('reference', 'a', 'b')] }, 'other_payment'],
+    ['contradictory', { consistency: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
+    ['contradictory', { correlation: [mustBe('reference', 'a', 'b')] }, 'other_payment'],
     ['contradictory', { reported: { minor: 1, currency: 'TRY' } }, 'amount_differs'],
     ['unreadable', { reported: {} }, 'unreadable_answer'],
     ['unreadable', { captureId: undefined }, 'unreadable_answer'],
@@ -131,9 +131,9 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   });
 
   test.each<[string, Partial<AcceptedVerdict>, string]>([
-    ['a part of the answer that says otherwise', { agreement: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
-    ['a part of the answer that is absent', { agreement: [mustBe('code', '00', undefined)] }, 'contradictory_answer'],
-    ['another reference', { identity: [mustBe('reference', 'order-1042', 'order-1043')] }, 'other_payment'],
+    ['a part of the answer that says otherwise', { consistency: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
+    ['a part of the answer that is absent', { consistency: [mustBe('code', '00', undefined)] }, 'contradictory_answer'],
+    ['another reference', { correlation: [mustBe('reference', 'order-1042', 'order-1043')] }, 'other_payment'],
     ['another amount', { reported: { major: '23.03', currency: 'TRY' } }, 'amount_differs'],
     ['a hundredth of the amount', { reported: { minor: 23, currency: 'TRY' } }, 'amount_differs'],
     ['another currency', { reported: { major: '23.02', currency: 'USD' } }, 'amount_differs'],

@@ -67,11 +67,11 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
     ...mustBe('HTTP status', '2xx', String(httpStatus)),
     agrees: httpStatus >= 200 && httpStatus < 300,
   };
-  const checks = [http, ...verdict.agreement, ...verdict.identity];
+  const checks = [http, ...verdict.consistency, ...verdict.correlation];
   const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
   const doubt = (stage: UnknownStage, code: ErrorCode): InDoubt => ({ status: 'unknown', stage, code, ...known });
-  if (!agree([http, ...verdict.agreement])) return doubt('contradictory', 'contradictory_answer');
-  if (!agree(verdict.identity)) return doubt('contradictory', 'other_payment');
+  if (!agree([http, ...verdict.consistency])) return doubt('contradictory', 'contradictory_answer');
+  if (!agree(verdict.correlation)) return doubt('contradictory', 'other_payment');
   if (amountCheck === 'differs') return doubt('contradictory', 'amount_differs');
   const amountOptional = verdict.status === 'pending' && verdict.amountOptional;
   if (evidence.reportsAmount && !reportedAmount && !amountOptional) return doubt('unreadable', 'unreadable_answer');
@@ -82,7 +82,7 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
 }
 
 function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, asked, holdsSecret }: Evidence): NotAccepted {
-  const { identity: checks, reported = {} } = verdict;
+  const { correlation: checks, reported = {} } = verdict;
   // A refusal may leave the currency out. An amount that it names has to be the one that was asked; one that cannot be read is not.
   const { currency = asked?.currency, major, minor } = reported;
   const reportedAmount = reportedMoney({ major, minor, currency }, holdsSecret);

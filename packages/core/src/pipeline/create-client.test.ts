@@ -17,7 +17,13 @@ interface Answer {
 
 const judge = ({ state }: Answer): Verdict =>
   state === 'yes'
-    ? { status: 'captured', captureId: 'C-1', reported: { minor: 50, currency: 'USD' }, agreement: [], identity: [] }
+    ? {
+        status: 'captured',
+        captureId: 'C-1',
+        reported: { minor: 50, currency: 'USD' },
+        consistency: [],
+        correlation: [],
+      }
     : refused('declined');
 
 const definition: ProviderDefinition<CheckedOptions & { readonly key: Secret }, CheckedRequest, Answer, Answer> = {

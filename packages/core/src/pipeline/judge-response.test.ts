@@ -22,7 +22,7 @@ test('the error of a refusal names code, message and HTTP status as they were re
   const refusal = {
     status: 'declined',
     code: 'declined',
-    identity: [],
+    correlation: [],
     providerCode: 'code a-long-password',
     providerMessage: 'says a-long-password',
   } as const;
@@ -42,8 +42,8 @@ describe('what leaves', () => {
     status: 'captured',
     captureId: '4111111111111111',
     reported: { minor: 50, currency: 'USD' },
-    agreement: [mustBe('message', 'ok', `with ${secret}`)],
-    identity: [mustBe('reference', '5425233430109903', '5425233430109903')],
+    consistency: [mustBe('message', 'ok', `with ${secret}`)],
+    correlation: [mustBe('reference', '5425233430109903', '5425233430109903')],
     providerCode: `code ${secret}`,
     providerMessage: `says ${secret}`,
     providerTime: { text: `at ${secret}` },
