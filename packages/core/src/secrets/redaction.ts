@@ -1,5 +1,5 @@
 import { maskCards } from './card-numbers.ts';
-import { mayHold, secretPatterns } from './secret-forms.ts';
+import { mayHold, secretPatterns } from './secret-encodings.ts';
 import { MASK, open, type Secret } from './secret.ts';
 
 /** Masks what must not leave in text that came from outside: the secrets of this call, in every form in which they travel, and anything that looks like a card number. */
