@@ -23,13 +23,12 @@ export interface Trial {
 export function createTrial(theirs: string): Trial {
   const known = new Map<string, boolean>();
   let characters = 0;
-  const trial = { reproduces, digests: 0, spent: false };
-  return trial;
-
-  function reproduces(recipe: Recipe): boolean {
+  let digests = 0;
+  let spent = false;
+  const reproduces = (recipe: Recipe): boolean => {
     characters += 1;
-    trial.spent ||= trial.digests >= MAX_DIGESTS || characters >= MAX_CHARACTERS;
-    if (trial.spent || lengthOf(recipe) !== theirs.length) return false;
+    spent ||= digests >= MAX_DIGESTS || characters >= MAX_CHARACTERS;
+    if (spent || lengthOf(recipe) !== theirs.length) return false;
     const { fields, pieces, key } = compose(recipe);
     const text = pieces.map(open).join('');
     characters += text.length + (key?.length ?? 0) + fields.length * 32;
@@ -38,11 +37,20 @@ export function createTrial(theirs: string): Trial {
     const same = [charset, digest.name, form, ...around, key?.length, key, text].join('\0');
     const before = known.get(same);
     if (before !== undefined) return before;
-    trial.digests += 1;
+    digests += 1;
     const result = constantTimeEqual(seal(recipe, text, key), theirs);
     known.set(same, result);
     return result;
-  }
+  };
+  return {
+    reproduces,
+    get digests() {
+      return digests;
+    },
+    get spent() {
+      return spent;
+    },
+  };
 }
 
 function lengthOf({ digest, form, around }: Recipe): number {
