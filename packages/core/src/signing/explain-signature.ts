@@ -32,7 +32,7 @@ export function explainHiding(
     return [name, confidential(name, value) ? new Secret(open(value)) : open(value)];
   });
   const recipe = recipeOf(scheme, closed, open(secret));
-  const close = closing([recipe.secret, secretText(recipe), ...further], revealCardData);
+  const close = closing([recipe.secret.value, secretText(recipe.secret), ...further], revealCardData);
   const composed = compose(recipe);
   return makeSignature({
     algorithm: algorithmOf(scheme),

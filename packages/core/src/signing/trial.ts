@@ -2,7 +2,7 @@ import { open } from '../secrets/secret.ts';
 import { compose, seal } from './compose.ts';
 import { constantTimeEqual } from './digests.ts';
 import { writtenLength } from './encodings.ts';
-import type { Recipe } from './recipe.ts';
+import type { DigestRecipe, Recipe } from './recipe.ts';
 
 /** A search makes at most this many digests … */
 export const MAX_DIGESTS = 20_000;
@@ -28,13 +28,13 @@ export function createTrial(theirs: string): Trial {
   const reproduces = (recipe: Recipe): boolean => {
     characters += 1;
     spent ||= digests >= MAX_DIGESTS || characters >= MAX_CHARACTERS;
-    if (spent || lengthOf(recipe) !== theirs.length) return false;
+    if (spent || lengthOf(recipe.digest) !== theirs.length) return false;
     const { fields, pieces, key } = compose(recipe);
     const text = pieces.map(open).join('');
     characters += text.length + (key?.length ?? 0) + fields.length * 32;
     // Many mistakes come to the same text, above all where there is nothing for them to change.
-    const { charset, digest, form, around } = recipe;
-    const same = [charset, digest.name, form, ...around, key?.length, key, text].join('\0');
+    const { algorithm, form, around } = recipe.digest;
+    const same = [recipe.text.charset, algorithm.name, form, ...around, key?.length, key, text].join('\0');
     const before = known.get(same);
     if (before !== undefined) return before;
     digests += 1;
@@ -53,6 +53,6 @@ export function createTrial(theirs: string): Trial {
   };
 }
 
-function lengthOf({ digest, form, around }: Recipe): number {
-  return writtenLength(digest, form) + around.join('').length;
+function lengthOf({ algorithm, form, around }: DigestRecipe): number {
+  return writtenLength(algorithm, form) + around.join('').length;
 }
