@@ -11,7 +11,7 @@ import { sendWithin } from '../transport/deadline.ts';
 import { failureOf } from '../transport/failure-of.ts';
 import { type Transport, TransportError, type WireResponse } from '../transport/http.ts';
 import { parseStrictJson } from '../transport/strict-json.ts';
-import { tell } from './tell.ts';
+import { emit } from './emit-hook.ts';
 
 /** An answer that arrived and could be read, or what went wrong. */
 export type Exchange<Answer> =
@@ -35,14 +35,14 @@ export async function sendRequest<Answer>(
 ): Promise<Exchange<Answer>> {
   const { options, transport, credentials, context } = session;
   const redactor = createRedactor(() => [...credentials, ...secretsIn(call)]);
-  tell(options.hooks?.onRequest, () => ({ ...context, request: toWireRequest(options.baseUrl, call, 'masked') }));
+  emit(options.hooks?.onRequest, () => ({ ...context, request: toWireRequest(options.baseUrl, call, 'masked') }));
   const started = performance.now();
   try {
     const response = await sendWithin(transport, toWireRequest(options.baseUrl, call, 'revealed'), {
       timeout: callOptions.timeout ?? options.timeout,
       signal: callOptions.signal,
     });
-    tell(options.hooks?.onResponse, () => ({
+    emit(options.hooks?.onResponse, () => ({
       ...context,
       // A copy: what a hook does to it must not change what is judged.
       response: redactor.value({ ...response, headers: { ...response.headers } }),

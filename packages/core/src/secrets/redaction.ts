@@ -1,6 +1,6 @@
 import { maskCards } from './card-numbers.ts';
 import { mightContain, secretPatterns } from './secret-encodings.ts';
-import { MASK, open, type Secret } from './secret.ts';
+import { MASK, unwrap, type Secret } from './secret.ts';
 
 /** Masks what must not leave in text that came from outside: the secrets of this call, in every form in which they travel, and anything that looks like a card number. */
 export interface Redactor {
@@ -37,6 +37,6 @@ export function createRedactor(secretsOf: () => readonly (string | Secret)[]): R
   };
   const holdsSecret = (input: string): boolean =>
     mightContain(input, secrets()) &&
-    (secrets().some((secret) => open(secret) === input) || input.search(patterns().long) !== -1);
+    (secrets().some((secret) => unwrap(secret) === input) || input.search(patterns().long) !== -1);
   return { text, value, holdsSecret };
 }

@@ -1,4 +1,4 @@
-import { open, type Secret } from './secret.ts';
+import { unwrap, type Secret } from './secret.ts';
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const ASCII = /^[\x20-\x7e]*$/;
@@ -88,7 +88,7 @@ export function mightContain(text: string, secrets: readonly (string | Secret)[]
   let squeezed: string | undefined;
   return secrets.some((secret) => {
     // No encoding is shorter than the secret itself.
-    if (text.length < open(secret).length) return false;
+    if (text.length < unwrap(secret).length) return false;
     const { prefixes, digits } = prefilterOf(secret);
     if (!prefixes) return true;
     const haystack = (lower ??= text.toLowerCase());
@@ -105,9 +105,9 @@ const LONG = 6;
 
 /** Patterns that match every encoding: all of them, and only those that are too long to occur by accident. */
 export function secretPatterns(secrets: readonly (string | Secret)[]): { readonly any: RegExp; readonly long: RegExp } {
-  const opened = secrets.map(open);
-  const encodings = [...new Set(opened.flatMap(encodingsOf))].sort((a, b) => b.length - a.length);
-  const cards = opened.flatMap((secret) => cardDigitsOf(secret) ?? []);
+  const values = secrets.map(unwrap);
+  const encodings = [...new Set(values.flatMap(encodingsOf))].sort((a, b) => b.length - a.length);
+  const cards = values.flatMap((secret) => cardDigitsOf(secret) ?? []);
   const grouped = cards.map((digits) => Array.from(digits).join('[^\\dA-Za-z]{0,2}'));
   const long = [...grouped, ...encodings.filter((encoding) => encoding.length >= LONG).map(escape)];
   const short = encodings.filter((encoding) => encoding.length < LONG).map(wholeWord);

@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { open, Secret } from '../secrets/secret.ts';
+import { unwrap, Secret } from '../secrets/secret.ts';
 import { digestBytes } from './digests.ts';
 import { lengthOf, toBytes, writeDigest } from './encodings.ts';
 import { inOrder } from './order.ts';
@@ -38,7 +38,7 @@ export function compose(recipe: Recipe): Composition {
     case 'start':
       return { fields, pieces: [new Secret(secret), glue, ...body, afterText], key: undefined };
     case 'message':
-      return { fields, pieces: [new Secret(secret), afterText], key: body.map(open).join('') };
+      return { fields, pieces: [new Secret(secret), afterText], key: body.map(unwrap).join('') };
   }
 }
 
@@ -53,24 +53,24 @@ function writeFields({ fields, text: { field, unit } }: Recipe) {
   const { given, added, empty, order, rename, renamed, rewrite, escape, indented } = fields;
   const first = renamed === 'before' ? rename : String;
   const last = renamed === 'after' ? rename : String;
-  const kept = empty === 'kept' ? given : given.filter(([, value]) => open(value) !== '');
+  const kept = empty === 'kept' ? given : given.filter(([, value]) => unwrap(value) !== '');
   const parts = partsOf(field);
   const items = [...kept, ...added].map(([original, value]) => {
     const name = first(original);
     const shown = (indented.has(original) ? ' ' : '') + last(name);
-    const text = escape((rewrite.get(original) ?? String)(open(value)));
-    const closed = Secret.is(value) ? new Secret(text) : text;
+    const text = escape((rewrite.get(original) ?? String)(unwrap(value)));
+    const wrapped = Secret.is(value) ? new Secret(text) : text;
     const pieces = parts.map((part, i): Piece => {
       if (i % 2 === 0) return part;
       if (part === 'name') return shown;
-      return part === 'value' ? closed : String(lengthOf(text, unit));
+      return part === 'value' ? wrapped : String(lengthOf(text, unit));
     });
-    return { name, field: [shown, closed] as const, pieces, text: '' };
+    return { name, field: [shown, wrapped] as const, pieces, text: '' };
   });
   if (order !== 'whole pieces') return inOrder(order, items);
   return inOrder(
     order,
-    items.map((item) => ({ ...item, text: item.pieces.map(open).join('') })),
+    items.map((item) => ({ ...item, text: item.pieces.map(unwrap).join('') })),
   );
 }
 

@@ -1,5 +1,5 @@
 import { createRedactor } from '../secrets/redaction.ts';
-import { open, type Secret } from '../secrets/secret.ts';
+import { unwrap, type Secret } from '../secrets/secret.ts';
 import { explainHiding, type SignatureInput } from './explain-signature.ts';
 import { toPairs, type SignedFields } from './signed-fields.ts';
 import { suspects } from './mistakes/index.ts';
@@ -43,12 +43,12 @@ export interface MismatchExplanation {
 export function explainMismatch(input: MismatchInput): MismatchExplanation {
   const { scheme, candidates = {}, otherSecrets = {} } = input;
   const fields = toPairs(input.fields);
-  const [secret, theirs] = [open(input.secret), open(input.theirs)];
+  const [secret, theirs] = [unwrap(input.secret), unwrap(input.theirs)];
   const recipe = recipeOf(scheme, fields, secret);
   const trial = createTrial(theirs);
   const matches = trial.reproduces(recipe);
   const others = Object.entries(otherSecrets);
-  const further = others.map(([, other]) => open(other));
+  const further = others.map(([, other]) => unwrap(other));
   const { text: show } = createRedactor(() => [secret, ...further]);
   const inquiry = { scheme, recipe, fields, theirs, candidates: toPairs(candidates), otherSecrets: others, show };
   const [mistakes = [], ...alternatives] = matches ? [] : search(suspects(inquiry), recipe, trial);

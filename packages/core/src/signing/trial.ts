@@ -1,4 +1,4 @@
-import { open } from '../secrets/secret.ts';
+import { unwrap } from '../secrets/secret.ts';
 import { compose, seal } from './compose.ts';
 import { constantTimeEqual } from './digests.ts';
 import { writtenLength } from './encodings.ts';
@@ -30,7 +30,7 @@ export function createTrial(theirs: string): Trial {
     spent ||= digests >= MAX_DIGESTS || characters >= MAX_CHARACTERS;
     if (spent || lengthOf(recipe.digest) !== theirs.length) return false;
     const { fields, pieces, key } = compose(recipe);
-    const text = pieces.map(open).join('');
+    const text = pieces.map(unwrap).join('');
     characters += text.length + (key?.length ?? 0) + fields.length * 32;
     // Many mistakes come to the same text, above all where there is nothing for them to change.
     const { algorithm, form, around } = recipe.digest;

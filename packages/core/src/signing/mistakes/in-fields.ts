@@ -1,4 +1,4 @@
-import { open, Secret } from '../../secrets/secret.ts';
+import { unwrap, Secret } from '../../secrets/secret.ts';
 import type { SignedField } from '../signature.ts';
 import { withChange } from '../recipe.ts';
 import { NUMBER_FORMS, readNumber } from './numbers.ts';
@@ -22,7 +22,7 @@ function missing(inquiry: Inquiry, name: string): Suspect {
 }
 
 function added(inquiry: Inquiry, [name, value]: SignedField): Suspect {
-  const how = open(value) === '' ? 'with an empty value ' : '';
+  const how = unwrap(value) === '' ? 'with an empty value ' : '';
   const withField: Change = (recipe) =>
     withChange(recipe, { fields: { added: [...recipe.fields.added, [name, value]] } });
   return suspectField(inquiry, name, 'field-added', (field) => `The field ${field} was signed ${how}too.`, withField);
@@ -38,7 +38,7 @@ function strangers({ scheme, fields, recipe, candidates }: Inquiry): SignedField
   const empty = [...scheme.unsigned, ...(scheme.optional ?? [])].map((name): SignedField => [name, '']);
   const given = fields.filter(([name]) => !signed.has(name));
   const all = [...given, ...candidates, ...empty].filter(([name]) => !signed.has(name));
-  const key = ([name, value]: SignedField): string => JSON.stringify([name, open(value)]);
+  const key = ([name, value]: SignedField): string => JSON.stringify([name, unwrap(value)]);
   return [...new Map(all.map((field) => [key(field), field])).values()];
 }
 

@@ -1,4 +1,4 @@
-import { open } from '../../secrets/secret.ts';
+import { unwrap } from '../../secrets/secret.ts';
 import type { RecipeChange } from '../recipe.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
@@ -68,7 +68,7 @@ function inSecret({ recipe, scheme, otherSecrets, show }: Inquiry): Suspect[] {
         'secret',
         'other-secret',
         `${show(called)} was used in place of the ${scheme.secret.called}.`,
-        ...as(open(other)),
+        ...as(unwrap(other)),
       ),
     ),
   ];
