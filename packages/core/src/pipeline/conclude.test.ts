@@ -19,7 +19,7 @@ const accepted: AcceptedVerdict = {
 };
 const evidence: Evidence = {
   httpStatus: 200,
-  asked: { minor: 2302, currency: 'TRY' },
+  requested: { minor: 2302, currency: 'TRY' },
   reportsAmount: true,
   holdsSecret: () => false,
 };
@@ -33,7 +33,7 @@ describe('what a conclusion carries', () => {
       status: 'captured',
       captureId: 'C-1',
       checks: [http, ...accepted.consistency, ...accepted.correlation],
-      reportedAmount: evidence.asked,
+      reportedAmount: evidence.requested,
       amountCheck: 'matched',
       providerCode: '00',
       providerMessage: 'Approved',
@@ -82,7 +82,7 @@ describe('what a conclusion carries', () => {
 
   test('without an asked amount, as in some look-ups, it reports the amount and compares nothing', () => {
     const reportedAmount = { minor: 2302, currency: 'TRY' };
-    const found = of(accepted, { asked: undefined });
+    const found = of(accepted, { requested: undefined });
     expect(found).toMatchObject({ status: 'captured', amountCheck: 'not-reported', reportedAmount });
   });
 
@@ -118,7 +118,11 @@ describe('a check', () => {
 
 describe('a verdict is believed only as far as everything else agrees', () => {
   test('captured, when all agrees', () => {
-    expect(of(accepted)).toMatchObject({ status: 'captured', amountCheck: 'matched', reportedAmount: evidence.asked });
+    expect(of(accepted)).toMatchObject({
+      status: 'captured',
+      amountCheck: 'matched',
+      reportedAmount: evidence.requested,
+    });
     expect(of({ ...accepted, status: 'pending' })).toMatchObject({ status: 'pending' });
   });
 
@@ -173,7 +177,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   test('an amount with the digits of a security code is an amount', () => {
     expect(of(accepted, { holdsSecret: (text) => text === '2302' })).toMatchObject({
       status: 'captured',
-      reportedAmount: evidence.asked,
+      reportedAmount: evidence.requested,
     });
   });
 
@@ -227,8 +231,12 @@ describe('a verdict is believed only as far as everything else agrees', () => {
 
   test('a refusal that names the amount stays one, with or without an amount to compare it with', () => {
     const refusal = refused('insufficient_funds', {}, [], accepted.reported);
-    expect(of(refusal)).toMatchObject({ status: 'declined', amountCheck: 'matched', reportedAmount: evidence.asked });
-    expect(of(refusal, { asked: undefined })).toMatchObject({ status: 'declined', amountCheck: 'not-reported' });
+    expect(of(refusal)).toMatchObject({
+      status: 'declined',
+      amountCheck: 'matched',
+      reportedAmount: evidence.requested,
+    });
+    expect(of(refusal, { requested: undefined })).toMatchObject({ status: 'declined', amountCheck: 'not-reported' });
     for (const less of [{ currency: 'TRY' }, { minor: 2302 }, { major: '23.02' }, {}])
       expect(of(refused('declined', {}, [], less))).toMatchObject({ status: 'declined' });
   });

@@ -14,7 +14,7 @@ test('a judge that fails on an answer that nobody thought of proves nothing', ()
 test('the error of a refusal names code, message and HTTP status as they were redacted', () => {
   const context = {
     httpStatus: 402,
-    asked: undefined,
+    requested: undefined,
     reportsAmount: true,
     redactor: createRedactor(() => ['a-long-password']),
     ids: [],
@@ -50,7 +50,7 @@ describe('what leaves', () => {
   };
   const context = {
     httpStatus: 200,
-    asked: { minor: 50, currency: 'USD' },
+    requested: { minor: 50, currency: 'USD' },
     reportsAmount: true,
     redactor: createRedactor(() => [secret]),
     ids: ['5425233430109903', secret, undefined],
