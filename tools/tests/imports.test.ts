@@ -55,7 +55,7 @@ describe('the checks themselves', () => {
 
   test('a planted import of a higher level is found', () => {
     const graph = importGraph(sourcesIn(core));
-    const planted = new Map(graph).set(join(core, 'contract/hooks.ts'), [join(core, 'pipeline/tell.ts')]);
+    const planted = new Map(graph).set(join(core, 'contract/hooks.ts'), [join(core, 'pipeline/emit-hook.ts')]);
     expect(upwardImports(planted, CORE_LEVELS, folderInCore)).toHaveLength(1);
   });
 });

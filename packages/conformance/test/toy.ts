@@ -6,13 +6,13 @@ import {
   clientOptions,
   contradictory,
   credential,
-  declined,
   defineProvider,
   id,
   ifPresent,
   mustBe,
   parseStrictJson,
   reference,
+  refused,
   text,
   undecided,
   type Call,
@@ -132,7 +132,7 @@ export function judge(response: ToyResponse, { request }: JudgeContext<CheckedTo
 export function judgePayment(response: ToyResponse, keys: LookupKeys | CheckedToyRequest): Verdict {
   const { ok, state, code, message, payment } = response;
   const words = { providerCode: code ?? undefined, providerMessage: message ?? undefined };
-  const identity = [
+  const correlation = [
     ...(keys.reference === undefined ? [] : [mustBe('payment.reference', keys.reference, payment?.reference)]),
     ...ifPresent('payment.of', keys.authorizationId, payment?.of),
     ...ifPresent('payment.id', 'captureId' in keys ? keys.captureId : undefined, payment?.id),
@@ -142,12 +142,12 @@ export function judgePayment(response: ToyResponse, keys: LookupKeys | CheckedTo
       status: state === 'done' ? 'captured' : 'pending',
       captureId: payment?.id ?? undefined,
       reported: { major: payment?.amount ?? undefined, currency: payment?.currency ?? undefined },
-      agreement: [mustBe('code', '00', code)],
-      identity,
+      consistency: [mustBe('code', '00', code)],
+      correlation,
     };
   if (ok || state === 'done' || code === '00') return contradictory([mustBe('ok', state === 'done', ok)], words);
   const refusal = REFUSALS.get(code ?? undefined);
-  return refusal ? declined(refusal, words) : undecided('unknown_status', words);
+  return refusal ? refused(refusal, words) : undecided('unknown_status', words);
 }
 
 export function judgeLookup(

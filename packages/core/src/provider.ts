@@ -22,12 +22,12 @@ export { isoTime, localTime } from './provider/time.ts';
 export {
   type AcceptedVerdict,
   contradictory,
-  declined,
   type DeclinedVerdict,
   ifPresent,
   type LookupVerdict,
   mustBe,
   type ProviderWords,
+  refused,
   type Reported,
   undecided,
   type UnknownVerdict,
@@ -39,10 +39,10 @@ export type {
   Verifier,
   WebhookDefinition,
 } from './provider/webhook-definition.ts';
-export { markEarlier } from './schemas/flag-duplicate-hints.ts';
+export { flagDuplicateHints } from './schemas/flag-duplicate-hints.ts';
 export { baseUrl, clientOptions, credential, headerCredential } from './schemas/options.ts';
 export { amount, card, id, ipAddress, newReference, reference, text, webAddress } from './schemas/request-fields.ts';
-export { answerObject } from './schemas/response-object.ts';
+export { responseObject } from './schemas/response-object.ts';
 export { type Schema } from './schemas/validation.ts';
 export { basicCredential } from './secrets/basic-credential.ts';
 export { parseStrictJson } from './transport/strict-json.ts';

@@ -86,13 +86,13 @@ export async function settle<Client extends string = string, Result extends stri
   return { status: 'undecided', ended: signal?.aborted ? 'aborted' : 'schedule ended', attempts, lookup };
 }
 
-function refuse(asked: string | undefined, provider: string, schedule: readonly number[]): void {
+function refuse(client: string | undefined, provider: string, schedule: readonly number[]): void {
   const issues = schedule.flatMap((milliseconds, i) =>
     Number.isFinite(milliseconds) && milliseconds >= 0 && milliseconds < 2 ** 31
       ? []
       : [{ path: `schedule.${i}`, rule: 'must be milliseconds from 0 to 2147483647' }],
   );
-  if (asked !== undefined && asked !== provider)
+  if (client !== undefined && client !== provider)
     issues.push({
       path: 'provider',
       rule: 'must be the provider of the client: another one may know another payment by the same reference',

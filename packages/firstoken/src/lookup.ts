@@ -31,16 +31,20 @@ export function judgeLookup(
     if (httpStatus === 404) return { status: 'not-found' };
     return undecided(httpStatus === 403 ? 'credentials_rejected' : 'provider_error', wordsOf(answer));
   }
-  const agreement = [mustBe('transaction_info.type', TYPES.find((type) => type === info.type) ?? TYPES[0], info.type)];
-  const identity = [mustBe('transaction_info.transaction_id', captureId ?? authorizationId ?? '', info.transaction_id)];
+  const consistency = [
+    mustBe('transaction_info.type', TYPES.find((type) => type === info.type) ?? TYPES[0], info.type),
+  ];
+  const correlation = [
+    mustBe('transaction_info.transaction_id', captureId ?? authorizationId ?? '', info.transaction_id),
+  ];
   if (captureId !== undefined) {
     if (!['Pending', 'Captured', 'Declined'].includes(info.status ?? '')) return { status: 'undecidable' };
     const named = ifPresent('transaction_info.reference_code', reference, info.reference_code);
-    return judgePayment(answer, { agreement, identity: [...identity, ...named], httpStatus });
+    return judgePayment(answer, { consistency, correlation: [...correlation, ...named], httpStatus });
   }
   const { authorized, currency } = amountOf(answer);
   const whole = readMajor(String(authorized), currency ?? '');
   const ours = reference !== undefined && info.reference_code === reference;
   const shown = info.status === 'Captured' && ours && whole && amount && sameMoney(whole, amount);
-  return shown ? judgePayment(answer, { agreement, identity, httpStatus }) : { status: 'undecidable' };
+  return shown ? judgePayment(answer, { consistency, correlation, httpStatus }) : { status: 'undecidable' };
 }

@@ -50,7 +50,7 @@ describe("the page's example answer", () => {
 describe('the inner status decides', () => {
   test('Captured is captured', async () => {
     const result = await verdict(info('status', 'Captured'));
-    expect(JSON.stringify(result)).not.toContain('saysEarlier');
+    expect(JSON.stringify(result)).not.toContain('duplicateHint');
     expect(result).toMatchObject({
       status: 'captured',
       captureId: '0001708980791641783622',

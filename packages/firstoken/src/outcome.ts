@@ -1,10 +1,10 @@
 import type { Check, ErrorCode } from '@capture/core';
 import {
   contradictory,
-  declined,
   ifPresent,
   isoTime,
   mustBe,
+  refused,
   undecided,
   type JudgeContext,
   type ProviderWords,
@@ -34,8 +34,8 @@ const APPROVED = '00';
 
 /** Everything that shows what an answer is about, and that it agrees with itself. */
 interface Evidence {
-  readonly agreement: readonly Check[];
-  readonly identity: readonly Check[];
+  readonly consistency: readonly Check[];
+  readonly correlation: readonly Check[];
   readonly httpStatus: number;
 }
 
@@ -46,14 +46,14 @@ export function judge(
 ): Verdict {
   const { type, reference_code } = infoOf(answer);
   return judgePayment(answer, {
-    agreement: [mustBe('transaction_info.type', 'capture_response', type)],
-    identity: [mustBe('transaction_info.reference_code', request.reference, reference_code)],
+    consistency: [mustBe('transaction_info.type', 'capture_response', type)],
+    correlation: [mustBe('transaction_info.reference_code', request.reference, reference_code)],
     httpStatus,
   });
 }
 
 /** What an answer about a capture says, whether it came by itself or was looked up. */
-export function judgePayment(answer: FirstokenAnswer, { agreement, identity, httpStatus }: Evidence): Verdict {
+export function judgePayment(answer: FirstokenAnswer, { consistency, correlation, httpStatus }: Evidence): Verdict {
   const info = infoOf(answer);
   const words = wordsOf(answer);
   const outer = outerOf(answer);
@@ -65,12 +65,12 @@ export function judgePayment(answer: FirstokenAnswer, { agreement, identity, htt
       providerCode: info.status,
       captureId: info.transaction_id ?? undefined,
       reported: amountOf(answer),
-      agreement: [
+      consistency: [
         mustBe('status', 'success', outer),
         ...ifPresent('transaction_info.response_code', APPROVED, info.response_code),
-        ...agreement,
+        ...consistency,
       ],
-      identity,
+      correlation,
       providerTime: isoTime(info.created_at ?? undefined),
     };
   }
@@ -79,9 +79,9 @@ export function judgePayment(answer: FirstokenAnswer, { agreement, identity, htt
       ? [mustBe('transaction_info.response_code', 'another than 00', info.response_code)]
       : [];
   if (info.status === 'Declined') {
-    const inner = [...agreement, ...approved];
+    const inner = [...consistency, ...approved];
     return inner.every(({ agrees }) => agrees)
-      ? declined(reasonIn(answer, 'declined'), words, identity, amountOf(answer))
+      ? refused(reasonIn(answer, 'declined'), words, correlation, amountOf(answer))
       : contradictory(inner, words);
   }
   const refusal = REFUSALS[httpStatus];
@@ -89,8 +89,8 @@ export function judgePayment(answer: FirstokenAnswer, { agreement, identity, htt
     return undecided(httpStatus >= 500 ? 'provider_error' : (DOUBTS[httpStatus] ?? 'unknown_status'), words);
   if (approved.length > 0) return contradictory(approved, words);
   // *peer*: `data` is empty on failure, so what is absent from it is no other payment.
-  const named = [...agreement, ...identity].filter(({ found }) => found !== '(absent)');
-  return declined(reasonIn(answer, refusal), words, named, amountOf(answer));
+  const named = [...consistency, ...correlation].filter(({ found }) => found !== '(absent)');
+  return refused(reasonIn(answer, refusal), words, named, amountOf(answer));
 }
 
 /** *page*: "Success, Error or Fail"; *sample*: in lower case. */
@@ -107,7 +107,7 @@ export function wordsOf(answer: FirstokenAnswer): ProviderWords {
 }
 
 function reasonIn(answer: FirstokenAnswer, otherwise: ErrorCode): ErrorCode {
-  if (answer.saysEarlier) return 'already_captured';
+  if (answer.duplicateHint) return 'already_captured';
   const { providerMessage = '' } = wordsOf(answer);
   return REASONS.find(([pattern]) => pattern.test(providerMessage))?.[1] ?? otherwise;
 }

@@ -1,11 +1,11 @@
-import { answerObject, markEarlier, type Reported } from '@capture/core/provider';
+import { flagDuplicateHints, responseObject, type Reported } from '@capture/core/provider';
 import * as v from 'valibot';
 
 const optionalText = v.nullish(v.string());
 /** *sample*: a text in the answer to a capture. *peer*: a number in transaction details. */
 const numberOrText = v.nullish(v.union([v.number(), v.string()]));
 
-const transactionInfo = answerObject({
+const transactionInfo = responseObject({
   /** *sample*: capture_response. *peer*: payment_response or transaction_details_response in transaction details. */
   type: optionalText,
   reference_code: optionalText,
@@ -19,14 +19,14 @@ const transactionInfo = answerObject({
   /** *peer*: in transaction details only, like `authorized_amount` in place of `total_amount`. */
   response_code: optionalText,
 });
-const amountDetails = answerObject({
+const amountDetails = responseObject({
   total_amount: numberOrText,
   authorized_amount: numberOrText,
   currency: optionalText,
 });
-const data = answerObject({
+const data = responseObject({
   transaction_info: v.nullish(transactionInfo),
-  order_info: v.nullish(answerObject({ amount_details: v.nullish(amountDetails) })),
+  order_info: v.nullish(responseObject({ amount_details: v.nullish(amountDetails) })),
 });
 
 /**
@@ -39,15 +39,15 @@ const isLeftOut = (name: string, value: unknown): boolean => name === 'reference
 /** *sample*: the answer to a capture. *peer*: transaction details have the same envelope. */
 export const answerSchema = v.pipe(
   v.looseObject({}),
-  markEarlier(EARLIER, isLeftOut),
-  answerObject({
+  flagDuplicateHints(EARLIER, isLeftOut),
+  responseObject({
     /** *page*: "Success, Error or Fail". */
     status: v.string(),
     message: optionalText,
     /** *peer*: on failure an empty text by one page of the provider, an object with details by another. */
     data: v.nullish(v.union([v.string(), data])),
     /** Not a field of the provider: something in the answer may speak of an earlier capture, which makes a refusal doubtful. */
-    saysEarlier: v.optional(v.literal(true)),
+    duplicateHint: v.optional(v.literal(true)),
   }),
 );
 

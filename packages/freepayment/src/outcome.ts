@@ -1,10 +1,10 @@
 import type { Check, ErrorCode, LookupKeys } from '@capture/core';
 import {
   contradictory,
-  declined,
   ifPresent,
   isoTime,
   mustBe,
+  refused,
   undecided,
   type JudgeContext,
   type ProviderWords,
@@ -66,7 +66,7 @@ const EARLIER = /duplica|mükerrer|already|captur(?:ed|ad)|settled/i;
 /** *peer*: how the vendor's card product refuses an over-capture. */
 const TOO_MUCH = /\bamount can['’]t be greater than/i;
 
-type Refused = ReturnType<typeof declined>;
+type Refused = ReturnType<typeof refused>;
 
 /** What an answer to a capture says: a transaction in a state, or a refusal. */
 export function judge(
@@ -88,21 +88,21 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKe
   // A transaction with errors beside it contradicts itself, whatever either of them says.
   const beside = ifPresent('errors', '(absent)', JSON.stringify(errors ?? undefined));
   const inner = [...beside, ...ifPresent('capture.status', status ?? '', capture?.status)];
-  const identity = identityOf(transaction, keys);
+  const correlation = correlationOf(transaction, keys);
   const reported = { minor: amount ?? undefined, currency: currency ?? undefined };
   if (state === 'declined') {
     if (inner.some(({ agrees }) => !agrees)) return contradictory(inner, words);
     const fallback = status === 'expired' ? 'authorization_expired' : 'declined';
-    const refusal = refused(code ? MEANINGS.get(code) : fallback, messages.join(' '), words);
-    return refusal.status === 'declined' ? { ...refusal, identity, reported } : refusal;
+    const refusal = refusalFor(code ? MEANINGS.get(code) : fallback, messages.join(' '), words);
+    return refusal.status === 'declined' ? { ...refusal, correlation, reported } : refusal;
   }
   return {
     status: state,
     providerCode: status ?? undefined,
     captureId: transaction.uid ?? undefined,
     reported,
-    agreement: [...inner, ...ifPresent('code', state, meaning)],
-    identity,
+    consistency: [...inner, ...ifPresent('code', state, meaning)],
+    correlation,
     providerTime: isoTime(transaction.paid_at ?? transaction.updated_at ?? transaction.created_at ?? undefined),
   };
 }
@@ -115,19 +115,23 @@ export function judgeRefusal({ message, errors, code }: FreepaymentRefusal, http
   const byStatus = REFUSALS.get(String(httpStatus));
   // *guess*: a proxy may write `message` and empty `errors` as well. Errors with something in them, or a code in the vendor's form, are the gateway's own.
   const theirs = details.length > 0 || /^[A-Z]\.\d{4}$/.test(code ?? '');
-  if (byStatus === undefined || !theirs) return refused(undefined, said, words);
+  if (byStatus === undefined || !theirs) return refusalFor(undefined, said, words);
   const byText = httpStatus === 422 && TOO_MUCH.test(said) ? 'amount_exceeds_authorization' : byStatus;
-  return refused(code ? (MEANINGS.get(code) ?? byText) : byText, said, words);
+  return refusalFor(code ? (MEANINGS.get(code) ?? byText) : byText, said, words);
 }
 
-function refused(reason: ErrorCode | 'captured' | 'pending' | undefined, said: string, words: ProviderWords): Refused {
+function refusalFor(
+  reason: ErrorCode | 'captured' | 'pending' | undefined,
+  said: string,
+  words: ProviderWords,
+): Refused {
   if (EARLIER.test(said)) return undecided('duplicate_reference', words);
   if (reason === undefined || reason === 'provider_error') return undecided(reason ?? 'unknown_status', words);
   if (reason === 'captured' || reason === 'pending') return contradictory([mustBe('code', 'declined', reason)], words);
-  return declined(reason, words);
+  return refused(reason, words);
 }
 
-function identityOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: LookupKeys): Check[] {
+function correlationOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: LookupKeys): Check[] {
   const { captureId, authorizationId, reference } = keys;
   // *page*: several ids are separated by semicolons, and the payment is found by any of them.
   const named = tracking_id?.split(';').find((one) => one.trim() === reference) ?? tracking_id;

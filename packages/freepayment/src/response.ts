@@ -1,10 +1,10 @@
-import { answerObject } from '@capture/core/provider';
+import { responseObject } from '@capture/core/provider';
 import * as v from 'valibot';
 
 const optionalText = v.nullish(v.string());
 
 /** *page*, "Response". Everything is optional here, because the page's own sample leaves out what its list calls required; what matters is demanded where it is judged. */
-export const transactionSchema = answerObject({
+export const transactionSchema = responseObject({
   uid: optionalText,
   parent_uid: optionalText,
   type: optionalText,
@@ -24,13 +24,13 @@ export const transactionSchema = answerObject({
   method_type: optionalText,
   receipt_url: optionalText,
   /** *page*: the "object" with status, ref_id, message; *sample*: its name is the transaction's type. */
-  capture: v.nullish(answerObject({ status: optionalText, ref_id: optionalText, message: optionalText })),
+  capture: v.nullish(responseObject({ status: optionalText, ref_id: optionalText, message: optionalText })),
   /** *peer*: newer answers have the code of outcome.ts here. */
   code: optionalText,
 });
 
 /** *peer*: a refusal has both `message` and `errors` at the top; proxies know only the first. `errors` is text, a list, or nested. */
-const refusalSchema = answerObject({
+const refusalSchema = responseObject({
   message: v.string(),
   errors: v.union([v.string(), v.array(v.unknown()), v.record(v.string(), v.unknown())]),
   code: optionalText,
@@ -39,8 +39,8 @@ const refusalSchema = answerObject({
 });
 
 const errors = v.nullish(v.unknown());
-const oneSchema = answerObject({ transaction: transactionSchema, errors });
-const listSchema = answerObject({ transactions: v.array(transactionSchema), errors });
+const oneSchema = responseObject({ transaction: transactionSchema, errors });
+const listSchema = responseObject({ transactions: v.array(transactionSchema), errors });
 
 /** The answer to a capture: a transaction or a refusal. Anything else is not the provider's, and so unreadable. */
 export const answerSchema = v.union([oneSchema, refusalSchema]);

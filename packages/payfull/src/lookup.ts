@@ -35,8 +35,8 @@ export function judgeLookup(
 ): LookupVerdict {
   const namesNone = !answer.transaction_id && !answer.merchant_trx_id;
   if (answer.status === 0 && namesNone && httpStatus >= 200 && httpStatus < 300) return { status: 'not-found' };
-  const identity = [mustBe('merchant_trx_id', request.reference ?? '', answer.merchant_trx_id)];
-  const verdict = judgePayment(answer, identity, request.authorizationId);
+  const correlation = [mustBe('merchant_trx_id', request.reference ?? '', answer.merchant_trx_id)];
+  const verdict = judgePayment(answer, correlation, request.authorizationId);
   if (verdict.status !== 'declined' || answer.type === 'Capture') return verdict;
   return undecided(verdict.code, { providerCode: verdict.providerCode, providerMessage: verdict.providerMessage });
 }

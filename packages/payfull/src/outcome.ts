@@ -1,10 +1,10 @@
 import type { Check, ErrorCode } from '@capture/core';
 import {
   contradictory,
-  declined,
   ifPresent,
   localTime,
   mustBe,
+  refused,
   undecided,
   type JudgeContext,
   type Verdict,
@@ -44,15 +44,15 @@ export function judge(
   answer: PayfullAnswer,
   { request }: JudgeContext<CheckedPayfullOptions, CheckedPayfullRequest>,
 ): Verdict {
-  const identity = [
+  const correlation = [
     ...ifPresent('merchant_trx_id', request.reference, answer.merchant_trx_id),
     ...ifPresent('passive_data', request.notes, answer.passive_data),
   ];
-  return judgePayment(answer, identity, request.authorizationId);
+  return judgePayment(answer, correlation, request.authorizationId);
 }
 
 /** What an answer about a capture says, whether it came by itself or was looked up. */
-export function judgePayment(answer: PayfullAnswer, identity: readonly Check[], authorizationId?: string): Verdict {
+export function judgePayment(answer: PayfullAnswer, correlation: readonly Check[], authorizationId?: string): Verdict {
   const code = answer.ErrorCode ?? undefined;
   const reported = { major: answer.total ?? undefined, currency: answer.currency ?? undefined };
   const words = { providerCode: code, providerMessage: answer.ErrorMSG ?? undefined };
@@ -65,8 +65,8 @@ export function judgePayment(answer: PayfullAnswer, identity: readonly Check[], 
       providerCode: code,
       captureId: id,
       reported,
-      agreement: [mustBe('ErrorCode', '00', code), mustBe('type', 'Capture', answer.type)],
-      identity: [...identity, ...parent],
+      consistency: [mustBe('ErrorCode', '00', code), mustBe('type', 'Capture', answer.type)],
+      correlation: [...correlation, ...parent],
       providerTime: localTime(answer.time ?? undefined, TIME),
     };
   }
@@ -74,6 +74,6 @@ export function judgePayment(answer: PayfullAnswer, identity: readonly Check[], 
   if (code === '00') return contradictory([mustBe('status', 1, answer.status), mustBe('ErrorCode', '00', code)], words);
   const refusal = REFUSALS.get(code);
   if (refusal === undefined) return undecided('unknown_status', words);
-  const about = [...ifPresent('type', 'Capture', answer.type), ...identity];
-  return declined(EARLIER.test(answer.ErrorMSG ?? '') ? 'duplicate_reference' : refusal, words, about, reported);
+  const about = [...ifPresent('type', 'Capture', answer.type), ...correlation];
+  return refused(EARLIER.test(answer.ErrorMSG ?? '') ? 'duplicate_reference' : refusal, words, about, reported);
 }

@@ -1,10 +1,10 @@
-import { answerObject } from '@capture/core/provider';
+import { responseObject } from '@capture/core/provider';
 import * as v from 'valibot';
 
 const optionalText = v.nullish(v.string());
 
 /** *page*, "Sample Response". On failure only the first three are guaranteed (vendor documentation). */
-export const answerSchema = answerObject({
+export const answerSchema = responseObject({
   /** *sample*: 1 is success. Vendor documentation: 0 is failure. */
   status: v.union([v.number(), v.string()]),
   /** *sample*: `00` with success. */

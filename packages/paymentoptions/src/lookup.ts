@@ -1,7 +1,7 @@
 import { readMajor, sameMoney, type LookupKeys } from '@capture/core';
 import { mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
-import { CAPTURED_CODE, identityOf, judgeSuccess, wordsOf } from './outcome.ts';
+import { CAPTURED_CODE, correlationOf, judgeSuccess, wordsOf } from './outcome.ts';
 import type { PaymentOptionsAnswer } from './response.ts';
 import { PATH } from './wire.ts';
 
@@ -29,14 +29,14 @@ export function judgeLookup(
   if (!answer.success && httpStatus === 404) return { status: 'not-found' };
   if (!answer.success)
     return undecided(httpStatus === 401 ? 'credentials_rejected' : 'provider_error', wordsOf(answer));
-  const identity = [
+  const correlation = [
     mustBe('transaction_details.id', captureId ?? authorizationId ?? '', transaction?.id),
-    ...identityOf(answer, options, reference),
+    ...correlationOf(answer, options, reference),
   ];
-  if (captureId !== undefined) return judgeSuccess(answer, identity, [CAPTURED_CODE, 'INFO0000'], 200);
+  if (captureId !== undefined) return judgeSuccess(answer, correlation, [CAPTURED_CODE, 'INFO0000'], 200);
   const reported = readMajor(String(payment?.amount), payment?.currency ?? '');
   const shown = answer.transaction_type === 'CAPTURE' && gateway?.code === CAPTURED_CODE;
   return shown && reported && amount && sameMoney(reported, amount)
-    ? judgeSuccess(answer, identity, [CAPTURED_CODE], 200)
+    ? judgeSuccess(answer, correlation, [CAPTURED_CODE], 200)
     : { status: 'undecidable' };
 }

@@ -1,10 +1,10 @@
 import type { Check, ErrorCode } from '@capture/core';
 import {
   contradictory,
-  declined,
   ifPresent,
   isoTime,
   mustBe,
+  refused,
   undecided,
   type AcceptedVerdict,
   type JudgeContext,
@@ -45,12 +45,12 @@ export function judge(
   answer: PaymentOptionsAnswer,
   { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, CheckedPaymentOptionsRequest>,
 ): Verdict {
-  const success = judgeSuccess(answer, identityOf(answer, options, request.reference), [CAPTURED_CODE], 201);
+  const success = judgeSuccess(answer, correlationOf(answer, options, request.reference), [CAPTURED_CODE], 201);
   return answer.success ? success : judgeRefusal(answer, success, httpStatus);
 }
 
 /** What shows that an answer is about our payment. *peer*: a status answer has the reference in `merchant_details` only. */
-export function identityOf(
+export function correlationOf(
   { success, merchant_details: merchant, transaction_details: transaction }: PaymentOptionsAnswer,
   { merchantId }: CheckedPaymentOptionsOptions,
   reference: string | undefined,
@@ -68,7 +68,7 @@ export function identityOf(
 /** Captured, if everything agrees. `codes` are those that say so; core holds the HTTP status and the amount against it. */
 export function judgeSuccess(
   { success, status_code, transaction_type, gateway_response: gateway, ...answer }: PaymentOptionsAnswer,
-  identity: readonly Check[],
+  correlation: readonly Check[],
   codes: readonly [string, ...string[]],
   statusCode: number,
 ): AcceptedVerdict {
@@ -78,7 +78,7 @@ export function judgeSuccess(
     providerCode: gateway?.code ?? undefined,
     captureId: transaction?.id ?? undefined,
     reported: { major: payment?.amount ?? undefined, currency: payment?.currency ?? undefined },
-    agreement: [
+    consistency: [
       mustBe('success', true, success),
       ...ifPresent('status_code', statusCode, status_code),
       mustBe('transaction_type', 'CAPTURE', transaction_type),
@@ -86,7 +86,7 @@ export function judgeSuccess(
       mustBe('gateway_response.code', codes.find((one) => one === gateway?.code) ?? codes[0], gateway?.code),
       mustBe('payment_details.response_code', 0, payment?.response_code),
     ],
-    identity,
+    correlation,
     providerTime: isoTime(transaction?.timestamp ?? undefined),
   };
 }
@@ -101,18 +101,19 @@ function judgeRefusal(answer: PaymentOptionsAnswer, success: AcceptedVerdict, ht
   const { status_code: statusCode, gateway_response: gateway, payment_details: payment } = answer;
   const code = gateway?.code ?? '';
   const words = wordsOf(answer);
-  const identity = [...ifPresent('transaction_type', 'CAPTURE', answer.transaction_type), ...success.identity];
+  const correlation = [...ifPresent('transaction_type', 'CAPTURE', answer.transaction_type), ...success.correlation];
   const status = ifPresent('status_code', httpStatus, statusCode);
   const succeeded = statusCode === 200 || statusCode === 201 || Number(payment?.response_code ?? -1) === 0;
-  if (succeeded || gateway?.type === 'INFO' || code.startsWith('INFO')) return contradictory(success.agreement, words);
+  if (succeeded || gateway?.type === 'INFO' || code.startsWith('INFO'))
+    return contradictory(success.consistency, words);
   if (status.some(({ agrees }) => !agrees)) return contradictory(status, words);
-  if (answer.saysEarlier) return undecided('already_captured', words);
+  if (answer.duplicateHint) return undecided('already_captured', words);
   const rule = RISK_RULES.find(([pattern]) => pattern.test(code));
-  if (rule) return declined(rule[1], words, identity, success.reported);
+  if (rule) return refused(rule[1], words, correlation, success.reported);
   if (httpStatus >= 500) return undecided('provider_error', words);
   const byStatus = STATUS_CODES[httpStatus] ?? 'unknown_status';
   // Anything on the way can answer such a status with a `success` of its own, so the body has to show that it is the provider's.
   const theirs = status.length > 0 || /^(?:ERR|VAL)\d{4}$/.test(code);
   if (!theirs || !REFUSING.includes(httpStatus)) return undecided(byStatus, words);
-  return declined(byStatus, words, identity, success.reported);
+  return refused(byStatus, words, correlation, success.reported);
 }

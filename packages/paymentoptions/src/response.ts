@@ -1,4 +1,4 @@
-import { answerObject, markEarlier } from '@capture/core/provider';
+import { flagDuplicateHints, responseObject } from '@capture/core/provider';
 import * as v from 'valibot';
 
 const optionalText = v.nullish(v.string());
@@ -18,8 +18,8 @@ const isLeftOut = (name: string): boolean => ['card', 'merchant_details', 'merch
  */
 export const answerSchema = v.pipe(
   v.looseObject({}),
-  markEarlier(EARLIER, isLeftOut, ({ success }: { readonly success?: unknown }) => success === false),
-  answerObject({
+  flagDuplicateHints(EARLIER, isLeftOut, ({ success }: { readonly success?: unknown }) => success === false),
+  responseObject({
     success: v.boolean(),
     /** *sample*: 201 with a capture. *peer*: 200 with a status. */
     status_code: v.nullish(v.number()),
@@ -29,14 +29,14 @@ export const answerSchema = v.pipe(
     transaction_type: optionalText,
     gateway_response: v.nullish(
       // *sample*: INFO and INFO0001. *peer*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void, ERR3xxx risk rules.
-      answerObject({ version: optionalText, type: optionalText, message: optionalText, code: optionalText }),
+      responseObject({ version: optionalText, type: optionalText, message: optionalText, code: optionalText }),
     ),
     merchant_details: v.nullish(
       // `mid` is what the request calls merchant_id, `merchant_txn_ref` is the authorization's.
-      answerObject({ legal_name: optionalText, mid: optionalText, merchant_txn_ref: optionalText }),
+      responseObject({ legal_name: optionalText, mid: optionalText, merchant_txn_ref: optionalText }),
     ),
     payment_details: v.nullish(
-      answerObject({
+      responseObject({
         amount: numberOrText,
         currency: optionalText,
         response_code: numberOrText,
@@ -44,16 +44,16 @@ export const answerSchema = v.pipe(
         payment_method: optionalText,
         scheme: optionalText,
         additional_data: v.nullish(
-          answerObject({ payment_data_source: v.nullish(answerObject({ type: optionalText })) }),
+          responseObject({ payment_data_source: v.nullish(responseObject({ type: optionalText })) }),
         ),
       }),
     ),
     transaction_details: v.nullish(
       // *sample*: `id` is the capture's own. *peer*: a status answer has no merchant_txn_ref here.
-      answerObject({ id: optionalText, ref: numberOrText, timestamp: optionalText, merchant_txn_ref: optionalText }),
+      responseObject({ id: optionalText, ref: numberOrText, timestamp: optionalText, merchant_txn_ref: optionalText }),
     ),
     /** Not a field of the provider: something in the refusal may speak of an earlier capture. Only this mark is kept of what was searched. */
-    saysEarlier: v.optional(v.literal(true)),
+    duplicateHint: v.optional(v.literal(true)),
   }),
 );
 

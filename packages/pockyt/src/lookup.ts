@@ -1,7 +1,7 @@
 import type { LookupKeys } from '@capture/core';
 import { mustBe, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPockytOptions } from './options.ts';
-import { judgePayment, refused, saysOfPayment } from './outcome.ts';
+import { callRefusal, judgePayment, saysOfPayment } from './outcome.ts';
 import type { PockytAnswer } from './response.ts';
 import { account } from './wire.ts';
 
@@ -33,5 +33,5 @@ export function judgeLookup(
     ]);
   }
   // *guess*: 000021, a parameter that "does not correspond to any relevant information in the system".
-  return code === '000021' ? { status: 'not-found' } : refused(answer);
+  return code === '000021' ? { status: 'not-found' } : callRefusal(answer);
 }

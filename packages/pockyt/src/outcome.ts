@@ -1,11 +1,11 @@
 import type { Check, ErrorCode, ProviderTime } from '@capture/core';
 import {
   contradictory,
-  declined,
   ifPresent,
   isoTime,
   localTime,
   mustBe,
+  refused,
   undecided,
   type JudgeContext,
   type ProviderWords,
@@ -47,18 +47,18 @@ export function judge(
   const { status, reference, transactionNo, amount, currency } = answer.result ?? {};
   const words = wordsOf(answer);
   // *peer*: the vendor's sample of a pending answer names neither reference nor amount. It claims no money, so it is believed; where it names them they must agree.
-  const identity =
+  const correlation =
     status === 'success'
       ? [mustBe('reference', request.reference, reference)]
       : ifPresent('reference', request.reference, reference);
   if (!isAccepted(answer) && DUPLICATE.test(answer.ret_msg ?? '')) return undecided('duplicate_reference', words);
-  if (saysOfPayment(answer)) return judgePayment(answer, identity);
-  const refusal = refused(answer);
+  if (saysOfPayment(answer)) return judgePayment(answer, correlation);
+  const refusal = callRefusal(answer);
   if (!REFUSALS.has(answer.ret_code)) return refusal;
   // *guess*: what is refused becomes no payment: none in any state but `failed`, and none with an id.
   const none = [...ifPresent('status', 'failed', status), ...ifPresent('transactionNo', '(absent)', transactionNo)];
   if (none.some(({ agrees }) => !agrees)) return contradictory(none, words);
-  return declined(refusal.code, words, identity, { major: amount ?? undefined, currency: currency ?? undefined });
+  return refused(refusal.code, words, correlation, { major: amount ?? undefined, currency: currency ?? undefined });
 }
 
 /** Whether an answer is about the payment and not about the call. */
@@ -71,12 +71,12 @@ function isAccepted({ result }: PockytAnswer): boolean {
 }
 
 /** What an answer says of a payment, whether it came by itself, was looked up, or was notified. */
-export function judgePayment(answer: PockytAnswer, identity: readonly Check[]): Verdict {
+export function judgePayment(answer: PockytAnswer, correlation: readonly Check[]): Verdict {
   const result: Partial<PockytPayment> = answer.result ?? {};
   const { status, amount, currency } = result;
   const reported = { major: amount ?? undefined, currency: currency ?? undefined };
-  const ours = [...identity, ...ifPresent('transactionType', 'payment', result.transactionType)];
-  if (status === 'failed') return declined('declined', wordsOf(answer), ours, reported);
+  const ours = [...correlation, ...ifPresent('transactionType', 'payment', result.transactionType)];
+  if (status === 'failed') return refused('declined', wordsOf(answer), ours, reported);
   if (!isAccepted(answer)) return undecided('unknown_status', wordsOf(answer));
   return {
     status: status === 'success' ? 'captured' : 'pending',
@@ -84,15 +84,15 @@ export function judgePayment(answer: PockytAnswer, identity: readonly Check[]): 
     captureId: result.transactionNo ?? undefined,
     reported,
     amountOptional: (amount ?? currency ?? undefined) === undefined,
-    agreement: [mustBe('ret_code', PROCESSED, answer.ret_code)],
-    identity: ours,
+    consistency: [mustBe('ret_code', PROCESSED, answer.ret_code)],
+    correlation: ours,
     providerTime: timeOf(result),
     redirect: [result.authenticationUrl, result.authUrl].find((url) => url?.startsWith('https://')) ?? undefined,
   };
 }
 
 /** A refusal of the call, which by itself says nothing of the payment. */
-export function refused(answer: PockytAnswer): Extract<Verdict, { status: 'unknown' }> {
+export function callRefusal(answer: PockytAnswer): Extract<Verdict, { status: 'unknown' }> {
   const code = FAULTS.includes(answer.ret_code) ? 'provider_error' : REFUSALS.get(answer.ret_code);
   const reason = SIGNATURE.test(answer.ret_msg ?? '') ? 'signature_rejected' : code;
   return undecided(reason ?? 'unknown_status', wordsOf(answer));

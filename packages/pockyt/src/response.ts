@@ -1,4 +1,4 @@
-import { answerObject } from '@capture/core/provider';
+import { responseObject } from '@capture/core/provider';
 import * as v from 'valibot';
 
 const optionalText = v.nullish(v.string());
@@ -7,7 +7,7 @@ const optionalText = v.nullish(v.string());
  * What is known of a payment: the `result` of a capture and of a look-up, and the content of a notification. The page prints no answer; all of it is from other pages of the vendor (*peer*).
  * `customerNo` is not read: a sample of the vendor's answers with another one than was sent.
  */
-export const paymentSchema = answerObject({
+export const paymentSchema = responseObject({
   /** `success`, `pending` or `failed`. */
   status: optionalText,
   /** Pockyt's own id of the payment. */
@@ -30,7 +30,7 @@ export const paymentSchema = answerObject({
 });
 
 /** *peer*: the envelope of every answer. */
-export const answerSchema = answerObject({
+export const answerSchema = responseObject({
   /** `000100` says that the call was processed, which is not yet a payment. */
   ret_code: v.string(),
   ret_msg: optionalText,

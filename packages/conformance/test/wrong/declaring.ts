@@ -64,12 +64,12 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
   }),
   'ignores which payment a lookup returns': wrong(['L3'], {
     definition: {
-      lookup: { ...lookupOf(), judge: (response) => ({ ...alwaysCaptured(response, context()), identity: [] }) },
+      lookup: { ...lookupOf(), judge: (response) => ({ ...alwaysCaptured(response, context()), correlation: [] }) },
     },
   }),
   'takes “not found” for a decline': wrong(['L2'], {
     definition: {
-      lookup: { ...lookupOf(), judge: () => ({ status: 'declined', code: 'declined', identity: [] }) },
+      lookup: { ...lookupOf(), judge: () => ({ status: 'declined', code: 'declined', correlation: [] }) },
     },
   }),
   'trusts every notification': wrong(['N3', 'N4', 'N5'], {

@@ -41,11 +41,11 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
       return { ...response, body: response.body.replace('"ok":false', '"ok":true') };
     }),
   }),
-  'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: overrideVerdict({ agreement: [] }) } }),
+  'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: overrideVerdict({ consistency: [] }) } }),
   'takes the first element of an array for the object': wrong(['O13'], {
     definition: { answer: v.pipe(v.unknown(), v.transform(firstPayment), responseSchema) },
   }),
-  'ignores which payment it is': wrong(['O8'], { definition: { judge: overrideVerdict({ identity: [] }) } }),
+  'ignores which payment it is': wrong(['O8'], { definition: { judge: overrideVerdict({ correlation: [] }) } }),
   'ignores the reported amount': wrong(['M3', 'M4'], {
     definition: {
       judge: (response, context) => {
@@ -88,7 +88,7 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
   'declines a duplicate, which may be its own': wrong(['O4'], {
     definition: {
       judge: (response, context) =>
-        response.code === '409' ? { status: 'declined', code: 'declined', identity: [] } : judge(response, context),
+        response.code === '409' ? { status: 'declined', code: 'declined', correlation: [] } : judge(response, context),
     },
   }),
   'accepts JSON with a duplicate key': wrong(['O11'], {

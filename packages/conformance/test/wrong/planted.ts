@@ -59,8 +59,8 @@ export const alwaysCaptured = (response: ToyResponse, { request }: Context): Ver
   status: 'captured',
   captureId: response.payment?.id ?? 'C-0',
   reported: { major: formatMajor(request.amount), currency: request.amount.currency },
-  agreement: [],
-  identity: [],
+  consistency: [],
+  correlation: [],
 });
 
 /** Replaces a part of a correct verdict. */

@@ -47,7 +47,7 @@ interface ResultBase<Id extends string> {
   readonly amount: Money;
 }
 
-interface AnsweredBase<Id extends string> extends ResultBase<Id> {
+interface ResponseBase<Id extends string> extends ResultBase<Id> {
   readonly httpStatus: number | undefined;
   /** The provider's own code or status word, as printed in its answer. */
   readonly providerCode: string | undefined;
@@ -62,7 +62,7 @@ interface AnsweredBase<Id extends string> extends ResultBase<Id> {
   readonly answer: unknown;
 }
 
-interface Accepted<Id extends string, Key extends LookupKey> extends AnsweredBase<Id> {
+interface Accepted<Id extends string, Key extends LookupKey> extends ResponseBase<Id> {
   /** The provider's id of this capture: for refunds, support and look-ups. */
   readonly captureId: string;
   readonly lookup: LookupKeys<Key>;
@@ -81,7 +81,7 @@ export interface PendingResult<Id extends string = string, Key extends LookupKey
 }
 
 /** The provider clearly refused. Surely no money moved by this request. */
-export interface DeclinedResult<Id extends string = string> extends AnsweredBase<Id> {
+export interface DeclinedResult<Id extends string = string> extends ResponseBase<Id> {
   readonly status: 'declined';
   readonly error: DeclinedError;
 }
@@ -99,7 +99,7 @@ export interface UnsentResult<Id extends string = string> extends ResultBase<Id>
 export type UnknownStage = 'in-doubt' | 'unreadable' | 'contradictory' | 'undecided';
 
 /** Money may have moved. Never send again on your own: look it up with `lookup`, or let `settle` do so. */
-export interface UnknownResult<Id extends string = string, Key extends LookupKey = never> extends AnsweredBase<Id> {
+export interface UnknownResult<Id extends string = string, Key extends LookupKey = never> extends ResponseBase<Id> {
   readonly status: 'unknown';
   readonly stage: UnknownStage;
   readonly error: UnknownOutcomeError;

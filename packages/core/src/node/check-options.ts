@@ -27,19 +27,20 @@ const certificate = v.pipe(
 );
 
 const COUNT = 'must be a whole number from 1';
+/** The defaults of a pool. Node takes no larger limit than this one, which stands for none. */
+const POOL = { maxSockets: Number.MAX_SAFE_INTEGER, idleTimeout: 4000 };
 
 const schema = v.strictObject({
   keepAlive: v.optional(
     v.union(
       [
-        v.literal(false),
+        v.boolean(),
         v.strictObject({
-          // The most that Node can be told; it stands for "no limit".
-          maxSockets: v.optional(v.pipe(v.number(), v.integer(COUNT), v.minValue(1, COUNT)), Number.MAX_SAFE_INTEGER),
-          idleTimeout: v.optional(timeout(), 4000),
+          maxSockets: v.optional(v.pipe(v.number(), v.integer(COUNT), v.minValue(1, COUNT)), POOL.maxSockets),
+          idleTimeout: v.optional(timeout(), POOL.idleTimeout),
         }),
       ],
-      'must be false or { maxSockets, idleTimeout }',
+      'must be true, false or { maxSockets, idleTimeout }',
     ),
     false,
   ),
@@ -60,7 +61,7 @@ const schema = v.strictObject({
 export function checkNodeOptions(given: NodeTransportOptions): CheckedNodeOptions {
   const { keepAlive, deadlines, ca } = checkOptions<v.InferOutput<typeof schema>>('node transport', schema, given);
   return {
-    pool: keepAlive === false ? undefined : keepAlive,
+    pool: keepAlive === true ? POOL : keepAlive || undefined,
     limits: deadlines,
     ca: typeof ca === 'string' ? [ca] : ca,
   };

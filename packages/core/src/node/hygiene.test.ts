@@ -82,12 +82,12 @@ test('headers that contradict each other are a failure too, and not an error tha
 test('a connection of the pool that has ended is given nothing', () => {
   const said: string[] = [];
   const note = (step: string) => () => void said.push(step);
-  const steps = {
-    resolving: note('resolving'),
-    connecting: note('connecting'),
-    ready: note('ready'),
-    ended: note('ended'),
+  const events = {
+    onResolving: note('resolving'),
+    onConnecting: note('connecting'),
+    onReady: note('ready'),
+    onEnded: note('ended'),
   };
-  whenReady(new Socket().destroy(), '127.0.0.1', false, steps);
+  whenReady(new Socket().destroy(), '127.0.0.1', false, events);
   expect(said).toEqual(['ended']);
 });

@@ -8,7 +8,7 @@ import { createNodeTransport } from './node-transport.ts';
 import type { KeepAlive } from './options.ts';
 
 /** A server that keeps connections, and one transport with a pool that asks it again and again. */
-async function pooled(onRequest: (socket: Socket, count: number) => void, keepAlive: KeepAlive = {}) {
+async function pooled(onRequest: (socket: Socket, count: number) => void, keepAlive: true | KeepAlive = {}) {
   const sockets: Socket[] = [];
   let closing = (): void => undefined;
   const behaviour: Behaviour = {
@@ -46,8 +46,8 @@ describe('a pool of connections', () => {
     }
   });
 
-  test('uses a connection again', async () => {
-    const { ask, sockets, server } = await pooled(ok);
+  test.each([true, {}])('reuses a connection with keepAlive: %j', async (keepAlive) => {
+    const { ask, sockets, server } = await pooled(ok, keepAlive);
     for (const count of [1, 2, 3]) {
       expect(await ask()).toMatchObject({ status: 200, body: '{"ok":true}' });
       expect(server.executed()).toBe(count);

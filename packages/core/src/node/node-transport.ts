@@ -1,7 +1,7 @@
 import { TransportError, type Transport } from '../transport/http.ts';
 import { checkNodeOptions } from './check-options.ts';
 import { createConnections } from './connections.ts';
-import { Exchange } from './request-exchange.ts';
+import { RequestExchange } from './request-exchange.ts';
 import type { NodeTransportOptions } from './options.ts';
 import { Targets } from './target.ts';
 
@@ -24,12 +24,12 @@ export interface NodeTransport extends Transport {
 export function createNodeTransport(options: NodeTransportOptions = {}): NodeTransport {
   const checked = checkNodeOptions(options);
   const connections = createConnections(checked);
-  const line = { connections, targets: new Targets(), limits: checked.limits };
+  const context = { connections, targets: new Targets(), limits: checked.limits };
   return {
     send(request, { signal }) {
       if (signal.aborted) return Promise.reject(new TransportError('unsent', 'aborted'));
       return new Promise((resolve, reject) => {
-        new Exchange(line, signal, resolve, reject).start(request);
+        new RequestExchange(context, signal, resolve, reject).start(request);
       });
     },
     close() {

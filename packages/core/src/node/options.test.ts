@@ -7,7 +7,7 @@ test.each<[string, object, path: string]>([
   ['a deadline of 0', { deadlines: { dns: 0 } }, 'deadlines.dns'],
   ['a deadline that no timer holds', { deadlines: { body: 2 ** 31 } }, 'deadlines.body'],
   ['a deadline that does not exist', { deadlines: { answer: 5 } }, 'deadlines.answer'],
-  ['keepAlive: true, which says nothing of its price', { keepAlive: true }, 'keepAlive'],
+  ['keepAlive as a word', { keepAlive: 'yes' }, 'keepAlive'],
   ['no connections', { keepAlive: { maxSockets: 0 } }, 'keepAlive.maxSockets'],
   ['half a connection', { keepAlive: { maxSockets: 0.5 } }, 'keepAlive.maxSockets'],
   ['an idle time as text', { keepAlive: { idleTimeout: '5s' } }, 'keepAlive'],

@@ -29,10 +29,13 @@ export interface KeepAlive {
 /** What {@link createNodeTransport} takes. */
 export interface NodeTransportOptions {
   /**
-   * `false`, the default: each request has a connection of its own, which is closed after it. A pool saves the handshake, at this price: an idle connection that the
-   * server closes at the moment it is used again makes an `unknown` of a request that never arrived.
+   * Reuse of connections. With `false` each request has a connection of its own, which is closed after it. `true` is a pool
+   * with the defaults of {@link KeepAlive}. A pool saves the handshake, at this price: an idle connection that the server
+   * closes at the moment it is reused makes an `unknown` of a request that never arrived.
+   *
+   * @defaultValue `false`
    */
-  readonly keepAlive?: false | KeepAlive | undefined;
+  readonly keepAlive?: boolean | KeepAlive | undefined;
   readonly deadlines?: PhaseDeadlines | undefined;
   /** Certificates in PEM that are trusted in place of those that Node trusts. Certificates are always checked: no option and no environment variable stops that. */
   readonly ca?: string | readonly string[] | undefined;

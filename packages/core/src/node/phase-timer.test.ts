@@ -10,7 +10,7 @@ afterEach(() => {
 
 const phases = (...limits: number[]) => {
   const missed = vi.fn();
-  const timer = new PhaseTimer({ late: missed });
+  const timer = new PhaseTimer({ onDeadline: missed });
   for (const limit of limits) timer.begin(performance.now() + limit, performance.now());
   return { missed, timer };
 };

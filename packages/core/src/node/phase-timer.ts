@@ -1,7 +1,7 @@
-/** Whoever has phases to be in time for. */
-export interface Timed {
-  /** The phase that runs is over its time. Called once at most. */
-  late(): void;
+/** Owner of the phases that a {@link PhaseTimer} times. */
+export interface DeadlineOwner {
+  /** Called when the current phase has passed its deadline, at most once. */
+  onDeadline(): void;
 }
 
 /** The timer goes off at least as often, in milliseconds. Nearly every request is over before, and then it was the only timer. */
@@ -9,12 +9,12 @@ const LOOK_MS = 2000;
 
 /** One timer for the phases of a request, of which each has a deadline of its own. It is not set anew for a phase, unless that is over before the next look. */
 export class PhaseTimer {
-  readonly #owner: Timed;
+  readonly #owner: DeadlineOwner;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #nextLook = 0;
   #due = 0;
 
-  constructor(owner: Timed) {
+  constructor(owner: DeadlineOwner) {
     this.#owner = owner;
   }
 
@@ -39,7 +39,7 @@ export class PhaseTimer {
   look(): void {
     const now = performance.now();
     if (now < this.#due) this.#set(now);
-    else this.#owner.late();
+    else this.#owner.onDeadline();
   }
 }
 

@@ -3,16 +3,16 @@ import { nativeCode, unsentCode } from '../transport/failure-code.ts';
 import { TransportError, type TransportFailureCode, type WireRequest, type WireResponse } from '../transport/http.ts';
 import type { Limits } from './check-options.ts';
 import type { Connections } from './connections.ts';
-import { PhaseTimer, type Timed } from './phase-timer.ts';
-import { readAnswer, type Reader } from './read-response.ts';
+import { PhaseTimer, type DeadlineOwner } from './phase-timer.ts';
+import { readResponse, type ResponseHandler } from './read-response.ts';
 import type { Targets } from './target.ts';
-import { whenReady, type Steps } from './when-ready.ts';
+import { type ConnectionEvents, whenReady } from './when-ready.ts';
 
 /** The head of an answer may be this long. Said, because what Node allows can be set for the whole process. */
 const MAX_HEAD_BYTES = 16 * 1024;
 
-/** What the exchanges of one transport share. */
-export interface Line {
+/** Shared by all exchanges of one transport. */
+export interface TransportContext {
   readonly connections: Connections;
   readonly targets: Targets;
   readonly limits: Limits;
@@ -25,8 +25,8 @@ export interface Line {
  * itself, but then nobody outside could tell when it stopped doing so. So `#written` turns true in one place, just before the only call that can hand over a byte,
  * and whatever fails before that is unsent, whichever error it is.
  */
-export class Exchange implements Steps, Reader, Timed, EventListenerObject {
-  readonly #line: Line;
+export class RequestExchange implements ConnectionEvents, ResponseHandler, DeadlineOwner, EventListenerObject {
+  readonly #context: TransportContext;
   readonly #signal: AbortSignal;
   readonly #resolve: (response: WireResponse) => void;
   readonly #reject: (failure: TransportError) => void;
@@ -36,15 +36,15 @@ export class Exchange implements Steps, Reader, Timed, EventListenerObject {
   #body: string | undefined;
   #written = false;
   #status: number | undefined;
-  #over = false;
+  #settled = false;
 
   constructor(
-    line: Line,
+    context: TransportContext,
     signal: AbortSignal,
     resolve: (response: WireResponse) => void,
     reject: (failure: TransportError) => void,
   ) {
-    this.#line = line;
+    this.#context = context;
     this.#signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
@@ -52,14 +52,14 @@ export class Exchange implements Steps, Reader, Timed, EventListenerObject {
 
   /** Sends the request. Called once. */
   start({ method, url, headers, body }: WireRequest): void {
-    const { connections, targets, limits } = this.#line;
+    const { connections, targets, limits } = this.#context;
     const now = performance.now();
     this.#firstByteDue = now + limits.firstByte;
     this.#timer.begin(this.#firstByteDue, now);
     this.#signal.addEventListener('abort', this);
     this.#body = body;
-    const broken = (error?: unknown): void => {
-      this.#broken(error);
+    const onError = (error?: unknown): void => {
+      this.#onSocketError(error);
     };
     try {
       const { target, path } = targets.of(url);
@@ -77,95 +77,95 @@ export class Exchange implements Steps, Reader, Timed, EventListenerObject {
           insecureHTTPParser: false,
         })
         // The listeners for errors are never taken off: what a socket says after the result goes here, and nowhere.
-        .on('error', broken)
-        .on('close', broken)
+        .on('error', onError)
+        .on('close', onError)
         .on('socket', (socket) => {
           const follow = (): void => {
-            if (!this.#over) whenReady(socket, target.host, target.protocol === 'https:', this);
+            if (!this.#settled) whenReady(socket, target.host, target.protocol === 'https:', this);
           };
           // One look at what has arrived on a kept connection in the meantime, before anything is written to it: it answers nobody.
           if (this.#outgoing?.reusedSocket) setImmediate(() => setImmediate(follow));
           else follow();
         })
         .on('response', (incoming) => {
-          incoming.on('error', broken);
-          if (!this.#written) broken();
-          else if (!this.#over) this.#read(incoming);
+          incoming.on('error', onError);
+          if (!this.#written) onError();
+          else if (!this.#settled) this.#read(incoming);
         });
     } catch (error) {
       // A URL or a header that cannot be written.
-      broken(error);
+      onError(error);
     }
   }
 
-  resolving(): void {
-    this.#phase(this.#line.limits.dns);
+  onResolving(): void {
+    this.#beginPhase(this.#context.limits.dns);
   }
 
-  connecting(): void {
-    this.#phase(this.#line.limits.connect);
+  onConnecting(): void {
+    this.#beginPhase(this.#context.limits.connect);
   }
 
-  ready(): void {
-    if (this.#over) return;
+  onReady(): void {
+    if (this.#settled) return;
     const now = performance.now();
-    this.#timer.begin(now + this.#line.limits.headers, now);
+    this.#timer.begin(now + this.#context.limits.headers, now);
     this.#written = true;
     try {
       this.#outgoing?.end(this.#body);
     } catch (error) {
       // Headers that contradict each other. Thrown from here it would end the process.
-      this.#broken(error);
+      this.#onSocketError(error);
     }
   }
 
-  ended(): void {
-    this.#give('connection_failed');
+  onEnded(): void {
+    this.#fail('connection_failed');
   }
 
-  late(): void {
-    this.#give('timeout');
+  onDeadline(): void {
+    this.#fail('timeout');
   }
 
   /** The signal has aborted. */
   handleEvent(): void {
-    this.#give('aborted');
+    this.#fail('aborted');
   }
 
-  answered(response: WireResponse): void {
-    if (this.#finish()) this.#resolve(response);
+  onResponse(response: WireResponse): void {
+    if (this.#settle()) this.#resolve(response);
   }
 
-  failed(failure: TransportError): void {
-    if (!this.#finish()) return;
+  onFailure(failure: TransportError): void {
+    if (!this.#settle()) return;
     this.#outgoing?.destroy();
     this.#reject(failure);
   }
 
-  #phase(limit: number): void {
+  #beginPhase(limit: number): void {
     const now = performance.now();
-    if (!this.#over) this.#timer.begin(Math.min(now + limit, this.#firstByteDue), now);
+    if (!this.#settled) this.#timer.begin(Math.min(now + limit, this.#firstByteDue), now);
   }
 
   #read(incoming: IncomingMessage): void {
     const now = performance.now();
-    this.#timer.begin(now + this.#line.limits.body, now);
+    this.#timer.begin(now + this.#context.limits.body, now);
     this.#status = incoming.statusCode;
-    readAnswer(incoming, this);
+    readResponse(incoming, this);
   }
 
-  #broken(error: unknown): void {
-    if (!this.#over) this.#give(this.#written ? 'connection_lost' : unsentCode(nativeCode(error)));
+  #onSocketError(error: unknown): void {
+    if (!this.#settled) this.#fail(this.#written ? 'connection_lost' : unsentCode(nativeCode(error)));
   }
 
-  #give(code: TransportFailureCode): void {
-    if (!this.#over) this.failed(new TransportError(this.#written ? 'in-doubt' : 'unsent', code, this.#status));
+  #fail(code: TransportFailureCode): void {
+    if (!this.#settled) this.onFailure(new TransportError(this.#written ? 'in-doubt' : 'unsent', code, this.#status));
   }
 
-  /** Whether this is the first end. */
-  #finish(): boolean {
-    if (this.#over) return false;
-    this.#over = true;
+  /** Returns whether this call settled the exchange. */
+  #settle(): boolean {
+    if (this.#settled) return false;
+    this.#settled = true;
     this.#timer.stop();
     this.#signal.removeEventListener('abort', this);
     return true;

@@ -7,7 +7,7 @@ import type { ClientContext } from './client-context.ts';
 import { frozen } from './frozen.ts';
 import type { PreparedRequests } from './prepared-requests.ts';
 import { sendRequest } from './send-request.ts';
-import { tell } from './tell.ts';
+import { emit } from './emit-hook.ts';
 
 /** `capture` of a client. `input` is a caller's request, or what `prepare` returned. */
 export async function captureOnce<
@@ -35,6 +35,6 @@ export async function captureOnce<
     judge: (response, httpStatus) => judge(response, { options, request, httpStatus }),
   });
   if (result.status === 'unsent') release();
-  tell(options.hooks?.onResult, () => ({ ...session.context, result: frozen(result) }));
+  emit(options.hooks?.onResult, () => ({ ...session.context, result: frozen(result) }));
   return result;
 }

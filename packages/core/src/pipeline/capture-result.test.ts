@@ -13,11 +13,11 @@ const accepted: AcceptedVerdict = {
   status: 'pending',
   captureId: 'C-1',
   reported: amount,
-  agreement: [],
-  identity: [mustBe('id', 'A-1', 'A-1')],
+  consistency: [],
+  correlation: [mustBe('id', 'A-1', 'A-1')],
 };
-const answered: Exchange<object> = { kind: 'answered', httpStatus: 200, answer: {}, redactor };
-const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = answered, keys = {}) =>
+const responded: Exchange<object> = { kind: 'response', httpStatus: 200, response: {}, redactor };
+const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = responded, keys = {}) =>
   captureResult({
     provider: 'toy',
     reportsAmount: true,
@@ -48,19 +48,19 @@ test('only the keys that there are can be looked up with', () => {
   const { lookup } = resultOf(accepted) as PendingResult;
   expect(lookup).toStrictEqual({ amount, captureId: 'C-1' });
   const keys = { reference: 'order-1042', authorizationId: 'A-1' };
-  expect(resultOf(accepted, answered, keys)).toHaveProperty('lookup', { amount, ...keys, captureId: 'C-1' });
+  expect(resultOf(accepted, responded, keys)).toHaveProperty('lookup', { amount, ...keys, captureId: 'C-1' });
 });
 
 test('an id that no look-up would take is shown, and not looked up with', () => {
   const captureId = 'PP 30/57';
-  const result = resultOf({ ...accepted, captureId }, answered, { reference: 'order-1042' });
+  const result = resultOf({ ...accepted, captureId }, responded, { reference: 'order-1042' });
   expect(result).toMatchObject({ status: 'pending', captureId });
   expect((result as PendingResult).lookup).toStrictEqual({ reference: 'order-1042', amount });
 });
 
 test('a lost answer is unknown, and says nothing that nobody knows', () => {
   const failure = new TransportError('in-doubt', 'connection_lost');
-  expect(resultOf(accepted, { kind: 'failed', failure, redactor })).toMatchObject({
+  expect(resultOf(accepted, { kind: 'failure', failure, redactor })).toMatchObject({
     status: 'unknown',
     stage: 'in-doubt',
     amountCheck: 'not-reported',
@@ -72,6 +72,6 @@ test('a lost answer is unknown, and says nothing that nobody knows', () => {
 
 test('ids that only look like a card number stay readable in the answer', () => {
   const id = '5425233430109903';
-  const exchange = { ...answered, answer: { id, other: '4111111111111111' } };
+  const exchange = { ...responded, response: { id, other: '4111111111111111' } };
   expect(resultOf(accepted, exchange, { authorizationId: id })).toMatchObject({ answer: { id, other: '[secret]' } });
 });

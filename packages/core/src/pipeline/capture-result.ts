@@ -30,11 +30,11 @@ export function captureResult<Response>({
   const { authorizationId, reference, amount } = request;
   const base = { provider, authorizationId, reference, amount };
   const keys: LookupKeys = { reference, authorizationId, amount };
-  if (exchange.kind === 'failed') return failed(base, keys, exchange.failure);
-  const { httpStatus, answer, redactor } = exchange;
-  const verdict = judged(() => judge(answer, httpStatus));
+  if (exchange.kind === 'failure') return failed(base, keys, exchange.failure);
+  const { httpStatus, response, redactor } = exchange;
+  const verdict = judged(() => judge(response, httpStatus));
   const ids = [reference, authorizationId];
-  const judgement = judgeResponse(verdict, answer, { httpStatus, asked: amount, reportsAmount, redactor, ids });
+  const judgement = judgeResponse(verdict, response, { httpStatus, requested: amount, reportsAmount, redactor, ids });
   const { conclusion, details } = judgement;
   if (conclusion.status === 'declined') {
     const error = new DeclinedError(errorDetails(provider, conclusion, judgement));

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { conclude, type Evidence } from './conclude.ts';
 import {
   contradictory,
-  declined,
   ifPresent,
   mustBe,
+  refused,
   undecided,
   type AcceptedVerdict,
   type Verdict,
@@ -14,12 +14,12 @@ const accepted: AcceptedVerdict = {
   status: 'captured',
   captureId: 'C-1',
   reported: { major: '23.02', currency: 'TRY' },
-  agreement: [mustBe('code', '00', '00')],
-  identity: [mustBe('reference', 'order-1042', 'order-1042')],
+  consistency: [mustBe('code', '00', '00')],
+  correlation: [mustBe('reference', 'order-1042', 'order-1042')],
 };
 const evidence: Evidence = {
   httpStatus: 200,
-  asked: { minor: 2302, currency: 'TRY' },
+  requested: { minor: 2302, currency: 'TRY' },
   reportsAmount: true,
   holdsSecret: () => false,
 };
@@ -32,19 +32,19 @@ describe('what a conclusion carries', () => {
     expect(of({ ...accepted, providerCode: '00', providerMessage: 'Approved' })).toEqual({
       status: 'captured',
       captureId: 'C-1',
-      checks: [http, ...accepted.agreement, ...accepted.identity],
-      reportedAmount: evidence.asked,
+      checks: [http, ...accepted.consistency, ...accepted.correlation],
+      reportedAmount: evidence.requested,
       amountCheck: 'matched',
       providerCode: '00',
       providerMessage: 'Approved',
     });
   });
 
-  test("declined: the identity that was compared, and the provider's own words", () => {
-    const identity = [mustBe('reference', 'a', 'a')];
+  test("declined: the correlation that was compared, and the provider's own words", () => {
+    const correlation = [mustBe('reference', 'a', 'a')];
     const words = { providerCode: '51', providerMessage: 'No money' };
-    const known = { checks: identity, reportedAmount: undefined, amountCheck: 'not-reported', ...words };
-    const refusal = declined('insufficient_funds', words, identity);
+    const known = { checks: correlation, reportedAmount: undefined, amountCheck: 'not-reported', ...words };
+    const refusal = refused('insufficient_funds', words, correlation);
     expect(of(refusal)).toEqual({ status: 'declined', code: 'insufficient_funds', ...known });
     expect(of(refusal, { httpStatus: 500 })).toEqual({
       status: 'unknown',
@@ -53,7 +53,7 @@ describe('what a conclusion carries', () => {
       ...known,
     });
     const another = [mustBe('reference', 'a', 'b')];
-    const doubted = of(declined('declined', words, another));
+    const doubted = of(refused('declined', words, another));
     expect(doubted).toMatchObject({ stage: 'contradictory', checks: another, ...words });
   });
 
@@ -71,8 +71,8 @@ describe('what a conclusion carries', () => {
   });
 
   test.each<[string, Partial<AcceptedVerdict>, string]>([
-    ['contradictory', { agreement: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
-    ['contradictory', { identity: [mustBe('reference', 'a', 'b')] }, 'other_payment'],
+    ['contradictory', { consistency: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
+    ['contradictory', { correlation: [mustBe('reference', 'a', 'b')] }, 'other_payment'],
     ['contradictory', { reported: { minor: 1, currency: 'TRY' } }, 'amount_differs'],
     ['unreadable', { reported: {} }, 'unreadable_answer'],
     ['unreadable', { captureId: undefined }, 'unreadable_answer'],
@@ -82,7 +82,7 @@ describe('what a conclusion carries', () => {
 
   test('without an asked amount, as in some look-ups, it reports the amount and compares nothing', () => {
     const reportedAmount = { minor: 2302, currency: 'TRY' };
-    const found = of(accepted, { asked: undefined });
+    const found = of(accepted, { requested: undefined });
     expect(found).toMatchObject({ status: 'captured', amountCheck: 'not-reported', reportedAmount });
   });
 
@@ -118,7 +118,11 @@ describe('a check', () => {
 
 describe('a verdict is believed only as far as everything else agrees', () => {
   test('captured, when all agrees', () => {
-    expect(of(accepted)).toMatchObject({ status: 'captured', amountCheck: 'matched', reportedAmount: evidence.asked });
+    expect(of(accepted)).toMatchObject({
+      status: 'captured',
+      amountCheck: 'matched',
+      reportedAmount: evidence.requested,
+    });
     expect(of({ ...accepted, status: 'pending' })).toMatchObject({ status: 'pending' });
   });
 
@@ -131,9 +135,9 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   });
 
   test.each<[string, Partial<AcceptedVerdict>, string]>([
-    ['a part of the answer that says otherwise', { agreement: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
-    ['a part of the answer that is absent', { agreement: [mustBe('code', '00', undefined)] }, 'contradictory_answer'],
-    ['another reference', { identity: [mustBe('reference', 'order-1042', 'order-1043')] }, 'other_payment'],
+    ['a part of the answer that says otherwise', { consistency: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
+    ['a part of the answer that is absent', { consistency: [mustBe('code', '00', undefined)] }, 'contradictory_answer'],
+    ['another reference', { correlation: [mustBe('reference', 'order-1042', 'order-1043')] }, 'other_payment'],
     ['another amount', { reported: { major: '23.03', currency: 'TRY' } }, 'amount_differs'],
     ['a hundredth of the amount', { reported: { minor: 23, currency: 'TRY' } }, 'amount_differs'],
     ['another currency', { reported: { major: '23.02', currency: 'USD' } }, 'amount_differs'],
@@ -173,7 +177,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   test('an amount with the digits of a security code is an amount', () => {
     expect(of(accepted, { holdsSecret: (text) => text === '2302' })).toMatchObject({
       status: 'captured',
-      reportedAmount: evidence.asked,
+      reportedAmount: evidence.requested,
     });
   });
 
@@ -186,7 +190,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
 
   test('declined stays declined with the statuses with which providers refuse', () => {
     for (const httpStatus of [200, 400, 401, 402, 403, 404, 409, 422, 429]) {
-      expect(of(declined('insufficient_funds'), { httpStatus })).toMatchObject({
+      expect(of(refused('insufficient_funds'), { httpStatus })).toMatchObject({
         status: 'declined',
         code: 'insufficient_funds',
       });
@@ -196,7 +200,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   test.each([199, 300, 301, 399, 408, 421, 425, 500, 502, 503, 504])(
     'declined proves nothing with HTTP %i',
     (httpStatus) => {
-      expect(of(declined('insufficient_funds'), { httpStatus })).toMatchObject({
+      expect(of(refused('insufficient_funds'), { httpStatus })).toMatchObject({
         status: 'unknown',
         code: 'provider_error',
       });
@@ -204,7 +208,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   );
 
   test('a refusal of another payment proves nothing about this one', () => {
-    expect(of(declined('declined', {}, [mustBe('reference', 'a', 'b')]))).toMatchObject({
+    expect(of(refused('declined', {}, [mustBe('reference', 'a', 'b')]))).toMatchObject({
       status: 'unknown',
       code: 'other_payment',
     });
@@ -218,7 +222,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     ['an amount that cannot be read', { major: '23,02', currency: 'TRY' }],
     ['a fraction of a kuruş', { minor: 2302.5, currency: 'TRY' }],
   ])('nor does a refusal that names %s', (_what, reported) => {
-    expect(of(declined('insufficient_funds', {}, [], reported))).toMatchObject({
+    expect(of(refused('insufficient_funds', {}, [], reported))).toMatchObject({
       status: 'unknown',
       stage: 'contradictory',
       code: 'amount_differs',
@@ -226,17 +230,21 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   });
 
   test('a refusal that names the amount stays one, with or without an amount to compare it with', () => {
-    const refusal = declined('insufficient_funds', {}, [], accepted.reported);
-    expect(of(refusal)).toMatchObject({ status: 'declined', amountCheck: 'matched', reportedAmount: evidence.asked });
-    expect(of(refusal, { asked: undefined })).toMatchObject({ status: 'declined', amountCheck: 'not-reported' });
+    const refusal = refused('insufficient_funds', {}, [], accepted.reported);
+    expect(of(refusal)).toMatchObject({
+      status: 'declined',
+      amountCheck: 'matched',
+      reportedAmount: evidence.requested,
+    });
+    expect(of(refusal, { requested: undefined })).toMatchObject({ status: 'declined', amountCheck: 'not-reported' });
     for (const less of [{ currency: 'TRY' }, { minor: 2302 }, { major: '23.02' }, {}])
-      expect(of(declined('declined', {}, [], less))).toMatchObject({ status: 'declined' });
+      expect(of(refused('declined', {}, [], less))).toMatchObject({ status: 'declined' });
   });
 
   test.each(['already_captured', 'duplicate_reference'] as const)(
     '"%s" is evidence of an earlier capture, never a decline',
     (code) => {
-      expect(of(declined(code))).toMatchObject({ status: 'unknown', stage: 'undecided', code });
+      expect(of(refused(code))).toMatchObject({ status: 'unknown', stage: 'undecided', code });
     },
   );
 

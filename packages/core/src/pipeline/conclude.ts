@@ -40,7 +40,7 @@ export type Conclusion = Accepted | NotAccepted;
 export interface Evidence {
   readonly httpStatus: number;
   /** The amount that was asked; a look-up may not know it. */
-  readonly asked: Money | undefined;
+  readonly requested: Money | undefined;
   readonly reportsAmount: boolean;
   readonly holdsSecret: (text: string) => boolean;
 }
@@ -62,16 +62,16 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
     return { ...verdict, reportedAmount: undefined, amountCheck: 'not-reported', checks: verdict.checks ?? [] };
   if (verdict.status === 'declined') return concludeRefusal(verdict, evidence);
   const reportedAmount = reportedMoney(verdict.reported, evidence.holdsSecret);
-  const amountCheck = compare(evidence.asked, reportedAmount);
+  const amountCheck = compare(evidence.requested, reportedAmount);
   const http: Check = {
     ...mustBe('HTTP status', '2xx', String(httpStatus)),
     agrees: httpStatus >= 200 && httpStatus < 300,
   };
-  const checks = [http, ...verdict.agreement, ...verdict.identity];
+  const checks = [http, ...verdict.consistency, ...verdict.correlation];
   const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
   const doubt = (stage: UnknownStage, code: ErrorCode): InDoubt => ({ status: 'unknown', stage, code, ...known });
-  if (!agree([http, ...verdict.agreement])) return doubt('contradictory', 'contradictory_answer');
-  if (!agree(verdict.identity)) return doubt('contradictory', 'other_payment');
+  if (!agree([http, ...verdict.consistency])) return doubt('contradictory', 'contradictory_answer');
+  if (!agree(verdict.correlation)) return doubt('contradictory', 'other_payment');
   if (amountCheck === 'differs') return doubt('contradictory', 'amount_differs');
   const amountOptional = verdict.status === 'pending' && verdict.amountOptional;
   if (evidence.reportsAmount && !reportedAmount && !amountOptional) return doubt('unreadable', 'unreadable_answer');
@@ -81,18 +81,18 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   return { status: verdict.status, captureId, ...known };
 }
 
-function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, asked, holdsSecret }: Evidence): NotAccepted {
-  const { identity: checks, reported = {} } = verdict;
+function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, requested, holdsSecret }: Evidence): NotAccepted {
+  const { correlation: checks, reported = {} } = verdict;
   // A refusal may leave the currency out. An amount that it names has to be the one that was asked; one that cannot be read is not.
-  const { currency = asked?.currency, major, minor } = reported;
+  const { currency = requested?.currency, major, minor } = reported;
   const reportedAmount = reportedMoney({ major, minor, currency }, holdsSecret);
-  const amountCheck = compare(asked, reportedAmount);
+  const amountCheck = compare(requested, reportedAmount);
   const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
   if (refusalProvesNothing(httpStatus))
     return { status: 'unknown', stage: 'undecided', code: 'provider_error', ...known };
   if (!agree(checks)) return { status: 'unknown', stage: 'contradictory', code: 'other_payment', ...known };
   const names = major !== undefined || minor !== undefined;
-  if (asked && (names ? amountCheck !== 'matched' : currency !== asked.currency))
+  if (requested && (names ? amountCheck !== 'matched' : currency !== requested.currency))
     return { status: 'unknown', stage: 'contradictory', code: 'amount_differs', ...known };
   return { status: 'declined', code: verdict.code, ...known };
 }
@@ -105,9 +105,9 @@ function words({ providerCode, providerMessage }: ProviderWords): ProviderWords 
   return { providerCode, providerMessage };
 }
 
-function compare(asked: Money | undefined, reported: Money | undefined): AmountCheck {
-  if (!reported || !asked) return 'not-reported';
-  return sameMoney(asked, reported) ? 'matched' : 'differs';
+function compare(requested: Money | undefined, reported: Money | undefined): AmountCheck {
+  if (!reported || !requested) return 'not-reported';
+  return sameMoney(requested, reported) ? 'matched' : 'differs';
 }
 
 function reportedMoney({ major, minor, currency }: Reported, holdsSecret: Evidence['holdsSecret']): Money | undefined {

@@ -9,7 +9,7 @@ import type { CheckedOptions, CheckedRequest, ProviderDefinition } from '../prov
 import { amount } from '../schemas/request-fields.ts';
 import type { Hooks } from '../contract/hooks.ts';
 import { baseUrl, clientOptions, credential } from '../schemas/options.ts';
-import { declined, type Verdict } from '../provider/verdict.ts';
+import { refused, type Verdict } from '../provider/verdict.ts';
 
 interface Answer {
   readonly state: string;
@@ -17,8 +17,14 @@ interface Answer {
 
 const judge = ({ state }: Answer): Verdict =>
   state === 'yes'
-    ? { status: 'captured', captureId: 'C-1', reported: { minor: 50, currency: 'USD' }, agreement: [], identity: [] }
-    : declined('declined');
+    ? {
+        status: 'captured',
+        captureId: 'C-1',
+        reported: { minor: 50, currency: 'USD' },
+        consistency: [],
+        correlation: [],
+      }
+    : refused('declined');
 
 const definition: ProviderDefinition<CheckedOptions & { readonly key: Secret }, CheckedRequest, Answer, Answer> = {
   id: 'toy',

@@ -14,7 +14,7 @@ test('a judge that fails on an answer that nobody thought of proves nothing', ()
 test('the error of a refusal names code, message and HTTP status as they were redacted', () => {
   const context = {
     httpStatus: 402,
-    asked: undefined,
+    requested: undefined,
     reportsAmount: true,
     redactor: createRedactor(() => ['a-long-password']),
     ids: [],
@@ -22,7 +22,7 @@ test('the error of a refusal names code, message and HTTP status as they were re
   const refusal = {
     status: 'declined',
     code: 'declined',
-    identity: [],
+    correlation: [],
     providerCode: 'code a-long-password',
     providerMessage: 'says a-long-password',
   } as const;
@@ -42,15 +42,15 @@ describe('what leaves', () => {
     status: 'captured',
     captureId: '4111111111111111',
     reported: { minor: 50, currency: 'USD' },
-    agreement: [mustBe('message', 'ok', `with ${secret}`)],
-    identity: [mustBe('reference', '5425233430109903', '5425233430109903')],
+    consistency: [mustBe('message', 'ok', `with ${secret}`)],
+    correlation: [mustBe('reference', '5425233430109903', '5425233430109903')],
     providerCode: `code ${secret}`,
     providerMessage: `says ${secret}`,
     providerTime: { text: `at ${secret}` },
   };
   const context = {
     httpStatus: 200,
-    asked: { minor: 50, currency: 'USD' },
+    requested: { minor: 50, currency: 'USD' },
     reportsAmount: true,
     redactor: createRedactor(() => [secret]),
     ids: ['5425233430109903', secret, undefined],

@@ -27,7 +27,7 @@ export interface Judgement {
 /** What core knows of a response besides the provider's verdict. */
 export interface JudgementContext {
   readonly httpStatus: number;
-  readonly asked: Money | undefined;
+  readonly requested: Money | undefined;
   readonly reportsAmount: boolean;
   readonly redactor: Redactor;
   /** Ids that are known not to be secrets. They stay readable, though some look like card numbers. */

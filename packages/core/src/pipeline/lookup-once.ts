@@ -8,7 +8,7 @@ import { frozen } from './frozen.ts';
 import { checkKeys } from './lookup-keys.ts';
 import { lookupResult } from './lookup-result.ts';
 import { sendRequest } from './send-request.ts';
-import { tell } from './tell.ts';
+import { emit } from './emit-hook.ts';
 
 /** `lookup` of a client. */
 export async function lookupOnce<
@@ -34,6 +34,6 @@ export async function lookupOnce<
     exchange,
     judge: (response, httpStatus) => lookup.judge(response, { options, request: keys, httpStatus }),
   });
-  tell(options.hooks?.onLookup, () => ({ ...session.context, result: frozen(result) }));
+  emit(options.hooks?.onLookup, () => ({ ...session.context, result: frozen(result) }));
   return result;
 }

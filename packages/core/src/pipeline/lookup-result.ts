@@ -18,21 +18,21 @@ export interface LookupOutcome<Response> {
 /** The result of a lookup. */
 export function lookupResult<Response>({ provider, keys, exchange, judge }: LookupOutcome<Response>): LookupResult {
   const base = { provider, keys, captureId: undefined, decides: false };
-  if (exchange.kind === 'failed') {
+  if (exchange.kind === 'failure') {
     const { failure } = exchange;
     const error = new UnknownOutcomeError(failureDetails(provider, failure));
     return { status: 'unknown', ...base, ...NOTHING, httpStatus: failure.httpStatus, error };
   }
-  const { httpStatus, answer, redactor } = exchange;
-  const verdict = judged(() => judge(answer, httpStatus));
+  const { httpStatus, response, redactor } = exchange;
+  const verdict = judged(() => judge(response, httpStatus));
   const ids = [keys.reference, keys.captureId, keys.authorizationId];
-  const context = { httpStatus, asked: keys.amount, reportsAmount: true, redactor, ids };
+  const context = { httpStatus, requested: keys.amount, reportsAmount: true, redactor, ids };
   if (verdict.status === 'not-found' || verdict.status === 'undecidable') {
     // Redacts what was read; such a response states nothing else.
-    const { details } = judgeResponse(undecided('unknown_status'), answer, context);
+    const { details } = judgeResponse(undecided('unknown_status'), response, context);
     return { status: verdict.status, ...base, ...details, error: undefined };
   }
-  const judgement = judgeResponse(verdict, answer, context);
+  const judgement = judgeResponse(verdict, response, context);
   const { conclusion, details } = judgement;
   if (conclusion.status === 'unknown') {
     const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));

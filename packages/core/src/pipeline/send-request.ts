@@ -11,12 +11,12 @@ import { sendWithin } from '../transport/deadline.ts';
 import { failureOf } from '../transport/failure-of.ts';
 import { type Transport, TransportError, type WireResponse } from '../transport/http.ts';
 import { parseStrictJson } from '../transport/strict-json.ts';
-import { tell } from './tell.ts';
+import { emit } from './emit-hook.ts';
 
-/** An answer that arrived and could be read, or what went wrong. */
-export type Exchange<Answer> =
-  | { readonly kind: 'answered'; readonly httpStatus: number; readonly answer: Answer; readonly redactor: Redactor }
-  | { readonly kind: 'failed'; readonly failure: TransportError; readonly redactor: Redactor };
+/** A response that arrived and could be read, or the failure in its place. */
+export type Exchange<Response> =
+  | { readonly kind: 'response'; readonly httpStatus: number; readonly response: Response; readonly redactor: Redactor }
+  | { readonly kind: 'failure'; readonly failure: TransportError; readonly redactor: Redactor };
 
 /** What sending one call needs besides the signed request. */
 export interface Session {
@@ -26,37 +26,40 @@ export interface Session {
   readonly context: HookContext;
 }
 
-/** Sends a signed call once and reads the answer. */
-export async function sendRequest<Answer>(
+/** Sends a signed call once and reads the response. */
+export async function sendRequest<Response>(
   { call }: SignedCall,
-  schema: Schema<unknown, Answer>,
+  schema: Schema<unknown, Response>,
   session: Session,
   callOptions: CallOptions,
-): Promise<Exchange<Answer>> {
+): Promise<Exchange<Response>> {
   const { options, transport, credentials, context } = session;
   const redactor = createRedactor(() => [...credentials, ...secretsIn(call)]);
-  tell(options.hooks?.onRequest, () => ({ ...context, request: toWireRequest(options.baseUrl, call, 'masked') }));
+  emit(options.hooks?.onRequest, () => ({ ...context, request: toWireRequest(options.baseUrl, call, 'masked') }));
   const started = performance.now();
   try {
-    const response = await sendWithin(transport, toWireRequest(options.baseUrl, call, 'revealed'), {
+    const wireResponse = await sendWithin(transport, toWireRequest(options.baseUrl, call, 'revealed'), {
       timeout: callOptions.timeout ?? options.timeout,
       signal: callOptions.signal,
     });
-    tell(options.hooks?.onResponse, () => ({
+    emit(options.hooks?.onResponse, () => ({
       ...context,
       // A copy: what a hook does to it must not change what is judged.
-      response: redactor.value({ ...response, headers: { ...response.headers } }),
+      response: redactor.value({ ...wireResponse, headers: { ...wireResponse.headers } }),
       milliseconds: performance.now() - started,
     }));
-    const answer = readAnswer(response, schema);
-    if (answer === undefined) throw new TransportError('unreadable', 'unreadable_answer', response.status);
-    return { kind: 'answered', httpStatus: response.status, answer, redactor };
+    const read = readResponse(wireResponse, schema);
+    if (read === undefined) throw new TransportError('unreadable', 'unreadable_answer', wireResponse.status);
+    return { kind: 'response', httpStatus: wireResponse.status, response: read, redactor };
   } catch (error) {
-    return { kind: 'failed', failure: failureOf(error), redactor };
+    return { kind: 'failure', failure: failureOf(error), redactor };
   }
 }
 
-function readAnswer<Answer>({ status, body }: WireResponse, schema: Schema<unknown, Answer>): Answer | undefined {
+function readResponse<Response>(
+  { status, body }: WireResponse,
+  schema: Schema<unknown, Response>,
+): Response | undefined {
   // A redirect is somebody else's answer, whatever its body says.
   if (status < 200 || (status >= 300 && status < 400)) return undefined;
   const found = v.safeParse(schema, parseStrictJson(body));

@@ -12,8 +12,8 @@ import { usableKeys } from './lookup-keys.ts';
 const MAX_BYTES = 64 * 1024;
 
 /** Makes the `webhook` of a definition. Called by the provider and not by core, so that a provider without notifications does not carry it. */
-export function verifier<Options extends CheckedOptions, Answer>(
-  definition: WebhookDefinition<Options, Answer>,
+export function verifier<Options extends CheckedOptions, Content>(
+  definition: WebhookDefinition<Options, Content>,
 ): Verifier<Options> {
   return (provider, options) =>
     Object.freeze({
@@ -23,9 +23,9 @@ export function verifier<Options extends CheckedOptions, Answer>(
 }
 
 /** Verifies, then reads. */
-async function verifyWebhook<Options extends CheckedOptions, Answer>(
+async function verifyWebhook<Options extends CheckedOptions, Content>(
   provider: string,
-  definition: WebhookDefinition<Options, Answer>,
+  definition: WebhookDefinition<Options, Content>,
   options: Options,
   rawBody: string | Uint8Array,
   headers: WebhookHeaders,
@@ -58,13 +58,13 @@ async function verifyWebhook<Options extends CheckedOptions, Answer>(
 function notificationOf(
   provider: string,
   { verdict, reference, authorizationId }: NotificationContent,
-  answer: unknown,
+  content: unknown,
   options: CheckedOptions,
 ): Notification {
   const redactor = createRedactor(() => credentialsIn(options));
   const ids = [reference, authorizationId];
-  const context = { httpStatus: 200, asked: undefined, reportsAmount: true, redactor, ids };
-  const { conclusion, details } = judgeResponse(verdict, answer, context);
+  const context = { httpStatus: 200, requested: undefined, reportsAmount: true, redactor, ids };
+  const { conclusion, details } = judgeResponse(verdict, content, context);
   const { reportedAmount, providerTime } = details;
   const captureId = 'captureId' in verdict ? verdict.captureId : undefined;
   return {

@@ -17,25 +17,25 @@ export interface Call {
 /** The exact request. With `secrets: 'masked'` the same for people's eyes. */
 export function toWireRequest(baseUrl: string, call: Call, secrets: 'revealed' | 'masked'): WireRequest {
   const url = baseUrl + call.path;
-  const open = (value: string | Secret): string =>
+  const render = (value: string | Secret): string =>
     typeof value === 'string' ? value : secrets === 'revealed' ? value.reveal() : value.toString();
   const headers: Record<string, string> = { accept: 'application/json' };
   if (call.body)
     headers['content-type'] = call.body.type === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
-  for (const [name, value] of Object.entries(call.headers ?? {})) headers[name] = open(value);
-  return { method: call.method, url, headers, ...(call.body ? { body: toText(call.body, open) } : {}) };
+  for (const [name, value] of Object.entries(call.headers ?? {})) headers[name] = render(value);
+  return { method: call.method, url, headers, ...(call.body ? { body: serialize(call.body, render) } : {}) };
 }
 
-function toText({ type, fields }: NonNullable<Call['body']>, open: (value: string | Secret) => string): string {
-  if (type === 'json') return JSON.stringify(opened(fields, open));
+function serialize({ type, fields }: NonNullable<Call['body']>, render: (value: string | Secret) => string): string {
+  if (type === 'json') return JSON.stringify(rendered(fields, render));
   const pairs = Object.entries(fields).filter((pair): pair is [string, string | Secret] => pair[1] !== undefined);
-  return new URLSearchParams(pairs.map(([name, value]) => [name, open(value)])).toString();
+  return new URLSearchParams(pairs.map(([name, value]) => [name, render(value)])).toString();
 }
 
-/** Plain data with every secret in it opened. */
-function opened(value: unknown, open: (secret: Secret) => string): unknown {
-  if (Secret.is(value)) return open(value);
-  if (Array.isArray(value)) return value.map((item) => opened(item, open));
+/** Plain data with every secret in it rendered as a string. */
+function rendered(value: unknown, render: (secret: Secret) => string): unknown {
+  if (Secret.is(value)) return render(value);
+  if (Array.isArray(value)) return value.map((item) => rendered(item, render));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, opened(item, open)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, rendered(item, render)]));
 }

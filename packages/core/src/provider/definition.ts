@@ -82,8 +82,8 @@ export type DeclaredOperations<C extends Capabilities> = (C['lookupBy'] extends 
   (C['webhook'] extends 'signed' ? { readonly webhook: object } : { readonly webhook?: undefined });
 
 /** How a provider is asked what became of a payment. */
-export interface LookupDefinition<Options, Answer> {
+export interface LookupDefinition<Options, Response> {
   readonly encode: (keys: LookupKeys, options: Options) => Call;
-  readonly answer: Schema<unknown, Answer>;
-  readonly judge: (answer: Answer, context: JudgeContext<Options, LookupKeys>) => LookupVerdict;
+  readonly answer: Schema<unknown, Response>;
+  readonly judge: (response: Response, context: JudgeContext<Options, LookupKeys>) => LookupVerdict;
 }

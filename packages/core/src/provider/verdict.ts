@@ -19,10 +19,10 @@ export interface AcceptedVerdict extends ProviderWords {
   readonly status: 'captured' | 'pending';
   readonly captureId: string | undefined;
   readonly reported: Reported;
-  /** Everything inside the answer that has to say the same. Where one does not, the answer contradicts itself. */
-  readonly agreement: readonly Check[];
-  /** Everything that shows that the answer is about this capture. Where one does not, it is about another payment. */
-  readonly identity: readonly Check[];
+  /** Does the response agree with itself? Where a check fails, it is contradictory. */
+  readonly consistency: readonly Check[];
+  /** Is this our payment? Where a check fails, the response is about another one. */
+  readonly correlation: readonly Check[];
   readonly providerTime?: ProviderTime | undefined;
   readonly redirect?: string | undefined;
   /** This `pending` may come without an amount: there are providers that state it only when the money has moved. Means nothing with `captured`. */
@@ -33,7 +33,7 @@ export interface AcceptedVerdict extends ProviderWords {
 export interface DeclinedVerdict extends ProviderWords {
   readonly status: 'declined';
   readonly code: ErrorCode;
-  readonly identity: readonly Check[];
+  readonly correlation: readonly Check[];
   /** The amount that the refusal names, where it names one. A refusal of another amount proves nothing about this one. */
   readonly reported?: Reported | undefined;
 }
@@ -53,14 +53,14 @@ export type Verdict = AcceptedVerdict | DeclinedVerdict | UnknownVerdict;
 export type LookupVerdict = Verdict | { readonly status: 'not-found' } | { readonly status: 'undecidable' };
 
 /** Refused, for this reason. Codes that hint at an earlier capture become `unknown`: it may have been ours. */
-export function declined(
+export function refused(
   code: ErrorCode,
   words: ProviderWords = {},
-  identity: readonly Check[] = [],
+  correlation: readonly Check[] = [],
   reported?: Reported,
 ): DeclinedVerdict | UnknownVerdict {
   if (code === 'already_captured' || code === 'duplicate_reference') return undecided(code, words);
-  return { status: 'declined', code, identity, reported, ...words };
+  return { status: 'declined', code, correlation, reported, ...words };
 }
 
 /** A clear answer that does not say what became of the money. */

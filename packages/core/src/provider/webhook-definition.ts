@@ -11,7 +11,7 @@ export interface RawNotification {
 }
 
 /** webhook.ts of a provider. */
-export interface WebhookDefinition<Options, Answer> {
+export interface WebhookDefinition<Options, Content> {
   /** Signature first: nothing of the content is believed before. `content` is the parsed body. */
   readonly verify: (
     raw: RawNotification,
@@ -19,8 +19,8 @@ export interface WebhookDefinition<Options, Answer> {
   ) => Promise<
     { readonly status: 'verified'; readonly content: unknown } | Exclude<WebhookVerdict, { status: 'verified' }>
   >;
-  readonly answer: Schema<unknown, Answer>;
-  readonly read: (answer: Answer) => NotificationContent;
+  readonly answer: Schema<unknown, Content>;
+  readonly read: (content: Content) => NotificationContent;
 }
 
 /** What a notification says, and which payment it names. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { open, Secret } from '../secrets/secret.ts';
+import { unwrap, Secret } from '../secrets/secret.ts';
 import { secretsIn } from '../secrets/secrets-in.ts';
 import { baseUrlFault } from '../transport/base-url.ts';
 import type { Transport } from '../transport/http.ts';
@@ -52,7 +52,7 @@ export function baseUrl() {
 export function credential() {
   return v.pipe(
     v.union([v.string(), v.custom<Secret>((value) => Secret.is(value))], 'must be a text or a Secret'),
-    v.transform(open),
+    v.transform(unwrap),
     // A secret made of a variable that is not set.
     v.string('must hold a text'),
     v.check((value) => value !== '', 'must not be empty'),

@@ -13,33 +13,52 @@ export function maskCards(text: string): string {
   return text.replace(RUN, (run, offset: number) => {
     const isInWord = /[A-Za-z]/.test(text.charAt(offset + run.length));
     if (!isInWord && GROUPED.test(run) && isCard(run.replace(/\D/g, ''))) return MASK;
-    return maskGroups(run.split(/(\D+)/), isInWord);
+    return maskGroups(groupsOf(run), isInWord);
   });
 }
 
-/** Masks the cards among groups of digits, which alternate with what stands between them. */
-function maskGroups(parts: readonly string[], lastIsInWord: boolean): string {
-  const last = parts.length - (lastIsInWord ? 3 : 1);
+/** A group of digits, and what separates it from the next one. */
+interface Group {
+  readonly digits: string;
+  readonly gap: string;
+}
+
+const NO_GROUP: Group = { digits: '', gap: '' };
+
+function groupsOf(run: string): Group[] {
+  const parts = run.split(/(\D+)/);
+  const groups: Group[] = [];
+  for (let at = 0; at < parts.length; at += 2) groups.push({ digits: parts[at] ?? '', gap: parts[at + 1] ?? '' });
+  return groups;
+}
+
+/** Masks the cards among groups. A last group that continues as a word is part of no card. */
+function maskGroups(groups: readonly Group[], lastIsInWord: boolean): string {
+  const candidates = lastIsInWord ? groups.slice(0, -1) : groups;
   let masked = '';
-  for (let first = 0; first < parts.length;) {
-    const end = endOfCard(parts, first, last);
-    masked += (end === undefined ? (parts[first] ?? '') : MASK) + (parts[(end ?? first) + 1] ?? '');
-    first = (end ?? first) + 2;
+  for (let first = 0; first < groups.length;) {
+    const last = lastOfCard(candidates, first);
+    const { digits, gap } = groups[last ?? first] ?? NO_GROUP;
+    masked += (last === undefined ? digits : MASK) + gap;
+    first = (last ?? first) + 1;
   }
   return masked;
 }
 
-/** Where the longest card number ends that begins with a group. On cards all groups but the last have four digits and more; those of dates and amounts have fewer. */
-function endOfCard(parts: readonly string[], first: number, last: number): number | undefined {
-  let end: number | undefined;
-  let digits = '';
-  for (let at = first; at <= last && digits.length < 19; at += 2) {
-    const group = parts[at] ?? '';
-    digits += group;
-    if (isCard(digits)) end = at;
-    if (group.length < 4) break;
+/**
+ * Index of the last group of the longest card number that begins with the group at `first`, or `undefined`. On cards all
+ * groups but the last have at least four digits; those of dates and amounts have fewer.
+ */
+function lastOfCard(groups: readonly Group[], first: number): number | undefined {
+  let last: number | undefined;
+  let number = '';
+  for (let at = first; at < groups.length && number.length < 19; at += 1) {
+    const { digits } = groups[at] ?? NO_GROUP;
+    number += digits;
+    if (isCard(number)) last = at;
+    if (digits.length < 4) break;
   }
-  return end;
+  return last;
 }
 
 function isCard(digits: string): boolean {

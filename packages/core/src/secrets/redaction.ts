@@ -1,6 +1,6 @@
 import { maskCards } from './card-numbers.ts';
-import { mayHold, secretPatterns } from './secret-forms.ts';
-import { MASK, open, type Secret } from './secret.ts';
+import { mightContain, secretPatterns } from './secret-encodings.ts';
+import { MASK, unwrap, type Secret } from './secret.ts';
 
 /** Masks what must not leave in text that came from outside: the secrets of this call, in every form in which they travel, and anything that looks like a card number. */
 export interface Redactor {
@@ -18,12 +18,12 @@ export function createRedactor(secretsOf: () => readonly (string | Secret)[]): R
   const secrets = () => (given ??= [...new Set(secretsOf())]);
   const patterns = () => (made ??= secretPatterns(secrets()));
   const text = (input: string): string =>
-    maskCards(mayHold(input, secrets()) ? input.replace(patterns().any, MASK) : input);
+    maskCards(mightContain(input, secrets()) ? input.replace(patterns().any, MASK) : input);
   const value = <T>(input: T, keep?: ReadonlySet<string>): T => (isCleanData(input) ? input : masked(input, keep));
   // Nearly all data is clean, and one look at all of it costs far less than one at each text. An escape could hide something.
   const isCleanData = (input: unknown): boolean => {
     const json = JSON.stringify(input ?? null);
-    return !json.includes('\\') && !mayHold(json, secrets()) && maskCards(json) === json;
+    return !json.includes('\\') && !mightContain(json, secrets()) && maskCards(json) === json;
   };
   const masked = <T>(input: T, keep?: ReadonlySet<string>): T => {
     if (typeof input === 'string') return (keep?.has(input) ? input : text(input)) as T;
@@ -36,7 +36,7 @@ export function createRedactor(secretsOf: () => readonly (string | Secret)[]): R
     ) as T;
   };
   const holdsSecret = (input: string): boolean =>
-    mayHold(input, secrets()) &&
-    (secrets().some((secret) => open(secret) === input) || input.search(patterns().long) !== -1);
+    mightContain(input, secrets()) &&
+    (secrets().some((secret) => unwrap(secret) === input) || input.search(patterns().long) !== -1);
   return { text, value, holdsSecret };
 }

@@ -43,7 +43,7 @@ export class Secret {
   }
 }
 
-/** @internal What a text or a secret holds. */
-export function open(value: string | Secret): string {
+/** @internal The plain value of a string or a secret. */
+export function unwrap(value: string | Secret): string {
   return Secret.is(value) ? value.reveal() : value;
 }

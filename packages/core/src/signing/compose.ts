@@ -1,9 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { open, Secret } from '../secrets/secret.ts';
+import { unwrap, Secret } from '../secrets/secret.ts';
 import { digestBytes } from './digests.ts';
 import { lengthOf, toBytes, writeDigest } from './encodings.ts';
 import { inOrder } from './order.ts';
-import type { Recipe } from './recipe.ts';
+import type { Recipe, SecretRecipe } from './recipe.ts';
 import type { SignedField } from './signature.ts';
 
 type Piece = string | Secret;
@@ -21,14 +21,14 @@ export function compose(recipe: Recipe): Composition {
   const fields = written.map(({ field }) => field);
   const body: Piece[] = [];
   for (const { pieces } of written) {
-    if (body.length > 0) body.push(recipe.between);
+    if (body.length > 0) body.push(recipe.text.between);
     body.push(...pieces);
   }
-  body.push(recipe.afterFields);
-  const secret = secretText(recipe);
-  const { afterText } = recipe;
-  const glue = written.length > 0 ? recipe.glue : '';
-  switch (recipe.place) {
+  body.push(recipe.text.afterFields);
+  const secret = secretText(recipe.secret);
+  const { afterText } = recipe.text;
+  const glue = written.length > 0 ? recipe.secret.glue : '';
+  switch (recipe.secret.place) {
     case 'key':
       return { fields, pieces: [...body, afterText], key: secret };
     case 'nowhere':
@@ -38,38 +38,39 @@ export function compose(recipe: Recipe): Composition {
     case 'start':
       return { fields, pieces: [new Secret(secret), glue, ...body, afterText], key: undefined };
     case 'message':
-      return { fields, pieces: [new Secret(secret), afterText], key: body.map(open).join('') };
+      return { fields, pieces: [new Secret(secret), afterText], key: body.map(unwrap).join('') };
   }
 }
 
 /** The signature over a composed text. */
-export function seal({ charset, digest, form, around }: Recipe, text: string, key: string | undefined): string {
-  const bytes = digestBytes(digest, toBytes(text, charset), key === undefined ? undefined : utf8ToBytes(key));
+export function seal({ text: { charset }, digest }: Recipe, text: string, key: string | undefined): string {
+  const { algorithm, form, around } = digest;
+  const bytes = digestBytes(algorithm, toBytes(text, charset), key === undefined ? undefined : utf8ToBytes(key));
   return around[0] + writeDigest(bytes, form) + around[1];
 }
 
-function writeFields(recipe: Recipe) {
-  const { rename, rewrite, indented, escape, empty } = recipe;
-  const first = recipe.renamed === 'before' ? rename : String;
-  const last = recipe.renamed === 'after' ? rename : String;
-  const kept = empty === 'kept' ? recipe.fields : recipe.fields.filter(([, value]) => open(value) !== '');
-  const parts = partsOf(recipe.field);
-  const items = [...kept, ...recipe.added].map(([given, value]) => {
-    const name = first(given);
-    const shown = (indented.has(given) ? ' ' : '') + last(name);
-    const text = escape((rewrite.get(given) ?? String)(open(value)));
-    const closed = Secret.is(value) ? new Secret(text) : text;
+function writeFields({ fields, text: { field, unit } }: Recipe) {
+  const { given, added, empty, order, rename, renamed, rewrite, escape, indented } = fields;
+  const first = renamed === 'before' ? rename : String;
+  const last = renamed === 'after' ? rename : String;
+  const kept = empty === 'kept' ? given : given.filter(([, value]) => unwrap(value) !== '');
+  const parts = partsOf(field);
+  const items = [...kept, ...added].map(([original, value]) => {
+    const name = first(original);
+    const shown = (indented.has(original) ? ' ' : '') + last(name);
+    const text = escape((rewrite.get(original) ?? String)(unwrap(value)));
+    const wrapped = Secret.is(value) ? new Secret(text) : text;
     const pieces = parts.map((part, i): Piece => {
       if (i % 2 === 0) return part;
       if (part === 'name') return shown;
-      return part === 'value' ? closed : String(lengthOf(text, recipe.unit));
+      return part === 'value' ? wrapped : String(lengthOf(text, unit));
     });
-    return { name, field: [shown, closed] as const, pieces, text: '' };
+    return { name, field: [shown, wrapped] as const, pieces, text: '' };
   });
-  if (recipe.order !== 'whole pieces') return inOrder(recipe.order, items);
+  if (order !== 'whole pieces') return inOrder(order, items);
   return inOrder(
-    recipe.order,
-    items.map((item) => ({ ...item, text: item.pieces.map(open).join('') })),
+    order,
+    items.map((item) => ({ ...item, text: item.pieces.map(unwrap).join('') })),
   );
 }
 
@@ -83,9 +84,9 @@ function partsOf(field: string): readonly string[] {
 }
 
 /** The secret as it enters: as it is, or its digest in hex. */
-export function secretText({ secret, secretAs, secretDigest }: Recipe): string {
-  if (secretAs === 'plain') return secret;
-  const hash = (text: string): string => writeDigest(digestBytes(secretDigest, utf8ToBytes(text)), 'lower-case hex');
-  if (secretAs === 'hashed twice') return hash(hash(secret));
-  return secretAs === 'hashed' ? hash(secret) : hash(secret).toUpperCase();
+export function secretText({ value, as, digest }: SecretRecipe): string {
+  if (as === 'plain') return value;
+  const hash = (text: string): string => writeDigest(digestBytes(digest, utf8ToBytes(text)), 'lower-case hex');
+  if (as === 'hashed twice') return hash(hash(value));
+  return as === 'hashed' ? hash(value) : hash(value).toUpperCase();
 }

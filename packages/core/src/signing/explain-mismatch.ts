@@ -1,10 +1,10 @@
 import { createRedactor } from '../secrets/redaction.ts';
-import { open, type Secret } from '../secrets/secret.ts';
+import { unwrap, type Secret } from '../secrets/secret.ts';
 import { explainHiding, type SignatureInput } from './explain-signature.ts';
 import { toPairs, type SignedFields } from './signed-fields.ts';
 import { suspects } from './mistakes/index.ts';
 import type { Mistake, Suspect } from './mistakes/suspect.ts';
-import { recipeOf } from './recipe.ts';
+import { recipeOf, type Recipe } from './recipe.ts';
 import type { Signature } from './signature.ts';
 import { createTrial, type Trial } from './trial.ts';
 
@@ -43,15 +43,15 @@ export interface MismatchExplanation {
 export function explainMismatch(input: MismatchInput): MismatchExplanation {
   const { scheme, candidates = {}, otherSecrets = {} } = input;
   const fields = toPairs(input.fields);
-  const [secret, theirs] = [open(input.secret), open(input.theirs)];
+  const [secret, theirs] = [unwrap(input.secret), unwrap(input.theirs)];
   const recipe = recipeOf(scheme, fields, secret);
   const trial = createTrial(theirs);
   const matches = trial.reproduces(recipe);
   const others = Object.entries(otherSecrets);
-  const further = others.map(([, other]) => open(other));
+  const further = others.map(([, other]) => unwrap(other));
   const { text: show } = createRedactor(() => [secret, ...further]);
   const inquiry = { scheme, recipe, fields, theirs, candidates: toPairs(candidates), otherSecrets: others, show };
-  const [mistakes = [], ...alternatives] = matches ? [] : search(suspects(inquiry));
+  const [mistakes = [], ...alternatives] = matches ? [] : search(suspects(inquiry), recipe, trial);
   return {
     matches,
     found: mistakes.length > 0,
@@ -61,29 +61,28 @@ export function explainMismatch(input: MismatchInput): MismatchExplanation {
     searched: { digests: trial.digests, complete: !trial.spent },
     ours: explainHiding(input, further),
   };
+}
 
-  function search(all: readonly Suspect[]): Mistake[][] {
-    const singles = all.filter(({ changes }) => changes.some((change) => trial.reproduces(change(recipe))));
-    return singles.length > 0 ? singles.map(({ mistake }) => [mistake]) : pairsIn(all);
-  }
+/** Tries every suspect by itself, and two together where none reproduces the signature alone. */
+function search(all: readonly Suspect[], recipe: Recipe, trial: Trial): Mistake[][] {
+  const singles = all.filter(({ changes }) => changes.some((change) => trial.reproduces(change(recipe))));
+  return singles.length > 0 ? singles.map(({ mistake }) => [mistake]) : searchPairs(all, recipe, trial);
+}
 
-  function pairsIn(all: readonly Suspect[]): Mistake[][] {
-    const pairs: Mistake[][] = [];
-    for (const [i, first] of all.entries()) {
-      for (const second of all.slice(i + 1)) {
-        if (trial.spent) return pairs;
-        if (first.aspect !== second.aspect && together(first, second)) pairs.push([first.mistake, second.mistake]);
-      }
-    }
-    return pairs;
-  }
-
-  function together(first: Suspect, second: Suspect): boolean {
-    return first.changes.some((change) => {
+function searchPairs(all: readonly Suspect[], recipe: Recipe, trial: Trial): Mistake[][] {
+  const reproduce = (first: Suspect, second: Suspect): boolean =>
+    first.changes.some((change) => {
       const changed = change(recipe);
       return second.changes.some((other) => trial.reproduces(other(changed)));
     });
+  const pairs: Mistake[][] = [];
+  for (const [i, first] of all.entries()) {
+    for (const second of all.slice(i + 1)) {
+      if (trial.spent) return pairs;
+      if (first.aspect !== second.aspect && reproduce(first, second)) pairs.push([first.mistake, second.mistake]);
+    }
   }
+  return pairs;
 }
 
 function summarize(matches: boolean, mistakes: readonly Mistake[], others: number, { digests, spent }: Trial): string {

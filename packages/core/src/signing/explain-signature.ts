@@ -1,5 +1,5 @@
 import { createRedactor } from '../secrets/redaction.ts';
-import { open, Secret } from '../secrets/secret.ts';
+import { unwrap, Secret } from '../secrets/secret.ts';
 import { compose, seal, secretText } from './compose.ts';
 import { recipeOf } from './recipe.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
@@ -28,23 +28,23 @@ export function explainHiding(
   const given = toPairs(fields);
   const confidential = (name: string, value: string | Secret): boolean =>
     !revealCardData && (Secret.is(value) || (scheme.confidential?.includes(name) ?? false));
-  const closed = given.map(([name, value]): SignedField => {
-    return [name, confidential(name, value) ? new Secret(open(value)) : open(value)];
+  const wrapped = given.map(([name, value]): SignedField => {
+    return [name, confidential(name, value) ? new Secret(unwrap(value)) : unwrap(value)];
   });
-  const recipe = recipeOf(scheme, closed, open(secret));
-  const close = closing([recipe.secret, secretText(recipe), ...further], revealCardData);
+  const recipe = recipeOf(scheme, wrapped, unwrap(secret));
+  const wrap = wrapping([recipe.secret.value, secretText(recipe.secret), ...further], revealCardData);
   const composed = compose(recipe);
   return makeSignature({
     algorithm: algorithmOf(scheme),
-    fields: composed.fields.map(([name, value]) => [String(close(name)), close(value)]),
-    leftOut: leftOut(scheme, given).map(({ name, why }) => ({ name: String(close(name)), why })),
-    pieces: composed.pieces.map(close),
+    fields: composed.fields.map(([name, value]) => [String(wrap(name)), wrap(value)]),
+    leftOut: leftOut(scheme, given).map(({ name, why }) => ({ name: String(wrap(name)), why })),
+    pieces: composed.pieces.map(wrap),
     digest: (text) => seal(recipe, text, composed.key),
   });
 }
 
 /** Closes what must not be read even where nobody said so: what holds the secret or looks like a card number. Piece by piece, because in the whole text a card number may stand beside other digits. */
-function closing(secrets: readonly string[], revealCardData: boolean) {
+function wrapping(secrets: readonly string[], revealCardData: boolean) {
   const redactor = createRedactor(() => secrets);
   const mustHide = (text: string): boolean =>
     revealCardData ? redactor.holdsSecret(text) : redactor.text(text) !== text;
@@ -55,7 +55,7 @@ function closing(secrets: readonly string[], revealCardData: boolean) {
 function leftOut({ unsigned, empty }: SignatureScheme, fields: readonly SignedField[]): LeftOutField[] {
   return fields.flatMap(([name, value]): LeftOutField[] => {
     if (unsigned.includes(name)) return [{ name, why: 'it carries the signature' }];
-    return empty === 'dropped' && open(value) === '' ? [{ name, why: 'its value is empty' }] : [];
+    return empty === 'dropped' && unwrap(value) === '' ? [{ name, why: 'its value is empty' }] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { open, Secret } from '../secrets/secret.ts';
+import { unwrap, Secret } from '../secrets/secret.ts';
 import { compose, seal } from './compose.ts';
 import { explainSignature } from './explain-signature.ts';
 import { recipeOf } from './recipe.ts';
@@ -19,9 +19,9 @@ export function defineScheme(scheme: SignatureScheme): DefinedScheme {
   return {
     ...scheme,
     digestOf(fields, secret) {
-      const recipe = recipeOf(scheme, toPairs(fields), open(secret));
+      const recipe = recipeOf(scheme, toPairs(fields), unwrap(secret));
       const { pieces, key } = compose(recipe);
-      return new Secret(seal(recipe, pieces.map(open).join(''), key));
+      return new Secret(seal(recipe, pieces.map(unwrap).join(''), key));
     },
     sign: (fields, secret) => explainSignature({ scheme, fields, secret }),
   };

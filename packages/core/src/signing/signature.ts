@@ -1,4 +1,4 @@
-import { open, Secret } from '../secrets/secret.ts';
+import { unwrap, Secret } from '../secrets/secret.ts';
 
 /** One field as it goes into a signature. */
 export type SignedField = readonly [name: string, value: string | Secret];
@@ -34,7 +34,7 @@ export function makeSignature(recipe: {
   readonly pieces: readonly (string | Secret)[];
   readonly digest: (text: string) => string;
 }): Signature {
-  const exact = recipe.pieces.map(open).join('');
+  const exact = recipe.pieces.map(unwrap).join('');
   return {
     algorithm: recipe.algorithm,
     fields: recipe.fields.map(([name, value]) => ({ name, value: String(value) })),

@@ -1,8 +1,8 @@
-import { open } from '../secrets/secret.ts';
+import { unwrap } from '../secrets/secret.ts';
 import { compose, seal } from './compose.ts';
 import { constantTimeEqual } from './digests.ts';
 import { writtenLength } from './encodings.ts';
-import type { Recipe } from './recipe.ts';
+import type { DigestRecipe, Recipe } from './recipe.ts';
 
 /** A search makes at most this many digests … */
 export const MAX_DIGESTS = 20_000;
@@ -23,28 +23,36 @@ export interface Trial {
 export function createTrial(theirs: string): Trial {
   const known = new Map<string, boolean>();
   let characters = 0;
-  const trial = { reproduces, digests: 0, spent: false };
-  return trial;
-
-  function reproduces(recipe: Recipe): boolean {
+  let digests = 0;
+  let spent = false;
+  const reproduces = (recipe: Recipe): boolean => {
     characters += 1;
-    trial.spent ||= trial.digests >= MAX_DIGESTS || characters >= MAX_CHARACTERS;
-    if (trial.spent || lengthOf(recipe) !== theirs.length) return false;
+    spent ||= digests >= MAX_DIGESTS || characters >= MAX_CHARACTERS;
+    if (spent || lengthOf(recipe.digest) !== theirs.length) return false;
     const { fields, pieces, key } = compose(recipe);
-    const text = pieces.map(open).join('');
+    const text = pieces.map(unwrap).join('');
     characters += text.length + (key?.length ?? 0) + fields.length * 32;
     // Many mistakes come to the same text, above all where there is nothing for them to change.
-    const { charset, digest, form, around } = recipe;
-    const same = [charset, digest.name, form, ...around, key?.length, key, text].join('\0');
+    const { algorithm, form, around } = recipe.digest;
+    const same = [recipe.text.charset, algorithm.name, form, ...around, key?.length, key, text].join('\0');
     const before = known.get(same);
     if (before !== undefined) return before;
-    trial.digests += 1;
+    digests += 1;
     const result = constantTimeEqual(seal(recipe, text, key), theirs);
     known.set(same, result);
     return result;
-  }
+  };
+  return {
+    reproduces,
+    get digests() {
+      return digests;
+    },
+    get spent() {
+      return spent;
+    },
+  };
 }
 
-function lengthOf({ digest, form, around }: Recipe): number {
-  return writtenLength(digest, form) + around.join('').length;
+function lengthOf({ algorithm, form, around }: DigestRecipe): number {
+  return writtenLength(algorithm, form) + around.join('').length;
 }

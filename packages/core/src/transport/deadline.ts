@@ -22,7 +22,7 @@ export async function sendWithin(
     stop.abort(DEADLINE);
   }, timeout);
   signal?.addEventListener('abort', abort, { once: true });
-  const deaf = new Promise<never>((_resolve, reject) => {
+  const unresponsive = new Promise<never>((_resolve, reject) => {
     stop.signal.addEventListener('abort', () => {
       grace = setTimeout(() => {
         reject(new TransportError('in-doubt', 'aborted'));
@@ -30,7 +30,7 @@ export async function sendWithin(
     });
   });
   try {
-    return await Promise.race([transport.send(request, { signal: stop.signal }), deaf]);
+    return await Promise.race([transport.send(request, { signal: stop.signal }), unresponsive]);
   } catch (error) {
     const failure = failureOf(error);
     const timedOut = stop.signal.reason === DEADLINE && failure.code === 'aborted';

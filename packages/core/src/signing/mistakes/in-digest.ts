@@ -11,21 +11,23 @@ const FORMS: readonly (readonly [form: DigestForm, id: string])[] = [
 
 /** What can go wrong with the digest and how it is written. */
 export function mistakesInDigest({ recipe, scheme, theirs }: Inquiry): Suspect[] {
-  const { digest, form, secretAs } = recipe;
-  const suspects = DIGESTS.filter(({ name }) => name !== digest.name).flatMap((other) => {
+  const { algorithm, form } = recipe.digest;
+  const suspects = DIGESTS.filter(({ name }) => name !== algorithm.name).flatMap((other) => {
     const id = `digest-${other.name.toLowerCase()}`;
-    const all = `It was made with ${other.name}, not with ${digest.name}`;
+    const all = `It was made with ${other.name}, not with ${algorithm.name}`;
     const outside = suspect('digest', `${id}-outside`, `${all}; the ${scheme.secret.called} was not.`, {
-      digest: other,
+      digest: { algorithm: other },
     });
-    const everywhere = suspect('digest', id, `${all}.`, { digest: other, secretDigest: other });
-    return secretAs === 'plain' ? [everywhere] : [everywhere, outside];
+    const everywhere = suspect('digest', id, `${all}.`, { digest: { algorithm: other }, secret: { digest: other } });
+    return recipe.secret.as === 'plain' ? [everywhere] : [everywhere, outside];
   });
   for (const [other, id] of FORMS.filter(([each]) => each !== form))
-    suspects.push(suspect('form', id, `The digest was written as ${other}, not as ${form}.`, { form: other }));
+    suspects.push(
+      suspect('form', id, `The digest was written as ${other}, not as ${form}.`, { digest: { form: other } }),
+    );
   const before = theirs.slice(0, theirs.length - theirs.trimStart().length);
   const after = theirs.slice(theirs.trimEnd().length);
   if (before + after === '') return suspects;
   const stray = 'There are blanks or line breaks around the signature.';
-  return [...suspects, suspect('around', 'digest-with-blanks', stray, { around: [before, after] })];
+  return [...suspects, suspect('around', 'digest-with-blanks', stray, { digest: { around: [before, after] } })];
 }

@@ -1,11 +1,12 @@
-import { open, Secret } from '../../secrets/secret.ts';
+import { unwrap, Secret } from '../../secrets/secret.ts';
 import type { SignedField } from '../signature.ts';
+import { withChange } from '../recipe.ts';
 import { NUMBER_FORMS, readNumber } from './numbers.ts';
 import { suspectField, type Change, type Inquiry, type Suspect } from './suspect.ts';
 
 /** What can go wrong with single fields. */
 export function mistakesInFields(inquiry: Inquiry): Suspect[] {
-  const { fields } = inquiry.recipe;
+  const fields = inquiry.recipe.fields.given;
   return [
     ...fields.map(([name]) => missing(inquiry, name)),
     ...strangers(inquiry).map((field) => added(inquiry, field)),
@@ -15,27 +16,29 @@ export function mistakesInFields(inquiry: Inquiry): Suspect[] {
 }
 
 function missing(inquiry: Inquiry, name: string): Suspect {
-  const without: Change = (recipe) => ({ ...recipe, fields: recipe.fields.filter(([each]) => each !== name) });
+  const without: Change = (recipe) =>
+    withChange(recipe, { fields: { given: recipe.fields.given.filter(([each]) => each !== name) } });
   return suspectField(inquiry, name, 'field-missing', (field) => `The field ${field} was left out.`, without);
 }
 
 function added(inquiry: Inquiry, [name, value]: SignedField): Suspect {
-  const how = open(value) === '' ? 'with an empty value ' : '';
-  const withField: Change = (recipe) => ({ ...recipe, added: [...recipe.added, [name, value]] });
+  const how = unwrap(value) === '' ? 'with an empty value ' : '';
+  const withField: Change = (recipe) =>
+    withChange(recipe, { fields: { added: [...recipe.fields.added, [name, value]] } });
   return suspectField(inquiry, name, 'field-added', (field) => `The field ${field} was signed ${how}too.`, withField);
 }
 
 function rewritten(name: string, write: (value: string) => string): Change {
-  return (recipe) => ({ ...recipe, rewrite: new Map(recipe.rewrite).set(name, write) });
+  return (recipe) => withChange(recipe, { fields: { rewrite: new Map(recipe.fields.rewrite).set(name, write) } });
 }
 
 /** What is not signed and may have been: the signature itself (as it was given or empty), what the caller suspects, documented names that are absent. */
 function strangers({ scheme, fields, recipe, candidates }: Inquiry): SignedField[] {
-  const signed = new Set(recipe.fields.map(([name]) => name));
+  const signed = new Set(recipe.fields.given.map(([name]) => name));
   const empty = [...scheme.unsigned, ...(scheme.optional ?? [])].map((name): SignedField => [name, '']);
   const given = fields.filter(([name]) => !signed.has(name));
   const all = [...given, ...candidates, ...empty].filter(([name]) => !signed.has(name));
-  const key = ([name, value]: SignedField): string => JSON.stringify([name, open(value)]);
+  const key = ([name, value]: SignedField): string => JSON.stringify([name, unwrap(value)]);
   return [...new Map(all.map((field) => [key(field), field])).values()];
 }
 
@@ -57,7 +60,8 @@ function strayBlanks(inquiry: Inquiry, name: string): Suspect[] {
   const padded = [(value: string) => ` ${value}`, (value: string) => `${value} `].map((write) =>
     rewritten(name, write),
   );
-  const indented: Change = (recipe) => ({ ...recipe, indented: new Set(recipe.indented).add(name) });
+  const indented: Change = (recipe) =>
+    withChange(recipe, { fields: { indented: new Set(recipe.fields.indented).add(name) } });
   return [
     suspectField(
       inquiry,

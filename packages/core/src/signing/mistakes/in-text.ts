@@ -1,6 +1,7 @@
 import type { FieldOrder } from '../order.ts';
 import type { LengthUnit } from '../encodings.ts';
 import { formEncodings, percentEncodings } from './url-encodings.ts';
+import type { Recipe, TextRecipe } from '../recipe.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
 const ORDERS: readonly (readonly [id: string, done: string, orders: readonly FieldOrder[]])[] = [
@@ -16,52 +17,55 @@ const UNITS: readonly LengthUnit[] = ['characters', 'bytes', 'UTF-16 units'];
 
 /** What can go wrong in putting the fields together. */
 export function mistakesInText({ recipe, scheme }: Inquiry): Suspect[] {
-  return [...inOrder(scheme.order), ...inPieces(recipe), ...inValues(), ...inBetween(recipe)];
+  return [...inOrder(scheme.order), ...inPieces(recipe), ...inValues(), ...inBetween(recipe.text)];
 }
 
 function inOrder(right: FieldOrder): Suspect[] {
   return ORDERS.filter(([, , orders]) => !orders.includes(right)).map(([id, done, orders]) =>
-    suspect('order', id, `The fields ${done}.`, ...orders.map((order) => ({ order }))),
+    suspect('order', id, `The fields ${done}.`, ...orders.map((order) => ({ fields: { order } }))),
   );
 }
 
-function inPieces({ field, empty, unit }: Inquiry['recipe']): Suspect[] {
+function inPieces({ fields: { empty }, text: { field, unit } }: Recipe): Suspect[] {
   const upper = (name: string): string => name.toUpperCase();
   const lower = (name: string): string => name.toLowerCase();
   const cases = (rename: (name: string) => string) =>
-    [
-      { rename, renamed: 'before' },
-      { rename, renamed: 'after' },
-    ] as const;
+    [{ fields: { rename, renamed: 'before' } }, { fields: { rename, renamed: 'after' } }] as const;
   const suspects = [
     empty === 'dropped'
-      ? suspect('empty', 'empty-kept', 'Fields with an empty value were signed too.', { empty: 'kept' })
-      : suspect('empty', 'empty-dropped', 'Fields with an empty value were left out.', { empty: 'dropped' }),
+      ? suspect('empty', 'empty-kept', 'Fields with an empty value were signed too.', { fields: { empty: 'kept' } })
+      : suspect('empty', 'empty-dropped', 'Fields with an empty value were left out.', {
+          fields: { empty: 'dropped' },
+        }),
     suspect('name case', 'names-upper-case', 'The names of the fields were in upper case.', ...cases(upper)),
     suspect('name case', 'names-lower-case', 'The names of the fields were in lower case.', ...cases(lower)),
   ];
   if (field.includes('{name}')) {
     const bare = field.replace(/\{name\}[^{]*/, '');
-    suspects.push(suspect('piece', 'names-left-out', 'The names of the fields were left out.', { field: bare }));
+    suspects.push(
+      suspect('piece', 'names-left-out', 'The names of the fields were left out.', { text: { field: bare } }),
+    );
   } else {
-    const named = [{ field: `{name}${field}` }, { field: `{name}=${field}` }];
+    const named = [`{name}${field}`, `{name}=${field}`].map((each) => ({ text: { field: each } }));
     suspects.push(suspect('piece', 'names-signed', 'The names of the fields were signed too.', ...named));
   }
   if (field.includes('{length}')) {
     for (const other of UNITS.filter((each) => each !== unit)) {
       const id = `length-in-${other.replace(' ', '-').toLowerCase()}`;
       suspects.push(
-        suspect('length', id, `The lengths of the values were counted in ${other}, not in ${unit}.`, { unit: other }),
+        suspect('length', id, `The lengths of the values were counted in ${other}, not in ${unit}.`, {
+          text: { unit: other },
+        }),
       );
     }
-    const short = { field: field.replace('{length}', '') };
+    const short = { text: { field: field.replace('{length}', '') } };
     suspects.push(suspect('piece', 'lengths-left-out', 'The lengths of the values were left out.', short));
   }
   return suspects;
 }
 
 function inValues(): Suspect[] {
-  const encoded = (by: readonly ((value: string) => string)[]) => by.map((escape) => ({ escape }));
+  const encoded = (by: readonly ((value: string) => string)[]) => by.map((escape) => ({ fields: { escape } }));
   return [
     suspect(
       'value',
@@ -70,28 +74,35 @@ function inValues(): Suspect[] {
       ...encoded(percentEncodings),
     ),
     suspect('value', 'values-form-encoded', 'The values were form-encoded (a blank as +).', ...encoded(formEncodings)),
-    suspect('value', 'values-trimmed', 'Blanks around values were cut off.', { escape: (value) => value.trim() }),
+    suspect('value', 'values-trimmed', 'Blanks around values were cut off.', {
+      fields: { escape: (value) => value.trim() },
+    }),
   ];
 }
 
-function inBetween({ between }: Inquiry['recipe']): Suspect[] {
+function inBetween({ between }: TextRecipe): Suspect[] {
+  const after = (...texts: readonly string[]) => texts.map((afterText) => ({ text: { afterText } }));
   const suspects = [
-    suspect('end', 'trailing-newline', 'A line break followed the text.', { afterText: '\n' }, { afterText: '\r\n' }),
-    suspect('charset', 'charset-latin-1', 'The text was turned into ISO-8859-1, not UTF-8.', { charset: 'ISO-8859-1' }),
-    suspect('charset', 'charset-ascii', 'The text was turned into ASCII with question marks, not UTF-8.', {
-      charset: 'ASCII',
+    suspect('end', 'trailing-newline', 'A line break followed the text.', ...after('\n', '\r\n')),
+    suspect('charset', 'charset-latin-1', 'The text was turned into ISO-8859-1, not UTF-8.', {
+      text: { charset: 'ISO-8859-1' },
     }),
-    suspect('charset', 'charset-utf-16', 'The text was turned into UTF-16, not UTF-8.', { charset: 'UTF-16' }),
+    suspect('charset', 'charset-ascii', 'The text was turned into ASCII with question marks, not UTF-8.', {
+      text: { charset: 'ASCII' },
+    }),
+    suspect('charset', 'charset-utf-16', 'The text was turned into UTF-16, not UTF-8.', {
+      text: { charset: 'UTF-16' },
+    }),
   ];
   if (between === '') return suspects;
   return [
     ...suspects,
-    suspect('between', 'separators-left-out', 'Nothing was put between the fields.', { between: '' }),
+    suspect('between', 'separators-left-out', 'Nothing was put between the fields.', { text: { between: '' } }),
     suspect('between', 'separators-with-blanks', 'A blank followed what stands between the fields.', {
-      between: `${between} `,
+      text: { between: `${between} ` },
     }),
     suspect('fields end', 'trailing-separator', 'What stands between the fields also followed the last one.', {
-      afterFields: between,
+      text: { afterFields: between },
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe.ts';
+import { type Recipe, type RecipeChange, withChange } from '../recipe.ts';
 import type { SignatureScheme } from '../signature-scheme.ts';
 import type { SignedField } from '../signature.ts';
 
@@ -40,11 +40,11 @@ export interface Inquiry {
 }
 
 /** Makes a suspect out of the values that a mistaken recipe has in place of the right ones. */
-export function suspect(aspect: string, id: string, sentence: string, ...changes: readonly Partial<Recipe>[]): Suspect {
+export function suspect(aspect: string, id: string, sentence: string, ...changes: readonly RecipeChange[]): Suspect {
   return {
     mistake: { id, sentence },
     aspect,
-    changes: changes.map((change) => (recipe) => ({ ...recipe, ...change })),
+    changes: changes.map((change) => (recipe) => withChange(recipe, change)),
   };
 }
 

@@ -1,5 +1,5 @@
-import { open } from '../../secrets/secret.ts';
-import type { Recipe } from '../recipe.ts';
+import { unwrap } from '../../secrets/secret.ts';
+import type { RecipeChange } from '../recipe.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
 /** What can go wrong with the secret. */
@@ -7,42 +7,46 @@ export function mistakesWithSecret(inquiry: Inquiry): Suspect[] {
   return [...inPlace(inquiry), ...inHashing(inquiry), ...inSecret(inquiry)];
 }
 
-function inPlace({ recipe: { between, place, glue, secretAs }, scheme }: Inquiry): Suspect[] {
+function inPlace({ recipe, scheme }: Inquiry): Suspect[] {
+  const { place, glue, as } = recipe.secret;
   const { called } = scheme.secret;
-  const glues = [...new Set([between, glue, ''])];
-  const moved = (to: 'start' | 'end') => glues.map((each) => ({ place: to, glue: each }));
-  const suspects = [suspect('place', 'secret-left-out', `The ${called} was left out.`, { place: 'nowhere' })];
-  const add = (id: string, done: string, ...changes: readonly Partial<Recipe>[]) =>
+  const glues = [...new Set([recipe.text.between, glue, ''])];
+  const moved = (to: 'start' | 'end') => glues.map((each) => ({ secret: { place: to, glue: each } }));
+  const suspects = [
+    suspect('place', 'secret-left-out', `The ${called} was left out.`, { secret: { place: 'nowhere' } }),
+  ];
+  const add = (id: string, done: string, ...changes: readonly RecipeChange[]) =>
     suspects.push(suspect('place', id, `The ${called} ${done}.`, ...changes));
   if (place !== 'end') add('secret-appended', 'was put after the text', ...moved('end'));
   if (place !== 'start') add('secret-prepended', 'was put before the text', ...moved('start'));
   if (place === 'key') {
-    add('secret-and-text-swapped', 'was signed, with the text as the key', { place: 'message' });
+    add('secret-and-text-swapped', 'was signed, with the text as the key', { secret: { place: 'message' } });
     return suspects;
   }
-  add('secret-as-key', 'was the key of an HMAC, not a part of the text', { place: 'key', secretAs: 'plain' });
-  if (secretAs === 'hashed') add('secret-hash-as-key', 'was, hashed, the key of an HMAC', { place: 'key' });
+  add('secret-as-key', 'was the key of an HMAC, not a part of the text', { secret: { place: 'key', as: 'plain' } });
+  if (as === 'hashed') add('secret-hash-as-key', 'was, hashed, the key of an HMAC', { secret: { place: 'key' } });
   if (glue === '') return suspects;
   const nothing = `Nothing was put between the fields and the ${called}.`;
-  return [...suspects, suspect('glue', 'secret-without-separator', nothing, { glue: '' })];
+  return [...suspects, suspect('glue', 'secret-without-separator', nothing, { secret: { glue: '' } })];
 }
 
-function inHashing({ recipe: { secretAs }, scheme }: Inquiry): Suspect[] {
+function inHashing({ recipe, scheme }: Inquiry): Suspect[] {
   const the = `The ${scheme.secret.called}`;
-  if (secretAs === 'plain')
-    return [suspect('hashing', 'secret-hashed', `${the} was hashed first.`, { secretAs: 'hashed' })];
+  if (recipe.secret.as === 'plain')
+    return [suspect('hashing', 'secret-hashed', `${the} was hashed first.`, { secret: { as: 'hashed' } })];
   return [
-    suspect('hashing', 'secret-not-hashed', `${the} was not hashed.`, { secretAs: 'plain' }),
-    suspect('hashing', 'secret-hashed-twice', `${the} was hashed twice.`, { secretAs: 'hashed twice' }),
+    suspect('hashing', 'secret-not-hashed', `${the} was not hashed.`, { secret: { as: 'plain' } }),
+    suspect('hashing', 'secret-hashed-twice', `${the} was hashed twice.`, { secret: { as: 'hashed twice' } }),
     suspect('hashing', 'secret-hash-upper-case', `The hash of the ${scheme.secret.called} was in upper case.`, {
-      secretAs: 'hashed in upper case',
+      secret: { as: 'hashed in upper case' },
     }),
   ];
 }
 
-function inSecret({ recipe: { secret }, scheme, otherSecrets, show }: Inquiry): Suspect[] {
+function inSecret({ recipe, scheme, otherSecrets, show }: Inquiry): Suspect[] {
   const the = `The ${scheme.secret.called}`;
-  const as = (...texts: readonly string[]) => texts.map((text) => ({ secret: text }));
+  const as = (...texts: readonly string[]) => texts.map((value) => ({ secret: { value } }));
+  const { value: secret } = recipe.secret;
   return [
     suspect(
       'secret',
@@ -64,7 +68,7 @@ function inSecret({ recipe: { secret }, scheme, otherSecrets, show }: Inquiry): 
         'secret',
         'other-secret',
         `${show(called)} was used in place of the ${scheme.secret.called}.`,
-        ...as(open(other)),
+        ...as(unwrap(other)),
       ),
     ),
   ];

@@ -1,5 +1,5 @@
-/** Calls a hook in such a way that its mistakes cannot touch a payment. */
-export function tell<E>(hook: ((event: E) => unknown) | undefined, event: () => E): void {
+/** Emits an event to a hook, whose mistakes cannot affect a payment. */
+export function emit<E>(hook: ((event: E) => unknown) | undefined, event: () => E): void {
   if (!hook) return;
   try {
     const returned = hook(event());
