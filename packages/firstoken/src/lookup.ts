@@ -1,6 +1,5 @@
 import { readMajor, sameMoney, type LookupKeys } from '@capture/core';
 import { ifPresent, mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
-import type { CheckedFirstokenOptions } from './options.ts';
 import { judgePayment, outerOf, wordsOf } from './outcome.ts';
 import { amountOf, infoOf, type FirstokenAnswer } from './response.ts';
 import { PATH } from './wire.ts';
@@ -22,7 +21,7 @@ export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
  */
 export function judgeLookup(
   answer: FirstokenAnswer,
-  { request, httpStatus }: JudgeContext<CheckedFirstokenOptions, LookupKeys>,
+  { request, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const { captureId, authorizationId, reference, amount } = request;
   const info = infoOf(answer);

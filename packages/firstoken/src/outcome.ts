@@ -1,16 +1,17 @@
 import type { Check, ErrorCode } from '@capture/core';
 import {
+  allAgree,
   contradictory,
   declined,
   ifPresent,
   isoTime,
   mustBe,
+  mustNotBe,
   undecided,
   type JudgeContext,
   type ProviderWords,
   type Verdict,
 } from '@capture/core/provider';
-import type { CheckedFirstokenOptions } from './options.ts';
 import type { CheckedFirstokenRequest } from './request.ts';
 import { amountOf, infoOf, type FirstokenAnswer } from './response.ts';
 
@@ -42,7 +43,7 @@ interface Evidence {
 /** *sample*: the outer `success` says that the request was taken, the inner status what became of it, and that of a normal capture is Pending. */
 export function judge(
   answer: FirstokenAnswer,
-  { request, httpStatus }: JudgeContext<CheckedFirstokenOptions, CheckedFirstokenRequest>,
+  { request, httpStatus }: JudgeContext<unknown, CheckedFirstokenRequest>,
 ): Verdict {
   const { type, reference_code } = infoOf(answer);
   return judgePayment(answer, {
@@ -74,13 +75,10 @@ export function judgePayment(answer: FirstokenAnswer, { agreement, identity, htt
       providerTime: isoTime(info.created_at ?? undefined),
     };
   }
-  const approved =
-    info.response_code === APPROVED
-      ? [mustBe('transaction_info.response_code', 'another than 00', info.response_code)]
-      : [];
+  const approved = mustNotBe('transaction_info.response_code', APPROVED, info.response_code);
   if (info.status === 'Declined') {
     const inner = [...agreement, ...approved];
-    return inner.every(({ agrees }) => agrees)
+    return allAgree(inner)
       ? declined(reasonIn(answer, 'declined'), words, identity, amountOf(answer))
       : contradictory(inner, words);
   }

@@ -1,4 +1,4 @@
-import { amount, id, ipAddress, reference, type Schema } from '@capture/core/provider';
+import { amount, id, ipAddress, reference, wholeNumber, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** Firstoken, page "Capture". The page explains the path only; the body is its example, and the explanations of other pages of the provider (*peer*). */
@@ -10,12 +10,7 @@ const schema = v.strictObject({
   /** Your own id of this capture, which comes back in the answer (*sample*: `reference_code`; *peer*: required). It cannot be looked up. */
   reference: reference(),
   /** The number of installments (*sample*: `installments`; *peer*: an integer, optional). */
-  installments: v.optional(
-    v.pipe(
-      v.number('must be a whole number from 1'),
-      v.check((value) => Number.isSafeInteger(value) && value > 0, 'must be a whole number from 1'),
-    ),
-  ),
+  installments: v.optional(wholeNumber()),
   /** The address of the device that sends the request (*sample*: `device_info.ip_address`). Optional is *guess*: where absent, `device_info` is left out. */
   clientIp: v.optional(ipAddress()),
 });

@@ -1,28 +1,30 @@
-import { answerObject, markEarlier, type Reported } from '@capture/core/provider';
+import {
+  answerObject,
+  DUPLICATE_HINTS,
+  markEarlier,
+  optionalNumberOrString,
+  optionalString,
+  optionalStrings,
+  type Reported,
+} from '@capture/core/provider';
 import * as v from 'valibot';
-
-const optionalText = v.nullish(v.string());
-/** *sample*: a text in the answer to a capture. *peer*: a number in transaction details. */
-const numberOrText = v.nullish(v.union([v.number(), v.string()]));
 
 const transactionInfo = answerObject({
   /** *sample*: capture_response. *peer*: payment_response or transaction_details_response in transaction details. */
-  type: optionalText,
-  reference_code: optionalText,
+  type: optionalString,
+  ...optionalStrings('reference_code', 'request_id', 'reconciliation_id', 'created_at'),
   /** The capture's own id: 22 digits, so a text. */
-  transaction_id: optionalText,
-  request_id: optionalText,
+  transaction_id: optionalString,
   /** *sample*: Pending. *peer*: Pending, Captured or Declined. */
-  status: optionalText,
-  reconciliation_id: optionalText,
-  created_at: optionalText,
+  status: optionalString,
   /** *peer*: in transaction details only, like `authorized_amount` in place of `total_amount`. */
-  response_code: optionalText,
+  response_code: optionalString,
 });
 const amountDetails = answerObject({
-  total_amount: numberOrText,
-  authorized_amount: numberOrText,
-  currency: optionalText,
+  /** *sample*: a text in the answer to a capture. *peer*: a number in transaction details. */
+  total_amount: optionalNumberOrString,
+  authorized_amount: optionalNumberOrString,
+  currency: optionalString,
 });
 const data = answerObject({
   transaction_info: v.nullish(transactionInfo),
@@ -33,17 +35,16 @@ const data = answerObject({
  * *guess*: words that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words ("details" in `data`, says one page of the provider), so they
  * are looked for in every text and name but the merchant's own reference and the status of a capture.
  */
-const EARLIER = /duplica|already|captur(?:ed|ad)|settled/i;
 const isLeftOut = (name: string, value: unknown): boolean => name === 'reference_code' || value === 'Captured';
 
 /** *sample*: the answer to a capture. *peer*: transaction details have the same envelope. */
 export const answerSchema = v.pipe(
   v.looseObject({}),
-  markEarlier(EARLIER, isLeftOut),
+  markEarlier(DUPLICATE_HINTS, isLeftOut),
   answerObject({
     /** *page*: "Success, Error or Fail". */
     status: v.string(),
-    message: optionalText,
+    message: optionalString,
     /** *peer*: on failure an empty text by one page of the provider, an object with details by another. */
     data: v.nullish(v.union([v.string(), data])),
     /** Not a field of the provider: something in the answer may speak of an earlier capture, which makes a refusal doubtful. */

@@ -1,6 +1,5 @@
 import type { LookupKeys } from '@capture/core';
 import { undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
-import type { CheckedFreepaymentOptions } from './options.ts';
 import { judgePayment, judgeRefusal } from './outcome.ts';
 import type { FreepaymentList, FreepaymentLookupAnswer } from './response.ts';
 
@@ -17,14 +16,14 @@ export function encodeLookup({ captureId, reference, authorizationId }: LookupKe
  */
 export function judgeLookup(
   answer: FreepaymentLookupAnswer,
-  { request: keys, httpStatus }: JudgeContext<CheckedFreepaymentOptions, LookupKeys>,
+  { request: keys, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const { captureId, reference } = keys;
   if ('message' in answer) {
     if (httpStatus === 404) return { status: (captureId ?? reference) ? 'not-found' : 'undecidable' };
     // What is refused here is the question: it says nothing of the payment.
-    const { code, providerCode, providerMessage } = judgeRefusal(answer, httpStatus);
-    return undecided(code, { providerCode, providerMessage });
+    const refusal = judgeRefusal(answer, httpStatus);
+    return undecided(refusal.code, refusal);
   }
   if (httpStatus < 200 || httpStatus >= 300) return undecided('contradictory_answer');
   if ('transactions' in answer) return judgeList(answer, keys);

@@ -1,5 +1,14 @@
 import { Secret } from '@capture/core';
-import { baseUrl, basicCredential, clientOptions, credential, text, type Schema } from '@capture/core/provider';
+import {
+  baseUrl,
+  basicCredential,
+  clientOptions,
+  credential,
+  matching,
+  rsaPublicKey,
+  text,
+  type Schema,
+} from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** Who asks and where. *peer*: shop id and secret key are those of the back office; the page prints no credential. */
@@ -7,25 +16,13 @@ const schema = v.pipe(
   v.strictObject({
     ...clientOptions,
     /** The id of the shop. It must not contain a colon, which ends the user name in HTTP Basic. */
-    shopId: v.pipe(
-      text(64),
-      v.check((value) => !value.includes(':'), 'must not contain ":"'),
-    ),
+    shopId: v.pipe(text(64), matching(/^[^:]*$/, 'must not contain ":"')),
     /** The secret key of the shop. */
     secretKey: credential(),
     /** Everything before `/transactions/captures`, `/beyag` included. Other brands of the gateway: `https://api.bepaid.by/beyag`, `https://api.begateway.com/beyag`, … */
     baseUrl: v.optional(baseUrl(), 'https://api.freepayment.online/beyag'),
     /** The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it a notification cannot be verified. */
-    publicKey: v.optional(
-      v.pipe(
-        v.string(),
-        v.transform((value) => value.replace(/-----(?:BEGIN|END) PUBLIC KEY-----|\s/g, '')),
-        v.check(
-          (value) => /^M[A-Za-z0-9+/]{100,}={0,2}$/.test(value),
-          'must be an RSA public key: PEM ("BEGIN PUBLIC KEY") or the base64 of its DER',
-        ),
-      ),
-    ),
+    publicKey: v.optional(rsaPublicKey()),
   }),
   v.transform((options) => {
     const basic = basicCredential(options.shopId, options.secretKey);

@@ -1,5 +1,5 @@
 import { CURRENCIES as ISO_4217 } from '@capture/core';
-import { amount, id, reference, type Schema } from '@capture/core/provider';
+import { amount, id, matching, reference, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -21,12 +21,7 @@ const schema = v.strictObject({
    * The `tracking_id` that the authorization was made with. *peer*: a capture inherits it and takes none of its own, so it is not sent; it is compared with the answer, and a
    * lost answer can be looked up with it. Where the authorization has several, name one.
    */
-  reference: v.optional(
-    v.pipe(
-      reference(255),
-      v.check((value) => !value.includes(';'), 'must be one id, without ";"'),
-    ),
-  ),
+  reference: v.optional(v.pipe(reference(255), matching(/^[^;]*$/, 'must be one id, without ";"'))),
   /** Whether `currency` is sent. The page's sample leaves it out; sending it lets the provider refuse an amount in another currency than the authorization's. */
   sendCurrency: v.optional(v.boolean('must be true or false'), true),
 });

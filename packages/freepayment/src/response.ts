@@ -1,39 +1,26 @@
-import { answerObject } from '@capture/core/provider';
+import { answerObject, optionalString, optionalStrings } from '@capture/core/provider';
 import * as v from 'valibot';
-
-const optionalText = v.nullish(v.string());
 
 /** *page*, "Response". Everything is optional here, because the page's own sample leaves out what its list calls required; what matters is demanded where it is judged. */
 export const transactionSchema = answerObject({
-  uid: optionalText,
-  parent_uid: optionalText,
-  type: optionalText,
-  status: optionalText,
+  ...optionalStrings('uid', 'parent_uid', 'type', 'status', 'currency', 'message', 'description', 'language'),
+  ...optionalStrings('created_at', 'updated_at', 'paid_at', 'method_type', 'receipt_url'),
   /** Minor units. */
   amount: v.nullish(v.number()),
-  currency: optionalText,
-  description: optionalText,
-  created_at: optionalText,
-  updated_at: optionalText,
-  paid_at: optionalText,
-  message: optionalText,
   /** One id, or several separated by semicolons. */
-  tracking_id: optionalText,
+  tracking_id: optionalString,
   test: v.nullish(v.boolean()),
-  language: optionalText,
-  method_type: optionalText,
-  receipt_url: optionalText,
   /** *page*: the "object" with status, ref_id, message; *sample*: its name is the transaction's type. */
-  capture: v.nullish(answerObject({ status: optionalText, ref_id: optionalText, message: optionalText })),
+  capture: v.nullish(answerObject(optionalStrings('status', 'ref_id', 'message'))),
   /** *peer*: newer answers have the code of outcome.ts here. */
-  code: optionalText,
+  code: optionalString,
 });
 
 /** *peer*: a refusal has both `message` and `errors` at the top; proxies know only the first. `errors` is text, a list, or nested. */
 const refusalSchema = answerObject({
   message: v.string(),
   errors: v.union([v.string(), v.array(v.unknown()), v.record(v.string(), v.unknown())]),
-  code: optionalText,
+  code: optionalString,
   /** Beside a transaction that cannot be read it is no refusal. */
   transaction: v.optional(v.never()),
 });

@@ -1,10 +1,9 @@
 import { parseStrictJson, type NotificationContent, type WebhookDefinition } from '@capture/core/provider';
+import { importRsaPublicKey, verifyRsaSha256 } from '@capture/core/signing';
 import * as v from 'valibot';
 import type { CheckedFreepaymentOptions } from './options.ts';
 import { judgePayment } from './outcome.ts';
 import { transactionSchema } from './response.ts';
-
-const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 
 const notificationSchema = v.object({ transaction: transactionSchema });
 
@@ -20,10 +19,10 @@ export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNo
     if (publicKey === undefined) return { status: 'unverifiable', reason: 'no publicKey is configured' };
     const signature = header('content-signature');
     if (!signature) return { status: 'refused', reason: 'there is no Content-Signature header, or more than one' };
-    const key = await importKey(publicKey).catch(() => undefined);
+    const key = await importRsaPublicKey(publicKey);
     if (!key) return { status: 'unverifiable', reason: 'the configured publicKey is no RSA public key' };
-    const right = await crypto.subtle.verify(RSA, key, fromBase64(signature), new Uint8Array(bytes));
-    if (!right) return { status: 'refused', reason: 'the signature does not belong to this body and key' };
+    if (!(await verifyRsaSha256(key, signature, bytes)))
+      return { status: 'refused', reason: 'the signature does not belong to this body and key' };
     return { status: 'verified', content: parseStrictJson(text) };
   },
   answer: notificationSchema,
@@ -33,12 +32,3 @@ export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNo
     authorizationId: transaction.parent_uid ?? undefined,
   }),
 };
-
-/** Async, so that what is no base64 rejects like what is no key. */
-async function importKey(publicKey: string): Promise<CryptoKey> {
-  return crypto.subtle.importKey('spki', fromBase64(publicKey), RSA, false, ['verify']);
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}

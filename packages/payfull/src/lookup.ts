@@ -31,12 +31,12 @@ export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullO
  */
 export function judgeLookup(
   answer: PayfullAnswer,
-  { request, httpStatus }: JudgeContext<CheckedPayfullOptions, LookupKeys>,
+  { request, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const namesNone = !answer.transaction_id && !answer.merchant_trx_id;
   if (answer.status === 0 && namesNone && httpStatus >= 200 && httpStatus < 300) return { status: 'not-found' };
   const identity = [mustBe('merchant_trx_id', request.reference ?? '', answer.merchant_trx_id)];
   const verdict = judgePayment(answer, identity, request.authorizationId);
   if (verdict.status !== 'declined' || answer.type === 'Capture') return verdict;
-  return undecided(verdict.code, { providerCode: verdict.providerCode, providerMessage: verdict.providerMessage });
+  return undecided(verdict.code, verdict);
 }

@@ -5,11 +5,11 @@ import {
   ifPresent,
   localTime,
   mustBe,
+  mustNotBe,
   undecided,
   type JudgeContext,
   type Verdict,
 } from '@capture/core/provider';
-import type { CheckedPayfullOptions } from './options.ts';
 import type { CheckedPayfullRequest } from './request.ts';
 import type { PayfullAnswer } from './response.ts';
 
@@ -40,10 +40,7 @@ const EARLIER = /duplica|already|captured|settled|mükerrer|zaten|daha önce/i;
 const TIME = /^(?<day>\d{2})-(?<month>\d{2})-(?<year>\d{4}) (?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})$/;
 
 /** *page*: success is `status` 1 with `ErrorCode` 00 of a `Capture`, for the total that was asked. There is no pending state. */
-export function judge(
-  answer: PayfullAnswer,
-  { request }: JudgeContext<CheckedPayfullOptions, CheckedPayfullRequest>,
-): Verdict {
+export function judge(answer: PayfullAnswer, { request }: JudgeContext<unknown, CheckedPayfullRequest>): Verdict {
   const identity = [
     ...ifPresent('merchant_trx_id', request.reference, answer.merchant_trx_id),
     ...ifPresent('passive_data', request.notes, answer.passive_data),
@@ -58,15 +55,14 @@ export function judgePayment(answer: PayfullAnswer, identity: readonly Check[], 
   const words = { providerCode: code, providerMessage: answer.ErrorMSG ?? undefined };
   if (answer.status === 1) {
     const id = answer.transaction_id ?? undefined;
-    // *sample*: a capture has an id of its own. What has the preauthorization's is the preauthorization.
-    const parent = id && id === authorizationId ? [mustBe('transaction_id', 'another than was captured', id)] : [];
     return {
       status: 'captured',
       providerCode: code,
       captureId: id,
       reported,
       agreement: [mustBe('ErrorCode', '00', code), mustBe('type', 'Capture', answer.type)],
-      identity: [...identity, ...parent],
+      // *sample*: a capture has an id of its own. What has the preauthorization's is the preauthorization.
+      identity: [...identity, ...mustNotBe('transaction_id', authorizationId, id)],
       providerTime: localTime(answer.time ?? undefined, TIME),
     };
   }

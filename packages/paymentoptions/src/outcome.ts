@@ -1,7 +1,9 @@
 import type { Check, ErrorCode } from '@capture/core';
 import {
+  allAgree,
   contradictory,
   declined,
+  ifGiven,
   ifPresent,
   isoTime,
   mustBe,
@@ -56,11 +58,10 @@ export function identityOf(
   reference: string | undefined,
 ): Check[] {
   const field = 'merchant_details.merchant_txn_ref';
+  const named = merchant?.merchant_txn_ref;
   return [
     ...ifPresent('merchant_details.mid', merchantId, merchant?.mid),
-    ...(success && reference !== undefined
-      ? [mustBe(field, reference, merchant?.merchant_txn_ref)]
-      : ifPresent(field, reference, merchant?.merchant_txn_ref)),
+    ...(success ? ifGiven(field, reference, named) : ifPresent(field, reference, named)),
     ...ifPresent('transaction_details.merchant_txn_ref', reference, transaction?.merchant_txn_ref),
   ];
 }
@@ -105,7 +106,7 @@ function judgeRefusal(answer: PaymentOptionsAnswer, success: AcceptedVerdict, ht
   const status = ifPresent('status_code', httpStatus, statusCode);
   const succeeded = statusCode === 200 || statusCode === 201 || Number(payment?.response_code ?? -1) === 0;
   if (succeeded || gateway?.type === 'INFO' || code.startsWith('INFO')) return contradictory(success.agreement, words);
-  if (status.some(({ agrees }) => !agrees)) return contradictory(status, words);
+  if (!allAgree(status)) return contradictory(status, words);
   if (answer.saysEarlier) return undecided('already_captured', words);
   const rule = RISK_RULES.find(([pattern]) => pattern.test(code));
   if (rule) return declined(rule[1], words, identity, success.reported);

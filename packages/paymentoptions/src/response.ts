@@ -1,15 +1,17 @@
-import { answerObject, markEarlier } from '@capture/core/provider';
+import {
+  answerObject,
+  DUPLICATE_HINTS,
+  markEarlier,
+  optionalNumberOrString,
+  optionalString,
+  optionalStrings,
+} from '@capture/core/provider';
 import * as v from 'valibot';
-
-const optionalText = v.nullish(v.string());
-/** *peer*: the same field is a number in one call and a text in another. */
-const numberOrText = v.nullish(v.union([v.number(), v.string()]));
 
 /**
  * *guess*: words of a refusal that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words, so they are looked for in every text and name but
  * the card and the merchant's own.
  */
-const EARLIER = /duplica|already|captur(?:ed|ad)|settled/i;
 const isLeftOut = (name: string): boolean => ['card', 'merchant_details', 'merchant_txn_ref'].includes(name);
 
 /**
@@ -18,7 +20,7 @@ const isLeftOut = (name: string): boolean => ['card', 'merchant_details', 'merch
  */
 export const answerSchema = v.pipe(
   v.looseObject({}),
-  markEarlier(EARLIER, isLeftOut, ({ success }: { readonly success?: unknown }) => success === false),
+  markEarlier(DUPLICATE_HINTS, isLeftOut, ({ success }: { readonly success?: unknown }) => success === false),
   answerObject({
     success: v.boolean(),
     /** *sample*: 201 with a capture. *peer*: 200 with a status. */
@@ -26,31 +28,29 @@ export const answerSchema = v.pipe(
     /** *sample*: false for a test payment. */
     is_live: v.nullish(v.boolean()),
     /** *sample*: CAPTURE. *peer*: PRE_AUTH is an authorization, and a purchase is CAPTURE as well. */
-    transaction_type: optionalText,
+    transaction_type: optionalString,
     gateway_response: v.nullish(
       // *sample*: INFO and INFO0001. *peer*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void, ERR3xxx risk rules.
-      answerObject({ version: optionalText, type: optionalText, message: optionalText, code: optionalText }),
+      answerObject(optionalStrings('version', 'type', 'message', 'code')),
     ),
     merchant_details: v.nullish(
       // `mid` is what the request calls merchant_id, `merchant_txn_ref` is the authorization's.
-      answerObject({ legal_name: optionalText, mid: optionalText, merchant_txn_ref: optionalText }),
+      answerObject(optionalStrings('legal_name', 'mid', 'merchant_txn_ref')),
     ),
     payment_details: v.nullish(
       answerObject({
-        amount: numberOrText,
-        currency: optionalText,
-        response_code: numberOrText,
-        auth_code: optionalText,
-        payment_method: optionalText,
-        scheme: optionalText,
+        /** *peer*: a number in one call and a text in another. */
+        amount: optionalNumberOrString,
+        response_code: optionalNumberOrString,
+        ...optionalStrings('currency', 'auth_code', 'payment_method', 'scheme'),
         additional_data: v.nullish(
-          answerObject({ payment_data_source: v.nullish(answerObject({ type: optionalText })) }),
+          answerObject({ payment_data_source: v.nullish(answerObject({ type: optionalString })) }),
         ),
       }),
     ),
     transaction_details: v.nullish(
       // *sample*: `id` is the capture's own. *peer*: a status answer has no merchant_txn_ref here.
-      answerObject({ id: optionalText, ref: numberOrText, timestamp: optionalText, merchant_txn_ref: optionalText }),
+      answerObject({ ref: optionalNumberOrString, ...optionalStrings('id', 'timestamp', 'merchant_txn_ref') }),
     ),
     /** Not a field of the provider: something in the refusal may speak of an earlier capture. Only this mark is kept of what was searched. */
     saysEarlier: v.optional(v.literal(true)),

@@ -1,7 +1,7 @@
 import type { LookupKeys } from '@capture/core';
-import { mustBe, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
+import { ifGiven, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPockytOptions } from './options.ts';
-import { judgePayment, refused, saysOfPayment } from './outcome.ts';
+import { judgePayment, judgeCall, saysOfPayment } from './outcome.ts';
 import type { PockytAnswer } from './response.ts';
 import { account } from './wire.ts';
 
@@ -23,15 +23,15 @@ export function encodeLookup({ reference, captureId }: LookupKeys, options: Chec
 /** Believed only where it names what was asked for. A refusal of the look-up is none of the payment. */
 export function judgeLookup(
   answer: PockytAnswer,
-  { request: { reference, captureId } }: JudgeContext<CheckedPockytOptions, LookupKeys>,
+  { request: { reference, captureId } }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const { ret_code: code, result } = answer;
   if (saysOfPayment(answer)) {
     return judgePayment(answer, [
-      ...(reference === undefined ? [] : [mustBe('reference', reference, result?.reference)]),
-      ...(captureId === undefined ? [] : [mustBe('transactionNo', captureId, result?.transactionNo)]),
+      ...ifGiven('reference', reference, result?.reference),
+      ...ifGiven('transactionNo', captureId, result?.transactionNo),
     ]);
   }
   // *guess*: 000021, a parameter that "does not correspond to any relevant information in the system".
-  return code === '000021' ? { status: 'not-found' } : refused(answer);
+  return code === '000021' ? { status: 'not-found' } : judgeCall(answer);
 }

@@ -1,5 +1,7 @@
-import type { Check, ErrorCode, ProviderTime } from '@capture/core';
+import type { Check, ProviderTime } from '@capture/core';
 import {
+  allAgree,
+  codeTable,
   contradictory,
   declined,
   ifPresent,
@@ -9,9 +11,9 @@ import {
   undecided,
   type JudgeContext,
   type ProviderWords,
+  type UnknownVerdict,
   type Verdict,
 } from '@capture/core/provider';
-import type { CheckedPockytOptions } from './options.ts';
 import type { CheckedPockytRequest } from './request.ts';
 import type { PockytAnswer, PockytPayment } from './response.ts';
 
@@ -22,15 +24,12 @@ export const PROCESSED = '000100';
  * *peer*, the vendor's "Error Codes": those that clearly refuse a request before any money is asked for. Left out on purpose: 000000 (system error) and 000080 (supplier failed) do not say what
  * happened, and 000040 is "an issue with the status of the transaction" on one page (perhaps paid already) and "account balance is not sufficient" on another.
  */
-const REFUSALS: ReadonlyMap<string, ErrorCode> = new Map([
-  ['000010', 'invalid_request'],
-  ['000020', 'invalid_request'],
-  ['000021', 'invalid_request'],
-  ['000022', 'invalid_request'],
-  ['000023', 'invalid_request'],
-  ['000030', 'operation_not_allowed'],
-]);
-const FAULTS: readonly string[] = ['000000', '000080'];
+const REFUSALS = codeTable({
+  invalid_request: '000010 000020 000021 000022 000023',
+  operation_not_allowed: '000030',
+});
+/** *peer*: faults of the provider, which say nothing of the payment. */
+const FAULTS = codeTable({ provider_error: '000000 000080' });
 
 /** *guess*: no code for a repeated reference is published, so every answer that speaks of one, or of something that is there already, may be the trace of an earlier capture. */
 const DUPLICATE = /duplica|repeat|already|exist(?:s|ed)\b|reference|重复|已存在/i;
@@ -40,10 +39,7 @@ const SIGNATURE = /verify ?sign|signature/i;
 const TIME = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})$/;
 
 /** *peer*: success is `ret_code` 000100 with `result.status` success, for the reference and the amount that were asked. */
-export function judge(
-  answer: PockytAnswer,
-  { request }: JudgeContext<CheckedPockytOptions, CheckedPockytRequest>,
-): Verdict {
+export function judge(answer: PockytAnswer, { request }: JudgeContext<unknown, CheckedPockytRequest>): Verdict {
   const { status, reference, transactionNo, amount, currency } = answer.result ?? {};
   const words = wordsOf(answer);
   // *peer*: the vendor's sample of a pending answer names neither reference nor amount. It claims no money, so it is believed; where it names them they must agree.
@@ -53,11 +49,11 @@ export function judge(
       : ifPresent('reference', request.reference, reference);
   if (!isAccepted(answer) && DUPLICATE.test(answer.ret_msg ?? '')) return undecided('duplicate_reference', words);
   if (saysOfPayment(answer)) return judgePayment(answer, identity);
-  const refusal = refused(answer);
+  const refusal = judgeCall(answer);
   if (!REFUSALS.has(answer.ret_code)) return refusal;
   // *guess*: what is refused becomes no payment: none in any state but `failed`, and none with an id.
   const none = [...ifPresent('status', 'failed', status), ...ifPresent('transactionNo', '(absent)', transactionNo)];
-  if (none.some(({ agrees }) => !agrees)) return contradictory(none, words);
+  if (!allAgree(none)) return contradictory(none, words);
   return declined(refusal.code, words, identity, { major: amount ?? undefined, currency: currency ?? undefined });
 }
 
@@ -92,10 +88,9 @@ export function judgePayment(answer: PockytAnswer, identity: readonly Check[]): 
 }
 
 /** A refusal of the call, which by itself says nothing of the payment. */
-export function refused(answer: PockytAnswer): Extract<Verdict, { status: 'unknown' }> {
-  const code = FAULTS.includes(answer.ret_code) ? 'provider_error' : REFUSALS.get(answer.ret_code);
-  const reason = SIGNATURE.test(answer.ret_msg ?? '') ? 'signature_rejected' : code;
-  return undecided(reason ?? 'unknown_status', wordsOf(answer));
+export function judgeCall(answer: PockytAnswer): UnknownVerdict {
+  const code = FAULTS.get(answer.ret_code) ?? REFUSALS.get(answer.ret_code) ?? 'unknown_status';
+  return undecided(SIGNATURE.test(answer.ret_msg ?? '') ? 'signature_rejected' : code, wordsOf(answer));
 }
 
 function wordsOf({ ret_code: code, ret_msg: message, result }: PockytAnswer): ProviderWords {

@@ -1,24 +1,29 @@
-import { amount, card, id, ipAddress, reference, text, webAddress, type Schema } from '@capture/core/provider';
+import {
+  amount,
+  card,
+  id,
+  ipAddress,
+  matching,
+  reference,
+  text,
+  webAddress,
+  wholeNumber,
+  type Schema,
+} from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** *page*: "Transaction currencies". *peer*: the vendor's own plugins take cards in USD only; which ones an account may charge is not published. */
 export const CURRENCIES = ['USD', 'CNY', 'PHP', 'IDR', 'KRW', 'HKD', 'THB', 'MYR', 'GBP', 'BDT', 'PKR'] as const;
 
 /** A price as it is sent; the wire form has no currency of its own. */
-const price = v.pipe(
-  v.string(),
-  v.check((value) => /^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/.test(value), 'must be a decimal text such as "10.00"'),
-);
+const price = matching(/^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/, 'must be a decimal text such as "10.00"');
 
 /** *peer*, the vendor's reference of the call: all of it is required, except the tax. */
 const goods = v.strictObject({
   /** The item's name (`goods_name` in every sample; `goods_info` in the vendor's table). */
   name: text(255),
   /** How many. */
-  quantity: v.pipe(
-    v.number('must be a number'),
-    v.check((value) => Number.isSafeInteger(value) && value > 0, 'must be a whole number from 1'),
-  ),
+  quantity: wholeNumber(),
   category: v.picklist(['DIGITAL_GOODS', 'PHYSICAL_GOODS'], 'must be "DIGITAL_GOODS" or "PHYSICAL_GOODS"'),
   /** The item in more words. */
   description: text(1000),
@@ -58,12 +63,7 @@ const schema = v.strictObject({
   /** The currency that is paid out (*page*: `settleCurrency`, GBP for GBP and else USD). Derived by that rule where absent. */
   settleCurrency: v.optional(v.picklist(['USD', 'GBP'], 'must be "USD" or "GBP"')),
   /** Makes a test payment fail (*page*, whose field has lost its name; *peer*: `cardHolderName`, in a guide of the vendor): `CCREJECT-REFUSED` and the like. */
-  simulateFailure: v.optional(
-    v.pipe(
-      v.string(),
-      v.check((value) => /^CCREJECT-[A-Z_]+$/.test(value), 'must be CCREJECT- and capital letters or underscores'),
-    ),
-  ),
+  simulateFailure: v.optional(matching(/^CCREJECT-[A-Z_]+$/, 'must be CCREJECT- and capital letters or underscores')),
 });
 
 /** What a Pockyt capture takes. */

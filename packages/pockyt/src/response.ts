@@ -1,7 +1,5 @@
-import { answerObject } from '@capture/core/provider';
+import { answerObject, optionalNumberOrString, optionalString } from '@capture/core/provider';
 import * as v from 'valibot';
-
-const optionalText = v.nullish(v.string());
 
 /**
  * What is known of a payment: the `result` of a capture and of a look-up, and the content of a notification. The page prints no answer; all of it is from other pages of the vendor (*peer*).
@@ -9,31 +7,31 @@ const optionalText = v.nullish(v.string());
  */
 export const paymentSchema = answerObject({
   /** `success`, `pending` or `failed`. */
-  status: optionalText,
+  status: optionalString,
   /** Pockyt's own id of the payment. */
-  transactionNo: optionalText,
-  reference: optionalText,
+  transactionNo: optionalString,
+  reference: optionalString,
   /** With two decimals; the table of the look-up calls it a number. */
-  amount: v.nullish(v.union([v.string(), v.number()])),
-  currency: optionalText,
+  amount: optionalNumberOrString,
+  currency: optionalString,
   /** Look-up: `payment` or `refund`. */
-  transactionType: optionalText,
+  transactionType: optionalString,
   /** Capture, ISO 8601 in UTC. */
-  paymentTime: optionalText,
+  paymentTime: optionalString,
   /** Notification, ISO 8601 in UTC. */
-  completedAt: optionalText,
+  completedAt: optionalString,
   /** Notifications of other products: `20221020142817`. No page names the zone. */
-  time: optionalText,
+  time: optionalString,
   /** The 3-D Secure address; a side note calls it `authUrl`. */
-  authenticationUrl: optionalText,
-  authUrl: optionalText,
+  authenticationUrl: optionalString,
+  authUrl: optionalString,
 });
 
 /** *peer*: the envelope of every answer. */
 export const answerSchema = answerObject({
   /** `000100` says that the call was processed, which is not yet a payment. */
   ret_code: v.string(),
-  ret_msg: optionalText,
+  ret_msg: optionalString,
   result: v.nullish(paymentSchema),
 });
 
