@@ -23,6 +23,11 @@ const schema = v.pipe(
     baseUrl: v.optional(baseUrl(), 'https://api.freepayment.online/beyag'),
     /** The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it a notification cannot be verified. */
     publicKey: v.optional(rsaPublicKey()),
+    /**
+     * Whether a capture carries `currency` (*page*: optional), true by default: it lets the provider refuse an amount in
+     * another currency than the authorization's. The page's sample leaves it out.
+     */
+    sendCurrency: v.optional(v.boolean('must be true or false'), true),
   }),
   v.transform((options) => {
     const basic = basicCredential(options.shopId, options.secretKey);

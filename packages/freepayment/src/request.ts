@@ -15,15 +15,13 @@ export const CURRENCIES: readonly string[] = ISO_4217.filter((currency) => !DISP
 const schema = v.strictObject({
   /** The uid of the authorization to capture (*page*: `parent_uid`, required). */
   authorizationId: id(),
-  /** The amount to capture (*page*: `amount`, required, an integer in minimal units, and `currency`, optional). */
+  /** The amount to capture (*page*: `amount`, required, an integer in minimal units, and `currency`, optional: see the option `sendCurrency`). */
   amount: amount(CURRENCIES, 'must be one whose minor units ISO 4217 and the provider count alike (see the README)'),
   /**
    * The `tracking_id` that the authorization was made with. *peer*: a capture inherits it and takes none of its own, so it is not sent; it is compared with the answer, and a
    * lost answer can be looked up with it. Where the authorization has several, name one.
    */
   reference: v.optional(v.pipe(reference(255), matching(/^[^;]*$/, 'must be one id, without ";"'))),
-  /** Whether `currency` is sent. The page's sample leaves it out; sending it lets the provider refuse an amount in another currency than the authorization's. */
-  sendCurrency: v.optional(v.boolean('must be true or false'), true),
 });
 
 /** What a capture takes. */

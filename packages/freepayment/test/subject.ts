@@ -67,7 +67,7 @@ export const subject = defineSubject({
   id: 'freepayment',
   credentials: { secretKey },
   create: (options) => createFreepayment({ shopId, publicKey, ...options }),
-  request: { authorizationId, amount, reference: 'order-1042', sendCurrency: true } satisfies FreepaymentCaptureRequest,
+  request: { authorizationId, amount, reference: 'order-1042' } satisfies FreepaymentCaptureRequest,
   required: ['authorizationId', 'amount', 'amount.minor', 'amount.currency'],
   wire: {
     method: 'POST',

@@ -29,12 +29,4 @@ export const requestFields: RequestFields<FreepaymentCaptureRequest> = {
     wireName: 'tracking_id',
     source: 'peer',
   },
-  sendCurrency: {
-    label: 'Send the currency',
-    help: 'Lets the provider refuse an amount in another currency than the authorization’s. Yes if you choose nothing.',
-    required: false,
-    kind: 'yes or no',
-    wireName: 'currency',
-    source: 'page',
-  },
 };
