@@ -4,11 +4,11 @@ import { judgePayment, outerOf, wordsOf } from './outcome.ts';
 import { amountOf, infoOf, type FirstokenAnswer } from './response.ts';
 import { PATH } from './wire.ts';
 
-/** *peer*: the types of transaction details in the provider's examples; *guess*: a capture may keep its own. */
+/** *third-party*: the types of transaction details in the provider's examples; *assumed*: a capture may keep its own. */
 const TYPES = ['transaction_details_response', 'payment_response', 'capture_response'] as const;
 
 /**
- * *peer*, the provider's page "Get Transaction Details": by the provider's id of a transaction. The operation that the provider calls "Retrieve a Transaction" is never used: it
+ * *third-party*, the provider's page "Get Transaction Details": by the provider's id of a transaction. The operation that the provider calls "Retrieve a Transaction" is never used: it
  * answers with the card number and the security code in clear.
  */
 export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
@@ -26,7 +26,7 @@ export function judgeLookup(
   const { captureId, authorizationId, reference, amount } = request;
   const info = infoOf(answer);
   if (outerOf(answer) !== 'success') {
-    // *guess*: 404. A refused look-up says nothing about the capture.
+    // *assumed*: 404. A refused look-up says nothing about the capture.
     if (httpStatus === 404) return { status: 'not-found' };
     return undecided(httpStatus === 403 ? 'credentials_rejected' : 'provider_error', wordsOf(answer));
   }

@@ -1,12 +1,12 @@
 import { baseUrl, clientOptions, headerCredential, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Who asks and where. *peer*: requests must also come from an address that is registered on the key. */
+/** Who asks and where. *third-party*: requests must also come from an address that is registered on the key. */
 const schema = v.strictObject({
   ...clientOptions,
-  /** The key of the header `x-api-key` (*page*). */
+  /** The key of the header `x-api-key` (*documented*). */
   apiKey: headerCredential(),
-  /** *page*: the host; `/v1/payments/…` is appended. *peer*: `https://api.firstoken-staging.co` is the provider's sandbox. */
+  /** *documented*: the host; `/v1/payments/…` is appended. *third-party*: `https://api.firstoken-staging.co` is the provider's sandbox. */
   baseUrl: v.optional(baseUrl(), 'https://api.firstoken.co'),
 });
 

@@ -15,12 +15,12 @@ import {
 import type { CheckedFirstokenRequest } from './request.ts';
 import { amountOf, infoOf, type FirstokenAnswer } from './response.ts';
 
-/** *peer*: statuses with which the provider refuses a request. 403 is the key or the source address. 500 is its own fault and refuses nothing. */
+/** *third-party*: statuses with which the provider refuses a request. 403 is the key or the source address. 500 is its own fault and refuses nothing. */
 const REFUSALS: Readonly<Record<number, ErrorCode>> = { 400: 'invalid_request', 403: 'credentials_rejected' };
 /** On no page, so they refuse nothing: they only give the doubt a name. */
 const DOUBTS: Readonly<Record<number, ErrorCode>> = { 401: 'credentials_rejected', 429: 'rate_limited' };
 
-/** *peer*: reasons of one processor (Koin). Where an answer has them is *guess*, so they are looked for in its words; they make a refusal finer and never make one. */
+/** *third-party*: reasons of one processor (Koin). Where an answer has them is *assumed*, so they are looked for in its words; they make a refusal finer and never make one. */
 const REASONS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/\bInsufficientFunds\b/, 'insufficient_funds'],
   [/\bInvalidCard\b/, 'card_invalid'],
@@ -30,7 +30,7 @@ const REASONS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/\bInvalidData\b/, 'invalid_request'],
 ];
 
-/** *peer*: the `response_code` beside an approved payment in transaction details, the only one that is shown. *guess*: that another one denies, and this one never does. */
+/** *third-party*: the `response_code` beside an approved payment in transaction details, the only one that is shown. *assumed*: that another one denies, and this one never does. */
 const APPROVED = '00';
 
 /** Everything that shows what an answer is about, and that it agrees with itself. */
@@ -40,7 +40,7 @@ interface Evidence {
   readonly httpStatus: number;
 }
 
-/** *sample*: the outer `success` says that the request was taken, the inner status what became of it, and that of a normal capture is Pending. */
+/** *example*: the outer `success` says that the request was taken, the inner status what became of it, and that of a normal capture is Pending. */
 export function judge(
   answer: FirstokenAnswer,
   { request, httpStatus }: JudgeContext<unknown, CheckedFirstokenRequest>,
@@ -59,7 +59,7 @@ export function judgePayment(answer: FirstokenAnswer, { agreement, identity, htt
   const words = wordsOf(answer);
   const outer = outerOf(answer);
   if (outer === undefined) return undecided('unknown_status', words);
-  // *peer*: the states of a capture. Other operations and processors know more (Authorized, Collected, Reversed, …): none of them says that this capture is done.
+  // *third-party*: the states of a capture. Other operations and processors know more (Authorized, Collected, Reversed, …): none of them says that this capture is done.
   if (info.status === 'Pending' || info.status === 'Captured') {
     return {
       status: info.status === 'Pending' ? 'pending' : 'captured',
@@ -86,12 +86,12 @@ export function judgePayment(answer: FirstokenAnswer, { agreement, identity, htt
   if (outer === 'success' || info.status || !refusal)
     return undecided(httpStatus >= 500 ? 'provider_error' : (DOUBTS[httpStatus] ?? 'unknown_status'), words);
   if (approved.length > 0) return contradictory(approved, words);
-  // *peer*: `data` is empty on failure, so what is absent from it is no other payment.
+  // *third-party*: `data` is empty on failure, so what is absent from it is no other payment.
   const named = [...agreement, ...identity].filter(({ found }) => found !== '(absent)');
   return declined(reasonIn(answer, refusal), words, named, amountOf(answer));
 }
 
-/** *page*: "Success, Error or Fail"; *sample*: in lower case. */
+/** *documented*: "Success, Error or Fail"; *example*: in lower case. */
 export function outerOf({ status }: FirstokenAnswer): 'success' | 'fail' | 'error' | undefined {
   return (['success', 'fail', 'error'] as const).find((word) => word === status.toLowerCase());
 }

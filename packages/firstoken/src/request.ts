@@ -1,17 +1,17 @@
 import { amount, id, ipAddress, reference, wholeNumber, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Firstoken, page "Capture". The page explains the path only; the body is its example, and the explanations of other pages of the provider (*peer*). */
+/** Firstoken, page "Capture". The page explains the path only; the body is its example, and the explanations of other pages of the provider (*third-party*). */
 const schema = v.strictObject({
-  /** The transaction id of the authorization to capture (*page*: `id` in the path, "a valid payment Transaction ID"). */
+  /** The transaction id of the authorization to capture (*documented*: `id` in the path, "a valid payment Transaction ID"). */
   authorizationId: id(),
-  /** The amount to capture (*sample*: `total_amount`, a JSON number, 1000 for 1000 COP, answered as `"1000.00"`). *peer*: an integer; decimals for other amounts are *guess*. */
+  /** The amount to capture (*example*: `total_amount`, a JSON number, 1000 for 1000 COP, answered as `"1000.00"`). *third-party*: an integer; decimals for other amounts are *assumed*. */
   amount: amount(),
-  /** Your own id of this capture, which comes back in the answer (*sample*: `reference_code`; *peer*: required). It cannot be looked up. */
+  /** Your own id of this capture, which comes back in the answer (*example*: `reference_code`; *third-party*: required). It cannot be looked up. */
   reference: reference(),
-  /** The number of installments (*sample*: `installments`; *peer*: an integer, optional). */
+  /** The number of installments (*example*: `installments`; *third-party*: an integer, optional). */
   installments: v.optional(wholeNumber()),
-  /** The address of the device that sends the request (*sample*: `device_info.ip_address`). Optional is *guess*: where absent, `device_info` is left out. */
+  /** The address of the device that sends the request (*example*: `device_info.ip_address`). Optional is *assumed*: where absent, `device_info` is left out. */
   clientIp: v.optional(ipAddress()),
 });
 

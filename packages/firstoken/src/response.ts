@@ -10,18 +10,18 @@ import {
 import * as v from 'valibot';
 
 const transactionInfo = answerObject({
-  /** *sample*: capture_response. *peer*: payment_response or transaction_details_response in transaction details. */
+  /** *example*: capture_response. *third-party*: payment_response or transaction_details_response in transaction details. */
   type: optionalString,
   ...optionalStrings('reference_code', 'request_id', 'reconciliation_id', 'created_at'),
   /** The capture's own id: 22 digits, so a text. */
   transaction_id: optionalString,
-  /** *sample*: Pending. *peer*: Pending, Captured or Declined. */
+  /** *example*: Pending. *third-party*: Pending, Captured or Declined. */
   status: optionalString,
-  /** *peer*: in transaction details only, like `authorized_amount` in place of `total_amount`. */
+  /** *third-party*: in transaction details only, like `authorized_amount` in place of `total_amount`. */
   response_code: optionalString,
 });
 const amountDetails = answerObject({
-  /** *sample*: a text in the answer to a capture. *peer*: a number in transaction details. */
+  /** *example*: a text in the answer to a capture. *third-party*: a number in transaction details. */
   total_amount: optionalNumberOrString,
   authorized_amount: optionalNumberOrString,
   currency: optionalString,
@@ -32,20 +32,20 @@ const data = answerObject({
 });
 
 /**
- * *guess*: words that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words ("details" in `data`, says one page of the provider), so they
+ * *assumed*: words that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words ("details" in `data`, says one page of the provider), so they
  * are looked for in every text and name but the merchant's own reference and the status of a capture.
  */
 const isLeftOut = (name: string, value: unknown): boolean => name === 'reference_code' || value === 'Captured';
 
-/** *sample*: the answer to a capture. *peer*: transaction details have the same envelope. */
+/** *example*: the answer to a capture. *third-party*: transaction details have the same envelope. */
 export const answerSchema = v.pipe(
   v.looseObject({}),
   markEarlier(DUPLICATE_HINTS, isLeftOut),
   answerObject({
-    /** *page*: "Success, Error or Fail". */
+    /** *documented*: "Success, Error or Fail". */
     status: v.string(),
     message: optionalString,
-    /** *peer*: on failure an empty text by one page of the provider, an object with details by another. */
+    /** *third-party*: on failure an empty text by one page of the provider, an object with details by another. */
     data: v.nullish(v.union([v.string(), data])),
     /** Not a field of the provider: something in the answer may speak of an earlier capture, which makes a refusal doubtful. */
     saysEarlier: v.optional(v.literal(true)),

@@ -1,10 +1,10 @@
 import { exactMajorNumber, type Call } from '@capture/core/provider';
 import type { CheckedFirstokenRequest } from './request.ts';
 
-/** *page*: what every path of a payment starts with. */
+/** *documented*: what every path of a payment starts with. */
 export const PATH = '/v1/payments';
 
-/** *page*: the path. *sample*: the body. */
+/** *documented*: the path. *example*: the body. */
 export function encode(request: CheckedFirstokenRequest): Call {
   const { authorizationId, amount, reference, installments, clientIp } = request;
   return {

@@ -3,7 +3,7 @@ import { undecided, type Call, type JudgeContext, type LookupVerdict } from '@ca
 import { judgePayment, judgeRefusal } from './outcome.ts';
 import type { FreepaymentList, FreepaymentLookupAnswer } from './response.ts';
 
-/** *peer*: by uid, or by tracking id, which is percent-encoded because merchants put blanks into it. */
+/** *third-party*: by uid, or by tracking id, which is percent-encoded because merchants put blanks into it. */
 export function encodeLookup({ captureId, reference, authorizationId }: LookupKeys): Call {
   const uid = captureId ?? (reference === undefined ? authorizationId : undefined);
   const path = uid === undefined ? `tracking_id/${encodeURIComponent(reference ?? '')}` : encodeURIComponent(uid);

@@ -11,7 +11,7 @@ import {
 } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Who asks and where. *peer*: shop id and secret key are those of the back office; the page prints no credential. */
+/** Who asks and where. *third-party*: shop id and secret key are those of the back office; the page prints no credential. */
 const schema = v.pipe(
   v.strictObject({
     ...clientOptions,
@@ -24,7 +24,7 @@ const schema = v.pipe(
     /** The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it a notification cannot be verified. */
     publicKey: v.optional(rsaPublicKey()),
     /**
-     * Whether a capture carries `currency` (*page*: optional), true by default: it lets the provider refuse an amount in
+     * Whether a capture carries `currency` (*documented*: optional), true by default: it lets the provider refuse an amount in
      * another currency than the authorization's. The page's sample leaves it out.
      */
     sendCurrency: v.optional(v.boolean('must be true or false'), true),

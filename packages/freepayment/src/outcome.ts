@@ -18,7 +18,7 @@ import {
 import type { CheckedFreepaymentRequest } from './request.ts';
 import type { FreepaymentAnswer, FreepaymentRefusal, FreepaymentTransaction } from './response.ts';
 
-/** *sample*: successful; the rest *peer*. Any other word, `initial` among them, is unknown. */
+/** *example*: successful; the rest *third-party*. Any other word, `initial` among them, is unknown. */
 const STATES = codeTable({
   captured: 'successful',
   pending: 'pending incomplete processing',
@@ -26,7 +26,7 @@ const STATES = codeTable({
 });
 
 /**
- * *peer*: the vendor's result codes (0100 up for cards, 0200 up for other methods) by what they say; which code of ours fits is ours to say. Faults of a provider, unknown
+ * *third-party*: the vendor's result codes (0100 up for cards, 0200 up for other methods) by what they say; which code of ours fits is ours to say. Faults of a provider, unknown
  * reasons (F.0399, F.0997, F.0999, P.9999) and codes that are not here say nothing about the money.
  */
 const MEANINGS = codeTable({
@@ -51,7 +51,7 @@ const MEANINGS = codeTable({
   provider_error: 'F.0117 F.0118 F.0119 F.0120 F.0121 F.0122 F.0210 F.0211 F.0212 F.0222',
 } satisfies Partial<Record<Reason, string>>);
 
-/** *peer*: 401 and 422. *guess*: the others. A refusal with another status is not understood. */
+/** *third-party*: 401 and 422. *assumed*: the others. A refusal with another status is not understood. */
 const REFUSALS = codeTable({
   credentials_rejected: '401 403',
   authorization_not_found: '404',
@@ -59,9 +59,9 @@ const REFUSALS = codeTable({
   rate_limited: '429',
 });
 
-/** *guess*: words that hint at an earlier capture, perhaps ours, in any text or name of a refusal. They only ever take certainty away. */
+/** *assumed*: words that hint at an earlier capture, perhaps ours, in any text or name of a refusal. They only ever take certainty away. */
 const EARLIER = /duplica|mükerrer|already|captur(?:ed|ad)|settled/i;
-/** *peer*: how the vendor's card product refuses an over-capture. */
+/** *third-party*: how the vendor's card product refuses an over-capture. */
 const TOO_MUCH = /\bamount can['’]t be greater than/i;
 
 type Reason = ErrorCode | 'captured' | 'pending';
@@ -112,7 +112,7 @@ export function judgeRefusal({ message, errors, code }: FreepaymentRefusal, http
   const said = [message, ...details].join('; ');
   const words = { providerCode: code ?? undefined, providerMessage: said };
   const byStatus = REFUSALS.get(String(httpStatus));
-  // *guess*: a proxy may write `message` and empty `errors` as well. Errors with something in them, or a code in the vendor's form, are the gateway's own.
+  // *assumed*: a proxy may write `message` and empty `errors` as well. Errors with something in them, or a code in the vendor's form, are the gateway's own.
   const theirs = details.length > 0 || /^[A-Z]\.\d{4}$/.test(code ?? '');
   if (byStatus === undefined || !theirs) return refusalFor(undefined, said, words);
   const byText = httpStatus === 422 && TOO_MUCH.test(said) ? 'amount_exceeds_authorization' : byStatus;
@@ -128,12 +128,12 @@ function refusalFor(reason: Reason | undefined, said: string, words: ProviderWor
 
 function identityOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: LookupKeys): Check[] {
   const { captureId, authorizationId, reference } = keys;
-  // *page*: several ids are separated by semicolons, and the payment is found by any of them.
+  // *documented*: several ids are separated by semicolons, and the payment is found by any of them.
   const named = tracking_id?.split(';').find((one) => one.trim() === reference) ?? tracking_id;
   return [
     mustBe('type', 'capture', type),
     ...ifGiven('uid', captureId, uid),
-    // *sample*: a capture has a uid of its own. Under that of its parent it is the authorization.
+    // *example*: a capture has a uid of its own. Under that of its parent it is the authorization.
     ...mustNotBe('uid', parent_uid, uid),
     ...ifGiven('parent_uid', authorizationId, parent_uid),
     ...ifPresent('tracking_id', reference, named?.trim()),

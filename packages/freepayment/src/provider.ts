@@ -13,7 +13,7 @@ export const capabilities = {
   captures: 'authorization',
   partialCapture: 'undocumented',
   severalCaptures: 'undocumented',
-  // *peer*: the vendor's card product refuses it; the page does not say.
+  // *third-party*: the vendor's card product refuses it; the page does not say.
   overCapture: 'no',
   reference: 'looked-up',
   currencies: CURRENCIES,

@@ -1,7 +1,7 @@
 import { answerObject, optionalString, optionalStrings } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** *page*, "Response". Everything is optional here, because the page's own sample leaves out what its list calls required; what matters is demanded where it is judged. */
+/** *documented*, "Response". Everything is optional here, because the page's own sample leaves out what its list calls required; what matters is demanded where it is judged. */
 export const transactionSchema = answerObject({
   ...optionalStrings('uid', 'parent_uid', 'type', 'status', 'currency', 'message', 'description', 'language'),
   ...optionalStrings('created_at', 'updated_at', 'paid_at', 'method_type', 'receipt_url'),
@@ -10,13 +10,13 @@ export const transactionSchema = answerObject({
   /** One id, or several separated by semicolons. */
   tracking_id: optionalString,
   test: v.nullish(v.boolean()),
-  /** *page*: the "object" with status, ref_id, message; *sample*: its name is the transaction's type. */
+  /** *documented*: the "object" with status, ref_id, message; *example*: its name is the transaction's type. */
   capture: v.nullish(answerObject(optionalStrings('status', 'ref_id', 'message'))),
-  /** *peer*: newer answers have the code of outcome.ts here. */
+  /** *third-party*: newer answers have the code of outcome.ts here. */
   code: optionalString,
 });
 
-/** *peer*: a refusal has both `message` and `errors` at the top; proxies know only the first. `errors` is text, a list, or nested. */
+/** *third-party*: a refusal has both `message` and `errors` at the top; proxies know only the first. `errors` is text, a list, or nested. */
 const refusalSchema = answerObject({
   message: v.string(),
   errors: v.union([v.string(), v.array(v.unknown()), v.record(v.string(), v.unknown())]),
@@ -32,7 +32,7 @@ const listSchema = answerObject({ transactions: v.array(transactionSchema), erro
 /** The answer to a capture: a transaction or a refusal. Anything else is not the provider's, and so unreadable. */
 export const answerSchema = v.union([oneSchema, refusalSchema]);
 
-/** *peer*: the answer to a look-up, one transaction for a uid, a list for a tracking id. */
+/** *third-party*: the answer to a look-up, one transaction for a uid, a list for a tracking id. */
 export const lookupSchema = v.union([listSchema, oneSchema, refusalSchema]);
 
 /** One transaction, as far as it is read. */

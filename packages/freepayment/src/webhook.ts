@@ -7,11 +7,11 @@ import { transactionSchema } from './response.ts';
 
 const notificationSchema = v.object({ transaction: transactionSchema });
 
-/** What is read of a notification. *peer*: the same shape as an answer. */
+/** What is read of a notification. *third-party*: the same shape as an answer. */
 export type FreepaymentNotification = v.InferOutput<typeof notificationSchema>;
 
 /**
- * *peer*: `Content-Signature` is the base64 of an RSA signature (PKCS#1 v1.5, SHA-256) over the body as it was sent. The notification also carries the shop's credentials in
+ * *third-party*: `Content-Signature` is the base64 of an RSA signature (PKCS#1 v1.5, SHA-256) over the body as it was sent. The notification also carries the shop's credentials in
  * HTTP Basic; they are not looked at, because they stay the same for every body.
  */
 export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNotification> = {

@@ -2,7 +2,7 @@ import type { Call } from '@capture/core/provider';
 import type { CheckedFreepaymentOptions } from './options.ts';
 import type { CheckedFreepaymentRequest } from './request.ts';
 
-/** *page*: POST, everything inside `request`. What is absent is not sent. */
+/** *documented*: POST, everything inside `request`. What is absent is not sent. */
 export function encode(request: CheckedFreepaymentRequest, { sendCurrency }: CheckedFreepaymentOptions): Call {
   const { authorizationId, amount } = request;
   return {

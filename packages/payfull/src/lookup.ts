@@ -17,7 +17,7 @@ export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullO
         type: 'Get',
         get_param: 'TransactionStatus',
         language: options.language,
-        // *guess*: the field is required and names the user's address; nobody but this machine asks here.
+        // *assumed*: the field is required and names the user's address; nobody but this machine asks here.
         client_ip: '127.0.0.1',
         merchant_trx_id: reference,
       },
@@ -26,7 +26,7 @@ export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullO
 }
 
 /**
- * *guess*: of the answer the vendor documents no more than a date. It is read like the answer to the capture, and believed only where it also names the reference. An answer
+ * *assumed*: of the answer the vendor documents no more than a date. It is read like the answer to the capture, and believed only where it also names the reference. An answer
  * that names no payment says that there is none now. A refusal that does not call itself a Capture may be one of the question, which repeats what was asked.
  */
 export function judgeLookup(

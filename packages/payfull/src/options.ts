@@ -1,7 +1,7 @@
 import { baseUrl, clientOptions, credential, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Who asks and where. The merchant name and the password are those of the API account (page: "merchant", "hash"). */
+/** Who asks and where. The merchant name and the password are those of the API account (*documented*: "merchant", "hash"). */
 const schema = v.strictObject({
   ...clientOptions,
   /** The merchant name of the API account. */
@@ -10,7 +10,7 @@ const schema = v.strictObject({
   password: credential(),
   /** The merchant's own host, such as `https://shop.payfull.com`; the path `/integration/api/v1` is appended. */
   baseUrl: baseUrl(),
-  /** The language of the provider's messages where a request names none. Page: `en` or `tr`, required; the default is ours. */
+  /** The language of the provider's messages where a request names none. *documented*: `en` or `tr`, required; the default is ours. */
   language: v.optional(v.picklist(['en', 'tr'], 'must be "en" or "tr"'), 'en'),
 });
 

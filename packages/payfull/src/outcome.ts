@@ -14,7 +14,7 @@ import type { CheckedPayfullRequest } from './request.ts';
 import type { PayfullAnswer } from './response.ts';
 
 /**
- * *guess*: nobody publishes a table of `ErrorCode`. Turkish acquirers answer with ISO 8583 response codes; only those that clearly refuse are here, and every other code
+ * *assumed*: nobody publishes a table of `ErrorCode`. Turkish acquirers answer with ISO 8583 response codes; only those that clearly refuse are here, and every other code
  * is `unknown`.
  */
 const REFUSALS = new Map<string | undefined, ErrorCode>([
@@ -33,13 +33,13 @@ const REFUSALS = new Map<string | undefined, ErrorCode>([
   ['82', 'cvv_invalid'],
 ]);
 
-/** *guess*: words, in both languages of the messages, that hint at an earlier capture, perhaps ours. They only ever turn a refusal into doubt. */
+/** *assumed*: words, in both languages of the messages, that hint at an earlier capture, perhaps ours. They only ever turn a refusal into doubt. */
 const EARLIER = /duplica|already|captured|settled|mükerrer|zaten|daha önce/i;
 
-/** *sample*: 08-09-2016 03:17:44. Day before month is shown by another sample of the vendor (20-02-2018). The page names no zone. */
+/** *example*: 08-09-2016 03:17:44. Day before month is shown by another sample of the vendor (20-02-2018). The page names no zone. */
 const TIME = /^(?<day>\d{2})-(?<month>\d{2})-(?<year>\d{4}) (?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})$/;
 
-/** *page*: success is `status` 1 with `ErrorCode` 00 of a `Capture`, for the total that was asked. There is no pending state. */
+/** *documented*: success is `status` 1 with `ErrorCode` 00 of a `Capture`, for the total that was asked. There is no pending state. */
 export function judge(answer: PayfullAnswer, { request }: JudgeContext<unknown, CheckedPayfullRequest>): Verdict {
   const identity = [
     ...ifPresent('merchant_trx_id', request.reference, answer.merchant_trx_id),
@@ -61,7 +61,7 @@ export function judgePayment(answer: PayfullAnswer, identity: readonly Check[], 
       captureId: id,
       reported,
       agreement: [mustBe('ErrorCode', '00', code), mustBe('type', 'Capture', answer.type)],
-      // *sample*: a capture has an id of its own. What has the preauthorization's is the preauthorization.
+      // *example*: a capture has an id of its own. What has the preauthorization's is the preauthorization.
       identity: [...identity, ...mustNotBe('transaction_id', authorizationId, id)],
       providerTime: localTime(answer.time ?? undefined, TIME),
     };

@@ -1,11 +1,11 @@
 import { answerObject, optionalString, optionalStrings } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** *page*, "Sample Response". On failure only the first three are guaranteed (vendor documentation). */
+/** *documented*, "Sample Response". On failure only the first three are guaranteed (vendor documentation). */
 export const answerSchema = answerObject({
-  /** *sample*: 1 is success. Vendor documentation: 0 is failure. */
+  /** *example*: 1 is success. Vendor documentation: 0 is failure. */
   status: v.union([v.number(), v.string()]),
-  /** *sample*: `00` with success. */
+  /** *example*: `00` with success. */
   ErrorCode: optionalString,
   /** For people only: in Turkish it is empty on success, in English it reads "Success Transaction". */
   ErrorMSG: optionalString,

@@ -3,8 +3,8 @@ import { defineScheme, SHA_256 } from '@capture/core/signing';
 import type { CheckedPayfullOptions } from './options.ts';
 
 /**
- * How Payfull signs. *page*, "hash": parameters from A to Z, each value after its length, nothing in between, names not included; SHA-256 with the merchant password as shared secret.
- * *peer*: the keyed form is HMAC, the length counts characters (code points), empty values are left out, the digest is lower-case hex.
+ * How Payfull signs. *documented*, "hash": parameters from A to Z, each value after its length, nothing in between, names not included; SHA-256 with the merchant password as shared secret.
+ * *third-party*: the keyed form is HMAC, the length counts characters (code points), empty values are left out, the digest is lower-case hex.
  * `sign(fields, password)` explains a hash; `explainMismatch` of `@capture/core/signing` takes the scheme to compare with somebody else's.
  */
 export const payfullScheme = defineScheme({

@@ -5,7 +5,7 @@ import { CAPTURED_CODE, identityOf, judgeSuccess, wordsOf } from './outcome.ts';
 import type { PaymentOptionsAnswer } from './response.ts';
 import { PATH } from './wire.ts';
 
-/** *peer*, the provider's page "Transaction Status": by the provider's id of a transaction. None is published by the merchant's own reference. */
+/** *third-party*, the provider's page "Transaction Status": by the provider's id of a transaction. None is published by the merchant's own reference. */
 export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
   return {
     method: 'GET',
@@ -14,7 +14,7 @@ export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
 }
 
 /**
- * By the capture's id the answer decides. *peer*: the page's example is CAPTURE with INFO0000, so that code counts here as well.
+ * By the capture's id the answer decides. *third-party*: the page's example is CAPTURE with INFO0000, so that code counts here as well.
  *
  * By the authorization's id nobody says whether a later capture shows. PRE_AUTH proves nothing. A capture is believed only where the authorization itself says CAPTURE with
  * the code that only captures have (a purchase is CAPTURE with INFO0000), for exactly the amount that was asked.

@@ -2,21 +2,21 @@ import { Secret } from '@capture/core';
 import { baseUrl, clientOptions, headerCredential, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Who asks and where. *page*: the two headers are both required, and each has a key of its own. */
+/** Who asks and where. *documented*: the two headers are both required, and each has a key of its own. */
 const schema = v.pipe(
   v.strictObject({
     ...clientOptions,
-    /** The key of the header `x-api-key` (*page*). */
+    /** The key of the header `x-api-key` (*documented*). */
     apiKey: headerCredential(),
     /**
-     * The whole value of the header `Authorization`, sent as it is (*page*: "Format: 'Basic YOUR_API_KEY_HERE'"; *guess*: nothing is encoded).
-     * Where absent, `Basic ` and `apiKey` (*guess*: one key for both).
+     * The whole value of the header `Authorization`, sent as it is (*documented*: "Format: 'Basic YOUR_API_KEY_HERE'"; *assumed*: nothing is encoded).
+     * Where absent, `Basic ` and `apiKey` (*assumed*: one key for both).
      */
     authorization: v.optional(headerCredential()),
-    /** The merchant's id (*page*: `merchant_id`). */
+    /** The merchant's id (*documented*: `merchant_id`). */
     merchantId: text(64),
     /**
-     * Everything before `/server-to-server-interface`. *sample*: `https://api-dev.paymentoptions.com/api/v1/api/v1`; the doubled part is real (*peer*: the provider's own
+     * Everything before `/server-to-server-interface`. *example*: `https://api-dev.paymentoptions.com/api/v1/api/v1`; the doubled part is real (*third-party*: the provider's own
      * client has it). No production address is published.
      */
     baseUrl: baseUrl(),

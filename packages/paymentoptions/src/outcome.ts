@@ -18,7 +18,7 @@ import type { CheckedPaymentOptionsRequest } from './request.ts';
 import type { PaymentOptionsAnswer } from './response.ts';
 
 /**
- * *peer*, the provider's page "Gateway Error Codes": the risk rules that stop a payment (with response codes from -8000 down). The translation is *guess*. ERR3019 and ERR3020
+ * *third-party*, the provider's page "Gateway Error Codes": the risk rules that stop a payment (with response codes from -8000 down). The translation is *assumed*. ERR3019 and ERR3020
  * are rules for refunds, other families are explained nowhere: all of those are `unknown`.
  */
 const RISK_RULES: readonly (readonly [RegExp, ErrorCode])[] = [
@@ -27,7 +27,7 @@ const RISK_RULES: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^ERR30(?:0[689]|1[0-6])$/, 'limit_exceeded'], // the allowed range of the amount, limits per card and IP address
 ];
 
-/** *peer*, the provider's page "HTTP Response". The translation is *guess*. */
+/** *third-party*, the provider's page "HTTP Response". The translation is *assumed*. */
 const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid_request',
   401: 'credentials_rejected',
@@ -39,10 +39,10 @@ const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
 /** Those of them that the page lists, so that they refuse. 429 is on no page. */
 const REFUSING = [400, 401, 404, 406, 412];
 
-/** *sample*: the code of "Amount successfully captured." */
+/** *example*: the code of "Amount successfully captured." */
 export const CAPTURED_CODE = 'INFO0001';
 
-/** *sample*: success is a 2xx with `success`, 201, CAPTURE, INFO0001 and response code 0, for the amount that was asked. There is no pending state. */
+/** *example*: success is a 2xx with `success`, 201, CAPTURE, INFO0001 and response code 0, for the amount that was asked. There is no pending state. */
 export function judge(
   answer: PaymentOptionsAnswer,
   { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, CheckedPaymentOptionsRequest>,
@@ -51,7 +51,7 @@ export function judge(
   return answer.success ? success : judgeRefusal(answer, success, httpStatus);
 }
 
-/** What shows that an answer is about our payment. *peer*: a status answer has the reference in `merchant_details` only. */
+/** What shows that an answer is about our payment. *third-party*: a status answer has the reference in `merchant_details` only. */
 export function identityOf(
   { success, merchant_details: merchant, transaction_details: transaction }: PaymentOptionsAnswer,
   { merchantId }: CheckedPaymentOptionsOptions,
@@ -97,7 +97,7 @@ export function wordsOf({ gateway_response: gateway }: PaymentOptionsAnswer): Pr
   return { providerCode: gateway?.code ?? undefined, providerMessage: gateway?.message ?? undefined };
 }
 
-/** *guess*: nobody publishes what a refusal looks like. It is believed only from the codes above, in an envelope that says nothing of success. */
+/** *assumed*: nobody publishes what a refusal looks like. It is believed only from the codes above, in an envelope that says nothing of success. */
 function judgeRefusal(answer: PaymentOptionsAnswer, success: AcceptedVerdict, httpStatus: number): Verdict {
   const { status_code: statusCode, gateway_response: gateway, payment_details: payment } = answer;
   const code = gateway?.code ?? '';

@@ -1,15 +1,15 @@
 import { amount, id, reference, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** PaymentOptions, page "Capture", section "Body". The page prints one example and calls it an object; what is required is *guess*, from that example. */
+/** PaymentOptions, page "Capture", section "Body". The page prints one example and calls it an object; what is required is *assumed*, from that example. */
 const schema = v.strictObject({
-  /** The id of the authorization to capture (*sample*: `transactionId`, a UUID). */
+  /** The id of the authorization to capture (*example*: `transactionId`, a UUID). */
   authorizationId: id(),
-  /** The amount to capture, the authorized amount or less: the rest is released (*page*). *sample*: `amount`, a JSON number, 1000 for 1000 JPY. Other currencies in major units: *guess*. */
+  /** The amount to capture, the authorized amount or less: the rest is released (*documented*). *example*: `amount`, a JSON number, 1000 for 1000 JPY. Other currencies in major units: *assumed*. */
   amount: amount(),
-  /** Free text (*sample*: `notes`). The limit of 1000 characters is ours. */
+  /** Free text (*example*: `notes`). The limit of 1000 characters is ours. */
   notes: v.optional(text(1000)),
-  /** The `merchant_txn_ref` of the authorization. A capture carries none; the answer repeats it (*sample*), and one that does not is about another payment. Nothing else in it names the payment. */
+  /** The `merchant_txn_ref` of the authorization. A capture carries none; the answer repeats it (*example*), and one that does not is about another payment. Nothing else in it names the payment. */
   reference: v.optional(reference()),
 });
 

@@ -9,13 +9,13 @@ import {
 import * as v from 'valibot';
 
 /**
- * *guess*: words of a refusal that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words, so they are looked for in every text and name but
+ * *assumed*: words of a refusal that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words, so they are looked for in every text and name but
  * the card and the merchant's own.
  */
 const isLeftOut = (name: string): boolean => ['card', 'merchant_details', 'merchant_txn_ref'].includes(name);
 
 /**
- * *sample*: the answer to a capture. *peer*: a status answer has the same envelope. *guess*: a refusal has it too, with `success` false. `payment_details.card` is left out on
+ * *example*: the answer to a capture. *third-party*: a status answer has the same envelope. *assumed*: a refusal has it too, with `success` false. `payment_details.card` is left out on
  * purpose: it holds the whole card number, and what is not in this schema goes no further.
  */
 export const answerSchema = v.pipe(
@@ -23,14 +23,14 @@ export const answerSchema = v.pipe(
   markEarlier(DUPLICATE_HINTS, isLeftOut, ({ success }: { readonly success?: unknown }) => success === false),
   answerObject({
     success: v.boolean(),
-    /** *sample*: 201 with a capture. *peer*: 200 with a status. */
+    /** *example*: 201 with a capture. *third-party*: 200 with a status. */
     status_code: v.nullish(v.number()),
-    /** *sample*: false for a test payment. */
+    /** *example*: false for a test payment. */
     is_live: v.nullish(v.boolean()),
-    /** *sample*: CAPTURE. *peer*: PRE_AUTH is an authorization, and a purchase is CAPTURE as well. */
+    /** *example*: CAPTURE. *third-party*: PRE_AUTH is an authorization, and a purchase is CAPTURE as well. */
     transaction_type: optionalString,
     gateway_response: v.nullish(
-      // *sample*: INFO and INFO0001. *peer*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void, ERR3xxx risk rules.
+      // *example*: INFO and INFO0001. *third-party*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void, ERR3xxx risk rules.
       answerObject(optionalStrings('version', 'type', 'message', 'code')),
     ),
     merchant_details: v.nullish(
@@ -39,7 +39,7 @@ export const answerSchema = v.pipe(
     ),
     payment_details: v.nullish(
       answerObject({
-        /** *peer*: a number in one call and a text in another. */
+        /** *third-party*: a number in one call and a text in another. */
         amount: optionalNumberOrString,
         response_code: optionalNumberOrString,
         ...optionalStrings('currency', 'auth_code', 'payment_method', 'scheme'),
@@ -49,7 +49,7 @@ export const answerSchema = v.pipe(
       }),
     ),
     transaction_details: v.nullish(
-      // *sample*: `id` is the capture's own. *peer*: a status answer has no merchant_txn_ref here.
+      // *example*: `id` is the capture's own. *third-party*: a status answer has no merchant_txn_ref here.
       answerObject({ ref: optionalNumberOrString, ...optionalStrings('id', 'timestamp', 'merchant_txn_ref') }),
     ),
     /** Not a field of the provider: something in the refusal may speak of an earlier capture. Only this mark is kept of what was searched. */

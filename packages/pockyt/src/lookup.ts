@@ -6,7 +6,7 @@ import type { PockytAnswer } from './response.ts';
 import { account } from './wire.ts';
 
 /**
- * *peer*, the vendor's "Query API": asked with `reference` or `transactionNo`, one of them. The reference goes first: it is our own, so it also finds a payment whose answer was lost, and what is
+ * *third-party*, the vendor's "Query API": asked with `reference` or `transactionNo`, one of them. The reference goes first: it is our own, so it also finds a payment whose answer was lost, and what is
  * found under it is then held against the capture's id.
  */
 export function encodeLookup({ reference, captureId }: LookupKeys, options: CheckedPockytOptions): Call {
@@ -32,6 +32,6 @@ export function judgeLookup(
       ...ifGiven('transactionNo', captureId, result?.transactionNo),
     ]);
   }
-  // *guess*: 000021, a parameter that "does not correspond to any relevant information in the system".
+  // *assumed*: 000021, a parameter that "does not correspond to any relevant information in the system".
   return code === '000021' ? { status: 'not-found' } : judgeCall(answer);
 }

@@ -17,32 +17,32 @@ import {
 import type { CheckedPockytRequest } from './request.ts';
 import type { PockytAnswer, PockytPayment } from './response.ts';
 
-/** *peer*: the call was processed; what became of the payment is in `result.status`. */
+/** *third-party*: the call was processed; what became of the payment is in `result.status`. */
 export const PROCESSED = '000100';
 
 /**
- * *peer*, the vendor's "Error Codes": those that clearly refuse a request before any money is asked for. Left out on purpose: 000000 (system error) and 000080 (supplier failed) do not say what
+ * *third-party*, the vendor's "Error Codes": those that clearly refuse a request before any money is asked for. Left out on purpose: 000000 (system error) and 000080 (supplier failed) do not say what
  * happened, and 000040 is "an issue with the status of the transaction" on one page (perhaps paid already) and "account balance is not sufficient" on another.
  */
 const REFUSALS = codeTable({
   invalid_request: '000010 000020 000021 000022 000023',
   operation_not_allowed: '000030',
 });
-/** *peer*: faults of the provider, which say nothing of the payment. */
+/** *third-party*: faults of the provider, which say nothing of the payment. */
 const FAULTS = codeTable({ provider_error: '000000 000080' });
 
-/** *guess*: no code for a repeated reference is published, so every answer that speaks of one, or of something that is there already, may be the trace of an earlier capture. */
+/** *assumed*: no code for a repeated reference is published, so every answer that speaks of one, or of something that is there already, may be the trace of an earlier capture. */
 const DUPLICATE = /duplica|repeat|already|exist(?:s|ed)\b|reference|重复|已存在/i;
-/** *guess*: neither is one for a wrong signature. The words only choose the finer code. */
+/** *assumed*: neither is one for a wrong signature. The words only choose the finer code. */
 const SIGNATURE = /verify ?sign|signature/i;
-/** *peer*: `YYYYMMDDHHMMSS`. */
+/** *third-party*: `YYYYMMDDHHMMSS`. */
 const TIME = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})$/;
 
-/** *peer*: success is `ret_code` 000100 with `result.status` success, for the reference and the amount that were asked. */
+/** *third-party*: success is `ret_code` 000100 with `result.status` success, for the reference and the amount that were asked. */
 export function judge(answer: PockytAnswer, { request }: JudgeContext<unknown, CheckedPockytRequest>): Verdict {
   const { status, reference, transactionNo, amount, currency } = answer.result ?? {};
   const words = wordsOf(answer);
-  // *peer*: the vendor's sample of a pending answer names neither reference nor amount. It claims no money, so it is believed; where it names them they must agree.
+  // *third-party*: the vendor's sample of a pending answer names neither reference nor amount. It claims no money, so it is believed; where it names them they must agree.
   const identity =
     status === 'success'
       ? [mustBe('reference', request.reference, reference)]
@@ -51,7 +51,7 @@ export function judge(answer: PockytAnswer, { request }: JudgeContext<unknown, C
   if (saysOfPayment(answer)) return judgePayment(answer, identity);
   const refusal = judgeCall(answer);
   if (!REFUSALS.has(answer.ret_code)) return refusal;
-  // *guess*: what is refused becomes no payment: none in any state but `failed`, and none with an id.
+  // *assumed*: what is refused becomes no payment: none in any state but `failed`, and none with an id.
   const none = [...ifPresent('status', 'failed', status), ...ifPresent('transactionNo', '(absent)', transactionNo)];
   if (!allAgree(none)) return contradictory(none, words);
   return declined(refusal.code, words, identity, { major: amount ?? undefined, currency: currency ?? undefined });

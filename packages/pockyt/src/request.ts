@@ -12,13 +12,13 @@ import {
 } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** *page*: "Transaction currencies". *peer*: the vendor's own plugins take cards in USD only; which ones an account may charge is not published. */
+/** *documented*: "Transaction currencies". *third-party*: the vendor's own plugins take cards in USD only; which ones an account may charge is not published. */
 export const CURRENCIES = ['USD', 'CNY', 'PHP', 'IDR', 'KRW', 'HKD', 'THB', 'MYR', 'GBP', 'BDT', 'PKR'] as const;
 
 /** A price as it is sent; the wire form has no currency of its own. */
 const price = matching(/^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/, 'must be a decimal text such as "10.00"');
 
-/** *peer*, the vendor's reference of the call: all of it is required, except the tax. */
+/** *third-party*, the vendor's reference of the call: all of it is required, except the tax. */
 const goods = v.strictObject({
   /** The item's name (`goods_name` in every sample; `goods_info` in the vendor's table). */
   name: text(255),
@@ -34,35 +34,35 @@ const goods = v.strictObject({
 });
 const list = v.pipe(v.array(goods), v.minLength(1, 'must not be empty'));
 
-/** Pockyt, page "Capture", section "Body Params". The page lost the names of its fields; they are known from the vendor's SDK (*peer*). */
+/** Pockyt, page "Capture", section "Body Params". The page lost the names of its fields; they are known from the vendor's SDK (*third-party*). */
 const schema = v.strictObject({
-  /** The amount to charge (*page*: `amount`, required; *sample*: `300`). One of the eleven currencies of the page. */
+  /** The amount to charge (*documented*: `amount`, required; *example*: `300`). One of the eleven currencies of the page. */
   amount: v.pipe(
     amount(CURRENCIES),
-    // *guess*: ISO 4217 gives the rupiah two digits, but the vendor writes it in whole units, like the won (which has none anyway).
+    // *assumed*: ISO 4217 gives the rupiah two digits, but the vendor writes it in whole units, like the won (which has none anyway).
     v.check(({ minor, currency }) => currency !== 'IDR' || minor % 100 === 0, 'must be whole for IDR'),
   ),
-  /** The card to charge (*page*: `cardNumber`, `cardCvv`, `cardExpMonth`, `cardExpYear`, required). Sending one asks for PCI SAQ D. */
+  /** The card to charge (*documented*: `cardNumber`, `cardCvv`, `cardExpMonth`, `cardExpYear`, required). Sending one asks for PCI SAQ D. */
   card: card(),
-  /** Your own id of this payment (*page*: `reference`, required; *peer*: unique). It is what a look-up asks with. */
+  /** Your own id of this payment (*documented*: `reference`, required; *third-party*: unique). It is what a look-up asks with. */
   reference: reference(),
-  /** A note (*page*: `note`). */
+  /** A note (*documented*: `note`). */
   notes: v.optional(text(1000)),
-  /** The customer's number at Pockyt (*page*: `customerNo`; *peer*: needed for 3-D Secure). */
+  /** The customer's number at Pockyt (*documented*: `customerNo`; *third-party*: needed for 3-D Secure). */
   customerNo: v.optional(id()),
-  /** The address of the customer (*page*: `clientIp`). */
+  /** The address of the customer (*documented*: `clientIp`). */
   clientIp: v.optional(ipAddress()),
-  /** What is sold (*page*: `goodsInfo`, "highly recommended"; sent as JSON text). One item (*peer*: the vendor's reference) or a list (*peer*: its older samples). */
+  /** What is sold (*documented*: `goodsInfo`, "highly recommended"; sent as JSON text). One item (*third-party*: the vendor's reference) or a list (*third-party*: its older samples). */
   goodsInfo: v.optional(v.lazy((given): typeof goods | typeof list => (Array.isArray(given) ? list : goods))),
-  /** Where notifications are sent (*page*: `ipnUrl`, "must be secure"). */
+  /** Where notifications are sent (*documented*: `ipnUrl`, "must be secure"). */
   ipnUrl: v.optional(webAddress()),
-  /** Where the customer is led afterwards (*page*: `callbackUrl`). `{status}` and the like are replaced by Pockyt. */
+  /** Where the customer is led afterwards (*documented*: `callbackUrl`). `{status}` and the like are replaced by Pockyt. */
   callbackUrl: v.optional(webAddress({ http: true })),
-  /** Where the customer is (*page*: `terminal`, required; *sample*: `ONLINE`). */
+  /** Where the customer is (*documented*: `terminal`, required; *example*: `ONLINE`). */
   terminal: v.optional(v.picklist(['ONLINE', 'WAP'], 'must be "ONLINE" or "WAP"'), 'ONLINE'),
-  /** The currency that is paid out (*page*: `settleCurrency`, GBP for GBP and else USD). Derived by that rule where absent. */
+  /** The currency that is paid out (*documented*: `settleCurrency`, GBP for GBP and else USD). Derived by that rule where absent. */
   settleCurrency: v.optional(v.picklist(['USD', 'GBP'], 'must be "USD" or "GBP"')),
-  /** Makes a test payment fail (*page*, whose field has lost its name; *peer*: `cardHolderName`, in a guide of the vendor): `CCREJECT-REFUSED` and the like. */
+  /** Makes a test payment fail (*documented*, whose field has lost its name; *third-party*: `cardHolderName`, in a guide of the vendor): `CCREJECT-REFUSED` and the like. */
   simulateFailure: v.optional(matching(/^CCREJECT-[A-Z_]+$/, 'must be CCREJECT- and capital letters or underscores')),
 });
 

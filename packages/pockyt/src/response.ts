@@ -2,7 +2,7 @@ import { answerObject, optionalNumberOrString, optionalString } from '@capture/c
 import * as v from 'valibot';
 
 /**
- * What is known of a payment: the `result` of a capture and of a look-up, and the content of a notification. The page prints no answer; all of it is from other pages of the vendor (*peer*).
+ * What is known of a payment: the `result` of a capture and of a look-up, and the content of a notification. The page prints no answer; all of it is from other pages of the vendor (*third-party*).
  * `customerNo` is not read: a sample of the vendor's answers with another one than was sent.
  */
 export const paymentSchema = answerObject({
@@ -27,7 +27,7 @@ export const paymentSchema = answerObject({
   authUrl: optionalString,
 });
 
-/** *peer*: the envelope of every answer. */
+/** *third-party*: the envelope of every answer. */
 export const answerSchema = answerObject({
   /** `000100` says that the call was processed, which is not yet a payment. */
   ret_code: v.string(),

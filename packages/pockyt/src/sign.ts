@@ -7,7 +7,7 @@ import type { CheckedPockytOptions } from './options.ts';
 export type PockytFields = Readonly<Record<string, string | Secret>>;
 
 /**
- * How Pockyt signs (*peer*, the vendor's "Signing API Parameters"): parameters by name from A to Z, as `name=value` joined with `&`, nothing encoded, then `&` and the MD5 of the API token; of all
+ * How Pockyt signs (*third-party*, the vendor's "Signing API Parameters"): parameters by name from A to Z, as `name=value` joined with `&`, nothing encoded, then `&` and the MD5 of the API token; of all
  * that the MD5. In lower-case hex, over UTF-8, ordered by bytes. Whether a parameter without a value is signed is disputed among peers, so none is ever sent. `sign(fields, token)` explains a signature;
  * `explainMismatch` of `@capture/core/signing` takes the scheme to compare with somebody else's.
  */

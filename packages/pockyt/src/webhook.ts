@@ -5,13 +5,13 @@ import { judgePayment, PROCESSED } from './outcome.ts';
 import { paymentSchema, type PockytPayment } from './response.ts';
 import { pockytScheme } from './sign.ts';
 
-/** *peer*: SDKs disagree on whether a member without a value is signed, and the vendor does not say. */
+/** *third-party*: SDKs disagree on whether a member without a value is signed, and the vendor does not say. */
 const SCHEMES = [pockytScheme, defineScheme({ ...pockytScheme, empty: 'kept' })];
 
 type Verified = ReturnType<WebhookDefinition<CheckedPockytOptions, PockytPayment>['verify']>;
 
 /**
- * *peer*, the vendor's "Webhook Notification Reference": a form whose `verifySign` covers every other member that arrived, known or not. The page says only that there is a notification.
+ * *third-party*, the vendor's "Webhook Notification Reference": a form whose `verifySign` covers every other member that arrived, known or not. The page says only that there is a notification.
  */
 function verify({ text, bytes }: RawNotification, options: CheckedPockytOptions): Verified {
   const members = [...new URLSearchParams(text)];

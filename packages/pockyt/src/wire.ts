@@ -3,10 +3,10 @@ import type { Call } from '@capture/core/provider';
 import type { CheckedPockytOptions } from './options.ts';
 import type { CheckedGoods, CheckedPockytRequest } from './request.ts';
 
-/** *peer*; the page prints none. */
+/** *third-party*; the page prints none. */
 const PATH = '/order/v4/capture';
 
-/** *page*: the parameters of a capture, all of them text. What is absent is not sent, because peers disagree on how an empty value is signed. */
+/** *documented*: the parameters of a capture, all of them text. What is absent is not sent, because peers disagree on how an empty value is signed. */
 export function encode(request: CheckedPockytRequest, options: CheckedPockytOptions): Call {
   const { amount, card, goodsInfo } = request;
   return {
@@ -44,12 +44,12 @@ export function account({ merGroupNo, merchantNo, storeNo }: CheckedPockytOption
   return { merGroupNo, merchantNo, storeNo };
 }
 
-/** *sample*: `300`, so whole amounts go without decimals. *peer*: `1.00` and `10.00` elsewhere, so others have all their digits. */
+/** *example*: `300`, so whole amounts go without decimals. *third-party*: `1.00` and `10.00` elsewhere, so others have all their digits. */
 function amountText(amount: Money): string {
   return formatMajor(amount).replace(/\.0+$/, '');
 }
 
-/** *peer*: names, order and text values as in the vendor's sample. */
+/** *third-party*: names, order and text values as in the vendor's sample. */
 function goodsFields({ name, quantity, category, description, amount, tax }: CheckedGoods): object {
   return { goods_name: name, quantity: String(quantity), category, description, amount, tax };
 }
