@@ -10,10 +10,13 @@ import {
 import * as v from 'valibot';
 
 const transactionInfo = answerObject({
-  /** *example*: capture_response. *third-party*: payment_response or transaction_details_response in transaction details. */
+  /**
+   * *example*: capture_response. *third-party*: payment_response or transaction_details_response in transaction
+   * details.
+   */
   type: optionalString,
   ...optionalStrings('reference_code', 'request_id', 'reconciliation_id', 'created_at'),
-  /** The capture's own id: 22 digits, so a text. */
+  /** The id of the capture itself: 22 digits, more than a number holds exactly. */
   transaction_id: optionalString,
   /** *example*: Pending. *third-party*: Pending, Captured or Declined. */
   status: optionalString,
@@ -21,7 +24,7 @@ const transactionInfo = answerObject({
   response_code: optionalString,
 });
 const amountDetails = answerObject({
-  /** *example*: a text in the answer to a capture. *third-party*: a number in transaction details. */
+  /** *example*: a string in the response to a capture. *third-party*: a number in transaction details. */
   total_amount: optionalNumberOrString,
   authorized_amount: optionalNumberOrString,
   currency: optionalString,
@@ -32,12 +35,13 @@ const data = answerObject({
 });
 
 /**
- * *assumed*: words that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words ("details" in `data`, says one page of the provider), so they
- * are looked for in every text and name but the merchant's own reference and the status of a capture.
+ * Excludes the merchant's reference and the status of a capture from the search for duplicate hints. *assumed*: a
+ * refusal may hold its message anywhere else, in values and in names, because its place is undocumented (*third-party*:
+ * "details" in `data`).
  */
 const isLeftOut = (name: string, value: unknown): boolean => name === 'reference_code' || value === 'Captured';
 
-/** *example*: the answer to a capture. *third-party*: transaction details have the same envelope. */
+/** *example*: the response to a capture. *third-party*: transaction details have the same envelope. */
 export const answerSchema = v.pipe(
   v.looseObject({}),
   markEarlier(DUPLICATE_HINTS, isLeftOut),
@@ -45,22 +49,25 @@ export const answerSchema = v.pipe(
     /** *documented*: "Success, Error or Fail". */
     status: v.string(),
     message: optionalString,
-    /** *third-party*: on failure an empty text by one page of the provider, an object with details by another. */
+    /** *third-party*: on failure an empty string on one page of the provider, an object with details on another. */
     data: v.nullish(v.union([v.string(), data])),
-    /** Not a field of the provider: something in the answer may speak of an earlier capture, which makes a refusal doubtful. */
+    /**
+     * Not a member of the provider's: set if the response may indicate an earlier capture, which casts doubt on a
+     * refusal.
+     */
     saysEarlier: v.optional(v.literal(true)),
   }),
 );
 
-/** What is read of an answer. */
+/** The members of a response that are read. */
 export type FirstokenAnswer = v.InferOutput<typeof answerSchema>;
 
-/** `data.transaction_info`, or nothing where the answer has none. */
+/** Returns `data.transaction_info`, empty if the response has none. */
 export function infoOf({ data }: FirstokenAnswer): Partial<v.InferOutput<typeof transactionInfo>> {
   return (typeof data === 'object' ? data?.transaction_info : undefined) ?? {};
 }
 
-/** The amount of an answer, under either of its names, and the whole amount of the authorization where it has that. */
+/** Returns the amount, under either of its names, and the whole amount of the authorization if the response has it. */
 export function amountOf({ data }: FirstokenAnswer): Reported & { readonly authorized: string | number | undefined } {
   const amount = typeof data === 'object' ? data?.order_info?.amount_details : undefined;
   const authorized = amount?.authorized_amount ?? undefined;

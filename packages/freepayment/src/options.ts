@@ -11,21 +11,30 @@ import {
 } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Who asks and where. *third-party*: shop id and secret key are those of the back office; the page prints no credential. */
+/**
+ * Credentials and endpoint. *third-party*: shop id and secret key are those of the back office; the page prints no
+ * credential.
+ */
 const schema = v.pipe(
   v.strictObject({
     ...clientOptions,
-    /** The id of the shop. It must not contain a colon, which ends the user name in HTTP Basic. */
+    /** The id of the shop, without a colon, which ends the user name in HTTP Basic. */
     shopId: v.pipe(text(64), matching(/^[^:]*$/, 'must not contain ":"')),
     /** The secret key of the shop. */
     secretKey: credential(),
-    /** Everything before `/transactions/captures`, `/beyag` included. Other brands of the gateway: `https://api.bepaid.by/beyag`, `https://api.begateway.com/beyag`, … */
+    /**
+     * The URL up to `/transactions/captures`, `/beyag` included. Other brands of the gateway:
+     * `https://api.bepaid.by/beyag`, `https://api.begateway.com/beyag`, …
+     */
     baseUrl: v.optional(baseUrl(), 'https://api.freepayment.online/beyag'),
-    /** The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it a notification cannot be verified. */
+    /**
+     * The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it notifications cannot be
+     * verified.
+     */
     publicKey: v.optional(rsaPublicKey()),
     /**
-     * Whether a capture carries `currency` (*documented*: optional), true by default: it lets the provider refuse an amount in
-     * another currency than the authorization's. The page's sample leaves it out.
+     * Sends `currency` with a capture (*documented*: optional), so that the provider can refuse an amount in another
+     * currency than the authorization's. True by default; the page's example leaves it out.
      */
     sendCurrency: v.optional(v.boolean('must be true or false'), true),
   }),
@@ -35,10 +44,10 @@ const schema = v.pipe(
   }),
 );
 
-/** What {@link createFreepayment} takes. */
+/** Options of {@link createFreepayment}. */
 export interface FreepaymentOptions extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link FreepaymentOptions}. */
 export interface CheckedFreepaymentOptions extends v.InferOutput<typeof schema> {}
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const optionsSchema: Schema<FreepaymentOptions, CheckedFreepaymentOptions> = schema;

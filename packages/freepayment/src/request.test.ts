@@ -70,7 +70,7 @@ describe('currencies whose minor units are in dispute', () => {
     expect(issues).toEqual([
       {
         path: 'amount.currency',
-        rule: 'must be one whose minor units ISO 4217 and the provider count alike (see the README)',
+        rule: 'must have an undisputed exponent at the provider (see the README)',
       },
     ]);
     expect(message).not.toContain(currency);

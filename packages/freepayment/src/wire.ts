@@ -2,7 +2,7 @@ import type { Call } from '@capture/core/provider';
 import type { CheckedFreepaymentOptions } from './options.ts';
 import type { CheckedFreepaymentRequest } from './request.ts';
 
-/** *documented*: POST, everything inside `request`. What is absent is not sent. */
+/** Maps a capture to its documented parameters, all of them inside `request`. Absent values are not sent. */
 export function encode(request: CheckedFreepaymentRequest, { sendCurrency }: CheckedFreepaymentOptions): Call {
   const { authorizationId, amount } = request;
   return {

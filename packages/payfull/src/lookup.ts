@@ -5,7 +5,10 @@ import { judgePayment } from './outcome.ts';
 import type { PayfullAnswer } from './response.ts';
 import { PATH } from './wire.ts';
 
-/** Vendor documentation, "Transaction Status Information": `type` Get, `get_param` TransactionStatus, asked with the reference of the capture. */
+/**
+ * Requests the status of a capture by its reference. *third-party*, the vendor's "Transaction Status Information":
+ * `type` Get, `get_param` TransactionStatus.
+ */
 export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullOptions): Call {
   return {
     method: 'POST',
@@ -17,7 +20,7 @@ export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullO
         type: 'Get',
         get_param: 'TransactionStatus',
         language: options.language,
-        // *assumed*: the field is required and names the user's address; nobody but this machine asks here.
+        // *assumed*: the field is required. It names the user's address, and a lookup has no user but this machine.
         client_ip: '127.0.0.1',
         merchant_trx_id: reference,
       },
@@ -26,8 +29,9 @@ export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullO
 }
 
 /**
- * *assumed*: of the answer the vendor documents no more than a date. It is read like the answer to the capture, and believed only where it also names the reference. An answer
- * that names no payment says that there is none now. A refusal that does not call itself a Capture may be one of the question, which repeats what was asked.
+ * Judges a lookup response. *assumed*: the vendor documents only that it holds a date. It is read like a capture
+ * response, and counts only if it names the reference. One that names no payment means that there is none yet. A
+ * refusal of another type than Capture may be a refusal of the lookup itself, repeating its reference.
  */
 export function judgeLookup(
   answer: PayfullAnswer,

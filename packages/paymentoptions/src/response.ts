@@ -9,14 +9,15 @@ import {
 import * as v from 'valibot';
 
 /**
- * *assumed*: words of a refusal that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words, so they are looked for in every text and name but
- * the card and the merchant's own.
+ * Excludes the card and the merchant's own strings from the search for duplicate hints. *assumed*: a refusal may hold
+ * its message anywhere else, in values and in names, because its place is undocumented.
  */
 const isLeftOut = (name: string): boolean => ['card', 'merchant_details', 'merchant_txn_ref'].includes(name);
 
 /**
- * *example*: the answer to a capture. *third-party*: a status answer has the same envelope. *assumed*: a refusal has it too, with `success` false. `payment_details.card` is left out on
- * purpose: it holds the whole card number, and what is not in this schema goes no further.
+ * *example*: the response to a capture. *third-party*: a status response has the same envelope. *assumed*: so has a
+ * refusal, with `success` false. `payment_details.card` is left out on purpose: it holds the full card number, and
+ * members outside this schema are dropped.
  */
 export const answerSchema = v.pipe(
   v.looseObject({}),
@@ -30,16 +31,17 @@ export const answerSchema = v.pipe(
     /** *example*: CAPTURE. *third-party*: PRE_AUTH is an authorization, and a purchase is CAPTURE as well. */
     transaction_type: optionalString,
     gateway_response: v.nullish(
-      // *example*: INFO and INFO0001. *third-party*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void, ERR3xxx risk rules.
+      // *example*: INFO and INFO0001. *third-party*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void,
+      // ERR3xxx risk rules.
       answerObject(optionalStrings('version', 'type', 'message', 'code')),
     ),
     merchant_details: v.nullish(
-      // `mid` is what the request calls merchant_id, `merchant_txn_ref` is the authorization's.
+      // `mid` is merchant_id of the request; `merchant_txn_ref` is that of the authorization.
       answerObject(optionalStrings('legal_name', 'mid', 'merchant_txn_ref')),
     ),
     payment_details: v.nullish(
       answerObject({
-        /** *third-party*: a number in one call and a text in another. */
+        /** *third-party*: a number in one call and a string in another. */
         amount: optionalNumberOrString,
         response_code: optionalNumberOrString,
         ...optionalStrings('currency', 'auth_code', 'payment_method', 'scheme'),
@@ -49,13 +51,15 @@ export const answerSchema = v.pipe(
       }),
     ),
     transaction_details: v.nullish(
-      // *example*: `id` is the capture's own. *third-party*: a status answer has no merchant_txn_ref here.
+      // *example*: `id` is the capture's own. *third-party*: a status response has no merchant_txn_ref here.
       answerObject({ ref: optionalNumberOrString, ...optionalStrings('id', 'timestamp', 'merchant_txn_ref') }),
     ),
-    /** Not a field of the provider: something in the refusal may speak of an earlier capture. Only this mark is kept of what was searched. */
+    /**
+     * Not a member of the provider's: set if a refusal may indicate an earlier capture. What was searched is dropped.
+     */
     saysEarlier: v.optional(v.literal(true)),
   }),
 );
 
-/** What is read of an answer. */
+/** The members of a response that are read. */
 export type PaymentOptionsAnswer = v.InferOutput<typeof answerSchema>;

@@ -2,40 +2,41 @@ import { answerObject, optionalNumberOrString, optionalString } from '@capture/c
 import * as v from 'valibot';
 
 /**
- * What is known of a payment: the `result` of a capture and of a look-up, and the content of a notification. The page prints no answer; all of it is from other pages of the vendor (*third-party*).
- * `customerNo` is not read: a sample of the vendor's answers with another one than was sent.
+ * A payment: the `result` of a capture or a lookup, and the content of a notification. The page prints no response; all
+ * of it is from other pages of the vendor (*third-party*). `customerNo` is not read: in an example of the vendor it
+ * differs from the one sent.
  */
 export const paymentSchema = answerObject({
   /** `success`, `pending` or `failed`. */
   status: optionalString,
-  /** Pockyt's own id of the payment. */
+  /** Pockyt's id of the payment. */
   transactionNo: optionalString,
   reference: optionalString,
-  /** With two decimals; the table of the look-up calls it a number. */
+  /** A string with two decimals; a number according to the lookup's table. */
   amount: optionalNumberOrString,
   currency: optionalString,
-  /** Look-up: `payment` or `refund`. */
+  /** Lookup: `payment` or `refund`. */
   transactionType: optionalString,
   /** Capture, ISO 8601 in UTC. */
   paymentTime: optionalString,
   /** Notification, ISO 8601 in UTC. */
   completedAt: optionalString,
-  /** Notifications of other products: `20221020142817`. No page names the zone. */
+  /** Notifications of other products: `20221020142817`. No time zone is documented. */
   time: optionalString,
-  /** The 3-D Secure address; a side note calls it `authUrl`. */
+  /** The 3-D Secure URL; a side note calls it `authUrl`. */
   authenticationUrl: optionalString,
   authUrl: optionalString,
 });
 
-/** *third-party*: the envelope of every answer. */
+/** *third-party*: the envelope of every response. */
 export const answerSchema = answerObject({
-  /** `000100` says that the call was processed, which is not yet a payment. */
+  /** `000100` means that the call was processed, which is not yet a payment. */
   ret_code: v.string(),
   ret_msg: optionalString,
   result: v.nullish(paymentSchema),
 });
 
-/** What is read of a payment. */
+/** The members of a payment that are read. */
 export type PockytPayment = v.InferOutput<typeof paymentSchema>;
-/** What is read of an answer. */
+/** The members of a response that are read. */
 export type PockytAnswer = v.InferOutput<typeof answerSchema>;
