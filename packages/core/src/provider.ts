@@ -8,6 +8,8 @@ export { defineProvider } from './pipeline/define-provider.ts';
 export { verifier } from './pipeline/verify-webhook.ts';
 export { exactMajorNumber } from './provider/amount-form.ts';
 export { type BodyValue, type Call } from './provider/call.ts';
+export { allAgree, ifGiven, mustNotBe } from './provider/checks.ts';
+export { codeTable } from './provider/code-table.ts';
 export {
   type CheckedOptions,
   type CheckedRequest,
@@ -17,6 +19,8 @@ export {
   type ProviderDefinition,
   type SignedCall,
 } from './provider/definition.ts';
+export { DUPLICATE_HINTS } from './provider/duplicate-hints.ts';
+export { errorMessages } from './provider/error-messages.ts';
 export { signBody } from './provider/sign-body.ts';
 export { isoTime, localTime } from './provider/time.ts';
 export {
@@ -39,10 +43,14 @@ export type {
   Verifier,
   WebhookDefinition,
 } from './provider/webhook-definition.ts';
+export { withHeaders } from './provider/with-headers.ts';
 export { flagDuplicateHints } from './schemas/flag-duplicate-hints.ts';
+export { matching, wholeNumber } from './schemas/matching.ts';
+export { optionalNumberOrString, optionalString, optionalStrings } from './schemas/members.ts';
 export { baseUrl, clientOptions, credential, headerCredential } from './schemas/options.ts';
 export { amount, card, id, ipAddress, newReference, reference, text, webAddress } from './schemas/request-fields.ts';
 export { responseObject } from './schemas/response-object.ts';
+export { rsaPublicKey } from './schemas/rsa-public-key.ts';
 export { type Schema } from './schemas/validation.ts';
 export { basicCredential } from './secrets/basic-credential.ts';
 export { parseStrictJson } from './transport/strict-json.ts';

@@ -15,6 +15,7 @@ export { explainMismatch, type MismatchExplanation, type MismatchInput } from '.
 export { explainSignature, type SignatureInput } from './signing/explain-signature.ts';
 export { type Mistake } from './signing/mistakes/suspect.ts';
 export { type FieldOrder, inByteOrder } from './signing/order.ts';
+export { importRsaPublicKey, verifyRsaSha256 } from './signing/rsa.ts';
 export { type DefinedScheme, defineScheme } from './signing/scheme.ts';
 export type { SecretUse, SignatureScheme } from './signing/signature-scheme.ts';
 export { type LeftOutField, makeSignature, type Signature, type SignedField } from './signing/signature.ts';

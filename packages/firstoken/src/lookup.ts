@@ -1,33 +1,36 @@
 import { readMajor, sameMoney, type LookupKeys } from '@capture/core';
 import { ifPresent, mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
-import type { CheckedFirstokenOptions } from './options.ts';
 import { judgePayment, outerOf, wordsOf } from './outcome.ts';
 import { amountOf, infoOf, type FirstokenAnswer } from './response.ts';
 import { PATH } from './wire.ts';
 
-/** *peer*: the types of transaction details in the provider's examples; *guess*: a capture may keep its own. */
+/**
+ * *third-party*: the types of transaction details in the provider's examples. *assumed*: a capture may keep its own.
+ */
 const TYPES = ['transaction_details_response', 'payment_response', 'capture_response'] as const;
 
 /**
- * *peer*, the provider's page "Get Transaction Details": by the provider's id of a transaction. The operation that the provider calls "Retrieve a Transaction" is never used: it
- * answers with the card number and the security code in clear.
+ * Requests a transaction by the provider's id (*third-party*, the provider's page "Get Transaction Details"). Its other
+ * operation, "Retrieve a Transaction", is never used: the response holds the card number and the security code in
+ * clear.
  */
 export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
   return { method: 'GET', path: `${PATH}/transactions/${encodeURIComponent(captureId ?? authorizationId ?? '')}` };
 }
 
 /**
- * By the capture's id the states of a capture decide; any other state cannot tell. By the authorization's id nobody says whether a later capture shows, and nobody excludes
- * several captures, so no more is believed than Captured with our reference where the whole amount that is shown was asked.
+ * Judges a lookup response. By the id of the capture, the states of a capture decide; any other state is undecidable.
+ * By the id of the authorization it is undocumented whether a later capture shows, and several captures may be
+ * possible, so only Captured with our reference counts, and only if the whole amount shown was requested.
  */
 export function judgeLookup(
   answer: FirstokenAnswer,
-  { request, httpStatus }: JudgeContext<CheckedFirstokenOptions, LookupKeys>,
+  { request, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const { captureId, authorizationId, reference, amount } = request;
   const info = infoOf(answer);
   if (outerOf(answer) !== 'success') {
-    // *guess*: 404. A refused look-up says nothing about the capture.
+    // *assumed*: 404. A refused lookup is no evidence about the capture.
     if (httpStatus === 404) return { status: 'not-found' };
     return undecided(httpStatus === 403 ? 'credentials_rejected' : 'provider_error', wordsOf(answer));
   }

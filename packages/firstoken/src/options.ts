@@ -1,19 +1,24 @@
 import { baseUrl, clientOptions, headerCredential, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Who asks and where. *peer*: requests must also come from an address that is registered on the key. */
+/**
+ * Credentials and endpoint. *third-party*: requests must also come from an IP address that is registered for the key.
+ */
 const schema = v.strictObject({
   ...clientOptions,
-  /** The key of the header `x-api-key` (*page*). */
+  /** The key of the header `x-api-key` (*documented*). */
   apiKey: headerCredential(),
-  /** *page*: the host; `/v1/payments/…` is appended. *peer*: `https://api.firstoken-staging.co` is the provider's sandbox. */
+  /**
+   * The host (*documented*); `/v1/payments/…` is appended. The provider's sandbox is `https://api.firstoken-staging.co`
+   * (*third-party*).
+   */
   baseUrl: v.optional(baseUrl(), 'https://api.firstoken.co'),
 });
 
-/** What {@link createFirstoken} takes. */
+/** Options of {@link createFirstoken}. */
 export interface FirstokenOptions extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link FirstokenOptions}. */
 export interface CheckedFirstokenOptions extends v.InferOutput<typeof schema> {}
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const optionsSchema: Schema<FirstokenOptions, CheckedFirstokenOptions> = schema;

@@ -131,7 +131,7 @@ describe('the response code, where there is one', () => {
     const contradiction = {
       status: 'unknown',
       error: { code: 'contradictory_answer' },
-      checks: [{ field: 'transaction_info.response_code', expected: 'another than 00', found: '00', agrees: false }],
+      checks: [{ field: 'transaction_info.response_code', expected: 'other than 00', found: '00', agrees: false }],
     };
     expect(await verdict({ ...coded(undefined, '00'), status: 'fail' }, { status: 400 })).toMatchObject(contradiction);
     expect(await verdict(coded('Declined', '00'))).toMatchObject({

@@ -1,25 +1,32 @@
 import type { Check, ErrorCode } from '@capture/core';
 import {
+  allAgree,
   contradictory,
   ifPresent,
   isoTime,
   mustBe,
+  mustNotBe,
   refused,
   undecided,
   type JudgeContext,
   type ProviderWords,
   type Verdict,
 } from '@capture/core/provider';
-import type { CheckedFirstokenOptions } from './options.ts';
 import type { CheckedFirstokenRequest } from './request.ts';
 import { amountOf, infoOf, type FirstokenAnswer } from './response.ts';
 
-/** *peer*: statuses with which the provider refuses a request. 403 is the key or the source address. 500 is its own fault and refuses nothing. */
+/**
+ * *third-party*: HTTP statuses that refuse a request. 403 concerns the key or the source address. 500 is a fault of the
+ * provider and refuses nothing.
+ */
 const REFUSALS: Readonly<Record<number, ErrorCode>> = { 400: 'invalid_request', 403: 'credentials_rejected' };
-/** On no page, so they refuse nothing: they only give the doubt a name. */
+/** Undocumented statuses: they refuse nothing, and only say why the outcome is unknown. */
 const DOUBTS: Readonly<Record<number, ErrorCode>> = { 401: 'credentials_rejected', 429: 'rate_limited' };
 
-/** *peer*: reasons of one processor (Koin). Where an answer has them is *guess*, so they are looked for in its words; they make a refusal finer and never make one. */
+/**
+ * *third-party*: reasons of one processor (Koin). Their place in a response is *assumed*, so the message is searched.
+ * They refine a refusal and never cause one.
+ */
 const REASONS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/\bInsufficientFunds\b/, 'insufficient_funds'],
   [/\bInvalidCard\b/, 'card_invalid'],
@@ -29,20 +36,26 @@ const REASONS: readonly (readonly [RegExp, ErrorCode])[] = [
   [/\bInvalidData\b/, 'invalid_request'],
 ];
 
-/** *peer*: the `response_code` beside an approved payment in transaction details, the only one that is shown. *guess*: that another one denies, and this one never does. */
+/**
+ * *third-party*: the `response_code` of an approved payment in transaction details, the only one that is shown.
+ * *assumed*: any other one means a refusal, and this one never does.
+ */
 const APPROVED = '00';
 
-/** Everything that shows what an answer is about, and that it agrees with itself. */
+/** Checks that a response is consistent, and that it is for this payment. */
 interface Evidence {
   readonly consistency: readonly Check[];
   readonly correlation: readonly Check[];
   readonly httpStatus: number;
 }
 
-/** *sample*: the outer `success` says that the request was taken, the inner status what became of it, and that of a normal capture is Pending. */
+/**
+ * Judges a capture response. *example*: the outer `success` means that the request was accepted, the inner status is
+ * that of the capture, normally Pending.
+ */
 export function judge(
   answer: FirstokenAnswer,
-  { request, httpStatus }: JudgeContext<CheckedFirstokenOptions, CheckedFirstokenRequest>,
+  { request, httpStatus }: JudgeContext<unknown, CheckedFirstokenRequest>,
 ): Verdict {
   const { type, reference_code } = infoOf(answer);
   return judgePayment(answer, {
@@ -52,13 +65,14 @@ export function judge(
   });
 }
 
-/** What an answer about a capture says, whether it came by itself or was looked up. */
+/** Judges the response to a capture or to a lookup. */
 export function judgePayment(answer: FirstokenAnswer, { consistency, correlation, httpStatus }: Evidence): Verdict {
   const info = infoOf(answer);
   const words = wordsOf(answer);
   const outer = outerOf(answer);
   if (outer === undefined) return undecided('unknown_status', words);
-  // *peer*: the states of a capture. Other operations and processors know more (Authorized, Collected, Reversed, …): none of them says that this capture is done.
+  // *third-party*: the states of a capture. Other operations and processors have more (Authorized, Collected, Reversed,
+  // …), none of which means that this capture succeeded.
   if (info.status === 'Pending' || info.status === 'Captured') {
     return {
       status: info.status === 'Pending' ? 'pending' : 'captured',
@@ -74,13 +88,10 @@ export function judgePayment(answer: FirstokenAnswer, { consistency, correlation
       providerTime: isoTime(info.created_at ?? undefined),
     };
   }
-  const approved =
-    info.response_code === APPROVED
-      ? [mustBe('transaction_info.response_code', 'another than 00', info.response_code)]
-      : [];
+  const approved = mustNotBe('transaction_info.response_code', APPROVED, info.response_code);
   if (info.status === 'Declined') {
     const inner = [...consistency, ...approved];
-    return inner.every(({ agrees }) => agrees)
+    return allAgree(inner)
       ? refused(reasonIn(answer, 'declined'), words, correlation, amountOf(answer))
       : contradictory(inner, words);
   }
@@ -88,17 +99,17 @@ export function judgePayment(answer: FirstokenAnswer, { consistency, correlation
   if (outer === 'success' || info.status || !refusal)
     return undecided(httpStatus >= 500 ? 'provider_error' : (DOUBTS[httpStatus] ?? 'unknown_status'), words);
   if (approved.length > 0) return contradictory(approved, words);
-  // *peer*: `data` is empty on failure, so what is absent from it is no other payment.
+  // *third-party*: `data` is empty on failure, so an absent member does not indicate a different payment.
   const named = [...consistency, ...correlation].filter(({ found }) => found !== '(absent)');
   return refused(reasonIn(answer, refusal), words, named, amountOf(answer));
 }
 
-/** *page*: "Success, Error or Fail"; *sample*: in lower case. */
+/** Reads the outer status. *documented*: "Success, Error or Fail"; *example*: lower case. */
 export function outerOf({ status }: FirstokenAnswer): 'success' | 'fail' | 'error' | undefined {
   return (['success', 'fail', 'error'] as const).find((word) => word === status.toLowerCase());
 }
 
-/** The provider's own state and words; the words of a failure may be in `data`. */
+/** Provider code and message. The message of a failure may be in `data`. */
 export function wordsOf(answer: FirstokenAnswer): ProviderWords {
   const { response_code, status } = infoOf(answer);
   const details = typeof answer.data === 'string' ? answer.data : '';

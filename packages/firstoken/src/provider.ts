@@ -7,7 +7,7 @@ import { answerSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { encode } from './wire.ts';
 
-/** What Firstoken's page says a capture can do. */
+/** Documented capabilities of a Firstoken capture. */
 export const capabilities = {
   captures: 'authorization',
   partialCapture: 'undocumented',
@@ -24,9 +24,9 @@ export const capabilities = {
 } as const satisfies Capabilities;
 
 /**
- * Makes a client that captures authorizations at Firstoken. Opens no connection.
+ * Creates a client that captures authorizations at Firstoken. Opens no connection.
  *
- * @throws `InvalidOptionsError` where an option breaks a rule.
+ * @throws `InvalidOptionsError` if an option is invalid.
  */
 export const createFirstoken = defineProvider({
   id: 'firstoken',
@@ -40,5 +40,5 @@ export const createFirstoken = defineProvider({
   lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
 });
 
-/** A client of one Firstoken account. */
+/** A client for one Firstoken account. */
 export interface FirstokenClient extends ReturnType<typeof createFirstoken> {}

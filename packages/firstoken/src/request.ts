@@ -1,29 +1,39 @@
-import { amount, id, ipAddress, reference, type Schema } from '@capture/core/provider';
+import { amount, id, ipAddress, reference, wholeNumber, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Firstoken, page "Capture". The page explains the path only; the body is its example, and the explanations of other pages of the provider (*peer*). */
+/**
+ * Firstoken, page "Capture". The page explains the path only. The body is known from its example, and from other pages
+ * of the provider (*third-party*).
+ */
 const schema = v.strictObject({
-  /** The transaction id of the authorization to capture (*page*: `id` in the path, "a valid payment Transaction ID"). */
+  /**
+   * The transaction id of the authorization to capture (*documented*: `id` in the path, "a valid payment Transaction
+   * ID").
+   */
   authorizationId: id(),
-  /** The amount to capture (*sample*: `total_amount`, a JSON number, 1000 for 1000 COP, answered as `"1000.00"`). *peer*: an integer; decimals for other amounts are *guess*. */
+  /**
+   * The amount to capture (*example*: `total_amount`, a JSON number, 1000 for 1000 COP; the response has `"1000.00"`).
+   * *third-party*: an integer. *assumed*: decimals for other amounts.
+   */
   amount: amount(),
-  /** Your own id of this capture, which comes back in the answer (*sample*: `reference_code`; *peer*: required). It cannot be looked up. */
+  /**
+   * Your own id of this capture, which the response repeats (*example*: `reference_code`; *third-party*: required).
+   * There is no lookup by it.
+   */
   reference: reference(),
-  /** The number of installments (*sample*: `installments`; *peer*: an integer, optional). */
-  installments: v.optional(
-    v.pipe(
-      v.number('must be a whole number from 1'),
-      v.check((value) => Number.isSafeInteger(value) && value > 0, 'must be a whole number from 1'),
-    ),
-  ),
-  /** The address of the device that sends the request (*sample*: `device_info.ip_address`). Optional is *guess*: where absent, `device_info` is left out. */
+  /** The number of installments (*example*: `installments`; *third-party*: an integer, optional). */
+  installments: v.optional(wholeNumber()),
+  /**
+   * The IP address of the device that sends the request (*example*: `device_info.ip_address`; *assumed*: optional,
+   * without it there is no `device_info`).
+   */
   clientIp: v.optional(ipAddress()),
 });
 
-/** What a Firstoken capture takes. */
+/** Request of a Firstoken capture. */
 export interface FirstokenCaptureRequest extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link FirstokenCaptureRequest}. */
 export interface CheckedFirstokenRequest extends v.InferOutput<typeof schema> {}
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const requestSchema: Schema<FirstokenCaptureRequest, CheckedFirstokenRequest> = schema;

@@ -1,28 +1,33 @@
-import { flagDuplicateHints, responseObject, type Reported } from '@capture/core/provider';
+import {
+  responseObject,
+  DUPLICATE_HINTS,
+  flagDuplicateHints,
+  optionalNumberOrString,
+  optionalString,
+  optionalStrings,
+  type Reported,
+} from '@capture/core/provider';
 import * as v from 'valibot';
 
-const optionalText = v.nullish(v.string());
-/** *sample*: a text in the answer to a capture. *peer*: a number in transaction details. */
-const numberOrText = v.nullish(v.union([v.number(), v.string()]));
-
 const transactionInfo = responseObject({
-  /** *sample*: capture_response. *peer*: payment_response or transaction_details_response in transaction details. */
-  type: optionalText,
-  reference_code: optionalText,
-  /** The capture's own id: 22 digits, so a text. */
-  transaction_id: optionalText,
-  request_id: optionalText,
-  /** *sample*: Pending. *peer*: Pending, Captured or Declined. */
-  status: optionalText,
-  reconciliation_id: optionalText,
-  created_at: optionalText,
-  /** *peer*: in transaction details only, like `authorized_amount` in place of `total_amount`. */
-  response_code: optionalText,
+  /**
+   * *example*: capture_response. *third-party*: payment_response or transaction_details_response in transaction
+   * details.
+   */
+  type: optionalString,
+  ...optionalStrings('reference_code', 'request_id', 'reconciliation_id', 'created_at'),
+  /** The id of the capture itself: 22 digits, more than a number holds exactly. */
+  transaction_id: optionalString,
+  /** *example*: Pending. *third-party*: Pending, Captured or Declined. */
+  status: optionalString,
+  /** *third-party*: in transaction details only, like `authorized_amount` in place of `total_amount`. */
+  response_code: optionalString,
 });
 const amountDetails = responseObject({
-  total_amount: numberOrText,
-  authorized_amount: numberOrText,
-  currency: optionalText,
+  /** *example*: a string in the response to a capture. *third-party*: a number in transaction details. */
+  total_amount: optionalNumberOrString,
+  authorized_amount: optionalNumberOrString,
+  currency: optionalString,
 });
 const data = responseObject({
   transaction_info: v.nullish(transactionInfo),
@@ -30,36 +35,39 @@ const data = responseObject({
 });
 
 /**
- * *guess*: words that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words ("details" in `data`, says one page of the provider), so they
- * are looked for in every text and name but the merchant's own reference and the status of a capture.
+ * Excludes the merchant's reference and the status of a capture from the search for duplicate hints. *assumed*: a
+ * refusal may hold its message anywhere else, in values and in names, because its place is undocumented (*third-party*:
+ * "details" in `data`).
  */
-const EARLIER = /duplica|already|captur(?:ed|ad)|settled/i;
 const isLeftOut = (name: string, value: unknown): boolean => name === 'reference_code' || value === 'Captured';
 
-/** *sample*: the answer to a capture. *peer*: transaction details have the same envelope. */
+/** *example*: the response to a capture. *third-party*: transaction details have the same envelope. */
 export const answerSchema = v.pipe(
   v.looseObject({}),
-  flagDuplicateHints(EARLIER, isLeftOut),
+  flagDuplicateHints(DUPLICATE_HINTS, isLeftOut),
   responseObject({
-    /** *page*: "Success, Error or Fail". */
+    /** *documented*: "Success, Error or Fail". */
     status: v.string(),
-    message: optionalText,
-    /** *peer*: on failure an empty text by one page of the provider, an object with details by another. */
+    message: optionalString,
+    /** *third-party*: on failure an empty string on one page of the provider, an object with details on another. */
     data: v.nullish(v.union([v.string(), data])),
-    /** Not a field of the provider: something in the answer may speak of an earlier capture, which makes a refusal doubtful. */
+    /**
+     * Not a member of the provider's: set if the response may indicate an earlier capture, which casts doubt on a
+     * refusal.
+     */
     duplicateHint: v.optional(v.literal(true)),
   }),
 );
 
-/** What is read of an answer. */
+/** The members of a response that are read. */
 export type FirstokenAnswer = v.InferOutput<typeof answerSchema>;
 
-/** `data.transaction_info`, or nothing where the answer has none. */
+/** Returns `data.transaction_info`, empty if the response has none. */
 export function infoOf({ data }: FirstokenAnswer): Partial<v.InferOutput<typeof transactionInfo>> {
   return (typeof data === 'object' ? data?.transaction_info : undefined) ?? {};
 }
 
-/** The amount of an answer, under either of its names, and the whole amount of the authorization where it has that. */
+/** Returns the amount, under either of its names, and the whole amount of the authorization if the response has it. */
 export function amountOf({ data }: FirstokenAnswer): Reported & { readonly authorized: string | number | undefined } {
   const amount = typeof data === 'object' ? data?.order_info?.amount_details : undefined;
   const authorized = amount?.authorized_amount ?? undefined;

@@ -1,7 +1,7 @@
-import type { Call, SignedCall } from '@capture/core/provider';
+import { withHeaders, type Call, type SignedCall } from '@capture/core/provider';
 import type { CheckedFirstokenOptions } from './options.ts';
 
-/** *sample*: the key in a header, on every call. Nothing is signed. */
+/** Adds the key as a header, as every call needs it (*example*). Nothing is signed. */
 export function sign(call: Call, { apiKey }: CheckedFirstokenOptions): SignedCall {
-  return { call: { ...call, headers: { ...call.headers, 'x-api-key': apiKey } } };
+  return withHeaders(call, { 'x-api-key': apiKey });
 }

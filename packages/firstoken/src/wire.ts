@@ -1,10 +1,10 @@
 import { exactMajorNumber, type Call } from '@capture/core/provider';
 import type { CheckedFirstokenRequest } from './request.ts';
 
-/** *page*: what every path of a payment starts with. */
+/** *documented*: the prefix of every path. */
 export const PATH = '/v1/payments';
 
-/** *page*: the path. *sample*: the body. */
+/** Maps a capture to its path (*documented*) and body (*example*). */
 export function encode(request: CheckedFirstokenRequest): Call {
   const { authorizationId, amount, reference, installments, clientIp } = request;
   return {

@@ -3,7 +3,7 @@ import { createFirstoken, type FirstokenCaptureRequest } from '../src/index.ts';
 
 const apiKey = 'canary key/of+firstoken="4d1e"';
 
-/** *sample*: the page's answer, for what was asked, with this inner status. */
+/** *example*: the page's answer, for what was asked, with this inner status. */
 const answered =
   (status: string, change: object = {}, outer = 'success') =>
   ({ reference, major, amount }: ReceivedRequest): SampleResponse => ({
@@ -36,7 +36,7 @@ const captureId = '0001708980791641783622';
 const authorizationId = '0001708980782641783611';
 const amount = { minor: 100_000, currency: 'COP' };
 
-/** *peer*: transaction details, where the amount has another name and is a number. */
+/** *third-party*: transaction details, where the amount has another name and is a number. */
 const details = (change: object = {}, amounts: object = {}): SampleResponse => ({
   body: {
     status: 'success',
@@ -129,7 +129,7 @@ export const subject = defineSubject({
       'data.order_info.amount_details.total_amount',
       'data.order_info.amount_details.currency',
     ],
-    // *page*: Success; *sample*: success.
+    // *documented*: Success; *example*: success.
     equivalent: { status: (found, expected) => found.toLowerCase() === expected },
     repeats: ['reference'],
   },

@@ -1,10 +1,12 @@
 import type { LookupKeys } from '@capture/core';
 import { undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
-import type { CheckedFreepaymentOptions } from './options.ts';
 import { judgePayment, judgeRefusal } from './outcome.ts';
 import type { FreepaymentList, FreepaymentLookupAnswer } from './response.ts';
 
-/** *peer*: by uid, or by tracking id, which is percent-encoded because merchants put blanks into it. */
+/**
+ * Requests a transaction by uid, or all of a tracking id (*third-party*), which is percent-encoded because merchants
+ * use spaces in it.
+ */
 export function encodeLookup({ captureId, reference, authorizationId }: LookupKeys): Call {
   const uid = captureId ?? (reference === undefined ? authorizationId : undefined);
   const path = uid === undefined ? `tracking_id/${encodeURIComponent(reference ?? '')}` : encodeURIComponent(uid);
@@ -12,19 +14,20 @@ export function encodeLookup({ captureId, reference, authorizationId }: LookupKe
 }
 
 /**
- * The uid of the capture decides. A tracking id names the authorization and everything that came of it, so it decides only together with the authorization and the amount.
- * The authorization alone does not: no page says how its state shows a capture.
+ * Judges a lookup response. The uid of the capture decides. A tracking id names the authorization and all that followed
+ * it, so it decides only together with the authorization and the amount. The authorization alone does not: it is
+ * undocumented how its state shows a capture.
  */
 export function judgeLookup(
   answer: FreepaymentLookupAnswer,
-  { request: keys, httpStatus }: JudgeContext<CheckedFreepaymentOptions, LookupKeys>,
+  { request: keys, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const { captureId, reference } = keys;
   if ('message' in answer) {
     if (httpStatus === 404) return { status: (captureId ?? reference) ? 'not-found' : 'undecidable' };
-    // What is refused here is the question: it says nothing of the payment.
-    const { code, providerCode, providerMessage } = judgeRefusal(answer, httpStatus);
-    return undecided(code, { providerCode, providerMessage });
+    // The lookup is refused, which is no evidence about the payment.
+    const refusal = judgeRefusal(answer, httpStatus);
+    return undecided(refusal.code, refusal);
   }
   if (httpStatus < 200 || httpStatus >= 300) return undecided('contradictory_answer');
   if ('transactions' in answer) return judgeList(answer, keys);
@@ -34,7 +37,7 @@ export function judgeLookup(
 function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys): LookupVerdict {
   const { authorizationId, amount } = keys;
   if (authorizationId === undefined || amount === undefined) return { status: 'undecidable' };
-  // Left out is only what says that it is something else: an entry that says less may be ours.
+  // An entry is excluded only if it names another type, parent or amount: one that names less may be this capture.
   const [found, ...more] = transactions.filter(
     ({ type, parent_uid, amount: minor }) =>
       (!type || /captur/i.test(type)) &&
@@ -44,6 +47,6 @@ function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys):
   if (!found) return { status: 'not-found' };
   const isWhole = found.type === 'capture' && found.parent_uid && found.amount && found.currency;
   const verdict = judgePayment(found, keys, errors);
-  // A refusal under this id may be that of an earlier attempt, and ours not be listed yet.
+  // A decline under this id may be that of an earlier attempt, with this one not listed yet.
   return more.length > 0 || !isWhole || verdict.status === 'declined' ? { status: 'undecidable' } : verdict;
 }

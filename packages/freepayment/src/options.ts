@@ -1,31 +1,42 @@
 import { Secret } from '@capture/core';
-import { baseUrl, basicCredential, clientOptions, credential, text, type Schema } from '@capture/core/provider';
+import {
+  baseUrl,
+  basicCredential,
+  clientOptions,
+  credential,
+  matching,
+  rsaPublicKey,
+  text,
+  type Schema,
+} from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Who asks and where. *peer*: shop id and secret key are those of the back office; the page prints no credential. */
+/**
+ * Credentials and endpoint. *third-party*: shop id and secret key are those of the back office; the page prints no
+ * credential.
+ */
 const schema = v.pipe(
   v.strictObject({
     ...clientOptions,
-    /** The id of the shop. It must not contain a colon, which ends the user name in HTTP Basic. */
-    shopId: v.pipe(
-      text(64),
-      v.check((value) => !value.includes(':'), 'must not contain ":"'),
-    ),
+    /** The id of the shop, without a colon, which ends the user name in HTTP Basic. */
+    shopId: v.pipe(text(64), matching(/^[^:]*$/, 'must not contain ":"')),
     /** The secret key of the shop. */
     secretKey: credential(),
-    /** Everything before `/transactions/captures`, `/beyag` included. Other brands of the gateway: `https://api.bepaid.by/beyag`, `https://api.begateway.com/beyag`, … */
+    /**
+     * The URL up to `/transactions/captures`, `/beyag` included. Other brands of the gateway:
+     * `https://api.bepaid.by/beyag`, `https://api.begateway.com/beyag`, …
+     */
     baseUrl: v.optional(baseUrl(), 'https://api.freepayment.online/beyag'),
-    /** The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it a notification cannot be verified. */
-    publicKey: v.optional(
-      v.pipe(
-        v.string(),
-        v.transform((value) => value.replace(/-----(?:BEGIN|END) PUBLIC KEY-----|\s/g, '')),
-        v.check(
-          (value) => /^M[A-Za-z0-9+/]{100,}={0,2}$/.test(value),
-          'must be an RSA public key: PEM ("BEGIN PUBLIC KEY") or the base64 of its DER',
-        ),
-      ),
-    ),
+    /**
+     * The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it notifications cannot be
+     * verified.
+     */
+    publicKey: v.optional(rsaPublicKey()),
+    /**
+     * Sends `currency` with a capture (*documented*: optional), so that the provider can refuse an amount in another
+     * currency than the authorization's. True by default; the page's example leaves it out.
+     */
+    sendCurrency: v.optional(v.boolean('must be true or false'), true),
   }),
   v.transform((options) => {
     const basic = basicCredential(options.shopId, options.secretKey);
@@ -33,10 +44,10 @@ const schema = v.pipe(
   }),
 );
 
-/** What {@link createFreepayment} takes. */
+/** Options of {@link createFreepayment}. */
 export interface FreepaymentOptions extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link FreepaymentOptions}. */
 export interface CheckedFreepaymentOptions extends v.InferOutput<typeof schema> {}
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const optionsSchema: Schema<FreepaymentOptions, CheckedFreepaymentOptions> = schema;

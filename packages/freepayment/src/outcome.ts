@@ -1,37 +1,36 @@
 import type { Check, ErrorCode, LookupKeys } from '@capture/core';
 import {
+  allAgree,
+  codeTable,
   contradictory,
+  errorMessages,
+  ifGiven,
   ifPresent,
   isoTime,
   mustBe,
+  mustNotBe,
   refused,
   undecided,
   type JudgeContext,
   type ProviderWords,
   type Verdict,
 } from '@capture/core/provider';
-import type { CheckedFreepaymentOptions } from './options.ts';
 import type { CheckedFreepaymentRequest } from './request.ts';
 import type { FreepaymentAnswer, FreepaymentRefusal, FreepaymentTransaction } from './response.ts';
 
-/** Turns groups of words into a map from each word to its group. A map, because an answer may say `constructor`. */
-function groupOf<Group extends string>(groups: Readonly<Record<Group, string>>): ReadonlyMap<string, Group> {
-  const entries = Object.entries(groups) as [Group, string][];
-  return new Map(entries.flatMap(([group, words]) => words.split(' ').map((word) => [word, group])));
-}
-
-/** *sample*: successful; the rest *peer*. Any other word, `initial` among them, is unknown. */
-const STATES = groupOf({
+/** *example*: successful. *third-party*: the others. Any other status, such as `initial`, is unknown. */
+const STATES = codeTable({
   captured: 'successful',
   pending: 'pending incomplete processing',
   declined: 'failed expired',
 });
 
 /**
- * *peer*: the vendor's result codes (0100 up for cards, 0200 up for other methods) by what they say; which code of ours fits is ours to say. Faults of a provider, unknown
- * reasons (F.0399, F.0997, F.0999, P.9999) and codes that are not here say nothing about the money.
+ * *third-party*: the vendor's result codes (01xx for cards, 02xx for other methods) by meaning. *assumed*: the error
+ * code of each. Faults of a provider, unknown reasons (F.0399, F.0997, F.0999, P.9999) and unlisted codes prove
+ * nothing.
  */
-const MEANINGS = groupOf({
+const MEANINGS = codeTable({
   captured: 'S.0000',
   pending: 'P.0001 P.0220 P.0619',
   declined: 'F.0105 F.0132 F.0998',
@@ -51,33 +50,37 @@ const MEANINGS = groupOf({
   signature_rejected: 'F.0103 F.0219',
   duplicate_reference: 'F.0108 F.0135 F.0215',
   provider_error: 'F.0117 F.0118 F.0119 F.0120 F.0121 F.0122 F.0210 F.0211 F.0212 F.0222',
-} satisfies Partial<Record<ErrorCode | 'captured' | 'pending', string>>);
+} satisfies Partial<Record<Reason, string>>);
 
-/** *peer*: 401 and 422. *guess*: the others. A refusal with another status is not understood. */
-const REFUSALS = groupOf({
+/** *third-party*: 401 and 422. *assumed*: the others. A refusal with any other HTTP status is not understood. */
+const REFUSALS = codeTable({
   credentials_rejected: '401 403',
   authorization_not_found: '404',
   invalid_request: '422',
   rate_limited: '429',
 });
 
-/** *guess*: words that hint at an earlier capture, perhaps ours, in any text or name of a refusal. They only ever take certainty away. */
-const EARLIER = /duplica|mükerrer|already|captur(?:ed|ad)|settled/i;
-/** *peer*: how the vendor's card product refuses an over-capture. */
-const TOO_MUCH = /\bamount can['’]t be greater than/i;
+/**
+ * *assumed*: words in a refusal, in its values or names, that may indicate an earlier capture, perhaps this one. They
+ * can only turn a refusal into `unknown`.
+ */
+const DUPLICATE_HINTS = /duplica|mükerrer|already|captur(?:ed|ad)|settled/i;
+/** *third-party*: the message with which the vendor's card product refuses an overcapture. */
+const EXCEEDS_AUTHORIZATION = /\bamount can['’]t be greater than/i;
 
+type Reason = ErrorCode | 'captured' | 'pending';
 type Refused = ReturnType<typeof refused>;
 
-/** What an answer to a capture says: a transaction in a state, or a refusal. */
+/** Judges a capture response: a transaction in a state, or a refusal. */
 export function judge(
   answer: FreepaymentAnswer,
-  { request, httpStatus }: JudgeContext<CheckedFreepaymentOptions, CheckedFreepaymentRequest>,
+  { request, httpStatus }: JudgeContext<unknown, CheckedFreepaymentRequest>,
 ): Verdict {
   if ('message' in answer) return judgeRefusal(answer, httpStatus);
   return judgePayment(answer.transaction, request, answer.errors);
 }
 
-/** What a transaction says of the payment with these keys, whether it came by itself, was looked up or was notified. */
+/** Judges the transaction of a payment with these keys, in a capture response, a lookup response or a notification. */
 export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKeys, errors?: unknown): Verdict {
   const { status, code, capture, amount, currency } = transaction;
   const state = STATES.get(status ?? '');
@@ -85,13 +88,13 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKe
   const words: ProviderWords = { providerCode: code ?? undefined, providerMessage: messages[0] };
   if (state === undefined) return undecided('unknown_status', words);
   const meaning = code ? (MEANINGS.get(code) ?? code) : undefined;
-  // A transaction with errors beside it contradicts itself, whatever either of them says.
+  // A transaction with errors beside it contradicts itself, whatever its status.
   const beside = ifPresent('errors', '(absent)', JSON.stringify(errors ?? undefined));
   const inner = [...beside, ...ifPresent('capture.status', status ?? '', capture?.status)];
   const correlation = correlationOf(transaction, keys);
   const reported = { minor: amount ?? undefined, currency: currency ?? undefined };
   if (state === 'declined') {
-    if (inner.some(({ agrees }) => !agrees)) return contradictory(inner, words);
+    if (!allAgree(inner)) return contradictory(inner, words);
     const fallback = status === 'expired' ? 'authorization_expired' : 'declined';
     const refusal = refusalFor(code ? MEANINGS.get(code) : fallback, messages.join(' '), words);
     return refusal.status === 'declined' ? { ...refusal, correlation, reported } : refusal;
@@ -107,25 +110,22 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKe
   };
 }
 
-/** A refusal of the request itself: no transaction was made. */
+/** Judges a refusal of the request itself, which created no transaction. */
 export function judgeRefusal({ message, errors, code }: FreepaymentRefusal, httpStatus: number): Refused {
-  const details = textsOf(errors);
+  const details = errorMessages(errors);
   const said = [message, ...details].join('; ');
   const words = { providerCode: code ?? undefined, providerMessage: said };
   const byStatus = REFUSALS.get(String(httpStatus));
-  // *guess*: a proxy may write `message` and empty `errors` as well. Errors with something in them, or a code in the vendor's form, are the gateway's own.
-  const theirs = details.length > 0 || /^[A-Z]\.\d{4}$/.test(code ?? '');
-  if (byStatus === undefined || !theirs) return refusalFor(undefined, said, words);
-  const byText = httpStatus === 422 && TOO_MUCH.test(said) ? 'amount_exceeds_authorization' : byStatus;
-  return refusalFor(code ? (MEANINGS.get(code) ?? byText) : byText, said, words);
+  // *assumed*: a proxy may write `message` and empty `errors` too. Errors that are not empty, or a code in the vendor's
+  // form, are the gateway's own.
+  const isFromGateway = details.length > 0 || /^[A-Z]\.\d{4}$/.test(code ?? '');
+  if (byStatus === undefined || !isFromGateway) return refusalFor(undefined, said, words);
+  const byMessage = httpStatus === 422 && EXCEEDS_AUTHORIZATION.test(said) ? 'amount_exceeds_authorization' : byStatus;
+  return refusalFor(code ? (MEANINGS.get(code) ?? byMessage) : byMessage, said, words);
 }
 
-function refusalFor(
-  reason: ErrorCode | 'captured' | 'pending' | undefined,
-  said: string,
-  words: ProviderWords,
-): Refused {
-  if (EARLIER.test(said)) return undecided('duplicate_reference', words);
+function refusalFor(reason: Reason | undefined, said: string, words: ProviderWords): Refused {
+  if (DUPLICATE_HINTS.test(said)) return undecided('duplicate_reference', words);
   if (reason === undefined || reason === 'provider_error') return undecided(reason ?? 'unknown_status', words);
   if (reason === 'captured' || reason === 'pending') return contradictory([mustBe('code', 'declined', reason)], words);
   return refused(reason, words);
@@ -133,23 +133,14 @@ function refusalFor(
 
 function correlationOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: LookupKeys): Check[] {
   const { captureId, authorizationId, reference } = keys;
-  // *page*: several ids are separated by semicolons, and the payment is found by any of them.
+  // *documented*: several ids are separated by semicolons, and any of them finds the payment.
   const named = tracking_id?.split(';').find((one) => one.trim() === reference) ?? tracking_id;
   return [
     mustBe('type', 'capture', type),
-    ...(captureId === undefined ? [] : [mustBe('uid', captureId, uid)]),
-    // *sample*: a capture has a uid of its own. Under that of its parent it is the authorization.
-    ...(uid && uid === parent_uid ? [mustBe('uid', 'another than parent_uid', uid)] : []),
-    ...(authorizationId === undefined ? [] : [mustBe('parent_uid', authorizationId, parent_uid)]),
+    ...ifGiven('uid', captureId, uid),
+    // *example*: a capture has its own uid. One with the uid of its parent is the authorization.
+    ...mustNotBe('uid', parent_uid, uid),
+    ...ifGiven('parent_uid', authorizationId, parent_uid),
     ...ifPresent('tracking_id', reference, named?.trim()),
   ];
-}
-
-/** *peer*: text, a list of texts, or objects of them: `{ request: { amount: ['is missing'] } }` reads `request.amount: is missing`. A name without a text tells something too. */
-function textsOf(errors: unknown, path = ''): string[] {
-  const inside = typeof errors === 'object' && errors !== null ? Object.entries(errors) : [];
-  const nameOf = (name: string): string => (Array.isArray(errors) ? path : path === '' ? name : `${path}.${name}`);
-  if (inside.length > 0) return inside.flatMap(([name, one]) => textsOf(one, nameOf(name)));
-  const text = typeof errors === 'string' ? errors : typeof errors === 'object' ? '' : JSON.stringify(errors);
-  return [[path, text].filter((part) => part !== '').join(': ')].filter((said) => said !== '');
 }

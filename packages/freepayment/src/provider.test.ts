@@ -22,8 +22,8 @@ function world(fault?: FaultName) {
 
 describe('against the sandbox', () => {
   test('the sample is captured, at the documented address', async () => {
-    const { client, truth } = world();
-    const result = await client.capture({ ...request, sendCurrency: false });
+    const { client, connect, truth } = world();
+    const result = await connect({ sendCurrency: false }).capture(request);
     expect(result).toMatchObject({ status: 'captured', amountCheck: 'matched' });
     expect(truth()).toMatchObject([{ state: 'captured', amount: request.amount }]);
     expect(await client.capture(request)).not.toMatchObject({ status: 'captured' });

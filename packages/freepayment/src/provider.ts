@@ -8,12 +8,12 @@ import { sign } from './sign.ts';
 import { webhook } from './webhook.ts';
 import { encode } from './wire.ts';
 
-/** What the gateway's pages say a capture can do. */
+/** Documented capabilities of a freepayment.online capture. */
 export const capabilities = {
   captures: 'authorization',
   partialCapture: 'undocumented',
   severalCaptures: 'undocumented',
-  // *peer*: the vendor's card product refuses it; the page does not say.
+  // *third-party*: the vendor's card product refuses it; the page does not mention it.
   overCapture: 'no',
   reference: 'looked-up',
   currencies: CURRENCIES,
@@ -26,9 +26,9 @@ export const capabilities = {
 } as const satisfies Capabilities;
 
 /**
- * Makes a client that captures authorizations at freepayment.online. Opens no connection.
+ * Creates a client that captures authorizations at freepayment.online. Opens no connection.
  *
- * @throws `InvalidOptionsError` where an option breaks a rule.
+ * @throws `InvalidOptionsError` if an option is invalid.
  */
 export const createFreepayment = defineProvider({
   id: 'freepayment',
@@ -43,5 +43,5 @@ export const createFreepayment = defineProvider({
   webhook: verifier(webhook),
 });
 
-/** A client of one shop at freepayment.online, or at another brand of the same gateway. */
+/** A client for one shop at freepayment.online, or at another brand of the same gateway. */
 export interface FreepaymentClient extends ReturnType<typeof createFreepayment> {}

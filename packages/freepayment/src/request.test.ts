@@ -43,14 +43,14 @@ describe('bad input never leaves: path and rule are named, the value is not', ()
     ['several references in one', 'reference', 'order-1;order-2', 'reference'],
     ['a reference with a slash', 'reference', 'order/1042', 'reference'],
     ['a reference of 256 characters', 'reference', 'r'.repeat(256), 'reference'],
-    ['sendCurrency as text', 'sendCurrency', 'false', 'sendCurrency'],
+    ['an option as a field', 'sendCurrency', 'never', 'sendCurrency'],
     ["another page's field", 'tracking_id', 'order-1042', 'tracking_id'],
   ])('%s', async (_what, field, value, path) => {
     const error = await refused(field, value);
     expect(error.issues.map((issue) => issue.path)).toEqual([path]);
     expect(error.provider).toBe('freepayment');
     const leaf = typeof value === 'object' ? value.minor : value;
-    if (leaf !== '' && leaf !== undefined && leaf !== 0 && leaf !== 'false')
+    if (leaf !== '' && leaf !== undefined && leaf !== 0)
       expect(`${error.message} ${JSON.stringify(error)}`).not.toContain(String(leaf));
   });
 
@@ -70,7 +70,7 @@ describe('currencies whose minor units are in dispute', () => {
     expect(issues).toEqual([
       {
         path: 'amount.currency',
-        rule: 'must be one whose minor units ISO 4217 and the provider count alike (see the README)',
+        rule: 'must have an undisputed exponent at the provider (see the README)',
       },
     ]);
     expect(message).not.toContain(currency);
@@ -99,6 +99,7 @@ describe('the options', () => {
       { publicKey: `-----BEGIN PRIVATE KEY-----\n${'MIIE'.repeat(40)}\n-----END PRIVATE KEY-----` },
       'publicKey',
     ],
+    ['sendCurrency as a string', { sendCurrency: 'never' }, 'sendCurrency'],
     ['an unknown option', { merchant: 'merchant name' }, 'merchant'],
   ])('%s', (_what, change, path) => {
     let error: unknown;

@@ -1,40 +1,38 @@
 import { CURRENCIES as ISO_4217 } from '@capture/core';
-import { amount, id, reference, type Schema } from '@capture/core/provider';
+import { amount, id, matching, reference, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
- * *peer*: the vendor's own PHP client counts the minor units of these unlike ISO 4217, and nobody says what the server does. An amount that may be off by a factor of 10 to
- * 10 000 is not sent. (SLL and STD are counted differently too, but are no active currencies any more.)
+ * *third-party*: the vendor's own PHP client uses a different exponent from ISO 4217 for these, and that of the server
+ * is undocumented. An amount that may be off by a factor of 10 to 10 000 is not sent. (SLL and STD differ too, but are
+ * no longer active.)
  */
 const DISPUTED = new Set('CLF CVE IDR IQD IRR KPW LAK LBP MMK MOP SLL STD UGX UYW'.split(' '));
 
-/** Every ISO 4217 currency whose minor units are beyond dispute. */
+/** Every ISO 4217 currency whose exponent is undisputed. */
 export const CURRENCIES: readonly string[] = ISO_4217.filter((currency) => !DISPUTED.has(currency));
 
 /** freepayment.online, page "Capture", section "Request". */
 const schema = v.strictObject({
-  /** The uid of the authorization to capture (*page*: `parent_uid`, required). */
+  /** The uid of the authorization to capture (*documented*: `parent_uid`, required). */
   authorizationId: id(),
-  /** The amount to capture (*page*: `amount`, required, an integer in minimal units, and `currency`, optional). */
-  amount: amount(CURRENCIES, 'must be one whose minor units ISO 4217 and the provider count alike (see the README)'),
   /**
-   * The `tracking_id` that the authorization was made with. *peer*: a capture inherits it and takes none of its own, so it is not sent; it is compared with the answer, and a
-   * lost answer can be looked up with it. Where the authorization has several, name one.
+   * The amount to capture (*documented*: `amount`, required, an integer in minimal units, and `currency`, optional: see
+   * the option `sendCurrency`).
    */
-  reference: v.optional(
-    v.pipe(
-      reference(255),
-      v.check((value) => !value.includes(';'), 'must be one id, without ";"'),
-    ),
-  ),
-  /** Whether `currency` is sent. The page's sample leaves it out; sending it lets the provider refuse an amount in another currency than the authorization's. */
-  sendCurrency: v.optional(v.boolean('must be true or false'), true),
+  amount: amount(CURRENCIES, 'must have an undisputed exponent at the provider (see the README)'),
+  /**
+   * The `tracking_id` of the authorization. *third-party*: a capture inherits it and takes none of its own, so it is
+   * not sent. The response is compared with it, and after a lost response a lookup needs it. If the authorization has
+   * several, give one.
+   */
+  reference: v.optional(v.pipe(reference(255), matching(/^[^;]*$/, 'must be one id, without ";"'))),
 });
 
-/** What a capture takes. */
+/** Request of a freepayment.online capture. */
 export interface FreepaymentCaptureRequest extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link FreepaymentCaptureRequest}. */
 export interface CheckedFreepaymentRequest extends v.InferOutput<typeof schema> {}
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const requestSchema: Schema<FreepaymentCaptureRequest, CheckedFreepaymentRequest> = schema;

@@ -1,40 +1,33 @@
-import { responseObject } from '@capture/core/provider';
+import { responseObject, optionalString, optionalStrings } from '@capture/core/provider';
 import * as v from 'valibot';
 
-const optionalText = v.nullish(v.string());
-
-/** *page*, "Response". Everything is optional here, because the page's own sample leaves out what its list calls required; what matters is demanded where it is judged. */
+/**
+ * *documented*, "Response". All members are optional, because the page's example leaves out some that its list
+ * requires. The judge requires those that matter.
+ */
 export const transactionSchema = responseObject({
-  uid: optionalText,
-  parent_uid: optionalText,
-  type: optionalText,
-  status: optionalText,
+  ...optionalStrings('uid', 'parent_uid', 'type', 'status', 'currency', 'message', 'description', 'language'),
+  ...optionalStrings('created_at', 'updated_at', 'paid_at', 'method_type', 'receipt_url'),
   /** Minor units. */
   amount: v.nullish(v.number()),
-  currency: optionalText,
-  description: optionalText,
-  created_at: optionalText,
-  updated_at: optionalText,
-  paid_at: optionalText,
-  message: optionalText,
   /** One id, or several separated by semicolons. */
-  tracking_id: optionalText,
+  tracking_id: optionalString,
   test: v.nullish(v.boolean()),
-  language: optionalText,
-  method_type: optionalText,
-  receipt_url: optionalText,
-  /** *page*: the "object" with status, ref_id, message; *sample*: its name is the transaction's type. */
-  capture: v.nullish(responseObject({ status: optionalText, ref_id: optionalText, message: optionalText })),
-  /** *peer*: newer answers have the code of outcome.ts here. */
-  code: optionalText,
+  /** *documented*: an object with status, ref_id and message. *example*: its name is the transaction's type. */
+  capture: v.nullish(responseObject(optionalStrings('status', 'ref_id', 'message'))),
+  /** *third-party*: newer responses have a result code here. */
+  code: optionalString,
 });
 
-/** *peer*: a refusal has both `message` and `errors` at the top; proxies know only the first. `errors` is text, a list, or nested. */
+/**
+ * *third-party*: a refusal has both `message` and `errors` at the top level; proxies only write the first. `errors` is
+ * a string, an array, or nested.
+ */
 const refusalSchema = responseObject({
   message: v.string(),
   errors: v.union([v.string(), v.array(v.unknown()), v.record(v.string(), v.unknown())]),
-  code: optionalText,
-  /** Beside a transaction that cannot be read it is no refusal. */
+  code: optionalString,
+  /** A body with an unreadable transaction is no refusal. */
   transaction: v.optional(v.never()),
 });
 
@@ -42,19 +35,19 @@ const errors = v.nullish(v.unknown());
 const oneSchema = responseObject({ transaction: transactionSchema, errors });
 const listSchema = responseObject({ transactions: v.array(transactionSchema), errors });
 
-/** The answer to a capture: a transaction or a refusal. Anything else is not the provider's, and so unreadable. */
+/** The response to a capture: a transaction or a refusal. Anything else is not the provider's, and so unreadable. */
 export const answerSchema = v.union([oneSchema, refusalSchema]);
 
-/** *peer*: the answer to a look-up, one transaction for a uid, a list for a tracking id. */
+/** *third-party*: the response to a lookup, one transaction for a uid, an array for a tracking id. */
 export const lookupSchema = v.union([listSchema, oneSchema, refusalSchema]);
 
-/** One transaction, as far as it is read. */
+/** The members of a transaction that are read. */
 export type FreepaymentTransaction = v.InferOutput<typeof transactionSchema>;
-/** A refusal of the request itself. */
+/** The members of a refused request that are read. */
 export type FreepaymentRefusal = v.InferOutput<typeof refusalSchema>;
-/** @internal What a tracking id names. */
+/** @internal The transactions under a tracking id. */
 export type FreepaymentList = v.InferOutput<typeof listSchema>;
-/** What is read of the answer to a capture. */
+/** The members of a capture response that are read. */
 export type FreepaymentAnswer = v.InferOutput<typeof answerSchema>;
-/** What is read of the answer to a look-up. */
+/** The members of a lookup response that are read. */
 export type FreepaymentLookupAnswer = v.InferOutput<typeof lookupSchema>;

@@ -1,9 +1,10 @@
-import type { Call, SignedCall } from '@capture/core/provider';
+import { withHeaders, type Call, type SignedCall } from '@capture/core/provider';
 import type { CheckedFreepaymentOptions } from './options.ts';
 
-/** Adds the credential header (*peer*: HTTP Basic, shop id as user and secret key as password). The gateway knows no signature of a request. */
+/**
+ * Adds the credential header (*third-party*: HTTP Basic, the shop id as user name and the secret key as password). The
+ * gateway knows no signature of a request.
+ */
 export function sign(call: Call, options: CheckedFreepaymentOptions): SignedCall {
-  return {
-    call: { ...call, headers: { ...call.headers, authorization: options.authorization } },
-  };
+  return withHeaders(call, { authorization: options.authorization });
 }

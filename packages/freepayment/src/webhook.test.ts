@@ -69,7 +69,7 @@ describe('refused', () => {
   test('one changed byte', async () => {
     expect(await verify(body.replace('"amount":50', '"amount":51'), signed(body))).toEqual({
       status: 'refused',
-      reason: 'the signature does not belong to this body and key',
+      reason: 'the signature does not match this body and key',
     });
   });
 
@@ -80,7 +80,7 @@ describe('refused', () => {
   test('Basic without a signature, though it is right', async () => {
     expect(await verify(body, { authorization: basic })).toEqual({
       status: 'refused',
-      reason: 'there is no Content-Signature header, or more than one',
+      reason: 'Content-Signature is missing or repeated',
     });
   });
 
@@ -116,7 +116,7 @@ describe('unverifiable', () => {
   test('without a public key nothing is ever verified', async () => {
     expect(await verify(body, signed(body), '')).toEqual({
       status: 'unverifiable',
-      reason: 'no publicKey is configured',
+      reason: 'publicKey is not configured',
     });
   });
 
@@ -128,7 +128,7 @@ describe('unverifiable', () => {
     for (const none of [`MIIB${'A'.repeat(200)}`, `MIIB${'A'.repeat(201)}`])
       expect(await verify(body, signed(body), none)).toEqual({
         status: 'unverifiable',
-        reason: 'the configured publicKey is no RSA public key',
+        reason: 'the configured publicKey is not an RSA public key',
       });
   });
 });

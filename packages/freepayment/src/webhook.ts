@@ -1,29 +1,29 @@
 import { parseStrictJson, type NotificationContent, type WebhookDefinition } from '@capture/core/provider';
+import { importRsaPublicKey, verifyRsaSha256 } from '@capture/core/signing';
 import * as v from 'valibot';
 import type { CheckedFreepaymentOptions } from './options.ts';
 import { judgePayment } from './outcome.ts';
 import { transactionSchema } from './response.ts';
 
-const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-
 const notificationSchema = v.object({ transaction: transactionSchema });
 
-/** What is read of a notification. *peer*: the same shape as an answer. */
+/** The members of a notification that are read. *third-party*: the same shape as a response. */
 export type FreepaymentNotification = v.InferOutput<typeof notificationSchema>;
 
 /**
- * *peer*: `Content-Signature` is the base64 of an RSA signature (PKCS#1 v1.5, SHA-256) over the body as it was sent. The notification also carries the shop's credentials in
- * HTTP Basic; they are not looked at, because they stay the same for every body.
+ * Notifications of the gateway. *third-party*: `Content-Signature` is the base64 of an RSA signature (PKCS#1 v1.5,
+ * SHA-256) over the raw body. A notification also carries the shop's HTTP Basic credentials, which are ignored because
+ * they are the same for every body.
  */
 export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNotification> = {
   async verify({ bytes, text, header }, { publicKey }) {
-    if (publicKey === undefined) return { status: 'unverifiable', reason: 'no publicKey is configured' };
+    if (publicKey === undefined) return { status: 'unverifiable', reason: 'publicKey is not configured' };
     const signature = header('content-signature');
-    if (!signature) return { status: 'refused', reason: 'there is no Content-Signature header, or more than one' };
-    const key = await importKey(publicKey).catch(() => undefined);
-    if (!key) return { status: 'unverifiable', reason: 'the configured publicKey is no RSA public key' };
-    const right = await crypto.subtle.verify(RSA, key, fromBase64(signature), new Uint8Array(bytes));
-    if (!right) return { status: 'refused', reason: 'the signature does not belong to this body and key' };
+    if (!signature) return { status: 'refused', reason: 'Content-Signature is missing or repeated' };
+    const key = await importRsaPublicKey(publicKey);
+    if (!key) return { status: 'unverifiable', reason: 'the configured publicKey is not an RSA public key' };
+    if (!(await verifyRsaSha256(key, signature, bytes)))
+      return { status: 'refused', reason: 'the signature does not match this body and key' };
     return { status: 'verified', content: parseStrictJson(text) };
   },
   answer: notificationSchema,
@@ -33,12 +33,3 @@ export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNo
     authorizationId: transaction.parent_uid ?? undefined,
   }),
 };
-
-/** Async, so that what is no base64 rejects like what is no key. */
-async function importKey(publicKey: string): Promise<CryptoKey> {
-  return crypto.subtle.importKey('spki', fromBase64(publicKey), RSA, false, ['verify']);
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}

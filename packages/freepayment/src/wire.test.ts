@@ -7,9 +7,9 @@ const credentials = { shopId: sample.credentials['shopId'] ?? '', secretKey: sam
 const request = { authorizationId: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } };
 
 /** What arrives at a server for this request. */
-async function arrival(asked: Parameters<ReturnType<typeof createFreepayment>['capture']>[0]) {
+async function arrival(asked: Parameters<ReturnType<typeof createFreepayment>['capture']>[0], options = {}) {
   const { baseUrl, arrived } = await loopback(sample.response.status, sample.response.body);
-  const result = await createFreepayment({ ...credentials, baseUrl: `${baseUrl}/beyag` }).capture(asked);
+  const result = await createFreepayment({ ...credentials, ...options, baseUrl: `${baseUrl}/beyag` }).capture(asked);
   expect(arrived).toHaveLength(1);
   const [{ method, path, headers, body } = { headers: {}, body: '' }] = arrived;
   return { result, line: `${String(method)} ${String(path)}`, headers, body };
@@ -17,14 +17,14 @@ async function arrival(asked: Parameters<ReturnType<typeof createFreepayment>['c
 
 describe("the page's example", () => {
   test('arrives as printed: method, path, headers and body, type for type', async () => {
-    const { line, headers, body, result } = await arrival({ ...request, sendCurrency: false });
+    const { line, headers, body, result } = await arrival(request, { sendCurrency: false });
     expect(line).toBe(`${sample.request.method} /beyag${sample.request.path}`);
     expect(headers).toMatchObject({ ...sample.request.headers, accept: 'application/json' });
     expect(JSON.parse(body)).toStrictEqual(sample.request.body);
     expect(result.status).toBe('captured');
   });
 
-  test('with the optional currency, which is sent unless it is declined', async () => {
+  test('with the optional currency, which is sent unless `sendCurrency` is false', async () => {
     const { body } = await arrival(request);
     expect(body).toBe('{"request":{"parent_uid":"1-310b0da80b","amount":50,"currency":"USD"}}');
   });

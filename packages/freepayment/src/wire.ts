@@ -1,9 +1,10 @@
 import type { Call } from '@capture/core/provider';
+import type { CheckedFreepaymentOptions } from './options.ts';
 import type { CheckedFreepaymentRequest } from './request.ts';
 
-/** *page*: POST, everything inside `request`. What is absent is not sent. */
-export function encode(request: CheckedFreepaymentRequest): Call {
-  const { authorizationId, amount, sendCurrency } = request;
+/** Maps a capture to its documented parameters, all of them inside `request`. Absent values are not sent. */
+export function encode(request: CheckedFreepaymentRequest, { sendCurrency }: CheckedFreepaymentOptions): Call {
+  const { authorizationId, amount } = request;
   return {
     method: 'POST',
     path: '/transactions/captures',

@@ -8,7 +8,7 @@ const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const publicKey = ours.publicKey.export({ type: 'spki', format: 'pem' }) as string;
 
-/** *sample*: the page's answer, for what was asked. */
+/** *example*: the page's answer, for what was asked. */
 const captured = ({ authorizationId, reference, amount }: ReceivedRequest, status = 'successful') => ({
   uid: '2-310b0da80b',
   parent_uid: authorizationId,
@@ -47,7 +47,7 @@ const transaction = {
   tracking_id: 'order-1042',
 };
 const one = (change: object = {}): SampleResponse => ({ body: { transaction: { ...transaction, ...change } } });
-/** *peer*: a tracking id names the authorization and everything that came of it. */
+/** *third-party*: a tracking id names the authorization and everything that came of it. */
 const list = (...changes: readonly object[]): SampleResponse => ({
   body: {
     transactions: [
@@ -61,7 +61,7 @@ const notFound: SampleResponse = {
   body: { message: 'Record not found', errors: { base: ['Record not found'] } },
 };
 
-/** *peer*: RSA over the bytes of the body. */
+/** *third-party*: RSA over the bytes of the body. */
 function notification(key: KeyObject) {
   const body = JSON.stringify({ transaction });
   return { body, headers: { 'content-signature': sign('sha256', Buffer.from(body), key).toString('base64') } };
@@ -72,7 +72,7 @@ export const subject = defineSubject({
   id: 'freepayment',
   credentials: { secretKey },
   create: (options) => createFreepayment({ shopId, publicKey, ...options }),
-  request: { authorizationId, amount, reference: 'order-1042', sendCurrency: true } satisfies FreepaymentCaptureRequest,
+  request: { authorizationId, amount, reference: 'order-1042' } satisfies FreepaymentCaptureRequest,
   required: ['authorizationId', 'amount', 'amount.minor', 'amount.currency'],
   wire: {
     method: 'POST',
@@ -149,7 +149,7 @@ export const subject = defineSubject({
       'transaction.currency',
     ],
     compared: ['transaction.tracking_id', 'transaction.capture.status'],
-    // *page*: several ids are separated by semicolons.
+    // *documented*: several ids are separated by semicolons.
     equivalent: {
       'transaction.tracking_id': (found, expected) => found.split(';').some((id) => id.trim() === expected),
     },

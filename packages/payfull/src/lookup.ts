@@ -5,7 +5,10 @@ import { judgePayment } from './outcome.ts';
 import type { PayfullAnswer } from './response.ts';
 import { PATH } from './wire.ts';
 
-/** Vendor documentation, "Transaction Status Information": `type` Get, `get_param` TransactionStatus, asked with the reference of the capture. */
+/**
+ * Requests the status of a capture by its reference. *third-party*, the vendor's "Transaction Status Information":
+ * `type` Get, `get_param` TransactionStatus.
+ */
 export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullOptions): Call {
   return {
     method: 'POST',
@@ -17,7 +20,7 @@ export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullO
         type: 'Get',
         get_param: 'TransactionStatus',
         language: options.language,
-        // *guess*: the field is required and names the user's address; nobody but this machine asks here.
+        // *assumed*: the field is required. It names the user's address, and a lookup has no user but this machine.
         client_ip: '127.0.0.1',
         merchant_trx_id: reference,
       },
@@ -26,17 +29,18 @@ export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullO
 }
 
 /**
- * *guess*: of the answer the vendor documents no more than a date. It is read like the answer to the capture, and believed only where it also names the reference. An answer
- * that names no payment says that there is none now. A refusal that does not call itself a Capture may be one of the question, which repeats what was asked.
+ * Judges a lookup response. *assumed*: the vendor documents only that it holds a date. It is read like a capture
+ * response, and counts only if it names the reference. One that names no payment means that there is none yet. A
+ * refusal of another type than Capture may be a refusal of the lookup itself, repeating its reference.
  */
 export function judgeLookup(
   answer: PayfullAnswer,
-  { request, httpStatus }: JudgeContext<CheckedPayfullOptions, LookupKeys>,
+  { request, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const namesNone = !answer.transaction_id && !answer.merchant_trx_id;
   if (answer.status === 0 && namesNone && httpStatus >= 200 && httpStatus < 300) return { status: 'not-found' };
   const correlation = [mustBe('merchant_trx_id', request.reference ?? '', answer.merchant_trx_id)];
   const verdict = judgePayment(answer, correlation, request.authorizationId);
   if (verdict.status !== 'declined' || answer.type === 'Capture') return verdict;
-  return undecided(verdict.code, { providerCode: verdict.providerCode, providerMessage: verdict.providerMessage });
+  return undecided(verdict.code, verdict);
 }

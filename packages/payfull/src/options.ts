@@ -1,23 +1,28 @@
 import { baseUrl, clientOptions, credential, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Who asks and where. The merchant name and the password are those of the API account (page: "merchant", "hash"). */
+/**
+ * Credentials and endpoint. Merchant name and password are those of the API account (*documented*: `merchant`, `hash`).
+ */
 const schema = v.strictObject({
   ...clientOptions,
   /** The merchant name of the API account. */
   merchant: text(64),
-  /** The merchant password: the key of the hash. It is never sent. */
+  /** The merchant password, which keys the hash. It is never sent. */
   password: credential(),
   /** The merchant's own host, such as `https://shop.payfull.com`; the path `/integration/api/v1` is appended. */
   baseUrl: baseUrl(),
-  /** The language of the provider's messages where a request names none. Page: `en` or `tr`, required; the default is ours. */
+  /**
+   * The language of the provider's messages where a request names none (*documented*: `en` or `tr`, required). English
+   * by default.
+   */
   language: v.optional(v.picklist(['en', 'tr'], 'must be "en" or "tr"'), 'en'),
 });
 
-/** What {@link createPayfull} takes. */
+/** Options of {@link createPayfull}. */
 export interface PayfullOptions extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link PayfullOptions}. */
 export interface CheckedPayfullOptions extends v.InferOutput<typeof schema> {}
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const optionsSchema: Schema<PayfullOptions, CheckedPayfullOptions> = schema;

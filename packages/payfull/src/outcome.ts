@@ -1,49 +1,52 @@
-import type { Check, ErrorCode } from '@capture/core';
+import type { Check } from '@capture/core';
 import {
+  codeTable,
   contradictory,
   ifPresent,
   localTime,
   mustBe,
+  mustNotBe,
   refused,
   undecided,
   type JudgeContext,
   type Verdict,
 } from '@capture/core/provider';
-import type { CheckedPayfullOptions } from './options.ts';
 import type { CheckedPayfullRequest } from './request.ts';
 import type { PayfullAnswer } from './response.ts';
 
 /**
- * *guess*: nobody publishes a table of `ErrorCode`. Turkish acquirers answer with ISO 8583 response codes; only those that clearly refuse are here, and every other code
- * is `unknown`.
+ * *assumed*: no table of `ErrorCode` is published. Turkish acquirers use ISO 8583 response codes. Only those that
+ * clearly decline are listed; any other code is `unknown`.
  */
-const REFUSALS = new Map<string | undefined, ErrorCode>([
-  ['04', 'card_lost_or_stolen'],
-  ['05', 'declined'],
-  ['14', 'card_invalid'],
-  ['34', 'suspected_fraud'],
-  ['41', 'card_lost_or_stolen'],
-  ['43', 'card_lost_or_stolen'],
-  ['51', 'insufficient_funds'],
-  ['54', 'card_expired'],
-  ['57', 'operation_not_allowed'],
-  ['59', 'suspected_fraud'],
-  ['61', 'limit_exceeded'],
-  ['65', 'limit_exceeded'],
-  ['82', 'cvv_invalid'],
-]);
+const REFUSALS = codeTable({
+  declined: '05',
+  insufficient_funds: '51',
+  card_expired: '54',
+  card_invalid: '14',
+  card_lost_or_stolen: '04 41 43',
+  cvv_invalid: '82',
+  suspected_fraud: '34 59',
+  limit_exceeded: '61 65',
+  operation_not_allowed: '57',
+});
 
-/** *guess*: words, in both languages of the messages, that hint at an earlier capture, perhaps ours. They only ever turn a refusal into doubt. */
-const EARLIER = /duplica|already|captured|settled|mükerrer|zaten|daha önce/i;
+/**
+ * *assumed*: words, in both languages of the messages, that may indicate an earlier capture, perhaps this one. They can
+ * only turn a refusal into `unknown`.
+ */
+const DUPLICATE_HINTS = /duplica|already|captured|settled|mükerrer|zaten|daha önce/i;
 
-/** *sample*: 08-09-2016 03:17:44. Day before month is shown by another sample of the vendor (20-02-2018). The page names no zone. */
+/**
+ * *example*: 08-09-2016 03:17:44. *third-party*: the day comes first, as another example of the vendor shows
+ * (20-02-2018). No time zone is documented.
+ */
 const TIME = /^(?<day>\d{2})-(?<month>\d{2})-(?<year>\d{4}) (?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})$/;
 
-/** *page*: success is `status` 1 with `ErrorCode` 00 of a `Capture`, for the total that was asked. There is no pending state. */
-export function judge(
-  answer: PayfullAnswer,
-  { request }: JudgeContext<CheckedPayfullOptions, CheckedPayfullRequest>,
-): Verdict {
+/**
+ * Judges a capture response. *documented*: success is `status` 1 with `ErrorCode` 00 of a `Capture`. There is no
+ * pending state.
+ */
+export function judge(answer: PayfullAnswer, { request }: JudgeContext<unknown, CheckedPayfullRequest>): Verdict {
   const correlation = [
     ...ifPresent('merchant_trx_id', request.reference, answer.merchant_trx_id),
     ...ifPresent('passive_data', request.notes, answer.passive_data),
@@ -51,29 +54,28 @@ export function judge(
   return judgePayment(answer, correlation, request.authorizationId);
 }
 
-/** What an answer about a capture says, whether it came by itself or was looked up. */
+/** Judges the response to a capture or to a lookup. */
 export function judgePayment(answer: PayfullAnswer, correlation: readonly Check[], authorizationId?: string): Verdict {
   const code = answer.ErrorCode ?? undefined;
   const reported = { major: answer.total ?? undefined, currency: answer.currency ?? undefined };
   const words = { providerCode: code, providerMessage: answer.ErrorMSG ?? undefined };
   if (answer.status === 1) {
     const id = answer.transaction_id ?? undefined;
-    // *sample*: a capture has an id of its own. What has the preauthorization's is the preauthorization.
-    const parent = id && id === authorizationId ? [mustBe('transaction_id', 'another than was captured', id)] : [];
     return {
       status: 'captured',
       providerCode: code,
       captureId: id,
       reported,
       consistency: [mustBe('ErrorCode', '00', code), mustBe('type', 'Capture', answer.type)],
-      correlation: [...correlation, ...parent],
+      // *example*: a capture has its own id. One with the id of the preauthorization is the preauthorization.
+      correlation: [...correlation, ...mustNotBe('transaction_id', authorizationId, id)],
       providerTime: localTime(answer.time ?? undefined, TIME),
     };
   }
   if (answer.status !== 0) return undecided('unknown_status', words);
   if (code === '00') return contradictory([mustBe('status', 1, answer.status), mustBe('ErrorCode', '00', code)], words);
-  const refusal = REFUSALS.get(code);
+  const refusal = REFUSALS.get(code ?? '');
   if (refusal === undefined) return undecided('unknown_status', words);
   const about = [...ifPresent('type', 'Capture', answer.type), ...correlation];
-  return refused(EARLIER.test(answer.ErrorMSG ?? '') ? 'duplicate_reference' : refusal, words, about, reported);
+  return refused(DUPLICATE_HINTS.test(answer.ErrorMSG ?? '') ? 'duplicate_reference' : refusal, words, about, reported);
 }

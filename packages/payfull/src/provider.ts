@@ -7,7 +7,7 @@ import { answerSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { encode } from './wire.ts';
 
-/** What Payfull's page says a capture can do. */
+/** Documented capabilities of a Payfull capture. */
 export const capabilities = {
   captures: 'authorization',
   partialCapture: 'undocumented',
@@ -24,9 +24,9 @@ export const capabilities = {
 } as const satisfies Capabilities;
 
 /**
- * Makes a client that captures preauthorizations at Payfull. Opens no connection.
+ * Creates a client that captures preauthorizations at Payfull. Opens no connection.
  *
- * @throws `InvalidOptionsError` where an option breaks a rule.
+ * @throws `InvalidOptionsError` if an option is invalid.
  */
 export const createPayfull = defineProvider({
   id: 'payfull',
@@ -40,5 +40,5 @@ export const createPayfull = defineProvider({
   lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
 });
 
-/** A client of one Payfull merchant account. */
+/** A client for one Payfull merchant account. */
 export interface PayfullClient extends ReturnType<typeof createPayfull> {}

@@ -1,29 +1,37 @@
 import { amount, id, ipAddress, newReference, reference, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** *peer*: the currencies of the provider's own PHP client. The capture itself carries none; the answer states it. */
+/**
+ * *third-party*: the currencies of the provider's own PHP client. A capture does not name its currency; the response
+ * does.
+ */
 export const CURRENCIES = ['TRY', 'USD', 'EUR', 'GBP'] as const;
 
 /** Payfull, page "Capture Transaction", section "Request parameters". */
 const schema = v.strictObject({
-  /** The id of the preauthorization to capture (*page*: `transaction_id`, required). */
+  /** The id of the preauthorization to capture (*documented*: `transaction_id`, required). */
   authorizationId: id(),
-  /** The amount to capture (*page*: `total`, required; *sample*: two decimals, `23.02`). TRY, USD, EUR or GBP. */
+  /**
+   * The amount to capture, in TRY, USD, EUR or GBP (*documented*: `total`, required; *example*: two decimals, `23.02`).
+   */
   amount: amount(CURRENCIES),
-  /** The address of the client that sends the payment (*page*: `client_ip`, required). */
+  /** The IP address of the client that sends the payment (*documented*: `client_ip`, required). */
   clientIp: ipAddress(),
-  /** Your own unique id of this capture (*page*: `merchant_trx_id`, optional). It is what a look-up asks with, so one is generated where you give none. */
+  /**
+   * Your own unique id of this capture (*documented*: `merchant_trx_id`, optional). Lookups need it, so one is
+   * generated if you give none.
+   */
   reference: v.optional(reference(), newReference),
-  /** Text that comes back with the answer (*page*: `passive_data`, optional). */
+  /** A string that the response repeats (*documented*: `passive_data`, optional). */
   notes: v.optional(text(1000)),
-  /** The language of the provider's messages (*page*: `language`, `en` or `tr`). The client's where absent. */
+  /** The language of the provider's messages (*documented*: `language`, `en` or `tr`). By default the client's. */
   language: v.optional(v.picklist(['en', 'tr'], 'must be "en" or "tr"')),
 });
 
-/** What a Payfull capture takes. */
+/** Request of a Payfull capture. */
 export interface PayfullCaptureRequest extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link PayfullCaptureRequest}. */
 export interface CheckedPayfullRequest extends v.InferOutput<typeof schema> {}
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const requestSchema: Schema<PayfullCaptureRequest, CheckedPayfullRequest> = schema;

@@ -1,26 +1,18 @@
-import { responseObject } from '@capture/core/provider';
+import { responseObject, optionalString, optionalStrings } from '@capture/core/provider';
 import * as v from 'valibot';
 
-const optionalText = v.nullish(v.string());
-
-/** *page*, "Sample Response". On failure only the first three are guaranteed (vendor documentation). */
+/** *documented*, "Sample Response". *third-party*: on failure only the first three are guaranteed. */
 export const answerSchema = responseObject({
-  /** *sample*: 1 is success. Vendor documentation: 0 is failure. */
+  /** *example*: 1 is success. *third-party*: 0 is failure. */
   status: v.union([v.number(), v.string()]),
-  /** *sample*: `00` with success. */
-  ErrorCode: optionalText,
-  /** For people only: in Turkish it is empty on success, in English it reads "Success Transaction". */
-  ErrorMSG: optionalText,
-  type: optionalText,
-  transaction_id: optionalText,
-  passive_data: optionalText,
-  total: optionalText,
-  currency: optionalText,
-  bank_id: optionalText,
-  time: optionalText,
-  /** Not on the page; compared where an answer carries it. */
-  merchant_trx_id: optionalText,
+  /** *example*: `00` with success. */
+  ErrorCode: optionalString,
+  /** A message for humans: on success empty in Turkish, "Success Transaction" in English. */
+  ErrorMSG: optionalString,
+  ...optionalStrings('type', 'transaction_id', 'passive_data', 'total', 'currency', 'bank_id', 'time'),
+  /** Undocumented in a response; compared if present. */
+  merchant_trx_id: optionalString,
 });
 
-/** What is read of an answer. */
+/** The members of a response that are read. */
 export type PayfullAnswer = v.InferOutput<typeof answerSchema>;

@@ -3,9 +3,12 @@ import { defineScheme, SHA_256 } from '@capture/core/signing';
 import type { CheckedPayfullOptions } from './options.ts';
 
 /**
- * How Payfull signs. *page*, "hash": parameters from A to Z, each value after its length, nothing in between, names not included; SHA-256 with the merchant password as shared secret.
- * *peer*: the keyed form is HMAC, the length counts characters (code points), empty values are left out, the digest is lower-case hex.
- * `sign(fields, password)` explains a hash; `explainMismatch` of `@capture/core/signing` takes the scheme to compare with somebody else's.
+ * The signature of Payfull. *documented*, "hash": parameters sorted by name from A to Z, each value preceded by its
+ * length, no separator, names left out; SHA-256 with the merchant password as shared secret. *third-party*: the keyed
+ * form is HMAC, lengths count characters (code points), empty values are left out, the digest is lower-case hex.
+ *
+ * `sign(fields, password)` explains a hash. `explainMismatch` of `@capture/core/signing` takes the scheme and finds the
+ * difference from another implementation's hash.
  */
 export const payfullScheme = defineScheme({
   unsigned: ['hash'],
@@ -20,7 +23,10 @@ export const payfullScheme = defineScheme({
   form: 'lower-case hex',
 });
 
-/** The `hash` of a request: the lower-case hex digest over `fields` (a `hash` among them is ignored). Log neither the password nor, in production, the result. */
+/**
+ * Computes the `hash` of a request: the lower-case hex digest over `fields`, of which `hash` itself is ignored. Log
+ * neither the password nor, in production, the result.
+ */
 export function payfullHash(fields: Readonly<Record<string, string>>, password: string): string {
   return payfullScheme.digestOf(fields, password).reveal();
 }

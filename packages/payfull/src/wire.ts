@@ -3,10 +3,13 @@ import type { Call } from '@capture/core/provider';
 import type { CheckedPayfullOptions } from './options.ts';
 import type { CheckedPayfullRequest } from './request.ts';
 
-/** *peer*: one path for every operation; the `type` field chooses. The page prints no path. */
+/** *third-party*: one path for every operation, which the field `type` selects. The page prints no path. */
 export const PATH = '/integration/api/v1';
 
-/** *page*: the parameters of a capture. What is absent is not sent, because peers disagree on how an empty value is signed. */
+/**
+ * Maps a capture to its documented parameters. Absent values are not sent, because public clients disagree on how an
+ * empty value is signed.
+ */
 export function encode(request: CheckedPayfullRequest, options: CheckedPayfullOptions): Call {
   return {
     method: 'POST',

@@ -4,7 +4,7 @@ import { createPayfull, type PayfullCaptureRequest } from '../src/index.ts';
 
 const password = 'canary/payfull+ parola ş';
 
-/** *page*, "Sample Response", for what was asked. */
+/** *documented*, "Sample Response", for what was asked. */
 const captured = ({ request, major, amount, reference }: ReceivedRequest) => ({
   type: 'Capture',
   status: 1,
@@ -98,7 +98,7 @@ export const subject = defineSubject({
   },
   signature: {
     field: 'hash',
-    /** *page*, "hash": values from A to Z by name, each after its length. */
+    /** *documented*, "hash": values from A to Z by name, each after its length. */
     verify: ({ body = '' }) => {
       const { hash, ...fields } = Object.fromEntries(new URLSearchParams(body));
       const text = Object.keys(fields)

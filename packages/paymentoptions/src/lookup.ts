@@ -5,7 +5,10 @@ import { CAPTURED_CODE, correlationOf, judgeSuccess, wordsOf } from './outcome.t
 import type { PaymentOptionsAnswer } from './response.ts';
 import { PATH } from './wire.ts';
 
-/** *peer*, the provider's page "Transaction Status": by the provider's id of a transaction. None is published by the merchant's own reference. */
+/**
+ * Requests a transaction by the provider's id (*third-party*, the provider's page "Transaction Status"). No lookup by
+ * the merchant's reference is published.
+ */
 export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
   return {
     method: 'GET',
@@ -14,10 +17,12 @@ export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
 }
 
 /**
- * By the capture's id the answer decides. *peer*: the page's example is CAPTURE with INFO0000, so that code counts here as well.
+ * Judges a lookup response. By the id of the capture it decides. *third-party*: the page's example is CAPTURE with
+ * INFO0000, so that code counts here as well.
  *
- * By the authorization's id nobody says whether a later capture shows. PRE_AUTH proves nothing. A capture is believed only where the authorization itself says CAPTURE with
- * the code that only captures have (a purchase is CAPTURE with INFO0000), for exactly the amount that was asked.
+ * By the id of the authorization it is undocumented whether a later capture shows. PRE_AUTH proves nothing. CAPTURE
+ * counts only with the code that captures alone have (a purchase is CAPTURE with INFO0000), for exactly the requested
+ * amount.
  */
 export function judgeLookup(
   answer: PaymentOptionsAnswer,
@@ -25,7 +30,7 @@ export function judgeLookup(
 ): LookupVerdict {
   const { gateway_response: gateway, payment_details: payment, transaction_details: transaction } = answer;
   const { captureId, authorizationId, amount, reference } = request;
-  // A refused look-up says nothing about the capture, whatever its code.
+  // A refused lookup is no evidence about the capture, whatever its code.
   if (!answer.success && httpStatus === 404) return { status: 'not-found' };
   if (!answer.success)
     return undecided(httpStatus === 401 ? 'credentials_rejected' : 'provider_error', wordsOf(answer));

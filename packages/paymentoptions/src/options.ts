@@ -2,36 +2,36 @@ import { Secret } from '@capture/core';
 import { baseUrl, clientOptions, headerCredential, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Who asks and where. *page*: the two headers are both required, and each has a key of its own. */
+/** Credentials and endpoint. *documented*: both headers are required, and each has its own key. */
 const schema = v.pipe(
   v.strictObject({
     ...clientOptions,
-    /** The key of the header `x-api-key` (*page*). */
+    /** The key of the header `x-api-key` (*documented*). */
     apiKey: headerCredential(),
     /**
-     * The whole value of the header `Authorization`, sent as it is (*page*: "Format: 'Basic YOUR_API_KEY_HERE'"; *guess*: nothing is encoded).
-     * Where absent, `Basic ` and `apiKey` (*guess*: one key for both).
+     * The whole value of the header `Authorization`, sent unchanged (*documented*: "Format: 'Basic YOUR_API_KEY_HERE'";
+     * *assumed*: nothing is encoded). By default `Basic ` and `apiKey` (*assumed*: one key for both).
      */
     authorization: v.optional(headerCredential()),
-    /** The merchant's id (*page*: `merchant_id`). */
+    /** The merchant's id (*documented*: `merchant_id`). */
     merchantId: text(64),
     /**
-     * Everything before `/server-to-server-interface`. *sample*: `https://api-dev.paymentoptions.com/api/v1/api/v1`; the doubled part is real (*peer*: the provider's own
-     * client has it). No production address is published.
+     * The URL up to `/server-to-server-interface`. *example*: `https://api-dev.paymentoptions.com/api/v1/api/v1`; the
+     * repeated part is no typo (*third-party*: the provider's own client has it). No production URL is published.
      */
     baseUrl: baseUrl(),
   }),
   v.transform((options) => {
-    // The key counts as a secret without the word as well, so that an answer that repeats it alone is masked too.
+    // The key is a secret without the word `Basic` too, so that a response that repeats it alone is masked.
     const authorization = options.authorization ?? new Secret(`Basic ${options.apiKey.reveal()}`);
     return { ...options, authorization, authorizationKey: new Secret(authorization.reveal().replace(/^Basic +/i, '')) };
   }),
 );
 
-/** What {@link createPaymentOptions} takes. */
+/** Options of {@link createPaymentOptions}. */
 export interface PaymentOptionsOptions extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link PaymentOptionsOptions}. */
 export interface CheckedPaymentOptionsOptions extends v.InferOutput<typeof schema> {}
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const optionsSchema: Schema<PaymentOptionsOptions, CheckedPaymentOptionsOptions> = schema;

@@ -1,6 +1,8 @@
 import type { Check, ErrorCode } from '@capture/core';
 import {
+  allAgree,
   contradictory,
+  ifGiven,
   ifPresent,
   isoTime,
   mustBe,
@@ -16,8 +18,9 @@ import type { CheckedPaymentOptionsRequest } from './request.ts';
 import type { PaymentOptionsAnswer } from './response.ts';
 
 /**
- * *peer*, the provider's page "Gateway Error Codes": the risk rules that stop a payment (with response codes from -8000 down). The translation is *guess*. ERR3019 and ERR3020
- * are rules for refunds, other families are explained nowhere: all of those are `unknown`.
+ * *third-party*, the provider's page "Gateway Error Codes": risk rules that stop a payment (with response codes from
+ * -8000 down). The mapping to error codes is *assumed*. ERR3019 and ERR3020 are rules for refunds, and other families
+ * are undocumented: all of them are `unknown`.
  */
 const RISK_RULES: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^ERR300[15]$/, 'suspected_fraud'], // blacklists
@@ -25,7 +28,7 @@ const RISK_RULES: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^ERR30(?:0[689]|1[0-6])$/, 'limit_exceeded'], // the allowed range of the amount, limits per card and IP address
 ];
 
-/** *peer*, the provider's page "HTTP Response". The translation is *guess*. */
+/** *third-party*, the provider's page "HTTP Response". The mapping to error codes is *assumed*. */
 const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid_request',
   401: 'credentials_rejected',
@@ -34,13 +37,16 @@ const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
   412: 'authorization_not_capturable',
   429: 'rate_limited',
 };
-/** Those of them that the page lists, so that they refuse. 429 is on no page. */
+/** Those of them that the page lists as refusals. 429 is undocumented. */
 const REFUSING = [400, 401, 404, 406, 412];
 
-/** *sample*: the code of "Amount successfully captured." */
+/** *example*: the code of "Amount successfully captured." */
 export const CAPTURED_CODE = 'INFO0001';
 
-/** *sample*: success is a 2xx with `success`, 201, CAPTURE, INFO0001 and response code 0, for the amount that was asked. There is no pending state. */
+/**
+ * Judges a capture response. *example*: success is a 2xx with `success`, 201, CAPTURE, INFO0001 and response code 0.
+ * There is no pending state.
+ */
 export function judge(
   answer: PaymentOptionsAnswer,
   { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, CheckedPaymentOptionsRequest>,
@@ -49,23 +55,27 @@ export function judge(
   return answer.success ? success : judgeRefusal(answer, success, httpStatus);
 }
 
-/** What shows that an answer is about our payment. *peer*: a status answer has the reference in `merchant_details` only. */
+/**
+ * Correlates a response with the payment. *third-party*: a status response has the reference in `merchant_details`
+ * only.
+ */
 export function correlationOf(
   { success, merchant_details: merchant, transaction_details: transaction }: PaymentOptionsAnswer,
   { merchantId }: CheckedPaymentOptionsOptions,
   reference: string | undefined,
 ): Check[] {
   const field = 'merchant_details.merchant_txn_ref';
+  const named = merchant?.merchant_txn_ref;
   return [
     ...ifPresent('merchant_details.mid', merchantId, merchant?.mid),
-    ...(success && reference !== undefined
-      ? [mustBe(field, reference, merchant?.merchant_txn_ref)]
-      : ifPresent(field, reference, merchant?.merchant_txn_ref)),
+    ...(success ? ifGiven(field, reference, named) : ifPresent(field, reference, named)),
     ...ifPresent('transaction_details.merchant_txn_ref', reference, transaction?.merchant_txn_ref),
   ];
 }
 
-/** Captured, if everything agrees. `codes` are those that say so; core holds the HTTP status and the amount against it. */
+/**
+ * Claims a capture, if everything agrees. `codes` are those of a capture; core checks the HTTP status and the amount.
+ */
 export function judgeSuccess(
   { success, status_code, transaction_type, gateway_response: gateway, ...answer }: PaymentOptionsAnswer,
   correlation: readonly Check[],
@@ -91,12 +101,15 @@ export function judgeSuccess(
   };
 }
 
-/** The provider's own code and words. */
+/** Provider code and message. */
 export function wordsOf({ gateway_response: gateway }: PaymentOptionsAnswer): ProviderWords {
   return { providerCode: gateway?.code ?? undefined, providerMessage: gateway?.message ?? undefined };
 }
 
-/** *guess*: nobody publishes what a refusal looks like. It is believed only from the codes above, in an envelope that says nothing of success. */
+/**
+ * Judges a refusal. *assumed*: its form is undocumented, so it counts only with one of the codes above, in an envelope
+ * without any sign of success.
+ */
 function judgeRefusal(answer: PaymentOptionsAnswer, success: AcceptedVerdict, httpStatus: number): Verdict {
   const { status_code: statusCode, gateway_response: gateway, payment_details: payment } = answer;
   const code = gateway?.code ?? '';
@@ -106,14 +119,14 @@ function judgeRefusal(answer: PaymentOptionsAnswer, success: AcceptedVerdict, ht
   const succeeded = statusCode === 200 || statusCode === 201 || Number(payment?.response_code ?? -1) === 0;
   if (succeeded || gateway?.type === 'INFO' || code.startsWith('INFO'))
     return contradictory(success.consistency, words);
-  if (status.some(({ agrees }) => !agrees)) return contradictory(status, words);
+  if (!allAgree(status)) return contradictory(status, words);
   if (answer.duplicateHint) return undecided('already_captured', words);
   const rule = RISK_RULES.find(([pattern]) => pattern.test(code));
   if (rule) return refused(rule[1], words, correlation, success.reported);
   if (httpStatus >= 500) return undecided('provider_error', words);
   const byStatus = STATUS_CODES[httpStatus] ?? 'unknown_status';
-  // Anything on the way can answer such a status with a `success` of its own, so the body has to show that it is the provider's.
-  const theirs = status.length > 0 || /^(?:ERR|VAL)\d{4}$/.test(code);
-  if (!theirs || !REFUSING.includes(httpStatus)) return undecided(byStatus, words);
+  // A proxy may send such a status with a `success` of its own, so the body has to show that it is the provider's.
+  const isFromProvider = status.length > 0 || /^(?:ERR|VAL)\d{4}$/.test(code);
+  if (!isFromProvider || !REFUSING.includes(httpStatus)) return undecided(byStatus, words);
   return refused(byStatus, words, correlation, success.reported);
 }

@@ -7,7 +7,10 @@ import { answerSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { encode } from './wire.ts';
 
-/** What PaymentOptions' page says a capture can do: the authorized amount or less, once, because the rest is released. */
+/**
+ * Documented capabilities of a PaymentOptions capture: the authorized amount or less, once, because the rest is
+ * released.
+ */
 export const capabilities = {
   captures: 'authorization',
   partialCapture: 'yes',
@@ -24,9 +27,9 @@ export const capabilities = {
 } as const satisfies Capabilities;
 
 /**
- * Makes a client that captures authorizations at PaymentOptions. Opens no connection.
+ * Creates a client that captures authorizations at PaymentOptions. Opens no connection.
  *
- * @throws `InvalidOptionsError` where an option breaks a rule.
+ * @throws `InvalidOptionsError` if an option is invalid.
  */
 export const createPaymentOptions = defineProvider({
   id: 'paymentoptions',
@@ -40,5 +43,5 @@ export const createPaymentOptions = defineProvider({
   lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
 });
 
-/** A client of one PaymentOptions merchant account. */
+/** A client for one PaymentOptions merchant account. */
 export interface PaymentOptionsClient extends ReturnType<typeof createPaymentOptions> {}

@@ -1,22 +1,31 @@
 import { amount, id, reference, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** PaymentOptions, page "Capture", section "Body". The page prints one example and calls it an object; what is required is *guess*, from that example. */
+/**
+ * PaymentOptions, page "Capture", section "Body". The page only prints an example; which fields are required is
+ * *assumed* from it.
+ */
 const schema = v.strictObject({
-  /** The id of the authorization to capture (*sample*: `transactionId`, a UUID). */
+  /** The id of the authorization to capture (*example*: `transactionId`, a UUID). */
   authorizationId: id(),
-  /** The amount to capture, the authorized amount or less: the rest is released (*page*). *sample*: `amount`, a JSON number, 1000 for 1000 JPY. Other currencies in major units: *guess*. */
+  /**
+   * The amount to capture, at most the authorized amount: the rest is released (*documented*). *example*: `amount`, a
+   * JSON number, 1000 for 1000 JPY. *assumed*: other currencies in major units too.
+   */
   amount: amount(),
-  /** Free text (*sample*: `notes`). The limit of 1000 characters is ours. */
+  /** A note (*example*: `notes`; *assumed*: at most 1000 characters). */
   notes: v.optional(text(1000)),
-  /** The `merchant_txn_ref` of the authorization. A capture carries none; the answer repeats it (*sample*), and one that does not is about another payment. Nothing else in it names the payment. */
+  /**
+   * The `merchant_txn_ref` of the authorization. A capture does not carry it, but the response does (*example*), and a
+   * response with another one is for a different payment. Nothing else in the response identifies the payment.
+   */
   reference: v.optional(reference()),
 });
 
-/** What a PaymentOptions capture takes. */
+/** Request of a PaymentOptions capture. */
 export interface PaymentOptionsCaptureRequest extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link PaymentOptionsCaptureRequest}. */
 export interface CheckedPaymentOptionsRequest extends v.InferOutput<typeof schema> {}
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const requestSchema: Schema<PaymentOptionsCaptureRequest, CheckedPaymentOptionsRequest> = schema;

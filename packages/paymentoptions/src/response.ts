@@ -1,61 +1,65 @@
-import { flagDuplicateHints, responseObject } from '@capture/core/provider';
+import {
+  responseObject,
+  DUPLICATE_HINTS,
+  flagDuplicateHints,
+  optionalNumberOrString,
+  optionalString,
+  optionalStrings,
+} from '@capture/core/provider';
 import * as v from 'valibot';
 
-const optionalText = v.nullish(v.string());
-/** *peer*: the same field is a number in one call and a text in another. */
-const numberOrText = v.nullish(v.union([v.number(), v.string()]));
-
 /**
- * *guess*: words of a refusal that may speak of an earlier capture, perhaps ours. Nobody publishes where a refusal has its words, so they are looked for in every text and name but
- * the card and the merchant's own.
+ * Excludes the card and the merchant's own strings from the search for duplicate hints. *assumed*: a refusal may hold
+ * its message anywhere else, in values and in names, because its place is undocumented.
  */
-const EARLIER = /duplica|already|captur(?:ed|ad)|settled/i;
 const isLeftOut = (name: string): boolean => ['card', 'merchant_details', 'merchant_txn_ref'].includes(name);
 
 /**
- * *sample*: the answer to a capture. *peer*: a status answer has the same envelope. *guess*: a refusal has it too, with `success` false. `payment_details.card` is left out on
- * purpose: it holds the whole card number, and what is not in this schema goes no further.
+ * *example*: the response to a capture. *third-party*: a status response has the same envelope. *assumed*: so has a
+ * refusal, with `success` false. `payment_details.card` is left out on purpose: it holds the full card number, and
+ * members outside this schema are dropped.
  */
 export const answerSchema = v.pipe(
   v.looseObject({}),
-  flagDuplicateHints(EARLIER, isLeftOut, ({ success }: { readonly success?: unknown }) => success === false),
+  flagDuplicateHints(DUPLICATE_HINTS, isLeftOut, ({ success }: { readonly success?: unknown }) => success === false),
   responseObject({
     success: v.boolean(),
-    /** *sample*: 201 with a capture. *peer*: 200 with a status. */
+    /** *example*: 201 with a capture. *third-party*: 200 with a status. */
     status_code: v.nullish(v.number()),
-    /** *sample*: false for a test payment. */
+    /** *example*: false for a test payment. */
     is_live: v.nullish(v.boolean()),
-    /** *sample*: CAPTURE. *peer*: PRE_AUTH is an authorization, and a purchase is CAPTURE as well. */
-    transaction_type: optionalText,
+    /** *example*: CAPTURE. *third-party*: PRE_AUTH is an authorization, and a purchase is CAPTURE as well. */
+    transaction_type: optionalString,
     gateway_response: v.nullish(
-      // *sample*: INFO and INFO0001. *peer*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void, ERR3xxx risk rules.
-      responseObject({ version: optionalText, type: optionalText, message: optionalText, code: optionalText }),
+      // *example*: INFO and INFO0001. *third-party*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void,
+      // ERR3xxx risk rules.
+      responseObject(optionalStrings('version', 'type', 'message', 'code')),
     ),
     merchant_details: v.nullish(
-      // `mid` is what the request calls merchant_id, `merchant_txn_ref` is the authorization's.
-      responseObject({ legal_name: optionalText, mid: optionalText, merchant_txn_ref: optionalText }),
+      // `mid` is merchant_id of the request; `merchant_txn_ref` is that of the authorization.
+      responseObject(optionalStrings('legal_name', 'mid', 'merchant_txn_ref')),
     ),
     payment_details: v.nullish(
       responseObject({
-        amount: numberOrText,
-        currency: optionalText,
-        response_code: numberOrText,
-        auth_code: optionalText,
-        payment_method: optionalText,
-        scheme: optionalText,
+        /** *third-party*: a number in one call and a string in another. */
+        amount: optionalNumberOrString,
+        response_code: optionalNumberOrString,
+        ...optionalStrings('currency', 'auth_code', 'payment_method', 'scheme'),
         additional_data: v.nullish(
-          responseObject({ payment_data_source: v.nullish(responseObject({ type: optionalText })) }),
+          responseObject({ payment_data_source: v.nullish(responseObject({ type: optionalString })) }),
         ),
       }),
     ),
     transaction_details: v.nullish(
-      // *sample*: `id` is the capture's own. *peer*: a status answer has no merchant_txn_ref here.
-      responseObject({ id: optionalText, ref: numberOrText, timestamp: optionalText, merchant_txn_ref: optionalText }),
+      // *example*: `id` is the capture's own. *third-party*: a status response has no merchant_txn_ref here.
+      responseObject({ ref: optionalNumberOrString, ...optionalStrings('id', 'timestamp', 'merchant_txn_ref') }),
     ),
-    /** Not a field of the provider: something in the refusal may speak of an earlier capture. Only this mark is kept of what was searched. */
+    /**
+     * Not a member of the provider's: set if a refusal may indicate an earlier capture. What was searched is dropped.
+     */
     duplicateHint: v.optional(v.literal(true)),
   }),
 );
 
-/** What is read of an answer. */
+/** The members of a response that are read. */
 export type PaymentOptionsAnswer = v.InferOutput<typeof answerSchema>;

@@ -1,7 +1,7 @@
-import type { Call, SignedCall } from '@capture/core/provider';
+import { withHeaders, type Call, type SignedCall } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
 
-/** *page*, "Authorizations": both headers, on every call. Nothing is signed. */
+/** Adds both credential headers, as every call needs them (*documented*, "Authorizations"). Nothing is signed. */
 export function sign(call: Call, { authorization, apiKey }: CheckedPaymentOptionsOptions): SignedCall {
-  return { call: { ...call, headers: { ...call.headers, authorization, 'x-api-key': apiKey } } };
+  return withHeaders(call, { authorization, 'x-api-key': apiKey });
 }

@@ -2,10 +2,10 @@ import { exactMajorNumber, type Call } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
 import type { CheckedPaymentOptionsRequest } from './request.ts';
 
-/** *page*: what every path of this interface starts with, after the base URL. */
+/** *documented*: the prefix of every path, after the base URL. */
 export const PATH = '/server-to-server-interface';
 
-/** *sample*: the body of a capture. It names no currency: it is the authorization's. */
+/** Maps a capture to its body (*example*), which names no currency: it is that of the authorization. */
 export function encode(request: CheckedPaymentOptionsRequest, options: CheckedPaymentOptionsOptions): Call {
   return {
     method: 'POST',

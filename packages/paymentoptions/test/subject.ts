@@ -5,7 +5,7 @@ const apiKey = 'canary key/of+x-api-key="71c0"';
 const authorization = 'Basic canary/of+authorization=="92fa"';
 
 const gateway = { version: '1', type: 'INFO', message: 'Amount successfully captured.', code: 'INFO0001' };
-/** *sample*: the page's answer, for what was asked. The card number is the page's own. */
+/** *example*: the page's answer, for what was asked. The card number is the page's own. */
 const captured = ({ reference, major, amount }: ReceivedRequest) => ({
   success: true,
   status_code: 201,
@@ -44,7 +44,7 @@ const refused =
 const captureId = '9dfd39ec-eb4a-4f8b-a526-17abf140a717';
 const authorizationId = 'e0b0731e-7170-4b64-8a21-7d835eebd641';
 const amount = { minor: 1000, currency: 'JPY' };
-/** *peer*: a status answer has the same envelope. */
+/** *third-party*: a status answer has the same envelope. */
 const state = (id: string, change: object = {}): SampleResponse => ({
   body: {
     success: true,

@@ -1,13 +1,14 @@
 import type { LookupKeys } from '@capture/core';
-import { mustBe, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
+import { ifGiven, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPockytOptions } from './options.ts';
-import { callRefusal, judgePayment, saysOfPayment } from './outcome.ts';
+import { judgePayment, judgeCall, isAboutPayment } from './outcome.ts';
 import type { PockytAnswer } from './response.ts';
 import { account } from './wire.ts';
 
 /**
- * *peer*, the vendor's "Query API": asked with `reference` or `transactionNo`, one of them. The reference goes first: it is our own, so it also finds a payment whose answer was lost, and what is
- * found under it is then held against the capture's id.
+ * Requests a payment by `reference` or `transactionNo` (*third-party*, the vendor's "Query API"), one of them. The
+ * reference takes precedence: it also finds a payment whose response was lost, and the result is then compared with the
+ * capture id.
  */
 export function encodeLookup({ reference, captureId }: LookupKeys, options: CheckedPockytOptions): Call {
   return {
@@ -20,18 +21,18 @@ export function encodeLookup({ reference, captureId }: LookupKeys, options: Chec
   };
 }
 
-/** Believed only where it names what was asked for. A refusal of the look-up is none of the payment. */
+/** Judges a lookup response, which has to name the requested keys. A refused lookup is no refusal of the payment. */
 export function judgeLookup(
   answer: PockytAnswer,
-  { request: { reference, captureId } }: JudgeContext<CheckedPockytOptions, LookupKeys>,
+  { request: { reference, captureId } }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const { ret_code: code, result } = answer;
-  if (saysOfPayment(answer)) {
+  if (isAboutPayment(answer)) {
     return judgePayment(answer, [
-      ...(reference === undefined ? [] : [mustBe('reference', reference, result?.reference)]),
-      ...(captureId === undefined ? [] : [mustBe('transactionNo', captureId, result?.transactionNo)]),
+      ...ifGiven('reference', reference, result?.reference),
+      ...ifGiven('transactionNo', captureId, result?.transactionNo),
     ]);
   }
-  // *guess*: 000021, a parameter that "does not correspond to any relevant information in the system".
-  return code === '000021' ? { status: 'not-found' } : callRefusal(answer);
+  // *assumed*: 000021, a parameter that "does not correspond to any relevant information in the system".
+  return code === '000021' ? { status: 'not-found' } : judgeCall(answer);
 }

@@ -1,25 +1,31 @@
 import { baseUrl, clientOptions, credential, id, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** Who asks and where. The numbers that the page prints as defaults (200043, 300014) are samples, so both must be given. */
+/**
+ * Credentials and endpoint. The numbers that the page prints as defaults (200043, 300014) are examples: both are
+ * required.
+ */
 const schema = v.strictObject({
   ...clientOptions,
-  /** The merchant's number (*page*: "assigned by Pockyt's support team during the onboarding process"). */
+  /** The merchant's number (*documented*: "assigned by Pockyt's support team during the onboarding process"). */
   merchantNo: id(),
-  /** The store's number (*page*: the same). */
+  /** The store's number (*documented*: the same). */
   storeNo: id(),
-  /** The API token: its MD5 ends the text that is signed. It is never sent. Blanks around it are refused, because peers disagree on whether they count. */
+  /**
+   * The API token, whose MD5 ends the signed string. It is never sent. Surrounding whitespace is refused, because
+   * public clients disagree on whether it counts.
+   */
   token: credential(),
-  /** The group's number, for partners that act for several merchants (*peer*; not on the page). */
+  /** The group's number, for partners that act for several merchants (*third-party*). */
   merGroupNo: v.optional(id()),
-  /** The host (*peer*; the page prints none). The test host is `https://mapi.yuansferdev.com`. */
+  /** The host (*third-party*). The test host is `https://mapi.yuansferdev.com`. */
   baseUrl: v.optional(baseUrl(), 'https://mapi.yuansfer.com'),
 });
 
-/** What {@link createPockyt} takes. */
+/** Options of {@link createPockyt}. */
 export interface PockytOptions extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link PockytOptions}. */
 export interface CheckedPockytOptions extends v.InferOutput<typeof schema> {}
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const optionsSchema: Schema<PockytOptions, CheckedPockytOptions> = schema;

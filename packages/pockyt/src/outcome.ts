@@ -1,5 +1,7 @@
-import type { Check, ErrorCode, ProviderTime } from '@capture/core';
+import type { Check, ProviderTime } from '@capture/core';
 import {
+  allAgree,
+  codeTable,
   contradictory,
   ifPresent,
   isoTime,
@@ -9,60 +11,59 @@ import {
   undecided,
   type JudgeContext,
   type ProviderWords,
+  type UnknownVerdict,
   type Verdict,
 } from '@capture/core/provider';
-import type { CheckedPockytOptions } from './options.ts';
 import type { CheckedPockytRequest } from './request.ts';
 import type { PockytAnswer, PockytPayment } from './response.ts';
 
-/** *peer*: the call was processed; what became of the payment is in `result.status`. */
+/** *third-party*: the call was processed. The outcome of the payment is in `result.status`. */
 export const PROCESSED = '000100';
 
 /**
- * *peer*, the vendor's "Error Codes": those that clearly refuse a request before any money is asked for. Left out on purpose: 000000 (system error) and 000080 (supplier failed) do not say what
- * happened, and 000040 is "an issue with the status of the transaction" on one page (perhaps paid already) and "account balance is not sufficient" on another.
+ * *third-party*, the vendor's "Error Codes": those that clearly refuse a request before any charge. 000040 is left out
+ * on purpose: it is "an issue with the status of the transaction" on one page (perhaps already paid) and "account
+ * balance is not sufficient" on another.
  */
-const REFUSALS: ReadonlyMap<string, ErrorCode> = new Map([
-  ['000010', 'invalid_request'],
-  ['000020', 'invalid_request'],
-  ['000021', 'invalid_request'],
-  ['000022', 'invalid_request'],
-  ['000023', 'invalid_request'],
-  ['000030', 'operation_not_allowed'],
-]);
-const FAULTS: readonly string[] = ['000000', '000080'];
+const REFUSALS = codeTable({
+  invalid_request: '000010 000020 000021 000022 000023',
+  operation_not_allowed: '000030',
+});
+/** *third-party*: "system error" and "supplier failed", which leave the outcome of the payment open. */
+const FAULTS = codeTable({ provider_error: '000000 000080' });
 
-/** *guess*: no code for a repeated reference is published, so every answer that speaks of one, or of something that is there already, may be the trace of an earlier capture. */
-const DUPLICATE = /duplica|repeat|already|exist(?:s|ed)\b|reference|重复|已存在/i;
-/** *guess*: neither is one for a wrong signature. The words only choose the finer code. */
+/**
+ * *assumed*: no code for a repeated reference is published, so any response that mentions one, or something that
+ * already exists, may indicate an earlier capture.
+ */
+const DUPLICATE_HINTS = /duplica|repeat|already|exist(?:s|ed)\b|reference|重复|已存在/i;
+/** *assumed*: no code for a wrong signature is published. These words only refine the error code. */
 const SIGNATURE = /verify ?sign|signature/i;
-/** *peer*: `YYYYMMDDHHMMSS`. */
+/** *third-party*: `YYYYMMDDHHMMSS`. */
 const TIME = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})$/;
 
-/** *peer*: success is `ret_code` 000100 with `result.status` success, for the reference and the amount that were asked. */
-export function judge(
-  answer: PockytAnswer,
-  { request }: JudgeContext<CheckedPockytOptions, CheckedPockytRequest>,
-): Verdict {
+/** Judges a capture response. *third-party*: success is `ret_code` 000100 with `result.status` success. */
+export function judge(answer: PockytAnswer, { request }: JudgeContext<unknown, CheckedPockytRequest>): Verdict {
   const { status, reference, transactionNo, amount, currency } = answer.result ?? {};
   const words = wordsOf(answer);
-  // *peer*: the vendor's sample of a pending answer names neither reference nor amount. It claims no money, so it is believed; where it names them they must agree.
+  // *third-party*: the vendor's example of a pending response has neither reference nor amount. It claims no charge, so
+  // it is believed; if it has them, they must agree.
   const correlation =
     status === 'success'
       ? [mustBe('reference', request.reference, reference)]
       : ifPresent('reference', request.reference, reference);
-  if (!isAccepted(answer) && DUPLICATE.test(answer.ret_msg ?? '')) return undecided('duplicate_reference', words);
-  if (saysOfPayment(answer)) return judgePayment(answer, correlation);
-  const refusal = callRefusal(answer);
+  if (!isAccepted(answer) && DUPLICATE_HINTS.test(answer.ret_msg ?? '')) return undecided('duplicate_reference', words);
+  if (isAboutPayment(answer)) return judgePayment(answer, correlation);
+  const refusal = judgeCall(answer);
   if (!REFUSALS.has(answer.ret_code)) return refusal;
-  // *guess*: what is refused becomes no payment: none in any state but `failed`, and none with an id.
+  // *assumed*: a refused request creates no payment, so none in a state other than `failed`, and none with an id.
   const none = [...ifPresent('status', 'failed', status), ...ifPresent('transactionNo', '(absent)', transactionNo)];
-  if (none.some(({ agrees }) => !agrees)) return contradictory(none, words);
+  if (!allAgree(none)) return contradictory(none, words);
   return refused(refusal.code, words, correlation, { major: amount ?? undefined, currency: currency ?? undefined });
 }
 
-/** Whether an answer is about the payment and not about the call. */
-export function saysOfPayment(answer: PockytAnswer): boolean {
+/** Returns whether a response is about the payment rather than the call. */
+export function isAboutPayment(answer: PockytAnswer): boolean {
   return answer.ret_code === PROCESSED || isAccepted(answer);
 }
 
@@ -70,7 +71,7 @@ function isAccepted({ result }: PockytAnswer): boolean {
   return result?.status === 'success' || result?.status === 'pending';
 }
 
-/** What an answer says of a payment, whether it came by itself, was looked up, or was notified. */
+/** Judges a payment in a capture response, a lookup response or a notification. */
 export function judgePayment(answer: PockytAnswer, correlation: readonly Check[]): Verdict {
   const result: Partial<PockytPayment> = answer.result ?? {};
   const { status, amount, currency } = result;
@@ -91,17 +92,16 @@ export function judgePayment(answer: PockytAnswer, correlation: readonly Check[]
   };
 }
 
-/** A refusal of the call, which by itself says nothing of the payment. */
-export function callRefusal(answer: PockytAnswer): Extract<Verdict, { status: 'unknown' }> {
-  const code = FAULTS.includes(answer.ret_code) ? 'provider_error' : REFUSALS.get(answer.ret_code);
-  const reason = SIGNATURE.test(answer.ret_msg ?? '') ? 'signature_rejected' : code;
-  return undecided(reason ?? 'unknown_status', wordsOf(answer));
+/** Judges a refusal of the call, which by itself is no evidence about the payment. */
+export function judgeCall(answer: PockytAnswer): UnknownVerdict {
+  const code = FAULTS.get(answer.ret_code) ?? REFUSALS.get(answer.ret_code) ?? 'unknown_status';
+  return undecided(SIGNATURE.test(answer.ret_msg ?? '') ? 'signature_rejected' : code, wordsOf(answer));
 }
 
 function wordsOf({ ret_code: code, ret_msg: message, result }: PockytAnswer): ProviderWords {
-  // With 000100 the code says "success" whatever became of the payment: the status is the telling word then.
-  const telling = code === PROCESSED ? (result?.status ?? code) : code;
-  return { providerCode: telling, providerMessage: message ?? undefined };
+  // 000100 means success of the call, whatever the outcome of the payment, which the status has.
+  const providerCode = code === PROCESSED ? (result?.status ?? code) : code;
+  return { providerCode, providerMessage: message ?? undefined };
 }
 
 function timeOf({ paymentTime, completedAt, time }: Partial<PockytPayment>): ProviderTime | undefined {

@@ -8,7 +8,10 @@ import { sign } from './sign.ts';
 import { webhook } from './webhook.ts';
 import { encode } from './wire.ts';
 
-/** What Pockyt's page says a capture can do. It charges a card at once, so there is no authorization to take less, more or several times from. */
+/**
+ * Documented capabilities of a Pockyt capture. It charges a card directly: there is no authorization of which to
+ * capture less, more or several times.
+ */
 export const capabilities = {
   captures: 'card',
   partialCapture: 'no',
@@ -25,9 +28,9 @@ export const capabilities = {
 } as const satisfies Capabilities;
 
 /**
- * Makes a client that charges cards at Pockyt. Opens no connection.
+ * Creates a client that charges cards at Pockyt. Opens no connection.
  *
- * @throws `InvalidOptionsError` where an option breaks a rule.
+ * @throws `InvalidOptionsError` if an option is invalid.
  */
 export const createPockyt = defineProvider({
   id: 'pockyt',
@@ -42,5 +45,5 @@ export const createPockyt = defineProvider({
   webhook: verifier(webhook),
 });
 
-/** A client of one store of a Pockyt merchant. */
+/** A client for one store of a Pockyt merchant. */
 export interface PockytClient extends ReturnType<typeof createPockyt> {}

@@ -151,14 +151,14 @@ const bad: [what: string, given: unknown, path: string, rule: string, value?: st
     'a price with a comma',
     { ...request, goodsInfo: { ...goods, amount: '97,5' } },
     'goodsInfo.amount',
-    'must be a decimal text such as "10.00"',
+    'must be a decimal string such as "10.00"',
     '97,5',
   ],
   [
     'a tax with an exponent',
     { ...request, goodsInfo: { ...goods, tax: '9e7' } },
     'goodsInfo.tax',
-    'must be a decimal text such as "10.00"',
+    'must be a decimal string such as "10.00"',
     '9e7',
   ],
   [

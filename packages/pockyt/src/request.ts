@@ -1,77 +1,98 @@
-import { amount, card, id, ipAddress, reference, text, webAddress, type Schema } from '@capture/core/provider';
+import {
+  amount,
+  card,
+  id,
+  ipAddress,
+  matching,
+  reference,
+  text,
+  webAddress,
+  wholeNumber,
+  type Schema,
+} from '@capture/core/provider';
 import * as v from 'valibot';
 
-/** *page*: "Transaction currencies". *peer*: the vendor's own plugins take cards in USD only; which ones an account may charge is not published. */
+/**
+ * *documented*: "Transaction currencies". *third-party*: the vendor's own plugins charge cards in USD only. The
+ * currencies of an account are not published.
+ */
 export const CURRENCIES = ['USD', 'CNY', 'PHP', 'IDR', 'KRW', 'HKD', 'THB', 'MYR', 'GBP', 'BDT', 'PKR'] as const;
 
-/** A price as it is sent; the wire form has no currency of its own. */
-const price = v.pipe(
-  v.string(),
-  v.check((value) => /^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/.test(value), 'must be a decimal text such as "10.00"'),
-);
+/** A price in its wire form, which names no currency. */
+const price = matching(/^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/, 'must be a decimal string such as "10.00"');
 
-/** *peer*, the vendor's reference of the call: all of it is required, except the tax. */
+/** *third-party*, the vendor's API reference: all of it is required, except the tax. */
 const goods = v.strictObject({
-  /** The item's name (`goods_name` in every sample; `goods_info` in the vendor's table). */
+  /** The item's name (`goods_name` in every example; `goods_info` in the vendor's table). */
   name: text(255),
-  /** How many. */
-  quantity: v.pipe(
-    v.number('must be a number'),
-    v.check((value) => Number.isSafeInteger(value) && value > 0, 'must be a whole number from 1'),
-  ),
+  /** The number of items. */
+  quantity: wholeNumber(),
   category: v.picklist(['DIGITAL_GOODS', 'PHYSICAL_GOODS'], 'must be "DIGITAL_GOODS" or "PHYSICAL_GOODS"'),
-  /** The item in more words. */
+  /** The item's description. */
   description: text(1000),
-  /** The price of one in major units, in the currency of the capture: `'10.00'`. */
+  /** The unit price in major units, in the currency of the capture: `'10.00'`. */
   amount: price,
-  /** The tax on one, likewise. */
+  /** The tax on one item, in the same form. */
   tax: v.optional(price),
 });
 const list = v.pipe(v.array(goods), v.minLength(1, 'must not be empty'));
 
-/** Pockyt, page "Capture", section "Body Params". The page lost the names of its fields; they are known from the vendor's SDK (*peer*). */
+/**
+ * Pockyt, page "Capture", section "Body Params". The page lost the names of its fields; they are known from the
+ * vendor's SDK (*third-party*).
+ */
 const schema = v.strictObject({
-  /** The amount to charge (*page*: `amount`, required; *sample*: `300`). One of the eleven currencies of the page. */
+  /**
+   * The amount to charge, in one of the eleven documented currencies (*documented*: `amount`, required; *example*:
+   * `300`).
+   */
   amount: v.pipe(
     amount(CURRENCIES),
-    // *guess*: ISO 4217 gives the rupiah two digits, but the vendor writes it in whole units, like the won (which has none anyway).
+    // *assumed*: the rupiah has two decimals in ISO 4217, but the vendor writes it in whole units, like the won (which
+    // has none).
     v.check(({ minor, currency }) => currency !== 'IDR' || minor % 100 === 0, 'must be whole for IDR'),
   ),
-  /** The card to charge (*page*: `cardNumber`, `cardCvv`, `cardExpMonth`, `cardExpYear`, required). Sending one asks for PCI SAQ D. */
+  /**
+   * The card to charge (*documented*: `cardNumber`, `cardCvv`, `cardExpMonth`, `cardExpYear`, required). Sending cards
+   * requires PCI SAQ D.
+   */
   card: card(),
-  /** Your own id of this payment (*page*: `reference`, required; *peer*: unique). It is what a look-up asks with. */
+  /** Your own id of this payment (*documented*: `reference`, required; *third-party*: unique). Lookups need it. */
   reference: reference(),
-  /** A note (*page*: `note`). */
+  /** A note (*documented*: `note`). */
   notes: v.optional(text(1000)),
-  /** The customer's number at Pockyt (*page*: `customerNo`; *peer*: needed for 3-D Secure). */
+  /** The customer's number at Pockyt (*documented*: `customerNo`; *third-party*: needed for 3-D Secure). */
   customerNo: v.optional(id()),
-  /** The address of the customer (*page*: `clientIp`). */
+  /** The IP address of the customer (*documented*: `clientIp`). */
   clientIp: v.optional(ipAddress()),
-  /** What is sold (*page*: `goodsInfo`, "highly recommended"; sent as JSON text). One item (*peer*: the vendor's reference) or a list (*peer*: its older samples). */
+  /**
+   * The goods (*documented*: `goodsInfo`, "highly recommended"; sent as a JSON string). One item (*third-party*: the
+   * vendor's API reference) or an array (*third-party*: its older examples).
+   */
   goodsInfo: v.optional(v.lazy((given): typeof goods | typeof list => (Array.isArray(given) ? list : goods))),
-  /** Where notifications are sent (*page*: `ipnUrl`, "must be secure"). */
+  /** The URL that receives notifications (*documented*: `ipnUrl`, "must be secure"). */
   ipnUrl: v.optional(webAddress()),
-  /** Where the customer is led afterwards (*page*: `callbackUrl`). `{status}` and the like are replaced by Pockyt. */
+  /** The URL to which the customer returns (*documented*: `callbackUrl`). Pockyt replaces `{status}` and the like. */
   callbackUrl: v.optional(webAddress({ http: true })),
-  /** Where the customer is (*page*: `terminal`, required; *sample*: `ONLINE`). */
+  /** The customer's terminal (*documented*: `terminal`, required; *example*: `ONLINE`). */
   terminal: v.optional(v.picklist(['ONLINE', 'WAP'], 'must be "ONLINE" or "WAP"'), 'ONLINE'),
-  /** The currency that is paid out (*page*: `settleCurrency`, GBP for GBP and else USD). Derived by that rule where absent. */
+  /**
+   * The settlement currency (*documented*: `settleCurrency`). By default GBP for GBP and USD otherwise, as documented.
+   */
   settleCurrency: v.optional(v.picklist(['USD', 'GBP'], 'must be "USD" or "GBP"')),
-  /** Makes a test payment fail (*page*, whose field has lost its name; *peer*: `cardHolderName`, in a guide of the vendor): `CCREJECT-REFUSED` and the like. */
-  simulateFailure: v.optional(
-    v.pipe(
-      v.string(),
-      v.check((value) => /^CCREJECT-[A-Z_]+$/.test(value), 'must be CCREJECT- and capital letters or underscores'),
-    ),
-  ),
+  /**
+   * A value such as `CCREJECT-REFUSED`, which makes a test payment fail (*documented*, but the field has lost its name;
+   * *third-party*: `cardHolderName`, in a guide of the vendor).
+   */
+  simulateFailure: v.optional(matching(/^CCREJECT-[A-Z_]+$/, 'must be CCREJECT- and capital letters or underscores')),
 });
 
-/** What a Pockyt capture takes. */
+/** Request of a Pockyt capture. */
 export interface PockytCaptureRequest extends v.InferInput<typeof schema> {}
-/** @internal The same after checking. */
+/** @internal Checked {@link PockytCaptureRequest}. */
 export interface CheckedPockytRequest extends v.InferOutput<typeof schema> {}
-/** @internal One item of `goodsInfo` after checking. */
+/** @internal A checked item of `goodsInfo`. */
 export type CheckedGoods = v.InferOutput<typeof goods>;
 
-/** The schema under names that an editor can show. */
+/** The schema, with type names that editors can show. */
 export const requestSchema: Schema<PockytCaptureRequest, CheckedPockytRequest> = schema;

@@ -1,43 +1,42 @@
-import { responseObject } from '@capture/core/provider';
+import { responseObject, optionalNumberOrString, optionalString } from '@capture/core/provider';
 import * as v from 'valibot';
 
-const optionalText = v.nullish(v.string());
-
 /**
- * What is known of a payment: the `result` of a capture and of a look-up, and the content of a notification. The page prints no answer; all of it is from other pages of the vendor (*peer*).
- * `customerNo` is not read: a sample of the vendor's answers with another one than was sent.
+ * A payment: the `result` of a capture or a lookup, and the content of a notification. The page prints no response; all
+ * of it is from other pages of the vendor (*third-party*). `customerNo` is not read: in an example of the vendor it
+ * differs from the one sent.
  */
 export const paymentSchema = responseObject({
   /** `success`, `pending` or `failed`. */
-  status: optionalText,
-  /** Pockyt's own id of the payment. */
-  transactionNo: optionalText,
-  reference: optionalText,
-  /** With two decimals; the table of the look-up calls it a number. */
-  amount: v.nullish(v.union([v.string(), v.number()])),
-  currency: optionalText,
-  /** Look-up: `payment` or `refund`. */
-  transactionType: optionalText,
+  status: optionalString,
+  /** Pockyt's id of the payment. */
+  transactionNo: optionalString,
+  reference: optionalString,
+  /** A string with two decimals; a number according to the lookup's table. */
+  amount: optionalNumberOrString,
+  currency: optionalString,
+  /** Lookup: `payment` or `refund`. */
+  transactionType: optionalString,
   /** Capture, ISO 8601 in UTC. */
-  paymentTime: optionalText,
+  paymentTime: optionalString,
   /** Notification, ISO 8601 in UTC. */
-  completedAt: optionalText,
-  /** Notifications of other products: `20221020142817`. No page names the zone. */
-  time: optionalText,
-  /** The 3-D Secure address; a side note calls it `authUrl`. */
-  authenticationUrl: optionalText,
-  authUrl: optionalText,
+  completedAt: optionalString,
+  /** Notifications of other products: `20221020142817`. No time zone is documented. */
+  time: optionalString,
+  /** The 3-D Secure URL; a side note calls it `authUrl`. */
+  authenticationUrl: optionalString,
+  authUrl: optionalString,
 });
 
-/** *peer*: the envelope of every answer. */
+/** *third-party*: the envelope of every response. */
 export const answerSchema = responseObject({
-  /** `000100` says that the call was processed, which is not yet a payment. */
+  /** `000100` means that the call was processed, which is not yet a payment. */
   ret_code: v.string(),
-  ret_msg: optionalText,
+  ret_msg: optionalString,
   result: v.nullish(paymentSchema),
 });
 
-/** What is read of a payment. */
+/** The members of a payment that are read. */
 export type PockytPayment = v.InferOutput<typeof paymentSchema>;
-/** What is read of an answer. */
+/** The members of a response that are read. */
 export type PockytAnswer = v.InferOutput<typeof answerSchema>;

@@ -3,13 +3,17 @@ import { signBody, type Call, type SignedCall } from '@capture/core/provider';
 import { defineScheme, MD5 } from '@capture/core/signing';
 import type { CheckedPockytOptions } from './options.ts';
 
-/** What is signed: names with their values. Card number and security code may be closed in a `Secret`. */
+/** The signed fields. Card number and security code may be wrapped in a `Secret`. */
 export type PockytFields = Readonly<Record<string, string | Secret>>;
 
 /**
- * How Pockyt signs (*peer*, the vendor's "Signing API Parameters"): parameters by name from A to Z, as `name=value` joined with `&`, nothing encoded, then `&` and the MD5 of the API token; of all
- * that the MD5. In lower-case hex, over UTF-8, ordered by bytes. Whether a parameter without a value is signed is disputed among peers, so none is ever sent. `sign(fields, token)` explains a signature;
- * `explainMismatch` of `@capture/core/signing` takes the scheme to compare with somebody else's.
+ * The signature of Pockyt (*third-party*, the vendor's "Signing API Parameters"): parameters sorted by name from A to
+ * Z, as `name=value` joined with `&`, without encoding, then `&` and the MD5 of the API token; the MD5 of that string.
+ * In lower-case hex, over UTF-8, sorted by bytes. Public clients disagree on whether a parameter without a value is
+ * signed, so none is ever sent.
+ *
+ * `sign(fields, token)` explains a signature. `explainMismatch` of `@capture/core/signing` takes the scheme and finds
+ * the difference from another implementation's signature.
  */
 export const pockytScheme = defineScheme({
   unsigned: ['verifySign'],
@@ -25,8 +29,9 @@ export const pockytScheme = defineScheme({
 });
 
 /**
- * The `verifySign` of a request or a notification: the lower-case hex digest over `fields` (a `verifySign` among them is ignored, as are empty values). Log neither the token nor the
- * result: whoever has it can search for the card number under it.
+ * Computes the `verifySign` of a request or a notification: the lower-case hex digest over `fields`, of which
+ * `verifySign` and empty values are ignored. Log neither the token nor the result: the card number can be brute-forced
+ * from the digest.
  */
 export function pockytSignature(fields: PockytFields, token: string): string {
   return pockytScheme.digestOf(fields, token).reveal();

@@ -22,7 +22,7 @@ const members = {
 const signed = (content: Readonly<Record<string, string>>, verifySign = pockytSignature(content, token)): string =>
   new URLSearchParams({ ...content, verifySign }).toString();
 const refused = (reason: string): object => ({ status: 'refused', reason });
-const wrong = refused('verifySign is not the one of this content and token');
+const wrong = refused('verifySign does not match this content and token');
 
 describe('a genuine notification is verified and read', () => {
   test('of a capture', async () => {
@@ -151,7 +151,7 @@ describe('everything else is refused', () => {
     ['nothing in front of the first', `&${signed(members)}`],
     ['nothing behind the last', `${signed(members)}&`],
   ])('with %s, which readers of forms skip', async (_what, body) => {
-    const reason = refused('there is more in it than parameters');
+    const reason = refused('the body has more than parameters');
     expect(await webhook.verify(body, {})).toEqual(reason);
     expect(await webhook.verify(new TextEncoder().encode(body), {})).toEqual(reason);
   });
@@ -163,7 +163,7 @@ describe('everything else is refused', () => {
   test.each(['amount=20.00&amount=2000.00', 'verifySign=x&verifySign=y', 'amount=1&%61mount=2'])(
     'with a parameter twice: %s',
     async (body) => {
-      expect(await webhook.verify(body, {})).toEqual(refused('a parameter came twice'));
+      expect(await webhook.verify(body, {})).toEqual(refused('a parameter is repeated'));
     },
   );
 
@@ -185,7 +185,7 @@ describe('everything else is refused', () => {
     const verifySign = pockytSignature(genuine, token);
     const forged = { note: 'x', reference: 'r', status: 'success', statusOld: 'y&status=failed' };
     const asMember = { 'note=x&reference': 'r' };
-    const reason = refused('a parameter could be read as another one in the signed text');
+    const reason = refused('a parameter could be read as another one in the signed string');
     for (const content of [genuine, forged, asMember]) {
       expect(await webhook.verify(signed(content, verifySign), {})).toEqual(reason);
     }

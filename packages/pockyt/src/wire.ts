@@ -3,10 +3,13 @@ import type { Call } from '@capture/core/provider';
 import type { CheckedPockytOptions } from './options.ts';
 import type { CheckedGoods, CheckedPockytRequest } from './request.ts';
 
-/** *peer*; the page prints none. */
+/** The path of a capture (*third-party*: the page prints none). */
 const PATH = '/order/v4/capture';
 
-/** *page*: the parameters of a capture, all of them text. What is absent is not sent, because peers disagree on how an empty value is signed. */
+/**
+ * Maps a capture to its documented parameters, all of them strings. Absent values are not sent, because public clients
+ * disagree on how an empty value is signed.
+ */
 export function encode(request: CheckedPockytRequest, options: CheckedPockytOptions): Call {
   const { amount, card, goodsInfo } = request;
   return {
@@ -39,17 +42,20 @@ export function encode(request: CheckedPockytRequest, options: CheckedPockytOpti
   };
 }
 
-/** Who asks: the same in every call. */
+/** The account, which every call names. */
 export function account({ merGroupNo, merchantNo, storeNo }: CheckedPockytOptions) {
   return { merGroupNo, merchantNo, storeNo };
 }
 
-/** *sample*: `300`, so whole amounts go without decimals. *peer*: `1.00` and `10.00` elsewhere, so others have all their digits. */
+/**
+ * Formats an amount. *example*: `300`, so whole amounts have no decimals. *third-party*: `1.00` and `10.00`, so others
+ * have all of them.
+ */
 function amountText(amount: Money): string {
   return formatMajor(amount).replace(/\.0+$/, '');
 }
 
-/** *peer*: names, order and text values as in the vendor's sample. */
+/** *third-party*: names, order and string values as in the vendor's example. */
 function goodsFields({ name, quantity, category, description, amount, tax }: CheckedGoods): object {
   return { goods_name: name, quantity: String(quantity), category, description, amount, tax };
 }

@@ -5,7 +5,7 @@ import { createPockyt, type PockytCaptureRequest } from '../src/index.ts';
 const token = 'canary-5cbfb079f15b/150122+ü';
 const account = { merchantNo: '200043', storeNo: '300014' };
 
-/** *peer*, the vendor's sample, for what was asked. */
+/** *third-party*, the vendor's sample, for what was asked. */
 const payment = ({ reference, major, amount }: ReceivedRequest, status: string) => ({
   transactionNo: '305680500880311923',
   reference,
@@ -38,7 +38,7 @@ const query = (change: object = {}, ret_code = '000100'): SampleResponse => ({
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
-/** *peer*, the vendor's "Signing API Parameters". */
+/** *third-party*, the vendor's "Signing API Parameters". */
 function sign(fields: Readonly<Record<string, string>>, key: string): string {
   const pairs = Object.keys(fields)
     .filter((name) => name !== 'verifySign' && fields[name] !== '')
@@ -47,7 +47,7 @@ function sign(fields: Readonly<Record<string, string>>, key: string): string {
   return md5(`${pairs.join('&')}&${md5(key)}`);
 }
 
-/** *peer*, the vendor's "Webhook Notification Reference". */
+/** *third-party*, the vendor's "Webhook Notification Reference". */
 function notification(key: string) {
   const members = {
     amount: '20.00',

@@ -1,5 +1,8 @@
-/** How sure a statement is: on the provider's capture page, in its sample, said elsewhere by the provider or its peers, guessed, or of our own making. */
-export type FieldSource = 'page' | 'sample' | 'peer' | 'guess' | 'ours';
+/**
+ * The authority of a statement: documented on the provider's capture page, taken from its example, documented elsewhere
+ * by the provider or by third parties, assumed, or an addition of this library.
+ */
+export type FieldSource = 'documented' | 'example' | 'third-party' | 'assumed' | 'ours';
 
 /** A field of a request as people meet it, for forms and documentation. It describes; the schema decides. */
 export interface RequestField {

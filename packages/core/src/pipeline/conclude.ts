@@ -2,6 +2,7 @@ import { currencyExponent } from '../money/currencies.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import { readMajor, sameMoney, type Money } from '../money/money.ts';
 import type { AmountCheck, Check, UnknownStage } from '../contract/result.ts';
+import { allAgree } from '../provider/checks.ts';
 import { type DeclinedVerdict, mustBe, type ProviderWords, type Reported, type Verdict } from '../provider/verdict.ts';
 
 /** What every conclusion states, whatever its status. */
@@ -70,8 +71,8 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   const checks = [http, ...verdict.consistency, ...verdict.correlation];
   const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
   const doubt = (stage: UnknownStage, code: ErrorCode): InDoubt => ({ status: 'unknown', stage, code, ...known });
-  if (!agree([http, ...verdict.consistency])) return doubt('contradictory', 'contradictory_answer');
-  if (!agree(verdict.correlation)) return doubt('contradictory', 'other_payment');
+  if (!allAgree([http, ...verdict.consistency])) return doubt('contradictory', 'contradictory_answer');
+  if (!allAgree(verdict.correlation)) return doubt('contradictory', 'other_payment');
   if (amountCheck === 'differs') return doubt('contradictory', 'amount_differs');
   const amountOptional = verdict.status === 'pending' && verdict.amountOptional;
   if (evidence.reportsAmount && !reportedAmount && !amountOptional) return doubt('unreadable', 'unreadable_answer');
@@ -90,15 +91,11 @@ function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, requested, hold
   const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
   if (refusalProvesNothing(httpStatus))
     return { status: 'unknown', stage: 'undecided', code: 'provider_error', ...known };
-  if (!agree(checks)) return { status: 'unknown', stage: 'contradictory', code: 'other_payment', ...known };
+  if (!allAgree(checks)) return { status: 'unknown', stage: 'contradictory', code: 'other_payment', ...known };
   const names = major !== undefined || minor !== undefined;
   if (requested && (names ? amountCheck !== 'matched' : currency !== requested.currency))
     return { status: 'unknown', stage: 'contradictory', code: 'amount_differs', ...known };
   return { status: 'declined', code: verdict.code, ...known };
-}
-
-function agree(checks: readonly Check[]): boolean {
-  return checks.every(({ agrees }) => agrees);
 }
 
 function words({ providerCode, providerMessage }: ProviderWords): ProviderWords {

@@ -63,9 +63,9 @@ export function refused(
   return { status: 'declined', code, correlation, reported, ...words };
 }
 
-/** A clear answer that does not say what became of the money. */
-export function undecided(code: ErrorCode, words: ProviderWords = {}): UnknownVerdict {
-  return { status: 'unknown', stage: 'undecided', code, ...words };
+/** A clear answer that does not say what became of the money. Of a verdict given as `words`, only its words are taken. */
+export function undecided(code: ErrorCode, { providerCode, providerMessage }: ProviderWords = {}): UnknownVerdict {
+  return { status: 'unknown', stage: 'undecided', code, providerCode, providerMessage };
 }
 
 /** The answer contradicts itself, as the checks that do not agree show. */

@@ -3,6 +3,7 @@ import { currencyExponent } from '../money/currencies.ts';
 import type { Money } from '../money/money.ts';
 import { passesLuhn } from '../secrets/card-numbers.ts';
 import { Secret } from '../secrets/secret.ts';
+import { matching } from './matching.ts';
 import { ruleOf } from './validation.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
@@ -90,12 +91,6 @@ export function amount(
   return v.pipe(v.strictObject({ minor, currency }, shape), v.readonly());
 }
 
-const digits = (pattern: RegExp, rule: string) =>
-  v.pipe(
-    v.string(),
-    v.check((value) => pattern.test(value), rule),
-  );
-
 /**
  * A card. Number and security code become {@link Secret} at once. The expiry is checked for its form only: whether a card has expired is for the issuer to say,
  * and a clock that is wrong must not refuse a payment.
@@ -104,18 +99,18 @@ export function card() {
   return v.strictObject({
     /** PAN: 12 to 19 digits without blanks, with a valid check digit. */
     number: v.pipe(
-      digits(/^\d{12,19}$/, 'must be 12 to 19 digits without blanks'),
+      matching(/^\d{12,19}$/, 'must be 12 to 19 digits without blanks'),
       v.check(passesLuhn, 'must have a valid check digit (Luhn)'),
       v.transform((value) => new Secret(value)),
     ),
     /** Security code (CVV, CVC): 3 or 4 digits. */
     cvv: v.pipe(
-      digits(/^\d{3,4}$/, 'must be 3 or 4 digits'),
+      matching(/^\d{3,4}$/, 'must be 3 or 4 digits'),
       v.transform((value) => new Secret(value)),
     ),
     /** `'01'` to `'12'`. */
-    expiryMonth: digits(/^(?:0[1-9]|1[0-2])$/, 'must be two digits from 01 to 12'),
+    expiryMonth: matching(/^(?:0[1-9]|1[0-2])$/, 'must be two digits from 01 to 12'),
     /** Four digits, `'2026'`. */
-    expiryYear: digits(/^20\d{2}$/, 'must be four digits such as 2026'),
+    expiryYear: matching(/^20\d{2}$/, 'must be four digits such as 2026'),
   });
 }

@@ -10,7 +10,7 @@ export const requestFields: RequestFields<FirstokenCaptureRequest> = {
     kind: 'text',
     format: 'up to 64 letters, digits and ._:-',
     wireName: 'id',
-    source: 'page',
+    source: 'documented',
   },
   amount: {
     label: 'Amount',
@@ -18,7 +18,7 @@ export const requestFields: RequestFields<FirstokenCaptureRequest> = {
     required: true,
     kind: 'amount',
     wireName: 'total_amount, currency',
-    source: 'sample',
+    source: 'example',
   },
   reference: {
     label: 'Your reference',
@@ -27,7 +27,7 @@ export const requestFields: RequestFields<FirstokenCaptureRequest> = {
     kind: 'text',
     format: 'at most 64 characters, without /',
     wireName: 'reference_code',
-    source: 'sample',
+    source: 'example',
   },
   installments: {
     label: 'Installments',
@@ -36,7 +36,7 @@ export const requestFields: RequestFields<FirstokenCaptureRequest> = {
     kind: 'whole number',
     format: 'a whole number from 1',
     wireName: 'installments',
-    source: 'sample',
+    source: 'example',
   },
   clientIp: {
     label: 'Client IP address',
@@ -45,6 +45,6 @@ export const requestFields: RequestFields<FirstokenCaptureRequest> = {
     kind: 'text',
     format: 'IPv4 or IPv6',
     wireName: 'ip_address',
-    source: 'sample',
+    source: 'example',
   },
 };

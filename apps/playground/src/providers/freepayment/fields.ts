@@ -10,7 +10,7 @@ export const requestFields: RequestFields<FreepaymentCaptureRequest> = {
     kind: 'text',
     format: 'up to 64 letters, digits and ._:-',
     wireName: 'parent_uid',
-    source: 'page',
+    source: 'documented',
   },
   amount: {
     label: 'Amount',
@@ -18,7 +18,7 @@ export const requestFields: RequestFields<FreepaymentCaptureRequest> = {
     required: true,
     kind: 'amount',
     wireName: 'amount, currency',
-    source: 'page',
+    source: 'documented',
   },
   reference: {
     label: 'Tracking id of the authorization',
@@ -27,14 +27,6 @@ export const requestFields: RequestFields<FreepaymentCaptureRequest> = {
     kind: 'text',
     format: 'at most 255 characters, without / and ;',
     wireName: 'tracking_id',
-    source: 'peer',
-  },
-  sendCurrency: {
-    label: 'Send the currency',
-    help: 'Lets the provider refuse an amount in another currency than the authorization’s. Yes if you choose nothing.',
-    required: false,
-    kind: 'yes or no',
-    wireName: 'currency',
-    source: 'page',
+    source: 'third-party',
   },
 };

@@ -10,7 +10,7 @@ export const requestFields: RequestFields<PayfullCaptureRequest> = {
     kind: 'text',
     format: 'up to 64 letters, digits and ._:-',
     wireName: 'transaction_id',
-    source: 'page',
+    source: 'documented',
   },
   amount: {
     label: 'Amount',
@@ -19,7 +19,7 @@ export const requestFields: RequestFields<PayfullCaptureRequest> = {
     kind: 'amount',
     choices: ['TRY', 'USD', 'EUR', 'GBP'],
     wireName: 'total',
-    source: 'page',
+    source: 'documented',
   },
   clientIp: {
     label: 'Client IP address',
@@ -28,7 +28,7 @@ export const requestFields: RequestFields<PayfullCaptureRequest> = {
     kind: 'text',
     format: 'IPv4 or IPv6',
     wireName: 'client_ip',
-    source: 'page',
+    source: 'documented',
   },
   reference: {
     label: 'Your reference',
@@ -37,7 +37,7 @@ export const requestFields: RequestFields<PayfullCaptureRequest> = {
     kind: 'text',
     format: 'at most 64 characters, without /',
     wireName: 'merchant_trx_id',
-    source: 'page',
+    source: 'documented',
   },
   notes: {
     label: 'Notes',
@@ -46,7 +46,7 @@ export const requestFields: RequestFields<PayfullCaptureRequest> = {
     kind: 'text',
     format: 'at most 1000 characters',
     wireName: 'passive_data',
-    source: 'page',
+    source: 'documented',
   },
   language: {
     label: 'Language of messages',
@@ -55,6 +55,6 @@ export const requestFields: RequestFields<PayfullCaptureRequest> = {
     kind: 'choice',
     choices: ['en', 'tr'],
     wireName: 'language',
-    source: 'page',
+    source: 'documented',
   },
 };

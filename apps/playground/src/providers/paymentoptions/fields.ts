@@ -10,7 +10,7 @@ export const requestFields: RequestFields<PaymentOptionsCaptureRequest> = {
     kind: 'text',
     format: 'a UUID in the page’s sample',
     wireName: 'transactionId',
-    source: 'sample',
+    source: 'example',
   },
   amount: {
     label: 'Amount',
@@ -18,7 +18,7 @@ export const requestFields: RequestFields<PaymentOptionsCaptureRequest> = {
     required: true,
     kind: 'amount',
     wireName: 'amount',
-    source: 'page',
+    source: 'documented',
   },
   notes: {
     label: 'Notes',
@@ -27,7 +27,7 @@ export const requestFields: RequestFields<PaymentOptionsCaptureRequest> = {
     kind: 'text',
     format: 'at most 1000 characters',
     wireName: 'notes',
-    source: 'sample',
+    source: 'example',
   },
   reference: {
     label: 'Reference of the authorization',
@@ -36,6 +36,6 @@ export const requestFields: RequestFields<PaymentOptionsCaptureRequest> = {
     kind: 'text',
     format: 'at most 64 characters, without /',
     wireName: 'merchant_txn_ref',
-    source: 'sample',
+    source: 'example',
   },
 };

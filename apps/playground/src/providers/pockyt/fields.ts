@@ -10,7 +10,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'amount',
     choices: ['USD', 'CNY', 'PHP', 'IDR', 'KRW', 'HKD', 'THB', 'MYR', 'GBP', 'BDT', 'PKR'],
     wireName: 'amount, currency',
-    source: 'page',
+    source: 'documented',
   },
   card: {
     label: 'Card',
@@ -18,7 +18,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     required: true,
     kind: 'card',
     wireName: 'cardNumber, cardCvv, cardExpMonth, cardExpYear',
-    source: 'page',
+    source: 'documented',
   },
   reference: {
     label: 'Your reference',
@@ -27,7 +27,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'text',
     format: 'at most 64 characters, without /',
     wireName: 'reference',
-    source: 'page',
+    source: 'documented',
   },
   customerNo: {
     label: 'Customer number',
@@ -36,7 +36,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'text',
     format: 'up to 64 letters, digits and ._:-',
     wireName: 'customerNo',
-    source: 'page',
+    source: 'documented',
   },
   notes: {
     label: 'Notes',
@@ -45,7 +45,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'text',
     format: 'at most 1000 characters',
     wireName: 'note',
-    source: 'page',
+    source: 'documented',
   },
   clientIp: {
     label: 'Client IP address',
@@ -54,7 +54,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'text',
     format: 'IPv4 or IPv6',
     wireName: 'clientIp',
-    source: 'page',
+    source: 'documented',
   },
   goodsInfo: {
     label: 'Goods',
@@ -63,7 +63,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'object',
     format: '{"name": …, "quantity": 1, "category": "DIGITAL_GOODS", "description": …, "amount": "10.00"}',
     wireName: 'goodsInfo',
-    source: 'page',
+    source: 'documented',
   },
   ipnUrl: {
     label: 'Notification address',
@@ -72,7 +72,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'text',
     format: 'an absolute https: address',
     wireName: 'ipnUrl',
-    source: 'page',
+    source: 'documented',
   },
   callbackUrl: {
     label: 'Return address',
@@ -81,7 +81,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'text',
     format: 'an absolute http: or https: address',
     wireName: 'callbackUrl',
-    source: 'page',
+    source: 'documented',
   },
   terminal: {
     label: 'Terminal',
@@ -90,7 +90,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'choice',
     choices: ['ONLINE', 'WAP'],
     wireName: 'terminal',
-    source: 'page',
+    source: 'documented',
   },
   settleCurrency: {
     label: 'Settlement currency',
@@ -99,7 +99,7 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'choice',
     choices: ['USD', 'GBP'],
     wireName: 'settleCurrency',
-    source: 'page',
+    source: 'documented',
   },
   simulateFailure: {
     label: 'Simulated failure',
@@ -108,6 +108,6 @@ export const requestFields: RequestFields<PockytCaptureRequest> = {
     kind: 'text',
     format: 'CCREJECT- and capital letters, such as CCREJECT-REFUSED',
     wireName: 'cardHolderName',
-    source: 'peer',
+    source: 'third-party',
   },
 };

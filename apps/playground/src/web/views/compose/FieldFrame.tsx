@@ -4,10 +4,10 @@ import { compose, issueAt } from '../../state/compose.ts';
 import { useStore } from '../../state/store.ts';
 
 const SOURCES: Readonly<Record<string, string>> = {
-  page: 'The provider’s capture page says so',
-  sample: 'From the sample on the provider’s page',
-  peer: 'Said elsewhere by the provider or by those who use it',
-  guess: 'Nobody says; this is a guess',
+  documented: 'Documented on the provider’s capture page',
+  example: 'From the example on the provider’s capture page',
+  'third-party': 'Documented elsewhere by the provider, or used by public clients',
+  assumed: 'Undocumented; an assumption of this library',
   ours: 'An addition of this library',
 };
 
