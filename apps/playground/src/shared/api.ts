@@ -124,8 +124,8 @@ export interface SignatureParts {
   readonly algorithm: string;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
   readonly leftOut: readonly { readonly name: string; readonly why: string }[];
-  /** The text that is signed in pieces; `field` is the place of the field that it comes from. */
-  readonly pieces: readonly { readonly text: string; readonly field?: number }[];
+  /** The text that is signed in pieces; `field` is the name of the field that it comes from. */
+  readonly pieces: readonly { readonly text: string; readonly field?: string }[];
   /** Absent where it must not be seen. */
   readonly digest?: string;
 }

@@ -4,14 +4,14 @@ import { digestBytes } from './digests.ts';
 import { lengthOf, toBytes, writeDigest } from './encodings.ts';
 import { inOrder } from './order.ts';
 import type { Recipe } from './recipe.ts';
-import type { SignedField } from './signature.ts';
+import { exactTextOf, type SignedField, type SignedPiece } from './signature.ts';
 
 type Piece = string | Secret;
 
 /** What a recipe makes of its fields: those that are signed, in order, the text in pieces (what is confidential still closed), and the key of an HMAC. */
 export interface Composition {
   readonly fields: readonly SignedField[];
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly (Piece | SignedPiece)[];
   readonly key: string | undefined;
 }
 
@@ -19,10 +19,10 @@ export interface Composition {
 export function compose(recipe: Recipe): Composition {
   const written = writeFields(recipe);
   const fields = written.map(({ field }) => field);
-  const body: Piece[] = [];
-  for (const { pieces } of written) {
+  const body: (Piece | SignedPiece)[] = [];
+  for (const { field, parts } of written) {
     if (body.length > 0) body.push(recipe.between);
-    body.push(...pieces);
+    body.push({ field: field[0], parts });
   }
   body.push(recipe.afterFields);
   const secret = secretText(recipe);
@@ -38,7 +38,7 @@ export function compose(recipe: Recipe): Composition {
     case 'start':
       return { fields, pieces: [new Secret(secret), glue, ...body, afterText], key: undefined };
     case 'message':
-      return { fields, pieces: [new Secret(secret), afterText], key: body.map(open).join('') };
+      return { fields, pieces: [new Secret(secret), afterText], key: exactTextOf(body) };
   }
 }
 
@@ -53,23 +53,23 @@ function writeFields(recipe: Recipe) {
   const first = recipe.renamed === 'before' ? rename : String;
   const last = recipe.renamed === 'after' ? rename : String;
   const kept = empty === 'kept' ? recipe.fields : recipe.fields.filter(([, value]) => open(value) !== '');
-  const parts = partsOf(recipe.field);
+  const template = partsOf(recipe.field);
   const items = [...kept, ...recipe.added].map(([given, value]) => {
     const name = first(given);
     const shown = (indented.has(given) ? ' ' : '') + last(name);
     const text = escape((rewrite.get(given) ?? String)(open(value)));
     const closed = Secret.is(value) ? new Secret(text) : text;
-    const pieces = parts.map((part, i): Piece => {
+    const parts = template.map((part, i): Piece => {
       if (i % 2 === 0) return part;
       if (part === 'name') return shown;
       return part === 'value' ? closed : String(lengthOf(text, recipe.unit));
     });
-    return { name, field: [shown, closed] as const, pieces, text: '' };
+    return { name, field: [shown, closed] as const, parts, text: '' };
   });
   if (recipe.order !== 'whole pieces') return inOrder(recipe.order, items);
   return inOrder(
     recipe.order,
-    items.map((item) => ({ ...item, text: item.pieces.map(open).join('') })),
+    items.map((item) => ({ ...item, text: item.parts.map(open).join('') })),
   );
 }
 

@@ -3,7 +3,7 @@ import { open, Secret } from '../secrets/secret.ts';
 import { compose, seal, secretText } from './compose.ts';
 import { recipeOf } from './recipe.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
-import { type LeftOutField, makeSignature, type Signature, type SignedField } from './signature.ts';
+import { isSignedPiece, type LeftOutField, makeSignature, type Signature, type SignedField } from './signature.ts';
 import { type SignedFields, toPairs } from './signed-fields.ts';
 
 /** What is signed, how and with what. */
@@ -38,7 +38,9 @@ export function explainHiding(
     algorithm: algorithmOf(scheme),
     fields: composed.fields.map(([name, value]) => [String(close(name)), close(value)]),
     leftOut: leftOut(scheme, given).map(({ name, why }) => ({ name: String(close(name)), why })),
-    pieces: composed.pieces.map(close),
+    pieces: composed.pieces.map((piece) =>
+      isSignedPiece(piece) ? { field: String(close(piece.field)), parts: piece.parts.map(close) } : close(piece),
+    ),
     digest: (text) => seal(recipe, text, composed.key),
   });
 }

@@ -1,8 +1,8 @@
-import { open } from '../secrets/secret.ts';
 import { compose, seal } from './compose.ts';
 import { constantTimeEqual } from './digests.ts';
 import { writtenLength } from './encodings.ts';
 import type { Recipe } from './recipe.ts';
+import { exactTextOf } from './signature.ts';
 
 /** A search makes at most this many digests … */
 export const MAX_DIGESTS = 20_000;
@@ -31,7 +31,7 @@ export function createTrial(theirs: string): Trial {
     trial.spent ||= trial.digests >= MAX_DIGESTS || characters >= MAX_CHARACTERS;
     if (trial.spent || lengthOf(recipe) !== theirs.length) return false;
     const { fields, pieces, key } = compose(recipe);
-    const text = pieces.map(open).join('');
+    const text = exactTextOf(pieces);
     characters += text.length + (key?.length ?? 0) + fields.length * 32;
     // Many mistakes come to the same text, above all where there is nothing for them to change.
     const { charset, digest, form, around } = recipe;

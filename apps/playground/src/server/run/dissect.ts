@@ -15,31 +15,8 @@ export function flatten(value: unknown, path = ''): NamedValue[] {
   return Object.entries(value).flatMap(([key, item]) => flatten(item, path === '' ? key : `${path}.${key}`));
 }
 
-/** A signature in parts, the signed text cut where each field's part of it ends. */
+/** A signature in parts, for the page. The digest is left out where it must not be seen. */
 export function partsOf(signature: Signature, digest: 'shown' | 'hidden'): SignatureParts {
-  const { algorithm, fields, leftOut, text } = signature;
-  const pieces: { text: string; field?: number }[] = [];
-  let at = 0;
-  fields.forEach((one, field) => {
-    const end = endOf(one, text, at);
-    if (end === undefined) return;
-    pieces.push({ text: text.slice(at, end), field });
-    at = end;
-  });
-  if (at < text.length) pieces.push({ text: text.slice(at) });
+  const { algorithm, fields, leftOut, pieces } = signature;
   return { algorithm, fields, leftOut, pieces, ...(digest === 'shown' && { digest: signature.digest.reveal() }) };
-}
-
-/**
- * Where the part of a field ends that begins here, after at most one sign that separates it from the field before. The value alone is no mark to look for: it may stand in its own name or length
- * (`note=note`, `11`). So the whole part is compared, in the two ways in which providers write a field: with its name, or after its length.
- */
-function endOf({ name, value }: NamedValue, text: string, at: number): number | undefined {
-  for (const start of [at, at + 1]) {
-    const named = `${name}=${value}`;
-    if (text.startsWith(named, start)) return start + named.length;
-  }
-  // The length of a masked value is that of the value under the mask.
-  const length = /^\d+(?=\[secret\])/.exec(text.slice(at))?.[0] ?? String(Array.from(value).length);
-  return text.startsWith(length + value, at) ? at + length.length + value.length : undefined;
 }

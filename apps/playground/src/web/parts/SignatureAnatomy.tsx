@@ -4,9 +4,9 @@ import { Masked } from './Text.tsx';
 
 /** A signature taken apart: the fields in order, the text that is made of them, the digest. A field and its piece of the text light up together. */
 export function SignatureAnatomy({ signature }: { readonly signature: SignatureParts }): ReactNode {
-  const [active, setActive] = useState<number>();
+  const [active, setActive] = useState<string>();
   const { fields, leftOut, pieces, digest } = signature;
-  const light = (field: number | undefined) => ({
+  const light = (field: string | undefined) => ({
     'data-active': field !== undefined && field === active,
     onMouseEnter: () => setActive(field),
     onMouseLeave: () => setActive(undefined),
@@ -18,7 +18,7 @@ export function SignatureAnatomy({ signature }: { readonly signature: SignatureP
       <ol className="anatomy-fields" aria-label="Fields in the order in which they are signed">
         {fields.map(({ name, value }, i) => (
           <li key={name}>
-            <button type="button" {...light(i)}>
+            <button type="button" {...light(name)}>
               <span className="anatomy-place">{i + 1}</span>
               <span className="anatomy-name">{name}</span>
               <span className="anatomy-value">
