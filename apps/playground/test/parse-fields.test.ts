@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseFields } from '../src/web/views/lab/parse-fields.ts';
+import { parseFields } from '../src/web/views/signatures/parse-fields.ts';
 
 const pairs = (...fields: [string, string][]) => ({ fields });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../src/providers/index.ts';
-import { captureCommand } from '../src/terminal/command.ts';
+import { captureCommand } from '../src/terminal/capture-command.ts';
 import { mainJob } from '../src/terminal/main-job.ts';
 
 const run = (line: string, environment: NodeJS.ProcessEnv = {}) => captureCommand(line.split(' '), environment);

@@ -1,17 +1,17 @@
 import type { Sandbox } from '@capture/sandbox';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { readBody } from './body.ts';
-import { catalogOf } from './catalog.ts';
-import { codeRoutes } from './code-routes.ts';
-import { deskRoutes } from './desk-routes.ts';
-import { ownHostOnly, ownPageOnly, refuse, securityHeaders, withToken } from './guard.ts';
-import { labRoutes } from './lab-routes.ts';
-import { MAX_BODY_BYTES } from './limits.ts';
-import { problemOf } from './problems.ts';
-import { runRoutes } from './run-routes.ts';
-import { nothing } from './schemas.ts';
-import type { PageFile } from './static-files.ts';
+import { readBody } from './http/read-body.ts';
+import { catalogOf } from './routes/catalog.ts';
+import { codeRoutes } from './routes/code.ts';
+import { deskRoutes } from './routes/sandbox.ts';
+import { ownHostOnly, ownPageOnly, refuse, securityHeaders, withToken } from './guarding/guard.ts';
+import { labRoutes } from './routes/signature.ts';
+import { MAX_BODY_BYTES } from './guarding/limits.ts';
+import { problemOf } from './http/problems.ts';
+import { runRoutes } from './routes/capture.ts';
+import { nothing } from './routes/schemas.ts';
+import type { PageFile } from './http/static-files.ts';
 import type { Targets } from './targets.ts';
 
 /** What the server is made from. */

@@ -6,8 +6,8 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createSandbox } from '@capture/sandbox';
 import { PROVIDERS } from '../providers/index.ts';
 import { createApp } from './app.ts';
-import { HEADERS_TIMEOUT, MAX_CONNECTIONS, MAX_HEADER_BYTES, REQUEST_TIMEOUT } from './limits.ts';
-import { readPage } from './static-files.ts';
+import { HEADERS_TIMEOUT, MAX_CONNECTIONS, MAX_HEADER_BYTES, REQUEST_TIMEOUT } from './guarding/limits.ts';
+import { readPage } from './http/static-files.ts';
 import { createTargets } from './targets.ts';
 
 /** How the playground is started. */

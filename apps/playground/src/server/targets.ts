@@ -2,7 +2,7 @@ import { InvalidOptionsError, type Hooks, type Transport } from '@capture/core';
 import type { FaultName, Sandbox, SandboxServer } from '@capture/sandbox';
 import type { Client, Provider } from '../providers/index.ts';
 import type { LiveAccount } from '../shared/api.ts';
-import { credentialsOf, variableOf } from '../terminal/credentials.ts';
+import { credentialsOf, variableOf } from '../accounts/credentials.ts';
 import { UsageError } from '../terminal/fields.ts';
 
 /** How a client is made, beside its provider. */

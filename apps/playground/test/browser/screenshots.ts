@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startPlayground } from '../../src/server/playground.ts';
-import { choose, go, outcome, send } from './support/acts.ts';
+import { choose, go, outcome, send } from './support/actions.ts';
 import { startChromium } from './support/chromium.ts';
 import { buildPage } from './support/page.ts';
 

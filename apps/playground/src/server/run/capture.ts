@@ -11,8 +11,8 @@ import type { Client, Provider } from '../../providers/index.ts';
 import type { RunEvent, TargetName } from '../../shared/api.ts';
 import type { WireEvent } from '../../shared/run-event.ts';
 import type { Targets } from '../targets.ts';
-import { answerEvent } from './answer.ts';
-import { fieldsOf, flatten, partsOf } from './dissect.ts';
+import { answerEvent } from './response-event.ts';
+import { fieldsOf, flatten, partsOf } from '../signatures/signature-parts.ts';
 import { resultLines } from './result-lines.ts';
 import { watchTruth } from './truth.ts';
 

@@ -2,13 +2,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { Catalog } from '../../shared/api.ts';
 import { post, problemOf } from '../state/api.ts';
 import { CatalogContext } from '../state/catalog.ts';
-import { prefill } from '../state/compose.ts';
+import { prefill } from '../state/capture-form.ts';
 import { session, sessionProblem } from '../state/session.ts';
 import { useStore } from '../state/store.ts';
 import { guardLeaving } from './guard-leaving.ts';
-import { Mark } from './Mark.tsx';
+import { Mark } from './Logo.tsx';
 import { SignIn } from './SignIn.tsx';
-import { SignInOver } from './SignInOver.tsx';
+import { SignInOver } from './SignInDialog.tsx';
 import { Views } from './Views.tsx';
 
 /** Asks for the catalog, then shows the views. A session that is refused later is asked for over them, so that form and history stay. */

@@ -4,10 +4,10 @@ import { useEffect, type ReactNode } from 'react';
 import { useCatalog } from '../state/catalog.ts';
 import { useStore } from '../state/store.ts';
 import { view, type ViewName } from '../state/view.ts';
-import { ComposeView } from '../views/compose/ComposeView.tsx';
+import { ComposeView } from '../views/capture/CaptureView.tsx';
 import { loadAhead } from './later-views.ts';
 import { LaterView } from './LaterView.tsx';
-import { Mark } from './Mark.tsx';
+import { Mark } from './Logo.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
 
 const VIEWS: readonly (readonly [name: ViewName, title: string])[] = [

@@ -2,12 +2,12 @@ import type { ComponentType } from 'react';
 // The styles come with the first load, so that no view needs two files to be there.
 import '../views/compare/compare.css';
 import '../views/history/history.css';
-import '../views/lab/lab.css';
+import '../views/signatures/signatures.css';
 import '../views/sandbox/sandbox.css';
 
 /** The views that are not in the first load. */
 const LOADS = {
-  signatures: async () => (await import('../views/lab/LabView.tsx')).LabView,
+  signatures: async () => (await import('../views/signatures/SignaturesView.tsx')).LabView,
   sandbox: async () => (await import('../views/sandbox/SandboxView.tsx')).SandboxView,
   compare: async () => (await import('../views/compare/CompareView.tsx')).CompareView,
   history: async () => (await import('../views/history/HistoryView.tsx')).HistoryView,

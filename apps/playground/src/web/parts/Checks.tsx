@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CheckLine } from '../../shared/run-event.ts';
-import { Masked } from './Text.tsx';
+import { Masked } from './Masked.tsx';
 
 /** The comparisons that led to a verdict. */
 export function Checks({

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import { Block } from './Block.tsx';
-import { Masked } from './Text.tsx';
+import { Block } from './CodeBlock.tsx';
+import { Masked } from './Masked.tsx';
 
 /** Text that may be JSON: pretty, with the members at `read` marked. Anything else stands as it is. */
 export function Json({

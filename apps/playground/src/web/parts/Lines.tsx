@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NamedValue } from '../../shared/run-event.ts';
-import { Masked } from './Text.tsx';
+import { Masked } from './Masked.tsx';
 
 /** Names and values, one pair a line. */
 export function Lines({ lines, label }: { readonly lines: readonly NamedValue[]; readonly label: string }): ReactNode {

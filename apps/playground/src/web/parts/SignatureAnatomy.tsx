@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { SignatureParts } from '../../shared/api.ts';
-import { Masked } from './Text.tsx';
+import { Masked } from './Masked.tsx';
 
 /** A signature taken apart: the fields in order, the text that is made of them, the digest. A field and its piece of the text light up together. */
 export function SignatureAnatomy({ signature }: { readonly signature: SignatureParts }): ReactNode {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { arrowTo, go, outcome, send, tabTo } from '../support/acts.ts';
+import { arrowTo, go, outcome, send, tabTo } from '../support/actions.ts';
 import { violations, visit, type World } from '../support/world.ts';
 
 /** What has the focus: its id, or else its text. */

@@ -1,8 +1,8 @@
 import { FAULTS, type FaultName } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../../../src/providers/index.ts';
-import { choose, outcome, send } from '../support/acts.ts';
-import { toldBy } from '../support/told.ts';
+import { choose, outcome, send } from '../support/actions.ts';
+import { toldBy } from '../support/server-output.ts';
 import { visit, type World } from '../support/world.ts';
 
 const STEPS = ['Checked', 'Translated', 'Signed', 'Sent', 'On the wire', 'Answered', 'Judged', 'The truth'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { choose, outcome, send } from '../support/acts.ts';
+import { choose, outcome, send } from '../support/actions.ts';
 import { visit, type World } from '../support/world.ts';
 
 const run = promisify(execFile);

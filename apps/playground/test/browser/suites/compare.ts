@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../../../src/providers/index.ts';
-import { go, send } from '../support/acts.ts';
+import { go, send } from '../support/actions.ts';
 import { holdNext, refuseAll } from '../support/hold.ts';
 import { visit, type World } from '../support/world.ts';
 

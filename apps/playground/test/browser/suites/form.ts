@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choose } from '../support/acts.ts';
+import { choose } from '../support/actions.ts';
 import { visit, type World } from '../support/world.ts';
 
 export function form(world: World): void {

@@ -1,6 +1,6 @@
 import { createSandbox } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
-import { choose, go } from '../support/acts.ts';
+import { choose, go } from '../support/actions.ts';
 import { visit, type World } from '../support/world.ts';
 
 // Another sandbox plays the real endpoint, with credentials from an environment.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { choose, go, outcome, send } from '../support/acts.ts';
+import { choose, go, outcome, send } from '../support/actions.ts';
 import { holdNext } from '../support/hold.ts';
 import { visit, type World } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choose, go, outcome, send } from '../support/acts.ts';
+import { choose, go, outcome, send } from '../support/actions.ts';
 import { visit, type World } from '../support/world.ts';
 
 // What stands at the top of a run.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../../../src/providers/index.ts';
-import { choose, go, outcome, send } from '../support/acts.ts';
+import { choose, go, outcome, send } from '../support/actions.ts';
 import { visit, type World } from '../support/world.ts';
 
 export function views(world: World): void {

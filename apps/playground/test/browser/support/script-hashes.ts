@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesBy } from './told.ts';
+import { bytesBy } from './server-output.ts';
 
 /** The digests of the scripts at these addresses: as the server told them, and as they were built. */
 export function scriptHashes(

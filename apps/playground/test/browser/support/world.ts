@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startPlayground, type Playground, type PlaygroundOptions } from '../../../src/server/playground.ts';
 import { scriptHashes } from './script-hashes.ts';
-import { toldBy } from './told.ts';
+import { toldBy } from './server-output.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Timeline } from '../timeline/Timeline.tsx';
+import { Timeline } from '../../timeline/Timeline.tsx';
 import { Boundary } from './Boundary.tsx';
 import { closeReplay, REPLAY_ID, type Replayed } from './replayed.ts';
 

@@ -1,5 +1,5 @@
 import { focusWhenDrawn } from '../../parts/focus.ts';
-import { change, replaceValues } from '../../state/compose.ts';
+import { change, replaceValues } from '../../state/capture-form.ts';
 import type { Run } from '../../state/runs.ts';
 import { view } from '../../state/view.ts';
 

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { startPlayground } from '../server/playground.ts';
+import { mainJob } from '../terminal/main-job.ts';
+
+const once = process.argv.includes('--once');
+const live = process.argv.includes('--live');
+const { text, asExpected } = await mainJob();
+console.log(`${text}\n`);
+if (!asExpected) {
+  console.error('Not every row is as expected.');
+  process.exitCode = 1;
+} else if (!once) {
+  const page = join(import.meta.dirname, '../web');
+  const { address } = await startPlayground({ page, live, environment: process.env });
+  if (live) console.log('LIVE: captures can move real money with the credentials in this environment.');
+  console.log(`The playground is open at\n\n  ${address}\n\nCtrl+C ends it.`);
+}

@@ -1,0 +1,59 @@
+import { TransportError, type Transport, type WireRequest } from '@capture/core';
+import type { Sandbox } from '@capture/sandbox';
+import type { Hono } from 'hono';
+import { readBody } from '../http/read-body.ts';
+import { curlOf } from '../code/curl.ts';
+import { typescriptOf } from '../code/typescript.ts';
+import { known } from './sandbox.ts';
+import { checkForm } from '../form.ts';
+import { codeOrder } from './schemas.ts';
+import type { Targets } from '../targets.ts';
+
+/** The same capture as code, for the sandbox only. */
+export function codeRoutes(
+  app: Hono,
+  { sandbox, targets }: { readonly sandbox: Sandbox; readonly targets: Targets },
+): void {
+  app.post('/api/code', async (context) => {
+    const { provider: id, values, fault } = await readBody(context, codeOrder);
+    const provider = known(id);
+    const recorder = record();
+    const client = targets.sandbox(provider, { fault, transport: recorder.transport });
+    const request = checkForm(client, provider, values);
+    const prepared = client.prepare(request as never);
+    if (prepared.reference !== undefined) request['reference'] = prepared.reference;
+    const masked = client.prepare(request as never);
+    await client.capture(request as never);
+    const authorization = sandbox.truth
+      .authorizations({ provider: id })
+      .find((one) => one.id === request['authorizationId'] && one.id !== provider.sample['authorizationId']);
+    const card = request['card'] as Readonly<Record<string, string>> | undefined;
+    return context.json({
+      typescript: typescriptOf({ provider, request: withoutMadeUp(request, values), fault, authorization }),
+      curl: curlOf(recorder.sent(), masked, card),
+    });
+  });
+}
+
+/** A program makes its own reference where the form has none. */
+function withoutMadeUp(request: Readonly<Record<string, unknown>>, values: Readonly<Record<string, string>>) {
+  const { reference, ...rest } = request;
+  return (values['reference'] ?? '') === '' ? rest : { ...rest, reference };
+}
+
+/** A transport that keeps the exact request and sends nothing. */
+function record(): { readonly transport: Transport; readonly sent: () => WireRequest } {
+  let sent: WireRequest | undefined;
+  return {
+    transport: {
+      send: (request) => {
+        sent = request;
+        return Promise.reject(new TransportError('unsent', 'aborted'));
+      },
+    },
+    sent: () => {
+      if (!sent) throw new Error('nothing was encoded');
+      return sent;
+    },
+  };
+}

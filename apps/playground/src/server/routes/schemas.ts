@@ -1,0 +1,45 @@
+import { FAULTS, type FaultName } from '@capture/sandbox';
+import * as v from 'valibot';
+import type { ProviderName } from '@capture/sandbox';
+import { PROVIDERS } from '../../providers/index.ts';
+
+// What the page may send: names from fixed lists and typed texts. Never an address, a path, a header or a port.
+
+const provider = v.picklist(PROVIDERS.map(({ id }) => id) as [ProviderName, ...ProviderName[]]);
+const target = v.picklist(['sandbox', 'live']);
+const fault = v.optional(v.picklist(Object.keys(FAULTS) as [FaultName, ...FaultName[]]));
+const short = v.pipe(v.string(), v.maxLength(256));
+const long = v.pipe(v.string(), v.maxLength(8192));
+/** Field paths: `card.number`. */
+const fieldPath = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}(?:\.[a-zA-Z]{1,40})?$/));
+const values = v.record(fieldPath, long);
+const run = v.pipe(v.string(), v.regex(/^r\d{1,6}$/));
+/** An id that the sandbox made. */
+const sandboxId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._:-]{1,64}$/));
+
+export const nothing = v.strictObject({});
+export const captureOrder = v.strictObject({ provider, values, target, fault, confirm: v.optional(short) });
+export const checkOrder = v.strictObject({ provider, values, target });
+export const codeOrder = v.strictObject({ provider, values, fault });
+export const runName = v.strictObject({ run });
+export const newAuthorization = v.strictObject({
+  provider,
+  amount: short,
+  currency: short,
+  reference: v.optional(short),
+});
+export const settlement = v.strictObject({
+  provider,
+  captureId: sandboxId,
+  state: v.picklist(['captured', 'declined']),
+});
+export const delivery = v.strictObject({
+  notification: sandboxId,
+  way: v.picklist(['as it is', 'late', 'twice', 'corrupted']),
+});
+export const labOrder = v.strictObject({
+  provider,
+  fields: v.pipe(v.array(v.strictTuple([short, long])), v.maxLength(200)),
+  secret: short,
+  theirs: short,
+});

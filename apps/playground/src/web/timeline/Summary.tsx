@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { ResultEvent } from '../../shared/run-event.ts';
+import { Status } from '../parts/Status.tsx';
+import { eventOf, hasBegun, resultOf, stop, truthOf, type Run } from '../state/runs.ts';
+import { isOpen, truthSays, verdictOf } from '../state/verdict.ts';
+import { LookUpButton } from './LookupButton.tsx';
+import { Progress } from './Progress.tsx';
+import { useCapturesNow } from './use-captures-now.ts';
+
+/** The verdict beside the truth, in a glance. */
+export function Summary({ run, replayed }: { readonly run: Run; readonly replayed: boolean }): ReactNode {
+  const result = resultOf(run);
+  const wire = eventOf(run.events, 'wire');
+  const fault = run.order.fault;
+  const isWaiting = !result && run.busy !== undefined;
+  return (
+    <div className="summary" data-focus-area="summary">
+      <div className="summary-head">
+        <h2>
+          {run.title}
+          {replayed ? ' (replayed)' : ''}
+        </h2>
+        {fault === undefined ? null : <span className="chip">fault: {fault}</span>}
+        {run.order.target === 'live' ? <span className="chip live">real endpoint</span> : null}
+      </div>
+      {isWaiting ? <Progress deadline={wire?.deadline} onStop={hasBegun(run) ? () => stop(run) : undefined} /> : null}
+      {/* Apart from the progress: what changes in here is read aloud. */}
+      <div className="summary-live" aria-live="polite">
+        {isWaiting ? <span className="sr-only">Waiting for the answer</span> : null}
+        {result ? <Verdicts run={run} result={result} replayed={replayed} /> : null}
+        {result && isOpen(run) && !replayed ? <WhatNow run={run} result={result} /> : null}
+      </div>
+    </div>
+  );
+}
+
+function Verdicts(props: { readonly run: Run; readonly result: ResultEvent; readonly replayed: boolean }): ReactNode {
+  const { run, result, replayed } = props;
+  const truth = truthOf(run);
+  const captures = useCapturesNow(truth, replayed);
+  const verdict = verdictOf(run);
+  return (
+    <dl className="verdicts">
+      <div>
+        <dt>The library says</dt>
+        <dd>
+          <Status of={verdict?.status ?? result.status} />
+          {verdict?.was === undefined ? null : <span className="was">was {verdict.was}, looked up</span>}
+        </dd>
+      </div>
+      <div>
+        <dt>Asked</dt>
+        <dd className="mono">
+          {result.asked.text} {result.asked.currency}
+        </dd>
+      </div>
+      {truth ? (
+        <div>
+          <dt>The sandbox knows</dt>
+          <dd>
+            {truthSays({ captures })}
+            <span className="agrees" data-agrees={truth.agrees}>
+              {truth.agrees ? 'verdict is honest' : 'verdict is wrong'}
+            </span>
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}
+
+function WhatNow({ run, result }: { readonly run: Run; readonly result: ResultEvent }): ReactNode {
+  const again = eventOf(run.events, 'settled') !== undefined;
+  const settle = again ? 'Look it up again' : 'Settle it';
+  return (
+    <div className="what-now">
+      <LookUpButton run={run}>{run.busy === 'looking up' ? 'Asking the provider…' : settle}</LookUpButton>
+      <span>
+        {result.status === 'unknown' ? 'Do not send it again.' : 'Not final yet.'}{' '}
+        {again ? 'The look-ups did not decide it; a later one may.' : 'Ask the provider what became of it.'}
+      </span>
+    </div>
+  );
+}

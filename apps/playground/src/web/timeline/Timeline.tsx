@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { RunEvent } from '../../shared/api.ts';
+import { useFocusKept } from '../parts/use-focus-kept.ts';
+import { eventOf, type Run } from '../state/runs.ts';
+import { AnswerStep } from './ResponseStep.tsx';
+import { LookupSteps } from './LookupSteps.tsx';
+import { CheckedStep, FieldsStep, RequestStep } from './PreparedSteps.tsx';
+import { ResultStep } from './ResultStep.tsx';
+import { SignatureStep } from './SignatureStep.tsx';
+import { Summary } from './Summary.tsx';
+import './steps.css';
+import './timeline.css';
+import { TruthStep } from './TruthStep.tsx';
+import { WireStep } from './WireStep.tsx';
+
+/** A run as a vertical line of steps that fills as they happen. `replayed` runs offer nothing that would ask the server. */
+export function Timeline({ run, replayed = false }: { readonly run: Run; readonly replayed?: boolean }): ReactNode {
+  const { events } = run;
+  const [checked, fields, signature, request, wire, answer, result, truth] = (
+    ['checked', 'fields', 'signature', 'request', 'wire', 'answer', 'result', 'truth'] as const
+  ).map((kind) => eventOf(events, kind)) as [
+    ...EventsOf<['checked', 'fields', 'signature', 'request', 'wire', 'answer', 'result', 'truth']>,
+  ];
+  // Buttons go when they have done their work: what they led to is then in the summary, or in the last step.
+  const box = useFocusKept<HTMLDivElement>((all, { within }) =>
+    within === 'summary' ? all.querySelector<HTMLElement>('h2') : [...all.querySelectorAll<HTMLElement>('h3')].at(-1),
+  );
+  return (
+    <div className="run" ref={box}>
+      <Summary run={run} replayed={replayed} />
+      {run.problem ? (
+        <p className="problem" role="alert">
+          {run.problem.message}
+        </p>
+      ) : null}
+      <ol className="timeline">
+        {checked ? <CheckedStep event={checked} /> : null}
+        {fields ? <FieldsStep event={fields} /> : null}
+        {signature ? <SignatureStep event={signature} /> : null}
+        {request ? <RequestStep event={request} /> : null}
+        {wire ? <WireStep event={wire} run={run} /> : null}
+        {answer ? <AnswerStep event={answer} /> : null}
+        {result ? <ResultStep event={result} /> : null}
+        {truth ? <TruthStep event={truth} status={result?.status ?? ''} replayed={replayed} /> : null}
+        <LookupSteps run={run} replayed={replayed} />
+      </ol>
+    </div>
+  );
+}
+
+type EventsOf<Kinds extends readonly RunEvent['kind'][]> = {
+  [I in keyof Kinds]: Extract<RunEvent, { kind: Kinds[I] }> | undefined;
+};

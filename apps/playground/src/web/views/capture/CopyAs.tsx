@@ -1,0 +1,95 @@
+import * as Tabs from '@radix-ui/react-tabs';
+import { useState, type ReactNode } from 'react';
+import type { FormValues, Problem, ProviderCard } from '../../../shared/api.ts';
+import { Block } from '../../parts/CodeBlock.tsx';
+import { CopyButton } from '../../parts/CopyButton.tsx';
+import { Masked } from '../../parts/Masked.tsx';
+import { useFocusKept } from '../../parts/use-focus-kept.ts';
+import { post, problemOf } from '../../state/api.ts';
+import { change, compose } from '../../state/capture-form.ts';
+import { useStore } from '../../state/store.ts';
+
+interface Snippet {
+  readonly shown: string;
+  readonly copied: string;
+}
+
+interface Code {
+  readonly typescript: Snippet;
+  readonly curl: Snippet;
+}
+
+/** The same capture as code. On the page card and credentials are masked; what is copied runs as pasted, because both are published test values. */
+export function CopyAs({ provider }: { readonly provider: ProviderCard }): ReactNode {
+  const { values, fault, target } = useStore(compose);
+  const typed = values[provider.id] ?? {};
+  const asked = JSON.stringify([provider.id, typed, fault]);
+  const [made, setMade] = useState<{ readonly asked: string; readonly code?: Code; readonly problem?: Problem }>();
+  // The button is gone when the code is there.
+  const box = useFocusKept<HTMLElement>((section) =>
+    section.querySelector<HTMLElement>('[role=tab][data-state=active]'),
+  );
+  if (target === 'live') return null;
+
+  const make = async (): Promise<void> => {
+    try {
+      const code = await post<Code>('/api/code', {
+        provider: provider.id,
+        values: typed,
+        ...(fault === '' ? {} : { fault }),
+      });
+      setMade({ asked, code });
+    } catch (error) {
+      const problem = problemOf(error);
+      setMade({ asked, problem });
+      change({ issues: problem.issues ?? [] });
+    }
+  };
+  const current = made?.asked === asked ? made : undefined;
+  return (
+    <section ref={box} className="copy-as" aria-label="Copy as code">
+      <h2>Copy as code</h2>
+      {current?.code ? (
+        <Tabs.Root defaultValue="typescript">
+          <Tabs.List className="tabs small" aria-label="Language">
+            <Tabs.Trigger value="typescript">TypeScript</Tabs.Trigger>
+            <Tabs.Trigger value="curl">curl</Tabs.Trigger>
+          </Tabs.List>
+          <Snippets name="typescript" {...current.code.typescript} values={typed} />
+          <Snippets name="curl" {...current.code.curl} values={typed} />
+        </Tabs.Root>
+      ) : (
+        <p className="help">
+          <button type="button" className="quiet" onClick={() => void make()}>
+            Show the code
+          </button>{' '}
+          {current?.problem ? (
+            <span className="error" role="alert">
+              {current.problem.message}
+            </span>
+          ) : (
+            'A program with a sandbox of its own, and curl for the sandbox of this page.'
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Snippets({
+  name,
+  shown,
+  copied,
+  values,
+}: Snippet & { readonly name: string; readonly values: FormValues }): ReactNode {
+  const filled = (): string =>
+    copied.replace('{{card.number}}', values['card.number'] ?? '').replace('{{card.cvv}}', values['card.cvv'] ?? '');
+  return (
+    <Tabs.Content value={name} className="snippet">
+      <Block label={`The capture as ${name}`}>
+        <Masked>{shown}</Masked>
+      </Block>
+      <CopyButton text={filled}>{`Copy ${name === 'curl' ? 'curl' : 'TypeScript'}`}</CopyButton>
+    </Tabs.Content>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState, type ReactNode } from 'react';
+import type { DescribedField, ProviderCard } from '../../../shared/api.ts';
+import { compose, isChanged, replaceValues } from '../../state/capture-form.ts';
+import { useStore } from '../../state/store.ts';
+import { AmountField } from './AmountField.tsx';
+import { AuthorizationLeft } from './AuthorizationLeft.tsx';
+import { CardFields } from './CardFields.tsx';
+import { FieldFrame } from './FieldFrame.tsx';
+import { PlainInput } from './PlainInput.tsx';
+import { ReferenceUse } from './ReferenceUse.tsx';
+
+/** The form of a provider, made from the description of its request. What is optional and not in the sample is folded away. */
+export function RequestForm({ provider }: { readonly provider: ProviderCard }): ReactNode {
+  const { values, issues } = useStore(compose);
+  const typed = values[provider.id] ?? {};
+  const isFirst = ({ name, required }: DescribedField): boolean => required || name in provider.sample;
+  const more = provider.fields.filter((field) => !isFirst(field));
+  const broken = more.some(({ name }) => issues.some(({ path }) => path.startsWith(name)));
+  const [open, setOpen] = useState(false);
+  const changed = isChanged(provider, typed);
+
+  const show = (field: DescribedField): ReactNode => {
+    if (field.kind === 'amount') return <AmountField key={field.name} provider={provider} field={field} />;
+    if (field.kind === 'card') return <CardFields key={field.name} provider={provider} field={field} />;
+    return (
+      <FieldFrame key={field.name} field={field} path={field.name}>
+        <PlainInput provider={provider} field={field} />
+        {field.name === 'authorizationId' ? <AuthorizationLeft provider={provider} /> : null}
+        {field.name === 'reference' ? <ReferenceUse provider={provider} /> : null}
+      </FieldFrame>
+    );
+  };
+
+  return (
+    <fieldset className="request" aria-labelledby="request-title">
+      <div className="request-head">
+        <h2 id="request-title">Request</h2>
+        {/* Always there, so that the fields stay where they are when the first letter is typed. */}
+        <button
+          type="button"
+          className="link"
+          aria-disabled={!changed}
+          onClick={() => (changed ? replaceValues(provider.id, provider.sample) : undefined)}
+        >
+          Back to the page’s sample
+        </button>
+      </div>
+      {provider.fields.filter(isFirst).map(show)}
+      {more.length > 0 ? (
+        <details open={open || broken} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>
+            {more.length} more {more.length === 1 ? 'field' : 'fields'}, all optional
+          </summary>
+          {more.map(show)}
+        </details>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import type { ProviderCard } from '../../../shared/api.ts';
+import { useCatalog } from '../../state/catalog.ts';
+import { change, compose } from '../../state/capture-form.ts';
+import { useStore } from '../../state/store.ts';
+import { NOT_CONFIRMED } from './send.ts';
+
+/** Sandbox or a real endpoint. Without `--live` there is nothing to choose. */
+export function TargetChoice({ provider }: { readonly provider: ProviderCard }): ReactNode {
+  const { live } = useCatalog();
+  const { target, confirm, values, refusal } = useStore(compose);
+  if (!live) return null;
+  const { ready, variables } = provider.live;
+  const typed = values[provider.id] ?? {};
+  const error = refusal?.code === NOT_CONFIRMED ? refusal.message : undefined;
+  return (
+    <fieldset className="target">
+      <legend>Where</legend>
+      <label>
+        <input
+          type="radio"
+          name="target"
+          checked={target === 'sandbox'}
+          onChange={() => change({ target: 'sandbox', refusal: undefined })}
+        />{' '}
+        Sandbox
+      </label>
+      <label>
+        <input
+          type="radio"
+          name="target"
+          checked={target === 'live'}
+          disabled={!ready}
+          onChange={() => change({ target: 'live', fault: '', refusal: undefined })}
+        />{' '}
+        Real endpoint
+      </label>
+      {ready ? null : (
+        <p className="help">
+          Not ready: the environment needs{' '}
+          {variables
+            .filter(({ set }) => !set)
+            .map(({ name }) => name)
+            .join(', ')}
+          .
+        </p>
+      )}
+      {target === 'live' ? (
+        <div className="field">
+          <label htmlFor="confirm">
+            Type <strong>{`${typed['amount'] ?? ''} ${typed['amount.currency'] ?? ''}`}</strong> to confirm
+          </label>
+          <input
+            id="confirm"
+            autoComplete="off"
+            value={confirm}
+            aria-invalid={error !== undefined}
+            aria-describedby={error === undefined ? undefined : 'error-confirm'}
+            onChange={(event) => change({ confirm: event.target.value, refusal: undefined })}
+          />
+          {error === undefined ? null : (
+            <p className="error" role="alert" id="error-confirm">
+              {error}
+            </p>
+          )}
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}

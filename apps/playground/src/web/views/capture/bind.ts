@@ -1,0 +1,21 @@
+import type { ProviderCard } from '../../../shared/api.ts';
+import { changeValues, compose, issueAt } from '../../state/capture-form.ts';
+import { useStore } from '../../state/store.ts';
+import { check } from './check.ts';
+
+/** What every input of the form has: its value, its change, and the texts that belong to it. */
+export function useBound(provider: ProviderCard, path: string, owner = path) {
+  const { values, issues } = useStore(compose);
+  const error = issueAt(issues, path);
+  return {
+    id: `field-${path}`,
+    value: values[provider.id]?.[path] ?? '',
+    'aria-invalid': error !== undefined,
+    'aria-describedby': error === undefined ? `help-${owner}` : `error-${owner} help-${owner}`,
+    autoComplete: 'off',
+    spellCheck: false,
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      changeValues(provider.id, { [path]: event.target.value }),
+    onBlur: () => void check(provider, owner),
+  };
+}
