@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Provider } from '../providers/index.ts';
-import { UsageError } from '../terminal/fields.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Where a live charge takes its card from. */
 export const CARD_VARIABLES = {

@@ -3,7 +3,7 @@ import type { FaultName, Sandbox, SandboxServer } from '@capture/sandbox';
 import type { Client, Provider } from '../providers/index.ts';
 import type { LiveAccount } from '../shared/api.ts';
 import { credentialsOf, variableOf } from '../accounts/credentials.ts';
-import { UsageError } from '../terminal/fields.ts';
+import { UsageError } from '../accounts/usage-error.ts';
 
 /** How a client is made, beside its provider. */
 export interface ClientWish {

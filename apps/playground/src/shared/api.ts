@@ -1,8 +1,7 @@
 /** What the page and its server tell each other. Types only: plain JSON, nothing secret. */
 import type { RequestField } from '../providers/request-field.ts';
-import type { RunEvent } from './run-event.ts';
 
-export type { RequestField, RunEvent };
+export type { RequestField };
 
 /** What the page is told at the start. */
 export interface Catalog {

@@ -9,16 +9,11 @@ import {
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
 import { providerById, PROVIDERS, type Client } from '../providers/index.ts';
 import { cardFrom, credentialsOf } from '../accounts/credentials.ts';
+import { UsageError } from '../accounts/usage-error.ts';
+import type { CommandResult } from './command-result.ts';
 import { explainCommand, signatureText } from './explain-command.ts';
-import { requestFrom, UsageError } from './fields.ts';
+import { requestFrom } from './fields.ts';
 import { help } from './help.ts';
-
-/** What a command prints and ends with. */
-export interface Outcome {
-  readonly text: string;
-  /** 0 captured, pending or a dry run; 1 anything else that was sent or could have been; 2 a mistake in the call. */
-  readonly exitCode: 0 | 1 | 2;
-}
 
 const OPTIONS = {
   help: { type: 'boolean' },
@@ -30,7 +25,7 @@ const OPTIONS = {
 } as const;
 
 /** `capture <provider> [fields…]`: one capture, by default against a sandbox of its own. */
-export async function captureCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Outcome> {
+export async function captureCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<CommandResult> {
   try {
     if (words[0] === 'explain') return explainCommand(words.slice(1), environment);
     const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
@@ -76,7 +71,7 @@ async function ask(
   client: Client,
   request: Record<string, unknown>,
   { json, 'dry-run': dryRun }: { json?: boolean; 'dry-run'?: boolean },
-): Promise<Outcome> {
+): Promise<CommandResult> {
   if (dryRun) {
     const prepared = client.prepare(request as never);
     return { text: json ? JSON.stringify(prepared, null, 2) : preparedText(prepared), exitCode: 0 };

@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { explainMismatch, type Signature } from '@capture/core/signing';
 import { createSandbox } from '@capture/sandbox';
 import { providerById, PROVIDERS, type Provider } from '../providers/index.ts';
-import type { Outcome } from './capture-command.ts';
 import { credentialsOf, variableOf } from '../accounts/credentials.ts';
-import { namedFields, UsageError } from './fields.ts';
+import { UsageError } from '../accounts/usage-error.ts';
+import type { CommandResult } from './command-result.ts';
+import { namedFields } from './fields.ts';
 
 const OPTIONS = {
   help: { type: 'boolean' },
@@ -28,7 +29,7 @@ Options:
 Providers that sign: ${SIGNING.join(', ')}`;
 
 /** `capture explain <provider> [fields…] --theirs SIGNATURE`: how a signature is made, and which mistake makes another one. Exit 0 where theirs is right or explained. */
-export function explainCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Outcome {
+export function explainCommand(words: readonly string[], environment: NodeJS.ProcessEnv): CommandResult {
   const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   if (values.help) return { text: HELP, exitCode: 0 };
   const [id = '', ...pairs] = positionals;

@@ -1,9 +1,5 @@
 import { money } from '@capture/core';
-
-/** A mistake in how the command was called. Its message names the field, never the value. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from '../accounts/usage-error.ts';
 
 /** These never come from the command line, where the shell's history and the process list would keep them. */
 const NEVER_ARGUMENTS = /^(?:password|token|apiKey|authorization|secretKey|baseUrl)\b/;

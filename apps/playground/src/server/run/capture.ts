@@ -8,8 +8,8 @@ import type {
 } from '@capture/core';
 import type { FaultName, Sandbox } from '@capture/sandbox';
 import type { Client, Provider } from '../../providers/index.ts';
-import type { RunEvent, TargetName } from '../../shared/api.ts';
-import type { WireEvent } from '../../shared/run-event.ts';
+import type { TargetName } from '../../shared/api.ts';
+import type { RunEvent, WireEvent } from '../../shared/run-event.ts';
 import type { Targets } from '../targets.ts';
 import { answerEvent } from './response-event.ts';
 import { fieldsOf, flatten, partsOf } from '../signatures/signature-parts.ts';

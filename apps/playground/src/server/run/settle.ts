@@ -1,7 +1,6 @@
 import { settle, type LookupResult } from '@capture/core';
 import type { Client } from '../../providers/index.ts';
-import type { RunEvent } from '../../shared/api.ts';
-import type { LookupEvent, SettledEvent } from '../../shared/run-event.ts';
+import type { LookupEvent, RunEvent, SettledEvent } from '../../shared/run-event.ts';
 import type { OpenResult } from './capture.ts';
 import { errorLines } from './result-lines.ts';
 

@@ -1,4 +1,5 @@
-import type { Problem, RunEvent } from '../../shared/api.ts';
+import type { Problem } from '../../shared/api.ts';
+import type { RunEvent } from '../../shared/run-event.ts';
 import { readEvents } from './sse.ts';
 import { session, sessionProblem } from './session.ts';
 

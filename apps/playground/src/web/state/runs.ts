@@ -1,5 +1,5 @@
-import type { CaptureOrder, Problem, RunEvent } from '../../shared/api.ts';
-import type { ResultEvent, TruthEvent } from '../../shared/run-event.ts';
+import type { CaptureOrder, Problem } from '../../shared/api.ts';
+import type { ResultEvent, RunEvent, TruthEvent } from '../../shared/run-event.ts';
 import { post, problemOf, stream } from './api.ts';
 import { createStore } from './store.ts';
 

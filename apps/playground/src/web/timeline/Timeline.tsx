@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RunEvent } from '../../shared/api.ts';
+import type { RunEvent } from '../../shared/run-event.ts';
 import { useFocusKept } from '../parts/use-focus-kept.ts';
 import { eventOf, type Run } from '../state/runs.ts';
 import { AnswerStep } from './ResponseStep.tsx';

@@ -1,4 +1,5 @@
-import type { CaptureOrder, RunEvent } from '../../../shared/api.ts';
+import type { CaptureOrder } from '../../../shared/api.ts';
+import type { RunEvent } from '../../../shared/run-event.ts';
 import type { Run } from '../../state/runs.ts';
 
 const FORMAT = 'capture-playground-transcript/1';
