@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { startPlayground } from '../server/playground.ts';
-import { mainJob } from '../terminal/main-job.ts';
+import { runDemo } from '../terminal/demo.ts';
 
 const once = process.argv.includes('--once');
 const live = process.argv.includes('--live');
-const { text, asExpected } = await mainJob();
-console.log(`${text}\n`);
+const { output, asExpected } = await runDemo();
+console.log(`${output}\n`);
 if (!asExpected) {
   console.error('Not every row is as expected.');
   process.exitCode = 1;

@@ -4,9 +4,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { readBody } from './http/read-body.ts';
 import { catalogOf } from './routes/catalog.ts';
 import { codeRoutes } from './routes/code.ts';
-import { deskRoutes } from './routes/sandbox.ts';
+import { sandboxRoutes } from './routes/sandbox.ts';
 import { ownHostOnly, ownPageOnly, refuse, securityHeaders, withToken } from './guarding/guard.ts';
-import { labRoutes } from './routes/signature.ts';
+import { signatureRoutes } from './routes/signature.ts';
 import { MAX_BODY_BYTES } from './guarding/limits.ts';
 import { problemOf } from './http/problems.ts';
 import { runRoutes } from './routes/capture.ts';
@@ -48,8 +48,8 @@ export function createApp(parts: Parts): Hono {
     return context.json(catalogOf(targets, live));
   });
   runRoutes(app, parts);
-  deskRoutes(app, parts);
-  labRoutes(app);
+  sandboxRoutes(app, parts);
+  signatureRoutes(app);
   codeRoutes(app, parts);
 
   app.get('*', (context) => {

@@ -63,7 +63,7 @@ function issuesOf(error: unknown, name: string): readonly Issue[] {
 }
 
 /** The other way: a request as it stands in the form. */
-export function formFrom(request: Readonly<Record<string, unknown>>): FormValues {
+export function formValuesOf(request: Readonly<Record<string, unknown>>): FormValues {
   return Object.fromEntries(
     Object.entries(request).flatMap(([name, value]): [string, string][] => {
       if (name === 'amount') {

@@ -6,7 +6,7 @@ import { credentialsOf, variableOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
 
 /** How a client is made, beside its provider. */
-export interface ClientWish {
+export interface ClientOptions {
   readonly fault?: FaultName | undefined;
   readonly hooks?: Hooks;
   readonly transport?: Transport;
@@ -14,8 +14,8 @@ export interface ClientWish {
 
 /** Makes clients: of the sandbox, and of real accounts where the process was started for it. */
 export interface Targets {
-  readonly sandbox: (provider: Provider, wish?: ClientWish) => Client;
-  readonly live: (provider: Provider, wish?: ClientWish) => Client | undefined;
+  readonly sandbox: (provider: Provider, options?: ClientOptions) => Client;
+  readonly live: (provider: Provider, options?: ClientOptions) => Client | undefined;
   readonly liveAccount: (provider: Provider) => LiveAccount;
   /** Every secret of a real account, for the last look at what goes out. */
   readonly liveSecrets: readonly string[];

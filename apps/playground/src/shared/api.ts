@@ -5,7 +5,7 @@ export type { RequestField };
 
 /** What the page is told at the start. */
 export interface Catalog {
-  readonly providers: readonly ProviderCard[];
+  readonly providers: readonly ProviderInfo[];
   readonly faults: readonly { readonly name: string; readonly description: string; readonly moneyMoves: boolean }[];
   /** The digits after the decimal point of every currency. */
   readonly currencies: Readonly<Record<string, number>>;
@@ -17,7 +17,7 @@ export interface Catalog {
   readonly sandboxTimeout: number;
 }
 
-export interface ProviderCard {
+export interface ProviderInfo {
   readonly id: string;
   readonly title: string;
   readonly fields: readonly DescribedField[];
@@ -41,7 +41,7 @@ export type FormValues = Readonly<Record<string, string>>;
 
 export type TargetName = 'sandbox' | 'live';
 
-export interface CaptureOrder {
+export interface CaptureRequest {
   readonly provider: string;
   readonly values: FormValues;
   readonly target: TargetName;
@@ -75,7 +75,7 @@ export interface SandboxAuthorization {
   readonly reference?: string;
   readonly amount: Amount;
   readonly captured: Amount;
-  readonly left: Amount;
+  readonly remaining: Amount;
   readonly state: string;
 }
 
@@ -94,20 +94,20 @@ export interface SandboxNotification {
   readonly provider: string;
   readonly captureId: string;
   readonly state: string;
-  readonly deliveries: readonly JudgedDelivery[];
+  readonly deliveries: readonly DeliveryReport[];
 }
 
-export type DeliveryWay = 'as it is' | 'late' | 'twice' | 'corrupted';
+export type DeliveryMode = 'as it is' | 'late' | 'twice' | 'corrupted';
 
 /** What a receiver of a notification got, and what the library said of it. */
-export interface JudgedDelivery {
-  readonly way: DeliveryWay;
+export interface DeliveryReport {
+  readonly mode: DeliveryMode;
   readonly verdict: 'verified' | 'refused' | 'unverifiable';
-  readonly says: string;
+  readonly description: string;
 }
 
 /** The answer of the signature lab. */
-export interface LabAnswer {
+export interface SignatureResponse {
   readonly matches: boolean;
   readonly found: boolean;
   readonly summary: string;

@@ -1,18 +1,17 @@
-import type { Amount, Issue, SandboxCapture, SignatureParts } from './api.ts';
+import type { Amount, SandboxCapture, SignatureParts } from './api.ts';
 
 /** One thing that happened in a run, in the order in which it happened. */
 export type RunEvent =
-  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
   | CheckedEvent
   | FieldsEvent
   | SignatureEvent
   | RequestEvent
   | WireEvent
-  | AnswerEvent
+  | ResponseEvent
   | ResultEvent
   | TruthEvent
   | LookupEvent
-  | SettledEvent;
+  | ResolutionEvent;
 
 /** The request as the library took it. */
 export interface CheckedEvent {
@@ -58,8 +57,8 @@ export interface WireEvent {
   readonly deadline: number;
 }
 
-export interface AnswerEvent {
-  readonly kind: 'answer';
+export interface ResponseEvent {
+  readonly kind: 'response';
   readonly status: number;
   readonly headers: readonly NamedValue[];
   readonly body: string;
@@ -69,7 +68,7 @@ export interface AnswerEvent {
 
 export type Status = 'captured' | 'pending' | 'declined' | 'unsent' | 'unknown';
 
-export interface CheckLine {
+export interface EvidenceCheck {
   readonly field: string;
   readonly expected: string;
   readonly found: string;
@@ -79,22 +78,22 @@ export interface CheckLine {
 export interface ResultEvent {
   readonly kind: 'result';
   readonly status: Status;
-  readonly asked: Amount;
+  readonly requested: Amount;
   readonly reported?: Amount;
   readonly amountCheck?: string;
   readonly captureId?: string;
   readonly reference?: string;
   readonly stage?: string;
   readonly nextAction?: string;
-  readonly checks: readonly CheckLine[];
-  readonly error?: ErrorLines;
+  readonly checks: readonly EvidenceCheck[];
+  readonly error?: ErrorDetails;
   /** Whether `settle` can be run on it, and what it would ask with. */
   readonly lookup?: readonly NamedValue[];
   /** The whole result as `JSON.stringify` writes it. */
   readonly json: string;
 }
 
-export interface ErrorLines {
+export interface ErrorDetails {
   readonly code: string;
   readonly category: string;
   readonly message: string;
@@ -110,7 +109,7 @@ export interface TruthEvent {
   /** As they were when the run ended: a pending one may change afterwards. */
   readonly captures: readonly SandboxCapture[];
   readonly agrees: boolean;
-  readonly says: string;
+  readonly description: string;
 }
 
 export interface LookupEvent {
@@ -118,15 +117,15 @@ export interface LookupEvent {
   readonly attempt: number;
   readonly status: string;
   readonly decides: boolean;
-  readonly checks: readonly CheckLine[];
+  readonly checks: readonly EvidenceCheck[];
   readonly httpStatus?: number;
-  readonly error?: ErrorLines;
+  readonly error?: ErrorDetails;
 }
 
-export interface SettledEvent {
-  readonly kind: 'settled';
+export interface ResolutionEvent {
+  readonly kind: 'resolution';
   readonly status: 'captured' | 'declined' | 'undecided';
   readonly attempts: number;
   readonly ended: string;
-  readonly says: string;
+  readonly description: string;
 }

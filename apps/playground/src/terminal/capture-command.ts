@@ -11,7 +11,7 @@ import { providerById, PROVIDERS, type Client } from '../providers/index.ts';
 import { cardFrom, credentialsOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
 import type { CommandResult } from './command-result.ts';
-import { explainCommand, signatureText } from './explain-command.ts';
+import { explainCommand, formatSignature } from './explain-command.ts';
 import { requestFrom } from './fields.ts';
 import { help } from './help.ts';
 
@@ -31,7 +31,7 @@ export async function captureCommand(words: readonly string[], environment: Node
     const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
     const [id = '', ...fields] = positionals;
     const provider = providerById(id);
-    if (values.help) return { text: help(provider), exitCode: 0 };
+    if (values.help) return { output: help(provider), exitCode: 0 };
     if (!provider)
       throw new UsageError(`the first word has to be one of ${PROVIDERS.map((one) => one.id).join(', ')}; see --help`);
     const request = requestFrom(provider.sample, fields);
@@ -40,13 +40,13 @@ export async function captureCommand(words: readonly string[], environment: Node
       if (fault) throw new UsageError('--fault is for the sandbox, not for a real endpoint');
       if (provider.id === 'pockyt') request['card'] = cardFrom(environment);
       const client = provider.create(credentialsOf(provider, values.credentials, environment));
-      return await ask(client, request, values);
+      return await sendRequest(client, request, values);
     }
     const sandbox = createSandbox();
     const server = await sandbox.listen();
     try {
       const baseUrl = server.baseUrl(provider.id, fault ? { fault } : {});
-      return await ask(
+      return await sendRequest(
         provider.create({ ...sandbox.credentials[provider.id], baseUrl, timeout: 5000 }),
         request,
         values,
@@ -61,37 +61,37 @@ export async function captureCommand(words: readonly string[], environment: Node
       InvalidOptionsError.is(error) ||
       isArgumentError(error)
     ) {
-      return { text: error.message, exitCode: 2 };
+      return { output: error.message, exitCode: 2 };
     }
     throw error;
   }
 }
 
-async function ask(
+async function sendRequest(
   client: Client,
   request: Record<string, unknown>,
   { json, 'dry-run': dryRun }: { json?: boolean; 'dry-run'?: boolean },
 ): Promise<CommandResult> {
   if (dryRun) {
     const prepared = client.prepare(request as never);
-    return { text: json ? JSON.stringify(prepared, null, 2) : preparedText(prepared), exitCode: 0 };
+    return { output: json ? JSON.stringify(prepared, null, 2) : formatPrepared(prepared), exitCode: 0 };
   }
   const result = await client.capture(request as never);
   const accepted = result.status === 'captured' || result.status === 'pending';
-  return { text: json ? JSON.stringify(result, null, 2) : resultText(result), exitCode: accepted ? 0 : 1 };
+  return { output: json ? JSON.stringify(result, null, 2) : formatResult(result), exitCode: accepted ? 0 : 1 };
 }
 
-function preparedText({ method, url, headers, body, signature }: PreparedRequest): string {
+function formatPrepared({ method, url, headers, body, signature }: PreparedRequest): string {
   const head = [
     `${method} ${url}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     '',
     body ?? '',
   ];
-  return signature ? [...head, '', signatureText(signature)].join('\n') : head.join('\n');
+  return signature ? [...head, '', formatSignature(signature)].join('\n') : head.join('\n');
 }
 
-function resultText(result: CaptureResult): string {
+function formatResult(result: CaptureResult): string {
   const lines = [`${result.provider}: ${result.status}, asked ${formatMajor(result.amount)} ${result.amount.currency}`];
   if ('captureId' in result) lines.push(`capture id: ${result.captureId}`);
   if (result.reference !== undefined) lines.push(`reference: ${result.reference}`);

@@ -31,7 +31,7 @@ Providers that sign: ${SIGNING.join(', ')}`;
 /** `capture explain <provider> [fields…] --theirs SIGNATURE`: how a signature is made, and which mistake makes another one. Exit 0 where theirs is right or explained. */
 export function explainCommand(words: readonly string[], environment: NodeJS.ProcessEnv): CommandResult {
   const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-  if (values.help) return { text: HELP, exitCode: 0 };
+  if (values.help) return { output: HELP, exitCode: 0 };
   const [id = '', ...pairs] = positionals;
   const provider = providerById(id);
   if (!provider?.signature) throw new UsageError(`the word after explain has to be one of ${SIGNING.join(', ')}`);
@@ -41,7 +41,7 @@ export function explainCommand(words: readonly string[], environment: NodeJS.Pro
   const secret = secretOf(provider, provider.signature.secret, values.credentials, environment);
   if (values.theirs === undefined) {
     const signature = scheme.sign(fields, secret);
-    return { text: values.json ? JSON.stringify(signature, null, 2) : signatureText(signature), exitCode: 0 };
+    return { output: values.json ? JSON.stringify(signature, null, 2) : formatSignature(signature), exitCode: 0 };
   }
   const explanation = explainMismatch({ scheme, fields, secret, theirs: values.theirs });
   const { digests, complete } = explanation.searched;
@@ -51,15 +51,15 @@ export function explainCommand(words: readonly string[], environment: NodeJS.Pro
     throw new UsageError(`--theirs is no signature: one of ${provider.title} has ${length} hexadecimal characters`);
   }
   const exitCode = explanation.matches || explanation.found ? 0 : 1;
-  if (values.json) return { text: JSON.stringify(explanation, null, 2), exitCode };
+  if (values.json) return { output: JSON.stringify(explanation, null, 2), exitCode };
   const alternatives = explanation.alternatives.map(
     (mistakes) => `  or: ${mistakes.map(({ sentence }) => sentence).join(' ')}`,
   );
-  return { text: [signatureText(explanation.ours), '', explanation.summary, ...alternatives].join('\n'), exitCode };
+  return { output: [formatSignature(explanation.ours), '', explanation.summary, ...alternatives].join('\n'), exitCode };
 }
 
 /** A signature for people: ordered fields, what was left out and why, the text with its secrets masked. */
-export function signatureText({ algorithm, fields, leftOut, text }: Signature): string {
+export function formatSignature({ algorithm, fields, leftOut, text }: Signature): string {
   return [
     `Signature: ${algorithm}`,
     ...fields.map(({ name, value }) => `  ${name} = ${value}`),

@@ -20,7 +20,7 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await outcome(page);
     await page.getByRole('button', { name: 'Look it up' }).click();
     await page.locator('[data-step="Settled"]').waitFor();
-    await page.locator('.compose-run').evaluate((run) => {
+    await page.locator('.capture-run').evaluate((run) => {
       run.scrollIntoView();
     });
   },
@@ -48,7 +48,7 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByText('How it is made right').waitFor();
     const isNarrow = (page.viewportSize()?.width ?? 0) < 500;
     if (isNarrow)
-      await page.locator('.lab-answer').evaluate((answer) => {
+      await page.locator('.signature-response').evaluate((answer) => {
         answer.scrollIntoView();
       });
   },

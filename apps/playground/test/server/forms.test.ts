@@ -51,7 +51,7 @@ describe('a text that is too long', () => {
 
   test('and in the signature lab', () =>
     withPlayground(async (playground) => {
-      const order = { provider: 'payfull', fields: [['total', '1']], secret: 'x'.repeat(257), theirs: 'a' };
+      const order = { provider: 'payfull', fields: [['total', '1']], secret: 'x'.repeat(257), signature: 'a' };
       expect(await issuesOf(playground, '/api/signature', order)).toEqual(['secret must have at most 256 characters']);
     }));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTurnstile } from '../../src/server/guarding/limits.ts';
+import { createCaptureLimiter } from '../../src/server/guarding/limits.ts';
 import { startPlayground } from '../../src/server/playground.ts';
 import { ask, call, ownHeaders, PAYFULL, withPlayground } from './support.ts';
 
@@ -123,10 +123,10 @@ describe('the door', () => {
 
   test('7: and no more than 120 in a minute', () => {
     let now = 0;
-    const turnstile = createTurnstile(() => now);
+    const turnstile = createCaptureLimiter(() => now);
     const enter = (): string => {
-      const turn = turnstile.enter();
-      turnstile.leave();
+      const turn = turnstile.tryStart();
+      turnstile.finish();
       return turn;
     };
     for (let i = 0; i < 120; i += 1) expect(enter()).toBe('entered');

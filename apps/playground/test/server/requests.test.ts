@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { masked } from '../../src/server/guarding/output-masking.ts';
+import { mask } from '../../src/server/guarding/output-masking.ts';
 import { call, PAYFULL, POCKYT, withPlayground } from './support.ts';
 
 // What the page may ask for, and what it is told. The numbers are lines of the security checklist (docs/playground-security.md).
@@ -103,7 +103,7 @@ describe('an order', () => {
           ['passive_data', 'the secret of somebody'],
         ],
         secret: 'the secret of somebody',
-        theirs: '0'.repeat(64),
+        signature: '0'.repeat(64),
       });
       expect(status).toBe(200);
       expect(body).not.toContain('the secret of somebody');
@@ -112,7 +112,7 @@ describe('an order', () => {
   test('20: in the signature lab keeps its shape where the secret is a word of ours', () =>
     withPlayground(async (playground) => {
       const fields = [['total', 'pieces']];
-      const order = { provider: 'payfull', fields, secret: 'pieces', theirs: '0'.repeat(64) };
+      const order = { provider: 'payfull', fields, secret: 'pieces', signature: '0'.repeat(64) };
       const { body } = await call(playground, '/api/signature', order);
       const { ours } = JSON.parse(body) as { ours: { fields: unknown; pieces: unknown[] } };
       expect(ours.fields).toEqual([{ name: 'total', value: '[secret]' }]);
@@ -133,10 +133,10 @@ describe('an order', () => {
 });
 
 test('21: the second net masks what still looks like a card, in groups too, and known secrets', () => {
-  expect(masked('{"a":"4111111111111111"}')).toBe('{"a":"[secret]"}');
-  expect(masked('4111 1111 1111 1111 and 4111-1111-1111-1111')).toBe('[secret] and [secret]');
-  expect(masked('4111111111111112 is no card, 1699583693607 is an order')).toBe(
+  expect(mask('{"a":"4111111111111111"}')).toBe('{"a":"[secret]"}');
+  expect(mask('4111 1111 1111 1111 and 4111-1111-1111-1111')).toBe('[secret] and [secret]');
+  expect(mask('4111111111111112 is no card, 1699583693607 is an order')).toBe(
     '4111111111111112 is no card, 1699583693607 is an order',
   );
-  expect(masked('it is hunter2hunter2', ['hunter2hunter2'])).toBe('it is [secret]');
+  expect(mask('it is hunter2hunter2', ['hunter2hunter2'])).toBe('it is [secret]');
 });

@@ -12,7 +12,7 @@ const FACTORIES = {
 } as const;
 
 /** What a program of its own needs to do the same. */
-export interface CodeWish {
+export interface CodeRequest {
   readonly provider: Provider;
   readonly request: Readonly<Record<string, unknown>>;
   readonly fault: FaultName | undefined;
@@ -21,18 +21,18 @@ export interface CodeWish {
 }
 
 /** The same capture as a program: a sandbox of its own, one client, one capture, and what to do with each status. */
-export function typescriptOf(wish: CodeWish): Snippet {
-  const { card } = wish.request as { card?: Readonly<Record<string, string>> };
-  if (!card) return { shown: program(wish, {}), copied: program(wish, {}) };
+export function typescriptOf(request: CodeRequest): Snippet {
+  const { card } = request.request as { card?: Readonly<Record<string, string>> };
+  if (!card) return { shown: program(request, {}), copied: program(request, {}) };
   const last4 = (card['number'] ?? '').slice(-4);
   return {
-    shown: program(wish, { number: `•••• ${last4}`, cvv: '•••' }),
-    copied: program(wish, { number: '{{card.number}}', cvv: '{{card.cvv}}' }),
+    shown: program(request, { number: `•••• ${last4}`, cvv: '•••' }),
+    copied: program(request, { number: '{{card.number}}', cvv: '{{card.cvv}}' }),
   };
 }
 
 function program(
-  { provider: { id }, request, fault, authorization }: CodeWish,
+  { provider: { id }, request, fault, authorization }: CodeRequest,
   hidden: Readonly<Record<string, string>>,
 ): string {
   const card = request['card'] === undefined ? undefined : { ...(request['card'] as object), ...hidden };

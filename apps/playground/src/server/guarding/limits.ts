@@ -9,11 +9,11 @@ export const REQUEST_TIMEOUT = 30_000;
 const MAX_CAPTURES = 120;
 
 /** One capture at a time, and not too many of them. */
-export function createTurnstile(now: () => number = () => performance.now()) {
+export function createCaptureLimiter(now: () => number = () => performance.now()) {
   let busy = false;
   let entered: number[] = [];
   return {
-    enter(): 'entered' | 'capture_in_flight' | 'too_many_captures' {
+    tryStart(): 'entered' | 'capture_in_flight' | 'too_many_captures' {
       if (busy) return 'capture_in_flight';
       entered = entered.filter((at) => now() - at < 60_000);
       if (entered.length >= MAX_CAPTURES) return 'too_many_captures';
@@ -21,7 +21,7 @@ export function createTurnstile(now: () => number = () => performance.now()) {
       busy = true;
       return 'entered';
     },
-    leave(): void {
+    finish(): void {
       busy = false;
     },
   };

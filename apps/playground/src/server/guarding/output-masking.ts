@@ -6,7 +6,7 @@ const MASK = '[secret]';
  * The last look at everything that goes to the page: the library has masked it already, and here whatever still looks like a card number, or is one of `secrets`, is
  * masked once more.
  */
-export function masked(text: string, secrets: readonly string[] = []): string {
+export function mask(text: string, secrets: readonly string[] = []): string {
   const withoutSecrets = secrets
     .filter((secret) => secret.length >= 6)
     .reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
@@ -14,15 +14,15 @@ export function masked(text: string, secrets: readonly string[] = []): string {
 }
 
 /** The same for every text in plain data. Its names are ours and stay, so that a secret that happens to be one of them changes no shape. */
-export function maskedTexts<Data>(data: Data, secrets: readonly string[]): Data {
-  return mapTexts(data, (text) => masked(text, secrets)) as Data;
+export function maskStrings<Data>(data: Data, secrets: readonly string[]): Data {
+  return mapStrings(data, (text) => mask(text, secrets)) as Data;
 }
 
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
+function mapStrings(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((item: unknown) => mapTexts(item, change));
+  if (Array.isArray(value)) return value.map((item: unknown) => mapStrings(item, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapTexts(item, change)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapStrings(item, change)]));
 }
 
 function passesLuhn(text: string): boolean {

@@ -1,13 +1,13 @@
 import { InvalidOptionsError, InvalidRequestError } from '@capture/core';
 import type { Problem } from '../../shared/api.ts';
-import { BadBody } from './read-body.ts';
+import { MalformedBodyError } from './read-body.ts';
 
 /** An error as the page may see it: a code and safe words. The library's own input errors name paths and rules, never values; of anything else nothing is said. */
 export function problemOf(error: unknown): { readonly status: 400 | 415 | 500; readonly body: Problem } {
   if (InvalidRequestError.is(error) || InvalidOptionsError.is(error)) {
     return { status: 400, body: { code: 'invalid_request', message: error.message, issues: error.issues } };
   }
-  if (error instanceof BadBody) {
+  if (error instanceof MalformedBodyError) {
     const status = error.code === 'wrong_type' ? 415 : 400;
     return { status, body: { code: error.code, message: 'This is not what the page sends.' } };
   }

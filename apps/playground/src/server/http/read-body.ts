@@ -3,25 +3,25 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 
 /** A body that is not what the page sends. */
-export class BadBody extends Error {
+export class MalformedBodyError extends Error {
   readonly code: 'wrong_type' | 'bad_body';
 
-  constructor(code: BadBody['code']) {
+  constructor(code: MalformedBodyError['code']) {
     super(code);
     this.code = code;
   }
 }
 
-/** Reads a JSON body strictly. Throws `InvalidRequestError` where people typed more than fits, and {@link BadBody} for everything that our page does not send. */
+/** Reads a JSON body strictly. Throws `InvalidRequestError` where people typed more than fits, and {@link MalformedBodyError} for everything that our page does not send. */
 export async function readBody<Output>(context: Context, schema: v.GenericSchema<unknown, Output>): Promise<Output> {
   if (!/^application\/json(?:; *charset=utf-8)?$/i.test(context.req.header('content-type') ?? ''))
-    throw new BadBody('wrong_type');
-  if (context.req.header('content-encoding') !== undefined) throw new BadBody('wrong_type');
+    throw new MalformedBodyError('wrong_type');
+  if (context.req.header('content-encoding') !== undefined) throw new MalformedBodyError('wrong_type');
   const found = v.safeParse(schema, parseCanonical(await context.req.text()));
   if (found.success) return found.output;
   if (found.issues.every(({ type }) => type === 'max_length'))
     throw new InvalidRequestError({ issues: found.issues.map(tooLong) });
-  throw new BadBody('bad_body');
+  throw new MalformedBodyError('bad_body');
 }
 
 /** The page sends whatever was typed, so a text can be too long. Its path is that of the field in the form. */
@@ -44,7 +44,7 @@ function parseCanonical(text: string): unknown {
   } catch {
     // Falls through: the text is repeated nowhere.
   }
-  throw new BadBody('bad_body');
+  throw new MalformedBodyError('bad_body');
 }
 
 /** Whether no member is a prototype and nothing nests deeper than that. What a text holds is nobody's business here. */

@@ -5,15 +5,15 @@ import { streamSSE } from 'hono/streaming';
 import type { FormValues } from '../../shared/api.ts';
 import type { RunEvent } from '../../shared/run-event.ts';
 import { readBody } from '../http/read-body.ts';
-import { known } from './sandbox.ts';
+import { requireProvider } from './sandbox.ts';
 import { checkForm } from '../form.ts';
 import { refuse } from '../guarding/guard.ts';
-import { createTurnstile } from '../guarding/limits.ts';
-import { createRunBook, type OpenRun } from '../run/run-registry.ts';
+import { createCaptureLimiter } from '../guarding/limits.ts';
+import { createRunRegistry, type OpenRun } from '../run/run-registry.ts';
 import { runCapture } from '../run/capture.ts';
 import { runSettle } from '../run/settle.ts';
-import { captureOrder, checkOrder, runName } from './schemas.ts';
-import { maskedTexts } from '../guarding/output-masking.ts';
+import { captureRequest, checkRequest, runName } from './schemas.ts';
+import { maskStrings } from '../guarding/output-masking.ts';
 import type { Targets } from '../targets.ts';
 import { problemOf } from '../http/problems.ts';
 
@@ -22,8 +22,8 @@ export function runRoutes(
   app: Hono,
   { sandbox, targets }: { readonly sandbox: Sandbox; readonly targets: Targets },
 ): void {
-  const turnstile = createTurnstile();
-  const book = createRunBook();
+  const turnstile = createCaptureLimiter();
+  const book = createRunRegistry();
 
   /** Streams what a job tells, masked once more. Its failures become a last event, in safe words. */
   const stream = (
@@ -33,7 +33,7 @@ export function runRoutes(
   ) =>
     streamSSE(context, async (sse) => {
       const send = (event: string, data: unknown): Promise<void> =>
-        sse.writeSSE({ event, data: JSON.stringify(maskedTexts(data, [...secrets, ...targets.liveSecrets])) });
+        sse.writeSSE({ event, data: JSON.stringify(maskStrings(data, [...secrets, ...targets.liveSecrets])) });
       try {
         await job((event) => send('step', event));
       } catch (error) {
@@ -42,8 +42,8 @@ export function runRoutes(
     });
 
   app.post('/api/check', async (context) => {
-    const { provider: id, values, target } = await readBody(context, checkOrder);
-    const provider = known(id);
+    const { provider: id, values, target } = await readBody(context, checkRequest);
+    const provider = requireProvider(id);
     const client = targets[target](provider);
     if (!client) return refuse(context, 400, 'no_account', 'There are no credentials for this provider.');
     checkForm(client, provider, values);
@@ -51,8 +51,8 @@ export function runRoutes(
   });
 
   app.post('/api/capture', async (context) => {
-    const { provider: id, values, target, fault, confirm } = await readBody(context, captureOrder);
-    const provider = known(id);
+    const { provider: id, values, target, fault, confirm } = await readBody(context, captureRequest);
+    const provider = requireProvider(id);
     const client = targets[target](provider);
     if (!client) return refuse(context, 400, 'no_account', 'There are no credentials for this provider.');
     if (target === 'live' && fault !== undefined)
@@ -66,7 +66,7 @@ export function runRoutes(
     const request = checkForm(client, provider, values);
     if (target === 'live' && confirm !== written(request['amount'] as Money))
       return refuse(context, 400, 'amount_not_confirmed', 'Type the amount once more to capture real money.');
-    const turn = turnstile.enter();
+    const turn = turnstile.tryStart();
     if (turn !== 'entered')
       return refuse(
         context,
@@ -75,15 +75,15 @@ export function runRoutes(
         'One capture at a time, and not too many in a minute.',
       );
 
-    const { run, signal } = book.open();
+    const { run, signal } = book.start();
     return stream(context, [values['card.number'] ?? ''], async (tell) => {
       try {
         const wish = { run, provider, request, target, fault, signal };
         const result = await runCapture({ sandbox, targets }, wish, tell);
-        if (result) book.keep(run, { provider, target, result });
+        if (result) book.keepOpen(run, { provider, target, result });
       } finally {
-        turnstile.leave();
-        book.close(run);
+        turnstile.finish();
+        book.finish(run);
       }
     });
   });

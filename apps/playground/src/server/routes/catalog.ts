@@ -2,7 +2,7 @@ import { CURRENCIES, currencyExponent } from '@capture/core';
 import { FAULTS, TEST_CARDS } from '@capture/sandbox';
 import { PROVIDERS } from '../../providers/index.ts';
 import type { Catalog } from '../../shared/api.ts';
-import { formFrom } from '../form.ts';
+import { formValuesOf } from '../form.ts';
 import type { Targets } from '../targets.ts';
 
 /** Everything that the page needs to know before anything happens. */
@@ -18,7 +18,7 @@ export function catalogOf(targets: Targets, live: boolean): Catalog {
       return {
         id: provider.id,
         title: provider.title,
-        sample: formFrom(provider.sample),
+        sample: formValuesOf(provider.sample),
         fields: Object.entries(provider.fields).map(([name, field]) => ({ name, ...field })),
         capabilities: { ...capabilities },
         signs: capabilities.authentication === 'body signature',

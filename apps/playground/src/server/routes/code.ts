@@ -4,9 +4,9 @@ import type { Hono } from 'hono';
 import { readBody } from '../http/read-body.ts';
 import { curlOf } from '../code/curl.ts';
 import { typescriptOf } from '../code/typescript.ts';
-import { known } from './sandbox.ts';
+import { requireProvider } from './sandbox.ts';
 import { checkForm } from '../form.ts';
-import { codeOrder } from './schemas.ts';
+import { codeRequest } from './schemas.ts';
 import type { Targets } from '../targets.ts';
 
 /** The same capture as code, for the sandbox only. */
@@ -15,9 +15,9 @@ export function codeRoutes(
   { sandbox, targets }: { readonly sandbox: Sandbox; readonly targets: Targets },
 ): void {
   app.post('/api/code', async (context) => {
-    const { provider: id, values, fault } = await readBody(context, codeOrder);
-    const provider = known(id);
-    const recorder = record();
+    const { provider: id, values, fault } = await readBody(context, codeRequest);
+    const provider = requireProvider(id);
+    const recorder = recordRequest();
     const client = targets.sandbox(provider, { fault, transport: recorder.transport });
     const request = checkForm(client, provider, values);
     const prepared = client.prepare(request as never);
@@ -29,20 +29,23 @@ export function codeRoutes(
       .find((one) => one.id === request['authorizationId'] && one.id !== provider.sample['authorizationId']);
     const card = request['card'] as Readonly<Record<string, string>> | undefined;
     return context.json({
-      typescript: typescriptOf({ provider, request: withoutMadeUp(request, values), fault, authorization }),
+      typescript: typescriptOf({ provider, request: withoutGeneratedReference(request, values), fault, authorization }),
       curl: curlOf(recorder.sent(), masked, card),
     });
   });
 }
 
 /** A program makes its own reference where the form has none. */
-function withoutMadeUp(request: Readonly<Record<string, unknown>>, values: Readonly<Record<string, string>>) {
+function withoutGeneratedReference(
+  request: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, string>>,
+) {
   const { reference, ...rest } = request;
   return (values['reference'] ?? '') === '' ? rest : { ...rest, reference };
 }
 
 /** A transport that keeps the exact request and sends nothing. */
-function record(): { readonly transport: Transport; readonly sent: () => WireRequest } {
+function recordRequest(): { readonly transport: Transport; readonly sent: () => WireRequest } {
   let sent: WireRequest | undefined;
   return {
     transport: {

@@ -18,9 +18,9 @@ const run = v.pipe(v.string(), v.regex(/^r\d{1,6}$/));
 const sandboxId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._:-]{1,64}$/));
 
 export const nothing = v.strictObject({});
-export const captureOrder = v.strictObject({ provider, values, target, fault, confirm: v.optional(short) });
-export const checkOrder = v.strictObject({ provider, values, target });
-export const codeOrder = v.strictObject({ provider, values, fault });
+export const captureRequest = v.strictObject({ provider, values, target, fault, confirm: v.optional(short) });
+export const checkRequest = v.strictObject({ provider, values, target });
+export const codeRequest = v.strictObject({ provider, values, fault });
 export const runName = v.strictObject({ run });
 export const newAuthorization = v.strictObject({
   provider,
@@ -28,18 +28,18 @@ export const newAuthorization = v.strictObject({
   currency: short,
   reference: v.optional(short),
 });
-export const settlement = v.strictObject({
+export const completion = v.strictObject({
   provider,
   captureId: sandboxId,
   state: v.picklist(['captured', 'declined']),
 });
 export const delivery = v.strictObject({
   notification: sandboxId,
-  way: v.picklist(['as it is', 'late', 'twice', 'corrupted']),
+  mode: v.picklist(['as it is', 'late', 'twice', 'corrupted']),
 });
-export const labOrder = v.strictObject({
+export const signatureRequest = v.strictObject({
   provider,
   fields: v.pipe(v.array(v.strictTuple([short, long])), v.maxLength(200)),
   secret: short,
-  theirs: short,
+  signature: short,
 });

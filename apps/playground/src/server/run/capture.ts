@@ -11,13 +11,13 @@ import type { Client, Provider } from '../../providers/index.ts';
 import type { TargetName } from '../../shared/api.ts';
 import type { RunEvent, WireEvent } from '../../shared/run-event.ts';
 import type { Targets } from '../targets.ts';
-import { answerEvent } from './response-event.ts';
+import { responseEvent } from './response-event.ts';
 import { fieldsOf, flatten, partsOf } from '../signatures/signature-parts.ts';
-import { resultLines } from './result-lines.ts';
+import { resultEvent } from './result-event.ts';
 import { watchTruth } from './truth.ts';
 
 /** What is captured, where, and with which fault. */
-export interface CaptureWish {
+export interface RunRequest {
   readonly run: string;
   readonly provider: Provider;
   readonly request: Readonly<Record<string, unknown>>;
@@ -34,10 +34,10 @@ export type OpenResult = PendingResult | UnknownResult;
  */
 export async function runCapture(
   { sandbox, targets }: { readonly sandbox: Sandbox; readonly targets: Targets },
-  wish: CaptureWish,
-  tell: (event: RunEvent) => Promise<void>,
+  run: RunRequest,
+  emit: (event: RunEvent) => Promise<void>,
 ): Promise<OpenResult | undefined> {
-  const { provider, target, fault } = wish;
+  const { provider, target, fault } = run;
   let response: { answer: WireResponse; milliseconds: number } | undefined;
   let sent: WireRequest | undefined;
   const hooks = {
@@ -48,50 +48,50 @@ export async function runCapture(
   const client = targets[target](provider, { fault, hooks });
   if (!client) throw new Error('no such account');
 
-  const request: Record<string, unknown> = { ...wish.request };
+  const request: Record<string, unknown> = { ...run.request };
   const prepared = client.prepare(request as never);
   // A reference that the library makes up is made once, so that what is shown is what is sent.
   const generatedReference = request['reference'] === undefined && prepared.reference !== undefined;
   if (generatedReference) request['reference'] = prepared.reference;
-  await tellPrepared(client, client.prepare(request as never), { wish, request, generatedReference }, tell);
+  await emitPrepared(client, client.prepare(request as never), { run, request, generatedReference }, emit);
 
   const watch = target === 'sandbox' ? watchTruth(sandbox, provider.id) : undefined;
   try {
     const deadline = target === 'sandbox' ? targets.sandboxTimeout : 30_000;
     const started = performance.now();
-    const capturing = client.capture(request as never, { signal: wish.signal });
-    if (sent) await tell(requestEvent(sent));
-    await tell({ kind: 'wire', phase: 'waiting', milliseconds: 0, deadline });
+    const capturing = client.capture(request as never, { signal: run.signal });
+    if (sent) await emit(requestEvent(sent));
+    await emit({ kind: 'wire', phase: 'waiting', milliseconds: 0, deadline });
     const result = await capturing;
 
     const milliseconds = response?.milliseconds ?? performance.now() - started;
-    await tell({ kind: 'wire', phase: phaseOf(result), milliseconds: Math.round(milliseconds), deadline });
-    if (response) await tell(answerEvent(response.answer, result));
-    await tell(resultLines(result));
-    if (watch) await tell(watch.judge(result));
+    await emit({ kind: 'wire', phase: phaseOf(result), milliseconds: Math.round(milliseconds), deadline });
+    if (response) await emit(responseEvent(response.answer, result));
+    await emit(resultEvent(result));
+    if (watch) await emit(watch.judge(result));
     return result.status === 'unknown' || result.status === 'pending' ? result : undefined;
   } finally {
     watch?.stop();
   }
 }
 
-async function tellPrepared(
+async function emitPrepared(
   { capabilities }: Client,
   { headers, body, signature }: PreparedRequest,
-  checked: { wish: CaptureWish; request: Record<string, unknown>; generatedReference: boolean },
-  tell: (event: RunEvent) => Promise<void>,
+  checked: { run: RunRequest; request: Record<string, unknown>; generatedReference: boolean },
+  emit: (event: RunEvent) => Promise<void>,
 ): Promise<void> {
-  const { wish, generatedReference } = checked;
+  const { run, generatedReference } = checked;
   const { card, ...plain } = checked.request;
   const hidden = card === undefined ? {} : { card: { ...card, number: '[secret]', cvv: '[secret]' } };
   const values = flatten({ ...plain, ...hidden });
-  await tell({ kind: 'checked', run: wish.run, values, generatedReference });
+  await emit({ kind: 'checked', run: run.run, values, generatedReference });
   const contentType = headers['content-type'] ?? '';
   const encoding = contentType.includes('form') ? 'form' : 'JSON';
-  await tell({ kind: 'fields', encoding, values: fieldsOf(body, contentType) });
-  const digest = wish.target === 'sandbox' ? 'shown' : 'hidden';
+  await emit({ kind: 'fields', encoding, values: fieldsOf(body, contentType) });
+  const digest = run.target === 'sandbox' ? 'shown' : 'hidden';
   const { authentication } = capabilities;
-  await tell({ kind: 'signature', authentication, ...(signature && { signature: partsOf(signature, digest) }) });
+  await emit({ kind: 'signature', authentication, ...(signature && { signature: partsOf(signature, digest) }) });
 }
 
 function requestEvent({ method, url, headers, body }: WireRequest): RunEvent {

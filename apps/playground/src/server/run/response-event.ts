@@ -1,11 +1,11 @@
 import type { CaptureResult, WireResponse } from '@capture/core';
-import type { AnswerEvent } from '../../shared/run-event.ts';
+import type { ResponseEvent } from '../../shared/run-event.ts';
 import { flatten } from '../signatures/signature-parts.ts';
 
 /** The answer as it came, masked, with the paths of what the library read of it. */
-export function answerEvent({ status, headers, body }: WireResponse, result: CaptureResult): AnswerEvent {
+export function responseEvent({ status, headers, body }: WireResponse, result: CaptureResult): ResponseEvent {
   return {
-    kind: 'answer',
+    kind: 'response',
     status,
     headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
     body: pretty(body),

@@ -13,22 +13,22 @@ export interface OpenRun {
 const KEPT = 200;
 
 /** Runs by name, in memory only: those under way, and those whose outcome is open. */
-export function createRunBook() {
-  const underWay = new Map<string, AbortController>();
+export function createRunRegistry() {
+  const running = new Map<string, AbortController>();
   const open = new Map<string, OpenRun>();
   // A page may outlive this process. With names that begin anywhere it does not settle a run of the next process in place of its own.
   let count = randomInt(900_000);
   return {
-    open(): { readonly run: string; readonly signal: AbortSignal } {
+    start(): { readonly run: string; readonly signal: AbortSignal } {
       count += 1;
       const run = `r${count}`;
       const controller = new AbortController();
-      underWay.set(run, controller);
+      running.set(run, controller);
       return { run, signal: controller.signal };
     },
-    stop: (run: string): void => underWay.get(run)?.abort(),
-    close: (run: string): boolean => underWay.delete(run),
-    keep(run: string, one: OpenRun): void {
+    stop: (run: string): void => running.get(run)?.abort(),
+    finish: (run: string): boolean => running.delete(run),
+    keepOpen(run: string, one: OpenRun): void {
       open.set(run, one);
       const [oldest] = open.keys();
       if (open.size > KEPT && oldest !== undefined) open.delete(oldest);

@@ -1,8 +1,8 @@
 import { settle, type LookupResult } from '@capture/core';
 import type { Client } from '../../providers/index.ts';
-import type { LookupEvent, RunEvent, SettledEvent } from '../../shared/run-event.ts';
+import type { LookupEvent, RunEvent, ResolutionEvent } from '../../shared/run-event.ts';
 import type { OpenResult } from './capture.ts';
-import { errorLines } from './result-lines.ts';
+import { errorDetails } from './result-event.ts';
 
 /** The waits before each look-up. A sandbox answers at once; a real provider may need time. */
 const SCHEDULES = { sandbox: [0, 400, 800], live: [0, 2000, 10_000, 30_000] } as const;
@@ -12,18 +12,18 @@ export async function runSettle(
   client: Client,
   result: OpenResult,
   { target, signal }: { readonly target: keyof typeof SCHEDULES; readonly signal: AbortSignal },
-  tell: (event: RunEvent) => Promise<void>,
+  emit: (event: RunEvent) => Promise<void>,
 ): Promise<void> {
-  const told: Promise<void>[] = [];
+  const pending: Promise<void>[] = [];
   const onLookup = ({ attempt, lookup }: { attempt: number; lookup: LookupResult }): void => {
-    told.push(tell(lookupEvent(attempt, lookup)));
+    pending.push(emit(lookupEvent(attempt, lookup)));
   };
   const { status, attempts, ended } = await settle(client, result, { schedule: SCHEDULES[target], signal, onLookup });
-  await Promise.all(told);
-  await tell({ kind: 'settled', status, attempts, ended, says: saysOf(status, result.status) });
+  await Promise.all(pending);
+  await emit({ kind: 'resolution', status, attempts, ended, description: describe(status, result.status) });
 }
 
-function saysOf(status: SettledEvent['status'], was: OpenResult['status']): string {
+function describe(status: ResolutionEvent['status'], was: OpenResult['status']): string {
   return status === 'undecided' ? STILL[was] : ENDED[status];
 }
 
@@ -46,6 +46,6 @@ function lookupEvent(attempt: number, { status, decides, checks, httpStatus, err
     decides,
     checks,
     ...(httpStatus !== undefined && { httpStatus }),
-    ...(error && { error: errorLines(error) }),
+    ...(error && { error: errorDetails(error) }),
   };
 }

@@ -3,7 +3,7 @@ import type { ProviderName, Sandbox, TrueCapture } from '@capture/sandbox';
 import type { SandboxCapture } from '../../shared/api.ts';
 import { moneyOf, type MoneyState } from '../../shared/money-of.ts';
 import type { TruthEvent } from '../../shared/run-event.ts';
-import { amountOf } from './result-lines.ts';
+import { amountOf } from './result-event.ts';
 
 /** Watches what the sandbox records at a provider during a run. */
 export interface TruthWatch {
@@ -25,8 +25,8 @@ export function watchTruth(sandbox: Sandbox, provider: ProviderName): TruthWatch
 function judge(result: CaptureResult, captures: readonly TrueCapture[]): TruthEvent {
   const money = moneyOf(captures);
   const sameAmount = captures.every(({ amount }) => amount.minor === result.amount.minor);
-  const [agrees, says] = judgeVerdict(result.status, money, sameAmount);
-  return { kind: 'truth', captures: captures.map(captureLine), agrees, says };
+  const [agrees, description] = judgeVerdict(result.status, money, sameAmount);
+  return { kind: 'truth', captures: captures.map(sandboxCaptureOf), agrees, description };
 }
 
 /** Whether a verdict may stand beside what became of the money, and why. */
@@ -34,7 +34,7 @@ export function judgeVerdict(
   status: CaptureResult['status'],
   money: MoneyState,
   sameAmount: boolean,
-): [agrees: boolean, says: string] {
+): [agrees: boolean, description: string] {
   switch (status) {
     case 'captured':
       if (money === 'accepted')
@@ -62,7 +62,7 @@ export function judgeVerdict(
   }
 }
 
-function took(money: MoneyState, sameAmount: boolean, right: string): [agrees: boolean, says: string] {
+function took(money: MoneyState, sameAmount: boolean, right: string): [agrees: boolean, description: string] {
   return money !== 'none' && sameAmount
     ? [true, right]
     : [false, 'The sandbox has no such capture. The verdict is wrong: please report this.'];
@@ -75,6 +75,6 @@ const UNKNOWN: Readonly<Record<MoneyState, string>> = {
   none: 'No money moved. The client could not know that and says so. A look-up may find nothing, which proves nothing by itself.',
 };
 
-export function captureLine({ amount, ...capture }: TrueCapture): SandboxCapture {
+export function sandboxCaptureOf({ amount, ...capture }: TrueCapture): SandboxCapture {
   return { ...capture, amount: amountOf(amount) };
 }

@@ -1,13 +1,13 @@
 import { money } from '@capture/core';
 import type { Sandbox } from '@capture/sandbox';
 import type { Provider } from '../../providers/index.ts';
-import type { JudgedDelivery, SandboxState } from '../../shared/api.ts';
-import { amountOf } from '../run/result-lines.ts';
-import { captureLine } from '../run/truth.ts';
+import type { DeliveryReport, SandboxState } from '../../shared/api.ts';
+import { amountOf } from '../run/result-event.ts';
+import { sandboxCaptureOf } from '../run/truth.ts';
 
 /** What the page shows of the sandbox, and what it may do there. */
-export function createDesk(sandbox: Sandbox) {
-  const deliveries = new Map<string, JudgedDelivery[]>();
+export function createSandboxApi(sandbox: Sandbox) {
+  const deliveries = new Map<string, DeliveryReport[]>();
   return {
     state(): SandboxState {
       return {
@@ -15,9 +15,9 @@ export function createDesk(sandbox: Sandbox) {
           ...rest,
           amount: amountOf(amount),
           captured: amountOf(capturedAmount),
-          left: amountOf(remainingAmount),
+          remaining: amountOf(remainingAmount),
         })),
-        captures: sandbox.truth.captures().map(captureLine),
+        captures: sandbox.truth.captures().map(sandboxCaptureOf),
         notifications: sandbox.notifications.list().map(({ id, provider, captureId, state }) => {
           return { id, provider, captureId, state, deliveries: deliveries.get(id) ?? [] };
         }),
@@ -34,7 +34,7 @@ export function createDesk(sandbox: Sandbox) {
       deliveries.clear();
       sandbox.reset();
     },
-    noteDeliveries(id: string, judged: readonly JudgedDelivery[]): void {
+    recordDeliveries(id: string, judged: readonly DeliveryReport[]): void {
       deliveries.set(id, [...(deliveries.get(id) ?? []), ...judged]);
     },
   };

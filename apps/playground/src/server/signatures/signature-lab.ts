@@ -1,24 +1,29 @@
 import { explainMismatch } from '@capture/core/signing';
 import type { ProviderName } from '@capture/sandbox';
 import { providerById } from '../../providers/index.ts';
-import type { LabAnswer } from '../../shared/api.ts';
+import type { SignatureResponse } from '../../shared/api.ts';
 import { partsOf } from './signature-parts.ts';
-import { maskedTexts } from '../guarding/output-masking.ts';
+import { maskStrings } from '../guarding/output-masking.ts';
 
 /** Fields, secret and a signature, as somebody pasted them. */
-export interface LabOrder {
+export interface SignatureRequest {
   readonly provider: ProviderName;
   readonly fields: readonly (readonly [name: string, value: string])[];
   readonly secret: string;
-  readonly theirs: string;
+  readonly signature: string;
 }
 
 /** Which mistake gives exactly this signature. */
-export function explain({ provider, fields, secret, theirs }: LabOrder): LabAnswer | { readonly code: string } {
+export function explain({
+  provider,
+  fields,
+  secret,
+  signature,
+}: SignatureRequest): SignatureResponse | { readonly code: string } {
   const scheme = providerById(provider)?.signature?.scheme;
   if (!scheme) return { code: 'no_signature' };
-  const said = explainMismatch({ scheme, fields, secret, theirs: theirs.trim() });
-  const answer: LabAnswer = {
+  const said = explainMismatch({ scheme, fields, secret, theirs: signature.trim() });
+  const response: SignatureResponse = {
     matches: said.matches,
     found: said.found,
     summary: said.summary,
@@ -28,5 +33,5 @@ export function explain({ provider, fields, secret, theirs }: LabOrder): LabAnsw
     complete: said.searched.complete,
     ours: partsOf(said.ours, 'shown'),
   };
-  return maskedTexts(answer, [secret]);
+  return maskStrings(response, [secret]);
 }

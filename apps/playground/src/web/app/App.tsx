@@ -6,9 +6,9 @@ import { prefill } from '../state/capture-form.ts';
 import { session, sessionProblem } from '../state/session.ts';
 import { useStore } from '../state/store.ts';
 import { guardLeaving } from './guard-leaving.ts';
-import { Mark } from './Logo.tsx';
+import { Logo } from './Logo.tsx';
 import { SignIn } from './SignIn.tsx';
-import { SignInOver } from './SignInDialog.tsx';
+import { SignInDialog } from './SignInDialog.tsx';
 import { Views } from './Views.tsx';
 
 /** Asks for the catalog, then shows the views. A session that is refused later is asked for over them, so that form and history stay. */
@@ -37,14 +37,14 @@ export function App(): ReactNode {
     return (
       <CatalogContext value={catalog}>
         <Views />
-        {problem ? <SignInOver problem={problem} /> : null}
+        {problem ? <SignInDialog problem={problem} /> : null}
       </CatalogContext>
     );
   }
   if (opened.token !== '' && !problem) return <p className="loading">Opening the playground…</p>;
   return (
     <main className="sign-in">
-      <Mark />
+      <Logo />
       <SignIn problem={problem} />
     </main>
   );

@@ -4,7 +4,7 @@ import { sessionProblem } from '../state/session.ts';
 import { SignIn } from './SignIn.tsx';
 
 /** The same over the views, where the process was started again under an open page. It can be closed to look at what is there. */
-export function SignInOver({ problem }: { readonly problem: Problem }): ReactNode {
+export function SignInDialog({ problem }: { readonly problem: Problem }): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current;

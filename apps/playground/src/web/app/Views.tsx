@@ -4,10 +4,10 @@ import { useEffect, type ReactNode } from 'react';
 import { useCatalog } from '../state/catalog.ts';
 import { useStore } from '../state/store.ts';
 import { view, type ViewName } from '../state/view.ts';
-import { ComposeView } from '../views/capture/CaptureView.tsx';
+import { CaptureView } from '../views/capture/CaptureView.tsx';
 import { loadAhead } from './later-views.ts';
 import { LaterView } from './LaterView.tsx';
-import { Mark } from './Logo.tsx';
+import { Logo } from './Logo.tsx';
 import { ViewBoundary } from './ViewBoundary.tsx';
 
 const VIEWS: readonly (readonly [name: ViewName, title: string])[] = [
@@ -27,7 +27,7 @@ export function Views(): ReactNode {
   return (
     <Tabs.Root value={current} onValueChange={(name) => view.set(name as ViewName)}>
       <header className="top">
-        <Mark />
+        <Logo />
         <Tabs.List className="tabs" aria-label="Views">
           {VIEWS.map(([name, title]) => (
             <Tabs.Trigger key={name} value={name}>
@@ -35,11 +35,11 @@ export function Views(): ReactNode {
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        <p className="where" data-live={live}>
+        <p className="environment" data-live={live}>
           {live ? <TriangleAlert aria-hidden size={15} /> : <ShieldCheck aria-hidden size={15} />}
           <span>
             {live ? 'Live is allowed' : 'Sandbox'}
-            {live ? null : <span className="where-more">: no real money</span>}
+            {live ? null : <span className="environment-more">: no real money</span>}
           </span>
         </p>
       </header>
@@ -52,7 +52,7 @@ export function Views(): ReactNode {
       <main>
         {VIEWS.map(([name]) => (
           <Tabs.Content key={name} value={name} className="view" tabIndex={-1}>
-            <ViewBoundary>{name === 'capture' ? <ComposeView /> : <LaterView name={name} />}</ViewBoundary>
+            <ViewBoundary>{name === 'capture' ? <CaptureView /> : <LaterView name={name} />}</ViewBoundary>
           </Tabs.Content>
         ))}
       </main>

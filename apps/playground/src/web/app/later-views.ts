@@ -7,7 +7,7 @@ import '../views/sandbox/sandbox.css';
 
 /** The views that are not in the first load. */
 const LOADS = {
-  signatures: async () => (await import('../views/signatures/SignaturesView.tsx')).LabView,
+  signatures: async () => (await import('../views/signatures/SignaturesView.tsx')).SignaturesView,
   sandbox: async () => (await import('../views/sandbox/SandboxView.tsx')).SandboxView,
   compare: async () => (await import('../views/compare/CompareView.tsx')).CompareView,
   history: async () => (await import('../views/history/HistoryView.tsx')).HistoryView,

@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { CheckLine } from '../../shared/run-event.ts';
+import type { EvidenceCheck } from '../../shared/run-event.ts';
 import { Masked } from './Masked.tsx';
 
 /** The comparisons that led to a verdict. */
@@ -8,7 +8,7 @@ export function Checks({
   checks,
   caption,
 }: {
-  readonly checks: readonly CheckLine[];
+  readonly checks: readonly EvidenceCheck[];
   readonly caption: string;
 }): ReactNode {
   if (checks.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Preformatted text that scrolls in itself and can be reached with the keyboard. */
-export function Block({
+export function CodeBlock({
   label,
   children,
   wrap = false,

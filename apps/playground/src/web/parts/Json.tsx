@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { Block } from './CodeBlock.tsx';
+import { CodeBlock } from './CodeBlock.tsx';
 import { Masked } from './Masked.tsx';
 
 /** Text that may be JSON: pretty, with the members at `read` marked. Anything else stands as it is. */
@@ -15,14 +15,14 @@ export function Json({
   const value = parse(text);
   if (value === undefined) {
     return (
-      <Block label={label} wrap>
+      <CodeBlock label={label} wrap>
         <Masked>{text}</Masked>
-      </Block>
+      </CodeBlock>
     );
   }
   const marks = new Set(read);
   return (
-    <Block label={label}>
+    <CodeBlock label={label}>
       {linesOf(value, '', 0, '').map(({ path, indent, name, text: shown }, i) => {
         const line = (
           <>
@@ -38,7 +38,7 @@ export function Json({
           </Fragment>
         );
       })}
-    </Block>
+    </CodeBlock>
   );
 }
 

@@ -24,7 +24,7 @@ export async function stream(
   path: string,
   body: object,
   last: RunEvent['kind'],
-  told: (event: RunEvent) => void,
+  onEvent: (event: RunEvent) => void,
 ): Promise<void> {
   const response = await send(path, body);
   if (!response.body) return gone();
@@ -37,7 +37,7 @@ export async function stream(
     if (event === 'problem') throw new Refusal(JSON.parse(data) as Problem);
     const step = JSON.parse(data) as RunEvent;
     isWhole ||= step.kind === last;
-    told(step);
+    onEvent(step);
   }
   if (!isWhole) gone();
 }

@@ -1,8 +1,8 @@
-import type { Catalog, FormValues, Issue, Problem, ProviderCard, TargetName } from '../../shared/api.ts';
+import type { Catalog, FormValues, Issue, Problem, ProviderInfo, TargetName } from '../../shared/api.ts';
 import { createStore } from './store.ts';
 
 /** What stands in the form. It outlives the view, so that a look elsewhere loses nothing. */
-export interface Compose {
+export interface CaptureForm {
   readonly provider: string;
   readonly values: Readonly<Record<string, FormValues>>;
   readonly target: TargetName;
@@ -13,7 +13,7 @@ export interface Compose {
   readonly refusal: Problem | undefined;
 }
 
-export const compose = createStore<Compose>({
+export const captureForm = createStore<CaptureForm>({
   provider: 'payfull',
   values: {},
   target: 'sandbox',
@@ -25,19 +25,19 @@ export const compose = createStore<Compose>({
 
 /** Fills every form with the sample of its provider's page, but for what is typed already: a page may be opened to another process, which may not allow real money. */
 export function prefill({ providers, live }: Catalog): void {
-  compose.set((before) => ({
+  captureForm.set((before) => ({
     ...before,
     target: live ? before.target : 'sandbox',
     values: Object.fromEntries(providers.map(({ id, sample }) => [id, before.values[id] ?? sample])),
   }));
 }
 
-export function change(part: Partial<Compose>): void {
-  compose.set((before) => ({ ...before, ...part }));
+export function updateForm(part: Partial<CaptureForm>): void {
+  captureForm.set((before) => ({ ...before, ...part }));
 }
 
-export function changeValues(provider: string, values: FormValues): void {
-  compose.set((before) => ({
+export function updateValues(provider: string, values: FormValues): void {
+  captureForm.set((before) => ({
     ...before,
     values: { ...before.values, [provider]: { ...before.values[provider], ...values } },
   }));
@@ -45,34 +45,34 @@ export function changeValues(provider: string, values: FormValues): void {
 
 /** These values, and nothing else; the card stays the one that was typed. */
 export function replaceValues(provider: string, values: FormValues): void {
-  const replaced = { ...part(values, isNotOfCard), ...part(compose.get().values[provider], isOfCard) };
-  compose.set((before) => ({ ...before, issues: [], values: { ...before.values, [provider]: replaced } }));
+  const replaced = { ...part(values, isOtherField), ...part(captureForm.get().values[provider], isCardField) };
+  captureForm.set((before) => ({ ...before, issues: [], values: { ...before.values, [provider]: replaced } }));
 }
 
 /** Whether something else stands there than the sample, the card aside. */
-export function isChanged({ sample }: ProviderCard, typed: FormValues): boolean {
-  const names = Object.keys({ ...sample, ...typed }).filter(isNotOfCard);
+export function isChanged({ sample }: ProviderInfo, typed: FormValues): boolean {
+  const names = Object.keys({ ...sample, ...typed }).filter(isOtherField);
   return names.some((name) => (typed[name] ?? '') !== (sample[name] ?? ''));
 }
 
 /** The published card of the sample, all of it and nothing else. */
-export function takeTestCard({ id, sample }: ProviderCard): void {
-  changeValues(id, part(sample, isOfCard));
-  change({ issues: compose.get().issues.filter(({ path }) => isNotOfCard(path)) });
+export function takeTestCard({ id, sample }: ProviderInfo): void {
+  updateValues(id, part(sample, isCardField));
+  updateForm({ issues: captureForm.get().issues.filter(({ path }) => isOtherField(path)) });
 }
 
-const isOfCard = (name: string): boolean => name.startsWith('card.');
-const isNotOfCard = (name: string): boolean => !isOfCard(name);
+const isCardField = (name: string): boolean => name.startsWith('card.');
+const isOtherField = (name: string): boolean => !isCardField(name);
 
 function part(values: FormValues = {}, isPart: (name: string) => boolean): FormValues {
   return Object.fromEntries(Object.entries(values).filter(([name]) => isPart(name)));
 }
 
 /** After sending, the sandbox gets its published test card again, and a real card is gone. */
-export function clearCard({ id, sample }: ProviderCard, target: TargetName): void {
+export function clearCard({ id, sample }: ProviderInfo, target: TargetName): void {
   if (!('card.number' in sample)) return;
   const names = ['card.number', 'card.cvv'];
-  changeValues(id, Object.fromEntries(names.map((name) => [name, target === 'sandbox' ? (sample[name] ?? '') : ''])));
+  updateValues(id, Object.fromEntries(names.map((name) => [name, target === 'sandbox' ? (sample[name] ?? '') : ''])));
 }
 
 /** The broken rule of a field: the issue at its path or inside it. */

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Catalog, ProviderCard } from '../../shared/api.ts';
+import type { Catalog, ProviderInfo } from '../../shared/api.ts';
 
 export const CatalogContext = createContext<Catalog | undefined>(undefined);
 
@@ -10,7 +10,7 @@ export function useCatalog(): Catalog {
   return catalog;
 }
 
-export function useProvider(id: string): ProviderCard {
+export function useProvider(id: string): ProviderInfo {
   const found = useCatalog().providers.find((provider) => provider.id === id);
   if (!found) throw new Error('no such provider');
   return found;

@@ -1,4 +1,4 @@
-import type { CaptureOrder, Problem } from '../../shared/api.ts';
+import type { CaptureRequest, Problem } from '../../shared/api.ts';
 import type { ResultEvent, RunEvent, TruthEvent } from '../../shared/run-event.ts';
 import { post, problemOf, stream } from './api.ts';
 import { createStore } from './store.ts';
@@ -6,7 +6,7 @@ import { createStore } from './store.ts';
 /** One run of this page: what was asked, without any card, and everything that was told. In memory only. */
 export interface Run {
   readonly key: number;
-  readonly order: CaptureOrder;
+  readonly request: CaptureRequest;
   readonly title: string;
   readonly at: Date;
   readonly events: readonly RunEvent[];
@@ -16,22 +16,22 @@ export interface Run {
 
 export const runs = createStore<readonly Run[]>([]);
 /** The run that the capture view shows. */
-export const shown = createStore<number | undefined>(undefined);
+export const shownRun = createStore<number | undefined>(undefined);
 
 const CARD_SECRETS = ['card.number', 'card.cvv'];
 let count = 0;
 
 /** Captures, and fills the run as it happens. `onBegun` is called when the server has taken the order and is about to send it. Resolves to the run when it has ended. */
-export async function capture(order: CaptureOrder, title: string, onBegun?: () => void): Promise<Run> {
+export async function capture(request: CaptureRequest, title: string, onBegun?: () => void): Promise<Run> {
   count += 1;
   const key = count;
-  const kept = { ...order, values: withoutCard(order.values) };
-  const run: Run = { key, order: kept, title, at: new Date(), events: [], busy: 'capturing', problem: undefined };
+  const kept = { ...request, values: withoutCard(request.values) };
+  const run: Run = { key, request: kept, title, at: new Date(), events: [], busy: 'capturing', problem: undefined };
   runs.set((before) => [run, ...before]);
-  await follow(key, (told) =>
-    stream('/api/capture', order, 'result', (event) => {
+  await follow(key, (onEvent) =>
+    stream('/api/capture', request, 'result', (event) => {
       if (event.kind === 'checked') onBegun?.();
-      told(event);
+      onEvent(event);
     }),
   );
   return runs.get().find((one) => one.key === key) ?? run;
@@ -40,7 +40,7 @@ export async function capture(order: CaptureOrder, title: string, onBegun?: () =
 /** Lets the library settle an open run. */
 export async function lookUp(run: Run): Promise<void> {
   update(run.key, { busy: 'looking up', problem: undefined });
-  await follow(run.key, (told) => stream('/api/settle', { run: nameOf(run) }, 'settled', told));
+  await follow(run.key, (onEvent) => stream('/api/settle', { run: nameOf(run) }, 'resolution', onEvent));
 }
 
 /** Gives up waiting; the result then says what that means for the money. Only a run that has begun has a name to stop it by. */
@@ -59,7 +59,7 @@ export function forget(key: number): void {
   runs.set((before) => before.filter((run) => run.key !== key));
 }
 
-async function follow(key: number, job: (told: (event: RunEvent) => void) => Promise<void>): Promise<void> {
+async function follow(key: number, job: (onEvent: (event: RunEvent) => void) => Promise<void>): Promise<void> {
   try {
     await job((event) => {
       runs.set((before) => before.map((run) => (run.key === key ? { ...run, events: [...run.events, event] } : run)));
@@ -95,7 +95,7 @@ function nameOf({ events }: Run): string {
   return eventOf(events, 'checked')?.run ?? '';
 }
 
-function withoutCard(values: CaptureOrder['values']): CaptureOrder['values'] {
+function withoutCard(values: CaptureRequest['values']): CaptureRequest['values'] {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !CARD_SECRETS.includes(name)));
 }
 

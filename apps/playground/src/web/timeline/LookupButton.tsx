@@ -3,7 +3,7 @@ import { BusyButton } from '../parts/BusyButton.tsx';
 import { lookUp, type Run } from '../state/runs.ts';
 
 /** Asks the provider what became of a run. */
-export function LookUpButton({ run, children }: { readonly run: Run; readonly children: ReactNode }): ReactNode {
+export function LookupButton({ run, children }: { readonly run: Run; readonly children: ReactNode }): ReactNode {
   return (
     <BusyButton className="primary" busy={run.busy !== undefined} onClick={() => void lookUp(run)}>
       {children}

@@ -9,7 +9,7 @@ export function CheckedStep({ event }: { readonly event: CheckedEvent }): ReactN
   return (
     <Step
       title="Checked"
-      says={
+      description={
         event.generatedReference
           ? 'The request keeps the provider’s rules. You gave no reference, so the library made one: a lost answer can be looked up with it.'
           : 'The request keeps the provider’s rules. Amounts are whole minor units from here on; no float ever touches them.'
@@ -25,7 +25,7 @@ export function FieldsStep({ event }: { readonly event: FieldsEvent }): ReactNod
   return (
     <Step
       title="Translated"
-      says="The same in the provider’s own field names and its own way to write an amount."
+      description="The same in the provider’s own field names and its own way to write an amount."
       meta={event.encoding}
     >
       <Lines lines={event.values} label="The provider’s fields" />
@@ -39,7 +39,7 @@ export function RequestStep({ event }: { readonly event: RequestEvent }): ReactN
   return (
     <Step
       title="Sent"
-      says="The exact request, secrets masked. It is sent once; a capture is never repeated by itself."
+      description="The exact request, secrets masked. It is sent once; a capture is never repeated by itself."
     >
       <p className="request-line">
         <span className="method">{method}</span> <code>{url}</code>

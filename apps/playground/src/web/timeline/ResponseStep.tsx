@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import type { AnswerEvent } from '../../shared/run-event.ts';
+import type { ResponseEvent } from '../../shared/run-event.ts';
 import { Json } from '../parts/Json.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { Step } from './Step.tsx';
 
 /** The answer as it came. */
-export function AnswerStep({ event }: { readonly event: AnswerEvent }): ReactNode {
+export function ResponseStep({ event }: { readonly event: ResponseEvent }): ReactNode {
   const { status, headers, body, read } = event;
   return (
     <Step
       title="Answered"
-      says={
+      description={
         read.length > 0 ? (
           <>
             The raw answer, masked. <mark>Marked</mark> is what the library read; it is loose about the rest.

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ResultEvent, Status as StatusName } from '../../shared/run-event.ts';
-import { Block } from '../parts/CodeBlock.tsx';
+import { CodeBlock } from '../parts/CodeBlock.tsx';
 import { Checks } from '../parts/Checks.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { Status } from '../parts/Status.tsx';
@@ -19,7 +19,7 @@ const SAYS: Readonly<Record<StatusName, string>> = {
 export function ResultStep({ event }: { readonly event: ResultEvent }): ReactNode {
   const { status, checks, error, nextAction, json } = event;
   return (
-    <Step title="Judged" says={SAYS[status]} meta={<Status of={status} />} mark={status}>
+    <Step title="Judged" description={SAYS[status]} meta={<Status of={status} />} mark={status}>
       <Checks checks={checks} caption="Comparisons that led to the verdict" />
       {checks.length === 0 && status === 'unknown' ? (
         <p className="aside">There was nothing to compare: no readable answer came. That is the evidence.</p>
@@ -47,9 +47,9 @@ export function ResultStep({ event }: { readonly event: ResultEvent }): ReactNod
       )}
       <details>
         <summary>The whole result as JSON</summary>
-        <Block label="Result as JSON">
+        <CodeBlock label="Result as JSON">
           <Masked>{json}</Masked>
-        </Block>
+        </CodeBlock>
       </details>
     </Step>
   );

@@ -15,13 +15,17 @@ export function SignatureStep({ event }: { readonly event: SignatureEvent }): Re
     return (
       <Step
         title="Signed"
-        says={WITHOUT[authentication] ?? 'This provider signs nothing.'}
+        description={WITHOUT[authentication] ?? 'This provider signs nothing.'}
         meta={authentication}
         mark="none"
       />
     );
   return (
-    <Step title="Signed" says="Point at a field to see it in the text that is signed." meta={signature.algorithm}>
+    <Step
+      title="Signed"
+      description="Point at a field to see it in the text that is signed."
+      meta={signature.algorithm}
+    >
       <SignatureAnatomy signature={signature} />
     </Step>
   );

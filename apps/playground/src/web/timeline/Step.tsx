@@ -3,19 +3,19 @@ import type { ReactNode } from 'react';
 /** One step: a heading, a sentence about it, and what is to be seen. */
 export function Step(props: {
   readonly title: string;
-  readonly says: ReactNode;
+  readonly description: ReactNode;
   readonly meta?: ReactNode;
   readonly mark?: string;
   readonly children?: ReactNode;
 }): ReactNode {
-  const { title, says, meta, mark = 'done', children } = props;
+  const { title, description, meta, mark = 'done', children } = props;
   return (
     <li className="step" data-mark={mark} data-step={title}>
       <div className="step-head">
         <h3>{title}</h3>
         {meta === undefined ? null : <span className="meta">{meta}</span>}
       </div>
-      <p className="says">{says}</p>
+      <p className="description">{description}</p>
       {children}
     </li>
   );

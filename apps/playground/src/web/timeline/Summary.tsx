@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { ResultEvent } from '../../shared/run-event.ts';
 import { Status } from '../parts/Status.tsx';
 import { eventOf, hasBegun, resultOf, stop, truthOf, type Run } from '../state/runs.ts';
-import { isOpen, truthSays, verdictOf } from '../state/verdict.ts';
-import { LookUpButton } from './LookupButton.tsx';
+import { isOpen, moneyLabel, verdictOf } from '../state/verdict.ts';
+import { LookupButton } from './LookupButton.tsx';
 import { Progress } from './Progress.tsx';
 import { useCapturesNow } from './use-captures-now.ts';
 
@@ -11,7 +11,7 @@ import { useCapturesNow } from './use-captures-now.ts';
 export function Summary({ run, replayed }: { readonly run: Run; readonly replayed: boolean }): ReactNode {
   const result = resultOf(run);
   const wire = eventOf(run.events, 'wire');
-  const fault = run.order.fault;
+  const fault = run.request.fault;
   const isWaiting = !result && run.busy !== undefined;
   return (
     <div className="summary" data-focus-area="summary">
@@ -21,14 +21,14 @@ export function Summary({ run, replayed }: { readonly run: Run; readonly replaye
           {replayed ? ' (replayed)' : ''}
         </h2>
         {fault === undefined ? null : <span className="chip">fault: {fault}</span>}
-        {run.order.target === 'live' ? <span className="chip live">real endpoint</span> : null}
+        {run.request.target === 'live' ? <span className="chip live">real endpoint</span> : null}
       </div>
       {isWaiting ? <Progress deadline={wire?.deadline} onStop={hasBegun(run) ? () => stop(run) : undefined} /> : null}
       {/* Apart from the progress: what changes in here is read aloud. */}
       <div className="summary-live" aria-live="polite">
         {isWaiting ? <span className="sr-only">Waiting for the answer</span> : null}
         {result ? <Verdicts run={run} result={result} replayed={replayed} /> : null}
-        {result && isOpen(run) && !replayed ? <WhatNow run={run} result={result} /> : null}
+        {result && isOpen(run) && !replayed ? <NextAction run={run} result={result} /> : null}
       </div>
     </div>
   );
@@ -51,14 +51,14 @@ function Verdicts(props: { readonly run: Run; readonly result: ResultEvent; read
       <div>
         <dt>Asked</dt>
         <dd className="mono">
-          {result.asked.text} {result.asked.currency}
+          {result.requested.text} {result.requested.currency}
         </dd>
       </div>
       {truth ? (
         <div>
           <dt>The sandbox knows</dt>
           <dd>
-            {truthSays({ captures })}
+            {moneyLabel({ captures })}
             <span className="agrees" data-agrees={truth.agrees}>
               {truth.agrees ? 'verdict is honest' : 'verdict is wrong'}
             </span>
@@ -69,12 +69,12 @@ function Verdicts(props: { readonly run: Run; readonly result: ResultEvent; read
   );
 }
 
-function WhatNow({ run, result }: { readonly run: Run; readonly result: ResultEvent }): ReactNode {
-  const again = eventOf(run.events, 'settled') !== undefined;
-  const settle = again ? 'Look it up again' : 'Settle it';
+function NextAction({ run, result }: { readonly run: Run; readonly result: ResultEvent }): ReactNode {
+  const again = eventOf(run.events, 'resolution') !== undefined;
+  const label = again ? 'Look it up again' : 'Settle it';
   return (
-    <div className="what-now">
-      <LookUpButton run={run}>{run.busy === 'looking up' ? 'Asking the provider…' : settle}</LookUpButton>
+    <div className="next-action">
+      <LookupButton run={run}>{run.busy === 'looking up' ? 'Asking the provider…' : label}</LookupButton>
       <span>
         {result.status === 'unknown' ? 'Do not send it again.' : 'Not final yet.'}{' '}
         {again ? 'The look-ups did not decide it; a later one may.' : 'Ask the provider what became of it.'}

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import type { RunEvent } from '../../shared/run-event.ts';
-import { useFocusKept } from '../parts/use-focus-kept.ts';
+import { useFocusFallback } from '../parts/use-focus-fallback.ts';
 import { eventOf, type Run } from '../state/runs.ts';
-import { AnswerStep } from './ResponseStep.tsx';
+import { ResponseStep } from './ResponseStep.tsx';
 import { LookupSteps } from './LookupSteps.tsx';
 import { CheckedStep, FieldsStep, RequestStep } from './PreparedSteps.tsx';
 import { ResultStep } from './ResultStep.tsx';
@@ -16,13 +15,16 @@ import { WireStep } from './WireStep.tsx';
 /** A run as a vertical line of steps that fills as they happen. `replayed` runs offer nothing that would ask the server. */
 export function Timeline({ run, replayed = false }: { readonly run: Run; readonly replayed?: boolean }): ReactNode {
   const { events } = run;
-  const [checked, fields, signature, request, wire, answer, result, truth] = (
-    ['checked', 'fields', 'signature', 'request', 'wire', 'answer', 'result', 'truth'] as const
-  ).map((kind) => eventOf(events, kind)) as [
-    ...EventsOf<['checked', 'fields', 'signature', 'request', 'wire', 'answer', 'result', 'truth']>,
-  ];
+  const checked = eventOf(events, 'checked');
+  const fields = eventOf(events, 'fields');
+  const signature = eventOf(events, 'signature');
+  const request = eventOf(events, 'request');
+  const wire = eventOf(events, 'wire');
+  const response = eventOf(events, 'response');
+  const result = eventOf(events, 'result');
+  const truth = eventOf(events, 'truth');
   // Buttons go when they have done their work: what they led to is then in the summary, or in the last step.
-  const box = useFocusKept<HTMLDivElement>((all, { within }) =>
+  const box = useFocusFallback<HTMLDivElement>((all, { within }) =>
     within === 'summary' ? all.querySelector<HTMLElement>('h2') : [...all.querySelectorAll<HTMLElement>('h3')].at(-1),
   );
   return (
@@ -39,7 +41,7 @@ export function Timeline({ run, replayed = false }: { readonly run: Run; readonl
         {signature ? <SignatureStep event={signature} /> : null}
         {request ? <RequestStep event={request} /> : null}
         {wire ? <WireStep event={wire} run={run} /> : null}
-        {answer ? <AnswerStep event={answer} /> : null}
+        {response ? <ResponseStep event={response} /> : null}
         {result ? <ResultStep event={result} /> : null}
         {truth ? <TruthStep event={truth} status={result?.status ?? ''} replayed={replayed} /> : null}
         <LookupSteps run={run} replayed={replayed} />
@@ -47,7 +49,3 @@ export function Timeline({ run, replayed = false }: { readonly run: Run; readonl
     </div>
   );
 }
-
-type EventsOf<Kinds extends readonly RunEvent['kind'][]> = {
-  [I in keyof Kinds]: Extract<RunEvent, { kind: Kinds[I] }> | undefined;
-};

@@ -14,12 +14,12 @@ export function TruthStep({
   readonly status: string;
   readonly replayed: boolean;
 }): ReactNode {
-  const { agrees, says } = event;
+  const { agrees, description } = event;
   const captures = useCapturesNow(event, replayed);
   return (
     <Step
       title="The truth"
-      says={says}
+      description={description}
       meta={agrees ? 'verdict is honest' : 'verdict is wrong'}
       mark={agrees ? 'done' : 'broken'}
     >

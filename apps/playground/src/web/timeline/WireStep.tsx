@@ -30,7 +30,7 @@ export function WireStep({ event, run }: { readonly event: WireEvent; readonly r
   return (
     <Step
       title="On the wire"
-      says={brokeOff ? BROKE_OFF : SAYS[phase]}
+      description={brokeOff ? BROKE_OFF : SAYS[phase]}
       meta={phase === 'waiting' ? '…' : `${milliseconds} ms`}
       mark={phase === 'waiting' && run.busy ? 'busy' : isLost ? 'broken' : 'done'}
     >

@@ -8,12 +8,12 @@ export type CaptureNow = SandboxCapture & { readonly was?: string };
 
 /** What was pending may have been captured or declined since. A replay stays at what it was. */
 export function useCapturesNow(truth: TruthEvent | undefined, replayed: boolean): readonly CaptureNow[] {
-  const now = useStore(sandbox)?.captures ?? [];
-  const then = truth?.captures ?? [];
-  if (replayed) return then;
-  return then.map((before) => {
+  const current = useStore(sandbox)?.captures ?? [];
+  const recorded = truth?.captures ?? [];
+  if (replayed) return recorded;
+  return recorded.map((before) => {
     // The time as well: a sandbox that was set back may give an id again.
-    const found = now.find((one) => one.captureId === before.captureId && one.at === before.at);
+    const found = current.find((one) => one.captureId === before.captureId && one.at === before.at);
     return !found || found.state === before.state ? before : { ...before, state: found.state, was: before.state };
   });
 }

@@ -2,7 +2,7 @@ import { FAULTS, type FaultName } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../../../src/providers/index.ts';
 import { choose, outcome, send } from '../support/actions.ts';
-import { toldBy } from '../support/server-output.ts';
+import { writtenBy } from '../support/server-output.ts';
 import { visit, type World } from '../support/world.ts';
 
 const STEPS = ['Checked', 'Translated', 'Signed', 'Sent', 'On the wire', 'Answered', 'Judged', 'The truth'];
@@ -31,10 +31,10 @@ export function captures(world: World): void {
       visit(world, async ({ page }) => {
         await choose(page, title);
         await send(page);
-        const { steps, status, honest } = await outcome(page);
+        const { steps, status, agreement } = await outcome(page);
         expect(steps.slice(0, STEPS.length)).toEqual(STEPS);
         expect(status).toBe(expected);
-        expect(honest).toBe('verdict is honest');
+        expect(agreement).toBe('verdict is honest');
       }),
     );
 
@@ -46,8 +46,8 @@ export function captures(world: World): void {
           await page.getByLabel('Fault').selectOption(fault);
           await send(page);
           await page.locator('.summary .chip', { hasText: `fault: ${fault}` }).waitFor();
-          const { status, honest } = await outcome(page);
-          expect(honest, fault).toBe('verdict is honest');
+          const { status, agreement } = await outcome(page);
+          expect(agreement, fault).toBe('verdict is honest');
           verdicts[fault] = status;
         }
         expect(verdicts).toEqual(VERDICTS);
@@ -81,9 +81,9 @@ export function captures(world: World): void {
         await choose(page, 'freepayment');
         await page.getByLabel('Amount', { exact: true }).fill('0.51');
         await send(page);
-        const { status, honest } = await outcome(page);
+        const { status, agreement } = await outcome(page);
         expect(status).toBe('declined');
-        expect(honest).toBe('verdict is honest');
+        expect(agreement).toBe('verdict is honest');
         expect(await page.locator('[data-step="The truth"]').innerText()).toContain('nothing of this request');
       }));
 
@@ -127,7 +127,7 @@ export function captures(world: World): void {
         await page.getByLabel('Number', { exact: true }).fill('4000056655665556');
         await send(page);
         await page.locator('.error', { hasText: 'published test card' }).waitFor();
-        expect(toldBy(playground.origin)).not.toContain('4000056655665556');
+        expect(writtenBy(playground.origin)).not.toContain('4000056655665556');
         expect(await page.locator('.step').count()).toBe(0);
       }));
   });

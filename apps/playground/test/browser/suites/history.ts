@@ -8,7 +8,7 @@ const transcript = (more: object = {}): string =>
     format: 'capture-playground-transcript/1',
     title: 'Payfull',
     at: '2026-01-02T03:04:05.678Z',
-    order: { provider: 'payfull', values: {}, target: 'sandbox' },
+    request: { provider: 'payfull', values: {}, target: 'sandbox' },
     events: [{ kind: 'checked', run: 'r1', values: [], generatedReference: false }],
     ...more,
   });
@@ -22,9 +22,9 @@ export function history(world: World): void {
   describe('a transcript', () => {
     test.each([
       ['a time that is none', { at: 'yesterday' }],
-      ['no order', { order: null }],
-      ['an order without values', { order: { provider: 'payfull', target: 'sandbox' } }],
-      ['a fault that is no text', { order: { provider: 'payfull', values: {}, target: 'sandbox', fault: {} } }],
+      ['no order', { request: null }],
+      ['an order without values', { request: { provider: 'payfull', target: 'sandbox' } }],
+      ['a fault that is no text', { request: { provider: 'payfull', values: {}, target: 'sandbox', fault: {} } }],
     ])('with %s is refused, and the page stays', (_what, more) =>
       visit(world, async ({ page }) => {
         await go(page, 'History');
@@ -56,7 +56,7 @@ export function history(world: World): void {
           await page.getByText('Payfull (replayed)').waitFor();
         },
         // React tells of the error that the page has caught.
-        { mayTell: /TypeError/ },
+        { mayLog: /TypeError/ },
       ));
 
     test('stays open while another view is looked at', () =>

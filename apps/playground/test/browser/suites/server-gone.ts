@@ -34,7 +34,7 @@ export function gone(world: World): void {
           await go(page, 'History');
           await page.getByText('Nothing was sent yet.').waitFor();
         },
-        { mayTell: NOBODY_ANSWERS },
+        { mayLog: NOBODY_ANSWERS },
       ));
 
     test('during a capture, the money is in doubt, and the page says so and how to find out', () =>
@@ -54,7 +54,7 @@ export function gone(world: World): void {
             'does not know what was answered',
           );
         },
-        { playground: { sandboxTimeout: 30_000 }, mayTell: NOBODY_ANSWERS },
+        { playground: { sandboxTimeout: 30_000 }, mayLog: NOBODY_ANSWERS },
       ));
   });
 
@@ -87,7 +87,7 @@ export function gone(world: World): void {
           await next.close();
         }
       },
-      { mayTell: /status of 401/ },
+      { mayLog: /status of 401/ },
     ));
 
   test('a view that cannot be loaded says so and leaves the others alone', () =>
@@ -105,6 +105,6 @@ export function gone(world: World): void {
         await send(page);
         await page.locator('[data-step="The truth"]').waitFor();
       },
-      { mayTell: /ERR_FAILED/ },
+      { mayLog: /ERR_FAILED/ },
     ));
 }

@@ -25,7 +25,7 @@ export function lab(world: World): void {
         await go(page, 'Signatures');
         await fill(page, '{"b":"2","a":"1",}');
         await explain(page);
-        await page.locator('#lab-fields-error', { hasText: 'must be valid JSON' }).waitFor();
+        await page.locator('#signature-fields-error', { hasText: 'must be valid JSON' }).waitFor();
         expect(await page.getByLabel('Fields that were signed').getAttribute('aria-invalid')).toBe('true');
         expect(await verdict(page, 'None of the usual mistakes').count()).toBe(0);
       }));
@@ -35,7 +35,7 @@ export function lab(world: World): void {
         await go(page, 'Signatures');
         await fill(page, 'a=1', 'x'.repeat(257));
         await explain(page);
-        await page.locator('#lab-secret-error', { hasText: 'at most 256 characters' }).waitFor();
+        await page.locator('#signature-secret-error', { hasText: 'at most 256 characters' }).waitFor();
       }));
 
     test('says that a text of another length is no signature', () =>

@@ -130,7 +130,7 @@ export function views(world: World): void {
       await page.getByRole('button', { name: /^Download the transcript/ }).click();
       const file = await (await downloading).path();
       const transcript = await readFile(file, 'utf8');
-      expect(JSON.parse(transcript)).toMatchObject({ title: 'Pockyt', order: { provider: 'pockyt' } });
+      expect(JSON.parse(transcript)).toMatchObject({ title: 'Pockyt', request: { provider: 'pockyt' } });
       expect(transcript).not.toMatch(/5425233430109903|\b123\b|5cbfb079/);
 
       await page.getByLabel('Replay a transcript').setInputFiles(file);

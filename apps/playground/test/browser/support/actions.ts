@@ -11,15 +11,15 @@ export async function send(page: Page): Promise<void> {
 }
 
 /** Waits for the run to end and tells the step titles, the verdict and whether it is honest. */
-export async function outcome(page: Page): Promise<{ steps: string[]; status: string; honest: string }> {
+export async function outcome(page: Page): Promise<{ steps: string[]; status: string; agreement: string }> {
   const run = page.getByRole('region', { name: 'What happened' });
   await run.locator('[data-step="The truth"]').waitFor();
   const steps = await run
     .locator('.step')
     .evaluateAll((found) => found.map((step) => step.getAttribute('data-step') ?? ''));
   const status = await run.locator('[data-step="Judged"] .status').first().innerText();
-  const honest = await run.locator('.summary .agrees').innerText();
-  return { steps, status, honest };
+  const agreement = await run.locator('.summary .agrees').innerText();
+  return { steps, status, agreement };
 }
 
 export async function go(

@@ -4,7 +4,7 @@ import { ServerResponse } from 'node:http';
  * Everything that HTTP servers of this process write, by port and address. The playground runs in the process of its test, so what it tells can be seen where it leaves,
  * whatever the browser keeps of it.
  */
-const told: { readonly port: number | undefined; readonly url: string; readonly bytes: Buffer }[] = [];
+const written: { readonly port: number | undefined; readonly url: string; readonly bytes: Buffer }[] = [];
 
 for (const method of ['write', 'end'] as const) {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
@@ -13,21 +13,23 @@ for (const method of ['write', 'end'] as const) {
     const [chunk] = given;
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) {
       const { socket, url = '' } = this.req;
-      told.push({ port: socket.localPort, url, bytes: Buffer.from(chunk as string) });
+      written.push({ port: socket.localPort, url, bytes: Buffer.from(chunk as string) });
     }
     return original.apply(this, given);
   } as never;
 }
 
 /** What a server told about everything but the catalog, which holds the published samples. */
-export function toldBy(origin: string): string {
+export function writtenBy(origin: string): string {
   const port = Number(new URL(origin).port);
-  const answers = told.filter((one) => one.port === port && one.url.startsWith('/api/') && one.url !== '/api/catalog');
+  const answers = written.filter(
+    (one) => one.port === port && one.url.startsWith('/api/') && one.url !== '/api/catalog',
+  );
   return answers.map(({ bytes }) => bytes.toString('utf8')).join('');
 }
 
 /** What was told last at an address. */
 export function bytesBy(address: string): Buffer {
   const { port, pathname } = new URL(address);
-  return told.findLast((one) => one.port === Number(port) && one.url === pathname)?.bytes ?? Buffer.alloc(0);
+  return written.findLast((one) => one.port === Number(port) && one.url === pathname)?.bytes ?? Buffer.alloc(0);
 }

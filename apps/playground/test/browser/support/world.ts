@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startPlayground, type Playground, type PlaygroundOptions } from '../../../src/server/playground.ts';
 import { scriptHashes } from './script-hashes.ts';
-import { toldBy } from './server-output.ts';
+import { writtenBy } from './server-output.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -38,12 +38,12 @@ export async function visit(
   job: (visit: Visit) => Promise<void>,
   {
     playground: options = {},
-    mayTell = /status of 400/,
+    mayLog = /status of 400/,
     ...look
   }: BrowserContextOptions & {
     readonly playground?: Partial<PlaygroundOptions>;
     /** What the browser may write to its console: refusals, or that nobody answers. */
-    readonly mayTell?: RegExp;
+    readonly mayLog?: RegExp;
   } = {},
 ): Promise<void> {
   const playground = await startPlayground({ page: folder, port: 0, sandboxTimeout: 500, ...options });
@@ -59,7 +59,7 @@ export async function visit(
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on(
     'console',
-    (message) => message.type() === 'error' && !mayTell.test(message.text()) && wrong.push(message.text()),
+    (message) => message.type() === 'error' && !mayLog.test(message.text()) && wrong.push(message.text()),
   );
   context.on(
     'request',
@@ -83,7 +83,7 @@ export async function visit(
       workers: 0,
       cookies: '',
     });
-    const seen = (await markupWithoutInputs(page)) + toldBy(playground.origin);
+    const seen = (await markupWithoutInputs(page)) + writtenBy(playground.origin);
     for (const secret of SECRETS)
       expect(seen.includes(secret), `the secret that ends in ${secret.slice(-4)}`).toBe(false);
     const { told, built } = scriptHashes([...scripts], folder);

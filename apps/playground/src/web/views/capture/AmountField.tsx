@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { DescribedField, ProviderCard } from '../../../shared/api.ts';
+import type { DescribedField, ProviderInfo } from '../../../shared/api.ts';
 import { useCatalog } from '../../state/catalog.ts';
-import { useBound } from './bind.ts';
+import { useField } from './use-field.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 
 /** An amount in major units with the digits of its currency, and what it is in minor units. */
@@ -9,12 +9,12 @@ export function AmountField({
   provider,
   field,
 }: {
-  readonly provider: ProviderCard;
+  readonly provider: ProviderInfo;
   readonly field: DescribedField;
 }): ReactNode {
   const { currencies } = useCatalog();
-  const amount = useBound(provider, field.name);
-  const currency = useBound(provider, `${field.name}.currency`, field.name);
+  const amount = useField(provider, field.name);
+  const currency = useField(provider, `${field.name}.currency`, field.name);
   const choices = field.choices ?? Object.keys(currencies);
   const digits = currencies[currency.value] ?? 0;
   const minor = minorUnits(amount.value, digits);

@@ -1,13 +1,13 @@
 import { useEffect, type ReactNode } from 'react';
 import { useCatalog, useProvider } from '../../state/catalog.ts';
-import { change, compose } from '../../state/capture-form.ts';
-import { runs, shown } from '../../state/runs.ts';
-import { glanceAtSandbox } from '../../state/sandbox.ts';
+import { updateForm, captureForm } from '../../state/capture-form.ts';
+import { runs, shownRun } from '../../state/runs.ts';
+import { refreshSandbox } from '../../state/sandbox.ts';
 import { useStore } from '../../state/store.ts';
 import { Timeline } from '../../timeline/Timeline.tsx';
-import { Waiting } from '../../timeline/Waiting.tsx';
+import { RunIntro } from './RunIntro.tsx';
 import './capture.css';
-import './beside.css';
+import './run-intro.css';
 import { CopyAs } from './CopyAs.tsx';
 import { FaultChoice } from './FaultChoice.tsx';
 import { ProviderChoice } from './ProviderChoice.tsx';
@@ -15,20 +15,20 @@ import { RequestForm } from './RequestForm.tsx';
 import { send } from './send.ts';
 import { SendRow } from './SendRow.tsx';
 import { TargetChoice } from './TargetChoice.tsx';
-import { useInSight } from './use-in-sight.ts';
+import { useScrollIntoView } from './use-scroll-into-view.ts';
 
 /** Choose, fill in, break on purpose, send; beside it everything that happened. */
-export function ComposeView(): ReactNode {
+export function CaptureView(): ReactNode {
   const { providers } = useCatalog();
-  const form = useStore(compose);
+  const form = useStore(captureForm);
   const provider = useProvider(form.provider);
   const all = useStore(runs);
-  const key = useStore(shown);
+  const key = useStore(shownRun);
   const run = all.find((one) => one.key === key);
   const busy = all.some((one) => one.busy !== undefined);
 
-  const section = useInSight(run);
-  useEffect(glanceAtSandbox, []);
+  const section = useScrollIntoView(run);
+  useEffect(refreshSandbox, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !busy) void send(provider);
@@ -38,14 +38,14 @@ export function ComposeView(): ReactNode {
   }, [provider, busy]);
 
   const loseAnAnswer = (): void => {
-    change({ target: 'sandbox', fault: 'commit-then-drop' });
+    updateForm({ target: 'sandbox', fault: 'commit-then-drop' });
     void send(provider);
   };
 
   return (
-    <div className="compose">
+    <div className="capture-view">
       <form
-        className="compose-form"
+        className="capture-form"
         aria-label="Capture"
         autoComplete="off"
         noValidate
@@ -61,7 +61,7 @@ export function ComposeView(): ReactNode {
         <ProviderChoice
           providers={providers}
           value={provider.id}
-          onChange={(id) => change({ provider: id, issues: [], refusal: undefined })}
+          onChange={(id) => updateForm({ provider: id, issues: [], refusal: undefined })}
         />
         <TargetChoice provider={provider} />
         <RequestForm key={provider.id} provider={provider} />
@@ -69,8 +69,8 @@ export function ComposeView(): ReactNode {
         <SendRow busy={busy} />
         <CopyAs provider={provider} />
       </form>
-      <section ref={section} className="compose-run" aria-label="What happened">
-        {run ? <Timeline run={run} /> : <Waiting onTry={loseAnAnswer} />}
+      <section ref={section} className="capture-run" aria-label="What happened">
+        {run ? <Timeline run={run} /> : <RunIntro onTry={loseAnAnswer} />}
       </section>
     </div>
   );

@@ -1,24 +1,24 @@
 import type { ReactNode } from 'react';
-import type { DescribedField, ProviderCard } from '../../../shared/api.ts';
+import type { DescribedField, ProviderInfo } from '../../../shared/api.ts';
 import { useCatalog } from '../../state/catalog.ts';
-import { compose, issueAt, takeTestCard } from '../../state/capture-form.ts';
+import { captureForm, issueAt, takeTestCard } from '../../state/capture-form.ts';
 import { useStore } from '../../state/store.ts';
-import { useBound } from './bind.ts';
+import { useField } from './use-field.ts';
 
 /** A card. Number and code are hidden as they are typed; beside them stand the last four digits at most. */
 export function CardFields({
   provider,
   field,
 }: {
-  readonly provider: ProviderCard;
+  readonly provider: ProviderInfo;
   readonly field: DescribedField;
 }): ReactNode {
-  const { target, issues } = useStore(compose);
+  const { target, issues } = useStore(captureForm);
   const { testCards } = useCatalog();
-  const number = useBound(provider, 'card.number');
-  const code = useBound(provider, 'card.cvv');
-  const month = useBound(provider, 'card.expiryMonth');
-  const year = useBound(provider, 'card.expiryYear');
+  const number = useField(provider, 'card.number');
+  const code = useField(provider, 'card.cvv');
+  const month = useField(provider, 'card.expiryMonth');
+  const year = useField(provider, 'card.expiryYear');
   const isTest = testCards.includes(number.value);
   const fillIn = (): void => {
     takeTestCard(provider);

@@ -1,12 +1,12 @@
 import * as Tabs from '@radix-ui/react-tabs';
 import { useState, type ReactNode } from 'react';
-import type { FormValues, Problem, ProviderCard } from '../../../shared/api.ts';
-import { Block } from '../../parts/CodeBlock.tsx';
+import type { FormValues, Problem, ProviderInfo } from '../../../shared/api.ts';
+import { CodeBlock } from '../../parts/CodeBlock.tsx';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { Masked } from '../../parts/Masked.tsx';
-import { useFocusKept } from '../../parts/use-focus-kept.ts';
+import { useFocusFallback } from '../../parts/use-focus-fallback.ts';
 import { post, problemOf } from '../../state/api.ts';
-import { change, compose } from '../../state/capture-form.ts';
+import { updateForm, captureForm } from '../../state/capture-form.ts';
 import { useStore } from '../../state/store.ts';
 
 interface Snippet {
@@ -19,14 +19,14 @@ interface Code {
   readonly curl: Snippet;
 }
 
-/** The same capture as code. On the page card and credentials are masked; what is copied runs as pasted, because both are published test values. */
-export function CopyAs({ provider }: { readonly provider: ProviderCard }): ReactNode {
-  const { values, fault, target } = useStore(compose);
+/** The same capture as code. On the page card and credentials are mrequested; what is copied runs as pasted, because both are published test values. */
+export function CopyAs({ provider }: { readonly provider: ProviderInfo }): ReactNode {
+  const { values, fault, target } = useStore(captureForm);
   const typed = values[provider.id] ?? {};
-  const asked = JSON.stringify([provider.id, typed, fault]);
-  const [made, setMade] = useState<{ readonly asked: string; readonly code?: Code; readonly problem?: Problem }>();
+  const requested = JSON.stringify([provider.id, typed, fault]);
+  const [made, setMade] = useState<{ readonly requested: string; readonly code?: Code; readonly problem?: Problem }>();
   // The button is gone when the code is there.
-  const box = useFocusKept<HTMLElement>((section) =>
+  const box = useFocusFallback<HTMLElement>((section) =>
     section.querySelector<HTMLElement>('[role=tab][data-state=active]'),
   );
   if (target === 'live') return null;
@@ -38,14 +38,14 @@ export function CopyAs({ provider }: { readonly provider: ProviderCard }): React
         values: typed,
         ...(fault === '' ? {} : { fault }),
       });
-      setMade({ asked, code });
+      setMade({ requested, code });
     } catch (error) {
       const problem = problemOf(error);
-      setMade({ asked, problem });
-      change({ issues: problem.issues ?? [] });
+      setMade({ requested, problem });
+      updateForm({ issues: problem.issues ?? [] });
     }
   };
-  const current = made?.asked === asked ? made : undefined;
+  const current = made?.requested === requested ? made : undefined;
   return (
     <section ref={box} className="copy-as" aria-label="Copy as code">
       <h2>Copy as code</h2>
@@ -86,9 +86,9 @@ function Snippets({
     copied.replace('{{card.number}}', values['card.number'] ?? '').replace('{{card.cvv}}', values['card.cvv'] ?? '');
   return (
     <Tabs.Content value={name} className="snippet">
-      <Block label={`The capture as ${name}`}>
+      <CodeBlock label={`The capture as ${name}`}>
         <Masked>{shown}</Masked>
-      </Block>
+      </CodeBlock>
       <CopyButton text={filled}>{`Copy ${name === 'curl' ? 'curl' : 'TypeScript'}`}</CopyButton>
     </Tabs.Content>
   );

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useCatalog } from '../../state/catalog.ts';
-import { change, compose } from '../../state/capture-form.ts';
+import { updateForm, captureForm } from '../../state/capture-form.ts';
 import { useStore } from '../../state/store.ts';
 
 /** What should go wrong on the way, and whether the money moves all the same. */
 export function FaultChoice(): ReactNode {
   const { faults } = useCatalog();
-  const { fault } = useStore(compose);
+  const { fault } = useStore(captureForm);
   const chosen = faults.find(({ name }) => name === fault);
   return (
     <fieldset className="fault">
@@ -17,7 +17,7 @@ export function FaultChoice(): ReactNode {
           id="fault"
           value={fault}
           aria-describedby="fault-help"
-          onChange={(event) => change({ fault: event.target.value })}
+          onChange={(event) => updateForm({ fault: event.target.value })}
         >
           <option value="">none: everything works</option>
           <optgroup label="Money moves, and the answer does not say so">

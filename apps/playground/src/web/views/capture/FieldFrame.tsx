@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DescribedField } from '../../../shared/api.ts';
-import { compose, issueAt } from '../../state/capture-form.ts';
+import { captureForm, issueAt } from '../../state/capture-form.ts';
 import { useStore } from '../../state/store.ts';
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ export function FieldFrame(props: {
   readonly children: ReactNode;
 }): ReactNode {
   const { field, path, label = field.label, children } = props;
-  const error = issueAt(useStore(compose).issues, path);
+  const error = issueAt(useStore(captureForm).issues, path);
   return (
     <div className="field" data-invalid={error !== undefined}>
       <div className="field-head">

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import type { DescribedField, ProviderCard } from '../../../shared/api.ts';
-import { useBound } from './bind.ts';
+import type { DescribedField, ProviderInfo } from '../../../shared/api.ts';
+import { useField } from './use-field.ts';
 
 /** A text, a choice, or a larger text for an object. */
 export function PlainInput({
   provider,
   field,
 }: {
-  readonly provider: ProviderCard;
+  readonly provider: ProviderInfo;
   readonly field: DescribedField;
 }): ReactNode {
-  const bound = useBound(provider, field.name);
+  const bound = useField(provider, field.name);
   const { kind, choices = kind === 'yes or no' ? ['true', 'false'] : [] } = field;
   if (choices.length > 0) {
     return (

@@ -1,6 +1,6 @@
 import * as RadioGroup from '@radix-ui/react-radio-group';
 import type { ReactNode } from 'react';
-import type { ProviderCard } from '../../../shared/api.ts';
+import type { ProviderInfo } from '../../../shared/api.ts';
 
 const PROOFS: Readonly<Record<string, string>> = {
   'body signature': 'signed body',
@@ -10,7 +10,7 @@ const PROOFS: Readonly<Record<string, string>> = {
 
 /** The five, each with what it captures and how it knows who asks. */
 export function ProviderChoice(props: {
-  readonly providers: readonly ProviderCard[];
+  readonly providers: readonly ProviderInfo[];
   readonly value: string;
   readonly onChange: (id: string) => void;
 }): ReactNode {
@@ -19,7 +19,7 @@ export function ProviderChoice(props: {
       {props.providers.map(({ id, title, capabilities }) => (
         <RadioGroup.Item key={id} value={id} className="provider">
           <span className="provider-title">{title}</span>
-          <span className="provider-what">
+          <span className="provider-details">
             {capabilities['captures'] === 'card' ? 'card' : 'authorization'} ·{' '}
             {PROOFS[String(capabilities['authentication'])]}
           </span>

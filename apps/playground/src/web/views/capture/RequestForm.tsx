@@ -1,17 +1,17 @@
 import { useState, type ReactNode } from 'react';
-import type { DescribedField, ProviderCard } from '../../../shared/api.ts';
-import { compose, isChanged, replaceValues } from '../../state/capture-form.ts';
+import type { DescribedField, ProviderInfo } from '../../../shared/api.ts';
+import { captureForm, isChanged, replaceValues } from '../../state/capture-form.ts';
 import { useStore } from '../../state/store.ts';
 import { AmountField } from './AmountField.tsx';
-import { AuthorizationLeft } from './AuthorizationLeft.tsx';
+import { AuthorizationBalance } from './AuthorizationBalance.tsx';
 import { CardFields } from './CardFields.tsx';
 import { FieldFrame } from './FieldFrame.tsx';
 import { PlainInput } from './PlainInput.tsx';
-import { ReferenceUse } from './ReferenceUse.tsx';
+import { ReferenceHint } from './ReferenceHint.tsx';
 
 /** The form of a provider, made from the description of its request. What is optional and not in the sample is folded away. */
-export function RequestForm({ provider }: { readonly provider: ProviderCard }): ReactNode {
-  const { values, issues } = useStore(compose);
+export function RequestForm({ provider }: { readonly provider: ProviderInfo }): ReactNode {
+  const { values, issues } = useStore(captureForm);
   const typed = values[provider.id] ?? {};
   const isFirst = ({ name, required }: DescribedField): boolean => required || name in provider.sample;
   const more = provider.fields.filter((field) => !isFirst(field));
@@ -25,8 +25,8 @@ export function RequestForm({ provider }: { readonly provider: ProviderCard }): 
     return (
       <FieldFrame key={field.name} field={field} path={field.name}>
         <PlainInput provider={provider} field={field} />
-        {field.name === 'authorizationId' ? <AuthorizationLeft provider={provider} /> : null}
-        {field.name === 'reference' ? <ReferenceUse provider={provider} /> : null}
+        {field.name === 'authorizationId' ? <AuthorizationBalance provider={provider} /> : null}
+        {field.name === 'reference' ? <ReferenceHint provider={provider} /> : null}
       </FieldFrame>
     );
   };

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { BusyButton } from '../../parts/BusyButton.tsx';
-import { compose } from '../../state/capture-form.ts';
+import { captureForm } from '../../state/capture-form.ts';
 import { useStore } from '../../state/store.ts';
 import { NOT_CONFIRMED, SEND } from './send.ts';
 import './send-row.css';
 
 /** The button, and why nothing was sent. */
 export function SendRow({ busy }: { readonly busy: boolean }): ReactNode {
-  const { target, refusal } = useStore(compose);
+  const { target, refusal } = useStore(captureForm);
   // What is not confirmed says so where it is confirmed.
   const error = refusal && refusal.code !== NOT_CONFIRMED ? refusal.message : undefined;
   return (

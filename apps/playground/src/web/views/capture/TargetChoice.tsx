@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import type { ProviderCard } from '../../../shared/api.ts';
+import type { ProviderInfo } from '../../../shared/api.ts';
 import { useCatalog } from '../../state/catalog.ts';
-import { change, compose } from '../../state/capture-form.ts';
+import { updateForm, captureForm } from '../../state/capture-form.ts';
 import { useStore } from '../../state/store.ts';
 import { NOT_CONFIRMED } from './send.ts';
 
 /** Sandbox or a real endpoint. Without `--live` there is nothing to choose. */
-export function TargetChoice({ provider }: { readonly provider: ProviderCard }): ReactNode {
+export function TargetChoice({ provider }: { readonly provider: ProviderInfo }): ReactNode {
   const { live } = useCatalog();
-  const { target, confirm, values, refusal } = useStore(compose);
+  const { target, confirm, values, refusal } = useStore(captureForm);
   if (!live) return null;
   const { ready, variables } = provider.live;
   const typed = values[provider.id] ?? {};
@@ -21,7 +21,7 @@ export function TargetChoice({ provider }: { readonly provider: ProviderCard }):
           type="radio"
           name="target"
           checked={target === 'sandbox'}
-          onChange={() => change({ target: 'sandbox', refusal: undefined })}
+          onChange={() => updateForm({ target: 'sandbox', refusal: undefined })}
         />{' '}
         Sandbox
       </label>
@@ -31,7 +31,7 @@ export function TargetChoice({ provider }: { readonly provider: ProviderCard }):
           name="target"
           checked={target === 'live'}
           disabled={!ready}
-          onChange={() => change({ target: 'live', fault: '', refusal: undefined })}
+          onChange={() => updateForm({ target: 'live', fault: '', refusal: undefined })}
         />{' '}
         Real endpoint
       </label>
@@ -56,7 +56,7 @@ export function TargetChoice({ provider }: { readonly provider: ProviderCard }):
             value={confirm}
             aria-invalid={error !== undefined}
             aria-describedby={error === undefined ? undefined : 'error-confirm'}
-            onChange={(event) => change({ confirm: event.target.value, refusal: undefined })}
+            onChange={(event) => updateForm({ confirm: event.target.value, refusal: undefined })}
           />
           {error === undefined ? null : (
             <p className="error" role="alert" id="error-confirm">

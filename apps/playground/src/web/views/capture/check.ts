@@ -1,28 +1,28 @@
-import type { FormValues, Issue, ProviderCard } from '../../../shared/api.ts';
+import type { FormValues, Issue, ProviderInfo } from '../../../shared/api.ts';
 import { post, problemOf } from '../../state/api.ts';
-import { change, compose } from '../../state/capture-form.ts';
+import { updateForm, captureForm } from '../../state/capture-form.ts';
 
 /** Asks the library about one field when it is left, so that its error stands there before anything is sent. */
-export async function check(provider: ProviderCard, left: string): Promise<void> {
-  const asked = compose.get();
-  const values = asked.values[provider.id] ?? {};
-  const { target } = asked;
+export async function check(provider: ProviderInfo, path: string): Promise<void> {
+  const form = captureForm.get();
+  const values = form.values[provider.id] ?? {};
+  const { target } = form;
   const found = await post<{ issues: Issue[] }>('/api/check', { provider: provider.id, values, target }).then(
     ({ issues }) => issues,
     (error: unknown) => problemOf(error).issues ?? [],
   );
-  const now = compose.get();
+  const now = captureForm.get();
   const isStill =
-    now.provider === provider.id && now.target === target && sameAt(left, values, now.values[provider.id] ?? {});
+    now.provider === provider.id && now.target === target && sameAt(path, values, now.values[provider.id] ?? {});
   // A slow answer must not land at another provider's field, nor at one that was mended meanwhile.
-  if (isStill) note(left, found);
+  if (isStill) note(path, found);
 }
 
 /** Only the field that was left gets a new error: an empty one further down has not been reached yet. */
 function note(left: string, found: readonly Issue[]): void {
-  change({
+  updateForm({
     issues: [
-      ...compose.get().issues.filter(({ path }) => !isAt(left, path)),
+      ...captureForm.get().issues.filter(({ path }) => !isAt(left, path)),
       ...found.filter(({ path }) => isAt(left, path)),
     ],
   });

@@ -1,43 +1,43 @@
-import type { Problem, ProviderCard } from '../../../shared/api.ts';
-import { change, clearCard, compose } from '../../state/capture-form.ts';
-import { capture, forget, hasBegun, runs, shown } from '../../state/runs.ts';
-import { glanceAtSandbox } from '../../state/sandbox.ts';
+import type { Problem, ProviderInfo } from '../../../shared/api.ts';
+import { updateForm, clearCard, captureForm } from '../../state/capture-form.ts';
+import { capture, forget, hasBegun, runs, shownRun } from '../../state/runs.ts';
+import { refreshSandbox } from '../../state/sandbox.ts';
 
 /** Sends what stands in the form. What is refused before anything was sent is shown where it can be mended, and the form keeps all that was typed. */
-export async function send(provider: ProviderCard): Promise<void> {
-  const { values, target, fault, confirm } = compose.get();
-  const order = {
+export async function send(provider: ProviderInfo): Promise<void> {
+  const { values, target, fault, confirm } = captureForm.get();
+  const request = {
     provider: provider.id,
     values: values[provider.id] ?? {},
     target,
     ...(target === 'sandbox' && fault !== '' ? { fault } : {}),
     ...(target === 'live' ? { confirm } : {}),
   };
-  const before = shown.get();
-  change({ issues: [], refusal: undefined });
-  const sending = capture(order, provider.title, () => {
+  const before = shownRun.get();
+  updateForm({ issues: [], refusal: undefined });
+  const sending = capture(request, provider.title, () => {
     // Card and confirmation are for one capture, and this is it.
-    change({ confirm: '' });
+    updateForm({ confirm: '' });
     clearCard(provider, target);
   });
   // The run is there as soon as it is begun.
-  shown.set(runs.get()[0]?.key);
+  shownRun.set(runs.get()[0]?.key);
   const run = await sending;
   if (run.problem && !hasBegun(run)) {
     forget(run.key);
-    shown.set(before);
+    shownRun.set(before);
     refuse(run.problem);
     return;
   }
-  glanceAtSandbox();
+  refreshSandbox();
 }
 
 /** Says why nothing was sent, at the field that is wrong or else at the button, and leads there. */
 function refuse(problem: Problem): void {
   // The dialog that asks for the address says it.
   if (problem.code === 'no_session') return;
-  if (problem.issues) change({ issues: problem.issues });
-  else change({ refusal: problem });
+  if (problem.issues) updateForm({ issues: problem.issues });
+  else updateForm({ refusal: problem });
   focusSoon(
     problem.issues ? fieldOf(problem.issues[0]?.path ?? '') : problem.code === NOT_CONFIRMED ? 'confirm' : SEND,
   );

@@ -3,7 +3,7 @@ import { Json } from '../../parts/Json.tsx';
 import { Status } from '../../parts/Status.tsx';
 import type { Problem } from '../../../shared/api.ts';
 import { eventOf, resultOf, truthOf, type Run } from '../../state/runs.ts';
-import { truthSays } from '../../state/verdict.ts';
+import { moneyLabel } from '../../state/verdict.ts';
 
 /** One provider's capture: asked, answered, judged; or the problem that it ended in. */
 export function Column(props: {
@@ -14,7 +14,7 @@ export function Column(props: {
   const { title, run, problem } = props;
   const result = run && resultOf(run);
   const request = run && eventOf(run.events, 'request');
-  const answer = run && eventOf(run.events, 'answer');
+  const answer = run && eventOf(run.events, 'response');
   const truth = run && truthOf(run);
   return (
     <section className="column" aria-label={title}>
@@ -23,13 +23,13 @@ export function Column(props: {
         <p className="column-verdict">
           <Status of={result.status} />
           <span className="mono">
-            {result.asked.text} {result.asked.currency}
+            {result.requested.text} {result.requested.currency}
           </span>
         </p>
       ) : (
         <p className={problem ? 'error' : 'aside'}>{problem?.message ?? 'waiting…'}</p>
       )}
-      {truth ? <p className="aside">Truth: {truthSays(truth)}.</p> : null}
+      {truth ? <p className="aside">Truth: {moneyLabel(truth)}.</p> : null}
       {request ? (
         <>
           <h3>Request</h3>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ProviderCard } from '../../../shared/api.ts';
+import type { ProviderInfo } from '../../../shared/api.ts';
 
 const ROWS: readonly (readonly [capability: string, title: string])[] = [
   ['captures', 'Captures'],
@@ -17,7 +17,7 @@ const ROWS: readonly (readonly [capability: string, title: string])[] = [
 ];
 
 /** What each provider can do, from the constants of its package. */
-export function Matrix({ providers }: { readonly providers: readonly ProviderCard[] }): ReactNode {
+export function Matrix({ providers }: { readonly providers: readonly ProviderInfo[] }): ReactNode {
   return (
     <section className="panel matrix">
       <h2>What each can do</h2>

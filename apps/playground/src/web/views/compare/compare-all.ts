@@ -1,8 +1,8 @@
-import type { Problem, ProviderCard } from '../../../shared/api.ts';
+import type { Problem, ProviderInfo } from '../../../shared/api.ts';
 import { problemOf } from '../../state/api.ts';
 import { newReference } from '../../state/new-reference.ts';
 import { capture } from '../../state/runs.ts';
-import { authorize, glanceAtSandbox } from '../../state/sandbox.ts';
+import { authorize, refreshSandbox } from '../../state/sandbox.ts';
 import { createStore } from '../../state/store.ts';
 
 /** A comparison. It outlives the view, so that a look elsewhere neither ends nor repeats it. */
@@ -22,7 +22,7 @@ export function chooseFault(fault: string): void {
 }
 
 /** Captures once at each provider, one after the other: the server takes one capture at a time. */
-export async function compareAll(providers: readonly ProviderCard[]): Promise<void> {
+export async function compareAll(providers: readonly ProviderInfo[]): Promise<void> {
   const { fault, busy } = comparison.get();
   if (busy) return;
   comparison.set({ fault, busy: true, keys: {}, problems: {} });
@@ -36,17 +36,17 @@ export async function compareAll(providers: readonly ProviderCard[]): Promise<vo
     }
   }
   comparison.set((before) => ({ ...before, busy: false }));
-  glanceAtSandbox();
+  refreshSandbox();
 }
 
-async function captureFresh(provider: ProviderCard, fault: string): Promise<number> {
+async function captureFresh(provider: ProviderInfo, fault: string): Promise<number> {
   const values = await fresh(provider);
-  const order = { provider: provider.id, values, target: 'sandbox', ...(fault === '' ? {} : { fault }) } as const;
-  return (await capture(order, provider.title)).key;
+  const request = { provider: provider.id, values, target: 'sandbox', ...(fault === '' ? {} : { fault }) } as const;
+  return (await capture(request, provider.title)).key;
 }
 
 /** The sample with an authorization and a reference that nothing was done with yet. */
-async function fresh({ id, sample, capabilities }: ProviderCard): Promise<Readonly<Record<string, string>>> {
+async function fresh({ id, sample, capabilities }: ProviderInfo): Promise<Readonly<Record<string, string>>> {
   const amount = sample['amount'] ?? '';
   const currency = sample['amount.currency'] ?? '';
   const reference = capabilities['reference'] === 'sent' ? { reference: newReference() } : {};

@@ -1,4 +1,4 @@
-import { focusWhenDrawn } from '../../parts/focus.ts';
+import { focusAfterRender } from '../../parts/focus-after-render.ts';
 import type { Run } from '../../state/runs.ts';
 import { createStore } from '../../state/store.ts';
 
@@ -20,11 +20,11 @@ export function openReplay(run: Run, opener: string): void {
   openings += 1;
   replayed.set({ run, opening: openings, opener });
   // From its beginning: its steps are still to come.
-  focusWhenDrawn(() => document.getElementById(REPLAY_ID), 'start');
+  focusAfterRender(() => document.getElementById(REPLAY_ID), 'start');
 }
 
 export function closeReplay(): void {
   const opener = replayed.get()?.opener ?? '';
   replayed.set(undefined);
-  focusWhenDrawn(() => document.getElementById(opener));
+  focusAfterRender(() => document.getElementById(opener));
 }

@@ -35,7 +35,7 @@ export function Authorizations({
             </tr>
           </thead>
           <tbody>
-            {authorizations.map(({ provider, id, reference, amount, left, state }) => (
+            {authorizations.map(({ provider, id, reference, amount, remaining, state }) => (
               <tr key={`${provider} ${id}`}>
                 <td>{titleOf(provider)}</td>
                 <td className="mono">{id}</td>
@@ -44,7 +44,8 @@ export function Authorizations({
                   {amount.text} {amount.currency}
                 </td>
                 <td className="money">
-                  <meter aria-label={`Left of ${id}`} min={0} max={amount.minor} value={left.minor} /> {left.text}
+                  <meter aria-label={`Left of ${id}`} min={0} max={amount.minor} value={remaining.minor} />{' '}
+                  {remaining.text}
                 </td>
                 <td>{STATES[state] ?? state}</td>
               </tr>

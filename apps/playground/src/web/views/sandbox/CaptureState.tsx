@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { SandboxCapture } from '../../../shared/api.ts';
 import { BusyButton } from '../../parts/BusyButton.tsx';
-import { focusWhenDrawn } from '../../parts/focus.ts';
+import { focusAfterRender } from '../../parts/focus-after-render.ts';
 import { Status } from '../../parts/Status.tsx';
 import { settlePending } from '../../state/sandbox.ts';
 
@@ -20,7 +20,7 @@ export function CaptureState({
     try {
       await settlePending(provider, captureId, end);
       // The buttons are gone now; what they led to stands here.
-      focusWhenDrawn(() => document.getElementById(id));
+      focusAfterRender(() => document.getElementById(id));
     } finally {
       setBusy(false);
     }
@@ -29,7 +29,7 @@ export function CaptureState({
     <td id={id} tabIndex={-1}>
       <Status of={state} />
       {state === 'pending' ? (
-        <span className="settle">
+        <span className="completion">
           {(['captured', 'declined'] as const).map((end) => (
             <BusyButton key={end} className="link" busy={busy} onClick={() => act(settle(end))}>
               {end === 'captured' ? 'capture it' : 'decline it'}

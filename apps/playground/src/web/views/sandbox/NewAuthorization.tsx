@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import { BusyButton } from '../../parts/BusyButton.tsx';
 import { useCatalog, useProvider } from '../../state/catalog.ts';
 import { useStore } from '../../state/store.ts';
-import { changeNewAuthorization, makeAuthorization, newAuthorization } from './new-authorization.ts';
-import { readsReference, ReferenceChoice } from './ReferenceChoice.tsx';
+import { updateNewAuthorization, createAuthorization, newAuthorization } from './new-authorization.ts';
+import { usesAuthorizationReference, ReferenceChoice } from './ReferenceChoice.tsx';
 
 /** An authorization of any amount. */
 export function NewAuthorization(): ReactNode {
   const { providers, currencies } = useCatalog();
   const able = providers.filter(({ capabilities }) => capabilities['captures'] === 'authorization');
-  const { amount, currency, busy, made, problem, ...form } = useStore(newAuthorization);
+  const { amount, currency, busy, createdId, problem, ...form } = useStore(newAuthorization);
   const provider = useProvider(form.provider);
   const ruleAt = (path: string): string | undefined => problem?.issues?.find((issue) => issue.path === path)?.rule;
   const wrong = ruleAt('amount') ?? ruleAt('amount.currency') ?? (problem && !problem.issues && problem.message);
@@ -21,7 +21,7 @@ export function NewAuthorization(): ReactNode {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void makeAuthorization({ withReference: readsReference(provider) });
+        void createAuthorization({ withReference: usesAuthorizationReference(provider) });
       }}
     >
       <h2>Make an authorization</h2>
@@ -31,7 +31,7 @@ export function NewAuthorization(): ReactNode {
           <select
             id="new-provider"
             value={provider.id}
-            onChange={(event) => changeNewAuthorization({ provider: event.target.value })}
+            onChange={(event) => updateNewAuthorization({ provider: event.target.value })}
           >
             {able.map(({ id, title }) => (
               <option key={id} value={id}>
@@ -49,7 +49,7 @@ export function NewAuthorization(): ReactNode {
             value={amount}
             aria-invalid={ruleAt('amount') !== undefined}
             aria-describedby="new-authorization-says"
-            onChange={(event) => changeNewAuthorization({ amount: event.target.value })}
+            onChange={(event) => updateNewAuthorization({ amount: event.target.value })}
           />
         </div>
         <div className="field">
@@ -58,7 +58,7 @@ export function NewAuthorization(): ReactNode {
             id="new-currency"
             value={currency}
             aria-invalid={ruleAt('amount.currency') !== undefined}
-            onChange={(event) => changeNewAuthorization({ currency: event.target.value })}
+            onChange={(event) => updateNewAuthorization({ currency: event.target.value })}
           >
             {Object.keys(currencies).map((code) => (
               <option key={code}>{code}</option>
@@ -71,7 +71,7 @@ export function NewAuthorization(): ReactNode {
         </BusyButton>
       </div>
       <p className={wrong === undefined ? 'aside' : 'error'} id="new-authorization-says" role="status">
-        {wrong ?? (made && `Made: ${made}`)}
+        {wrong ?? (createdId && `Made: ${createdId}`)}
       </p>
     </form>
   );

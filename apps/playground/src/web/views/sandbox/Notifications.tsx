@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import type { DeliveryWay, SandboxNotification } from '../../../shared/api.ts';
+import type { DeliveryMode, SandboxNotification } from '../../../shared/api.ts';
 import { BusyButton } from '../../parts/BusyButton.tsx';
 import { Status } from '../../parts/Status.tsx';
 import { useTitles } from '../../state/catalog.ts';
 import { deliver } from '../../state/sandbox.ts';
 
-const WAYS: readonly DeliveryWay[] = ['as it is', 'late', 'twice', 'corrupted'];
+const MODES: readonly DeliveryMode[] = ['as it is', 'late', 'twice', 'corrupted'];
 
 /** Signed notifications, sent as often and as badly as one likes to a receiver that lets the library judge them. */
 export function Notifications(props: {
@@ -15,9 +15,9 @@ export function Notifications(props: {
   const { notifications, act } = props;
   const titleOf = useTitles();
   const [busy, setBusy] = useState(false);
-  const send = (id: string, way: DeliveryWay): void => {
+  const send = (id: string, mode: DeliveryMode): void => {
     setBusy(true);
-    act(deliver(id, way).finally(() => setBusy(false)));
+    act(deliver(id, mode).finally(() => setBusy(false)));
   };
   return (
     <section className="panel">
@@ -38,23 +38,23 @@ export function Notifications(props: {
               <p>
                 <strong>{titleOf(provider)}</strong> tells that <code>{captureId}</code> is {state}
               </p>
-              <div className="ways">
-                {WAYS.map((way) => (
+              <div className="delivery-modes">
+                {MODES.map((mode) => (
                   <BusyButton
-                    key={way}
+                    key={mode}
                     className="quiet"
                     busy={busy}
-                    aria-label={`Send the notification of ${captureId} ${way}`}
-                    onClick={() => send(id, way)}
+                    aria-label={`Send the notification of ${captureId} ${mode}`}
+                    onClick={() => send(id, mode)}
                   >
-                    {way}
+                    {mode}
                   </BusyButton>
                 ))}
               </div>
               <ol className="deliveries" aria-label="Deliveries" aria-live="polite">
-                {deliveries.map(({ way, verdict, says }, i) => (
+                {deliveries.map(({ mode, verdict, description }, i) => (
                   <li key={i}>
-                    <span className="aside">sent {way}</span> <Status of={verdict} /> <span>{says}</span>
+                    <span className="aside">sent {mode}</span> <Status of={verdict} /> <span>{description}</span>
                   </li>
                 ))}
               </ol>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { ProviderCard } from '../../../shared/api.ts';
+import type { ProviderInfo } from '../../../shared/api.ts';
 import { useStore } from '../../state/store.ts';
-import { changeNewAuthorization, newAuthorization } from './new-authorization.ts';
+import { updateNewAuthorization, newAuthorization } from './new-authorization.ts';
 
 const DECLINES = [
   ['decline-insufficient-funds', 'captures are declined: insufficient funds'],
@@ -15,14 +15,14 @@ const PENDING = ['pending', 'captures stay pending'] as const;
 const KNOW_PENDING = ['freepayment'];
 
 /** Whether what becomes of captures is decided by the reference of their authorization. Elsewhere it is the one that is sent with the capture. */
-export function readsReference({ capabilities }: ProviderCard): boolean {
+export function usesAuthorizationReference({ capabilities }: ProviderInfo): boolean {
   return capabilities['reference'] !== 'sent';
 }
 
 /** The reference of an authorization where it decides what becomes of captures, and elsewhere the way to what does. */
-export function ReferenceChoice({ provider }: { readonly provider: ProviderCard }): ReactNode {
+export function ReferenceChoice({ provider }: { readonly provider: ProviderInfo }): ReactNode {
   const { reference } = useStore(newAuthorization);
-  if (!readsReference(provider)) return <ReferenceElsewhere provider={provider} />;
+  if (!usesAuthorizationReference(provider)) return <ReferenceElsewhere provider={provider} />;
   const choices = KNOW_PENDING.includes(provider.id) ? [...DECLINES, PENDING] : DECLINES;
   return (
     <div className="field wide">
@@ -30,7 +30,7 @@ export function ReferenceChoice({ provider }: { readonly provider: ProviderCard 
       <select
         id="new-reference"
         value={choices.some(([value]) => value === reference) ? reference : ''}
-        onChange={(event) => changeNewAuthorization({ reference: event.target.value })}
+        onChange={(event) => updateNewAuthorization({ reference: event.target.value })}
       >
         <option value="">a plain one: captures succeed</option>
         {choices.map(([value, says]) => (
@@ -43,7 +43,7 @@ export function ReferenceChoice({ provider }: { readonly provider: ProviderCard 
   );
 }
 
-function ReferenceElsewhere({ provider: { title, fields } }: { readonly provider: ProviderCard }): ReactNode {
+function ReferenceElsewhere({ provider: { title, fields } }: { readonly provider: ProviderInfo }): ReactNode {
   const label = fields.find(({ name }) => name === 'reference')?.label ?? 'Reference';
   return (
     <p className="aside wide">

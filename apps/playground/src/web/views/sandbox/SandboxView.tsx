@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Problem } from '../../../shared/api.ts';
 import { problemOf } from '../../state/api.ts';
-import { refreshSandbox, resetSandbox, sandbox } from '../../state/sandbox.ts';
+import { loadSandbox, resetSandbox, sandbox } from '../../state/sandbox.ts';
 import { useStore } from '../../state/store.ts';
 import { Authorizations } from './Authorizations.tsx';
 import { Captures } from './Captures.tsx';
@@ -20,7 +20,7 @@ export function SandboxView(): ReactNode {
       (error: unknown) => setProblem(problemOf(error)),
     );
   };
-  useEffect(() => act(refreshSandbox()), []);
+  useEffect(() => act(loadSandbox()), []);
 
   return (
     <div className="sandbox-view">

@@ -11,7 +11,7 @@ export interface NewAuthorizationForm {
   readonly reference: string;
   readonly busy: boolean;
   /** The id of the one that was made last. */
-  readonly made?: string;
+  readonly createdId?: string;
   readonly problem?: Problem;
 }
 
@@ -26,23 +26,23 @@ export const newAuthorization = createStore<NewAuthorizationForm>({
 type Typed = Pick<NewAuthorizationForm, 'provider' | 'amount' | 'currency' | 'reference'>;
 
 /** Changes the form, and takes back what was said of it before. */
-export function changeNewAuthorization(part: Partial<Typed>): void {
+export function updateNewAuthorization(part: Partial<Typed>): void {
   newAuthorization.set(({ provider, amount, currency, reference, busy }) => {
     return { provider, amount, currency, reference, busy, ...part };
   });
 }
 
 /** Makes it; the reference only where the provider reads one. */
-export async function makeAuthorization({ withReference }: { readonly withReference: boolean }): Promise<void> {
+export async function createAuthorization({ withReference }: { readonly withReference: boolean }): Promise<void> {
   const { provider, amount, currency, reference, busy } = newAuthorization.get();
   if (busy) return;
   const typed = { provider, amount, currency, reference };
-  const say = (said: Pick<NewAuthorizationForm, 'busy' | 'made' | 'problem'>): void =>
+  const say = (said: Pick<NewAuthorizationForm, 'busy' | 'createdId' | 'problem'>): void =>
     newAuthorization.set({ ...typed, ...said });
   say({ busy: true });
   try {
     const wanted = { provider, amount, currency, ...(withReference && reference !== '' && { reference }) };
-    say({ busy: false, made: await authorize(wanted) });
+    say({ busy: false, createdId: await authorize(wanted) });
   } catch (error) {
     say({ busy: false, problem: problemOf(error) });
   }

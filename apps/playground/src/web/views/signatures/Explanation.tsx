@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { LabAnswer } from '../../../shared/api.ts';
+import type { SignatureResponse } from '../../../shared/api.ts';
 import { SignatureAnatomy } from '../../parts/SignatureAnatomy.tsx';
 
 /** What the search found, and how it should have been. */
-export function Explanation({ answer }: { readonly answer: LabAnswer }): ReactNode {
+export function Explanation({ answer }: { readonly answer: SignatureResponse }): ReactNode {
   const { matches, found, mistakes, summary, alternatives, searched, complete, ours } = answer;
   // Every trial has the length of some digest; what fits none of them was compared with nothing.
   const isNone = !matches && searched === 0 && complete;

@@ -1,27 +1,27 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { useStore } from '../../state/store.ts';
-import { changeLab, lab, ruleAt, type LabInput } from './signature-form.ts';
+import { updateSignatureForm, signatureForm, ruleAt, type SignatureInput } from './signature-form.ts';
 
 /** The frame of an input of the lab: its label, its error and its help, bound to it. */
-function Frame(props: {
-  readonly name: keyof LabInput;
+function InputFrame(props: {
+  readonly name: keyof SignatureInput;
   readonly label: string;
   readonly help?: string;
   readonly children: ReactNode;
 }): ReactNode {
   const { name, label, help, children } = props;
-  const rule = ruleAt(useStore(lab).problem?.issues, name);
+  const rule = ruleAt(useStore(signatureForm).problem?.issues, name);
   return (
     <div className="field" data-invalid={rule !== undefined}>
-      <label htmlFor={`lab-${name}`}>{label}</label>
+      <label htmlFor={`signature-${name}`}>{label}</label>
       {children}
       {rule === undefined ? null : (
-        <p className="error" id={`lab-${name}-error`}>
+        <p className="error" id={`signature-${name}-error`}>
           {rule}
         </p>
       )}
       {help === undefined ? null : (
-        <p className="help" id={`lab-${name}-help`}>
+        <p className="help" id={`signature-${name}-help`}>
           {help}
         </p>
       )}
@@ -30,40 +30,41 @@ function Frame(props: {
 }
 
 /** What every input of the lab has. */
-function useBound(name: keyof LabInput) {
-  const state = useStore(lab);
+function useInput(name: keyof SignatureInput) {
+  const state = useStore(signatureForm);
   const isWrong = ruleAt(state.problem?.issues, name) !== undefined;
   return {
-    id: `lab-${name}`,
+    id: `signature-${name}`,
     value: state[name],
     spellCheck: false,
     'aria-invalid': isWrong,
-    'aria-describedby': `${isWrong ? `lab-${name}-error ` : ''}lab-${name}-help`,
-    onChange: (event: { readonly target: { readonly value: string } }) => changeLab({ [name]: event.target.value }),
+    'aria-describedby': `${isWrong ? `signature-${name}-error ` : ''}signature-${name}-help`,
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      updateSignatureForm({ [name]: event.target.value }),
   };
 }
 
 export function FieldsInput(): ReactNode {
-  const bound = useBound('fields');
+  const bound = useInput('fields');
   return (
-    <Frame
+    <InputFrame
       name="fields"
       label="Fields that were signed"
       help="One name=value a line, a form body, or flat JSON. Test data only: never paste a real card."
     >
       <textarea {...bound} className="mono" rows={10} placeholder={'name=value\nname=value'} />
-    </Frame>
+    </InputFrame>
   );
 }
 
 export function TextInput(
-  props: Omit<ComponentProps<typeof Frame>, 'children'> & { readonly hidden?: boolean },
+  props: Omit<ComponentProps<typeof InputFrame>, 'children'> & { readonly hidden?: boolean },
 ): ReactNode {
   const { hidden = false, ...frame } = props;
-  const bound = useBound(frame.name);
+  const bound = useInput(frame.name);
   return (
-    <Frame {...frame}>
+    <InputFrame {...frame}>
       <input {...bound} className={hidden ? 'mono hidden-text' : 'mono'} />
-    </Frame>
+    </InputFrame>
   );
 }

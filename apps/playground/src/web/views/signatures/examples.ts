@@ -4,7 +4,7 @@ export interface Example {
   readonly provider: string;
   readonly fields: string;
   readonly secret: string;
-  readonly theirs: string;
+  readonly signature: string;
 }
 
 const PAYFULL = [
@@ -23,14 +23,14 @@ export const EXAMPLES: readonly Example[] = [
     provider: 'payfull',
     fields: [...PAYFULL, 'passive_data=sipariş için not'].join('\n'),
     secret: PAYFULL_PASSWORD,
-    theirs: 'f02ec749d3470a0f256b841985f8f21f420825fb873b74f4bb1c603f09ec9969',
+    signature: 'f02ec749d3470a0f256b841985f8f21f420825fb873b74f4bb1c603f09ec9969',
   },
   {
     title: 'No HMAC',
     provider: 'payfull',
     fields: [...PAYFULL, 'passive_data=just any passive data'].join('\n'),
     secret: PAYFULL_PASSWORD,
-    theirs: '2b12e08832871b62c793e1249501f80de26e51ed2638b868e319cd61f7c286ab',
+    signature: '2b12e08832871b62c793e1249501f80de26e51ed2638b868e319cd61f7c286ab',
   },
   {
     title: 'Token as it is',
@@ -47,6 +47,6 @@ export const EXAMPLES: readonly Example[] = [
       'settleCurrency=USD',
     ].join('\n'),
     secret: '5cbfb079f15b150122261c8537086d77a',
-    theirs: 'ad9827d989a290e0efdd1f4b938d026b',
+    signature: 'ad9827d989a290e0efdd1f4b938d026b',
   },
 ];

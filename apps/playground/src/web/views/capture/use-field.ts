@@ -1,11 +1,11 @@
-import type { ProviderCard } from '../../../shared/api.ts';
-import { changeValues, compose, issueAt } from '../../state/capture-form.ts';
+import type { ProviderInfo } from '../../../shared/api.ts';
+import { updateValues, captureForm, issueAt } from '../../state/capture-form.ts';
 import { useStore } from '../../state/store.ts';
 import { check } from './check.ts';
 
 /** What every input of the form has: its value, its change, and the texts that belong to it. */
-export function useBound(provider: ProviderCard, path: string, owner = path) {
-  const { values, issues } = useStore(compose);
+export function useField(provider: ProviderInfo, path: string, owner = path) {
+  const { values, issues } = useStore(captureForm);
   const error = issueAt(issues, path);
   return {
     id: `field-${path}`,
@@ -15,7 +15,7 @@ export function useBound(provider: ProviderCard, path: string, owner = path) {
     autoComplete: 'off',
     spellCheck: false,
     onChange: (event: { readonly target: { readonly value: string } }) =>
-      changeValues(provider.id, { [path]: event.target.value }),
+      updateValues(provider.id, { [path]: event.target.value }),
     onBlur: () => void check(provider, owner),
   };
 }

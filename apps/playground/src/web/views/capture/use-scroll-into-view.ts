@@ -3,7 +3,7 @@ import type { Run } from '../../state/runs.ts';
 import { resultOf } from '../../state/runs.ts';
 
 /** Brings what happened into sight when a capture begins, and once more when its result is there: it may stand below the form, or above what was scrolled to. */
-export function useInSight(run: Run | undefined): RefObject<HTMLElement | null> {
+export function useScrollIntoView(run: Run | undefined): RefObject<HTMLElement | null> {
   const section = useRef<HTMLElement>(null);
   const isUnderWay = run?.busy === 'capturing';
   const hasResult = run !== undefined && resultOf(run) !== undefined;

@@ -1,6 +1,6 @@
 import { formatMajor, type CaptureError, type CaptureResult, type LookupKeys, type Money } from '@capture/core';
 import type { Amount } from '../../shared/api.ts';
-import type { ErrorLines, NamedValue, ResultEvent } from '../../shared/run-event.ts';
+import type { ErrorDetails, NamedValue, ResultEvent } from '../../shared/run-event.ts';
 
 /** An amount with its digits. */
 export function amountOf(amount: Money): Amount {
@@ -8,12 +8,12 @@ export function amountOf(amount: Money): Amount {
 }
 
 /** What a result says, in the lines that the page shows. */
-export function resultLines(result: CaptureResult): ResultEvent {
+export function resultEvent(result: CaptureResult): ResultEvent {
   const { status, amount, reference } = result;
   return {
     kind: 'result',
     status,
-    asked: amountOf(amount),
+    requested: amountOf(amount),
     checks: 'checks' in result ? result.checks : [],
     json: JSON.stringify(result, null, 2),
     ...(reference !== undefined && { reference }),
@@ -22,12 +22,12 @@ export function resultLines(result: CaptureResult): ResultEvent {
     ...('captureId' in result && { captureId: result.captureId }),
     ...('stage' in result && { stage: result.stage }),
     ...('nextAction' in result && result.nextAction && { nextAction: result.nextAction.url }),
-    ...('error' in result && { error: errorLines(result.error) }),
-    ...('lookup' in result && { lookup: keyLines(result.lookup) }),
+    ...('error' in result && { error: errorDetails(result.error) }),
+    ...('lookup' in result && { lookup: lookupKeyValues(result.lookup) }),
   };
 }
 
-export function errorLines(error: CaptureError): ErrorLines {
+export function errorDetails(error: CaptureError): ErrorDetails {
   const { code, category, message, advice, moneyMoved, providerCode, providerMessage } = error;
   return {
     code,
@@ -40,7 +40,7 @@ export function errorLines(error: CaptureError): ErrorLines {
   };
 }
 
-function keyLines({ amount, ...ids }: LookupKeys): NamedValue[] {
+function lookupKeyValues({ amount, ...ids }: LookupKeys): NamedValue[] {
   const lines = Object.entries(ids).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
   return amount ? [...lines, { name: 'amount', value: `${formatMajor(amount)} ${amount.currency}` }] : lines;
 }

@@ -1,5 +1,5 @@
 /** Moves the focus to what takes the place of a control that goes away, as soon as it is drawn. */
-export function focusWhenDrawn(find: () => HTMLElement | null, block: ScrollLogicalPosition = 'nearest'): void {
+export function focusAfterRender(find: () => HTMLElement | null, block: ScrollLogicalPosition = 'nearest'): void {
   requestAnimationFrame(() => {
     const found = find();
     found?.focus({ preventScroll: true });

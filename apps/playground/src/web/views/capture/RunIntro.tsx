@@ -10,9 +10,9 @@ const ROAD = [
 ] as const;
 
 /** Before the first run: the road that a capture takes. */
-export function Waiting({ onTry }: { readonly onTry: () => void }): ReactNode {
+export function RunIntro({ onTry }: { readonly onTry: () => void }): ReactNode {
   return (
-    <div className="waiting">
+    <div className="run-intro">
       <h2>What you will see</h2>
       <ol>
         {ROAD.map(([step, what]) => (

@@ -4,7 +4,7 @@ import { PROVIDERS, type Provider } from '../providers/index.ts';
 import { table } from './table.ts';
 
 /** One capture against the sandbox, and what really happened. */
-export interface Run {
+export interface DemoCapture {
   readonly provider: Provider;
   readonly result: CaptureResult;
   readonly milliseconds: number;
@@ -14,17 +14,17 @@ export interface Run {
 }
 
 /** What the main job ends in. */
-export interface MainJob {
-  readonly text: string;
+export interface DemoResult {
+  readonly output: string;
   readonly asExpected: boolean;
 }
 
 /** Captures once at each provider with the sample of its page, then loses two answers, and tells each verdict beside the truth. */
-export async function mainJob(): Promise<MainJob> {
+export async function runDemo(): Promise<DemoResult> {
   const sandbox = createSandbox();
   const server = await sandbox.listen();
   try {
-    const runs: Run[] = [];
+    const runs: DemoCapture[] = [];
     for (const provider of PROVIDERS) {
       runs.push(
         await run(
@@ -36,7 +36,7 @@ export async function mainJob(): Promise<MainJob> {
       );
     }
     sandbox.reset();
-    const lost: Run[] = [];
+    const lost: DemoCapture[] = [];
     for (const provider of PROVIDERS.filter(({ id }) => id === 'payfull' || id === 'pockyt')) {
       lost.push(
         await run(
@@ -49,7 +49,7 @@ export async function mainJob(): Promise<MainJob> {
       );
     }
     return {
-      text: [
+      output: [
         table(HEADER, runs.map(row)),
         '',
         'The same, with the answer lost on the way back:',
@@ -68,7 +68,7 @@ async function run(
   provider: Provider,
   expected: (result: CaptureResult, truth: string) => boolean,
   fault?: FaultName,
-): Promise<Run> {
+): Promise<DemoCapture> {
   const client = provider.create({
     ...sandbox.credentials[provider.id],
     baseUrl: server.baseUrl(provider.id, fault ? { fault } : {}),
@@ -96,27 +96,27 @@ const HEADER = [
   "sandbox's truth",
 ];
 
-function row({ provider, result, milliseconds, truth, asExpected }: Run): string[] {
+function row({ provider, result, milliseconds, truth, asExpected }: DemoCapture): string[] {
   const answered = 'answer' in result ? result : undefined;
   return [
     asExpected ? '✓' : '✗',
     provider.title,
-    written(result.amount),
+    formatAmount(result.amount),
     String(answered?.httpStatus ?? '-'),
     result.status,
     answered?.providerCode ?? '-',
     'captureId' in result ? result.captureId : '-',
-    answered ? `${answered.reportedAmount ? written(answered.reportedAmount) : '-'} ${answered.amountCheck}` : '-',
+    answered ? `${answered.reportedAmount ? formatAmount(answered.reportedAmount) : '-'} ${answered.amountCheck}` : '-',
     milliseconds.toFixed(0),
     truth,
   ];
 }
 
-function sentence({ provider, result, truth, asExpected }: Run): string {
+function sentence({ provider, result, truth, asExpected }: DemoCapture): string {
   const code = 'error' in result ? ` (${result.error.code}, money moved: ${result.error.moneyMoved})` : '';
   return `${asExpected ? '✓' : '✗'} ${provider.title}: verdict "${result.status}"${code}, truth "${truth}"`;
 }
 
-function written(amount: Money): string {
+function formatAmount(amount: Money): string {
   return `${formatMajor(amount)} ${amount.currency}`;
 }

@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
-import type { ProviderCard } from '../../../shared/api.ts';
+import type { ProviderInfo } from '../../../shared/api.ts';
 import { problemOf } from '../../state/api.ts';
-import { changeValues, compose } from '../../state/capture-form.ts';
+import { updateValues, captureForm } from '../../state/capture-form.ts';
 import { authorize, sandbox } from '../../state/sandbox.ts';
 import { useStore } from '../../state/store.ts';
 
 /** What is left of the authorization in the sandbox, and a new one where it is used up. */
-export function AuthorizationLeft({ provider }: { readonly provider: ProviderCard }): ReactNode {
-  const { values, target } = useStore(compose);
+export function AuthorizationBalance({ provider }: { readonly provider: ProviderInfo }): ReactNode {
+  const { values, target } = useStore(captureForm);
   const state = useStore(sandbox);
   const [problem, setProblem] = useState('');
   if (target === 'live' || !state) return null;
@@ -19,7 +19,7 @@ export function AuthorizationLeft({ provider }: { readonly provider: ProviderCar
     authorize({ provider: provider.id, amount, currency }).then(
       (id) => {
         setProblem('');
-        changeValues(provider.id, { authorizationId: id });
+        updateValues(provider.id, { authorizationId: id });
       },
       (error: unknown) => setProblem(problemOf(error).message),
     );
@@ -27,8 +27,8 @@ export function AuthorizationLeft({ provider }: { readonly provider: ProviderCar
   return (
     <p className="aside" role="status">
       {found ? (
-        <span data-empty={found.left.minor === 0}>
-          In the sandbox: {found.left.text} of {found.amount.text} {found.amount.currency} left.
+        <span data-empty={found.remaining.minor === 0}>
+          In the sandbox: {found.remaining.text} of {found.amount.text} {found.amount.currency} left.
         </span>
       ) : (
         <span>The sandbox has no such authorization.</span>

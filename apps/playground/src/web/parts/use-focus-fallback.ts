@@ -4,7 +4,7 @@ import { useEffect, useRef, type RefObject } from 'react';
  * Keeps the focus where somebody works: where the control that had it is taken away, it goes to `heir` of the same box, and not to the start of the page.
  * An heir of `undefined` leaves it.
  */
-export function useFocusKept<Box extends HTMLElement>(
+export function useFocusFallback<Box extends HTMLElement>(
   heir: (box: Box, gone: { readonly within: string | undefined }) => HTMLElement | null | undefined,
 ): RefObject<Box | null> {
   const box = useRef<Box>(null);
