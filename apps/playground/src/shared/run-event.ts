@@ -1,6 +1,6 @@
 import type { Amount, SandboxCapture, SignatureParts } from './api.ts';
 
-/** One thing that happened in a run, in the order in which it happened. */
+/** One observation of a run. Events come in the order in which things happened. */
 export type RunEvent =
   | CheckedEvent
   | FieldsEvent
@@ -13,34 +13,38 @@ export type RunEvent =
   | LookupEvent
   | ResolutionEvent;
 
-/** The request as the library took it. */
+/** The library accepted the request. */
 export interface CheckedEvent {
   readonly kind: 'checked';
+  /** The id by which the server knows the run. */
   readonly run: string;
   readonly values: readonly NamedValue[];
-  /** Whether the library made the reference itself. */
+  /** Whether the library generated the reference. */
   readonly generatedReference: boolean;
 }
 
+/** A name and its value, for display. */
 export interface NamedValue {
   readonly name: string;
   readonly value: string;
 }
 
-/** The same in the provider's own field names. */
+/** The request in the provider's field names. */
 export interface FieldsEvent {
   readonly kind: 'fields';
   readonly encoding: string;
   readonly values: readonly NamedValue[];
 }
 
+/** The authentication of the request. */
 export interface SignatureEvent {
   readonly kind: 'signature';
-  /** Absent where a header proves who asks. */
+  /** Absent where a header authenticates the request. */
   readonly signature?: SignatureParts;
   readonly authentication: string;
 }
 
+/** The request was handed to the transport. */
 export interface RequestEvent {
   readonly kind: 'request';
   readonly method: string;
@@ -49,14 +53,15 @@ export interface RequestEvent {
   readonly body?: string;
 }
 
-/** How far the request got. `waiting` comes first, one of the others after it. */
+/** The phase that the request reached. `waiting` comes first, one of the others after it. */
 export interface WireEvent {
   readonly kind: 'wire';
-  readonly phase: 'waiting' | 'answered' | 'unsent' | 'in-doubt' | 'unreadable';
+  readonly phase: 'waiting' | 'responded' | 'unsent' | 'in-doubt' | 'unreadable';
   readonly milliseconds: number;
   readonly deadline: number;
 }
 
+/** A complete response arrived. */
 export interface ResponseEvent {
   readonly kind: 'response';
   readonly status: number;
@@ -66,8 +71,10 @@ export interface ResponseEvent {
   readonly read: readonly string[];
 }
 
+/** The status of a capture result. */
 export type Status = 'captured' | 'pending' | 'declined' | 'unsent' | 'unknown';
 
+/** A comparison of the response with the request. */
 export interface EvidenceCheck {
   readonly field: string;
   readonly expected: string;
@@ -75,6 +82,7 @@ export interface EvidenceCheck {
   readonly agrees: boolean;
 }
 
+/** The result of the capture. */
 export interface ResultEvent {
   readonly kind: 'result';
   readonly status: Status;
@@ -87,12 +95,13 @@ export interface ResultEvent {
   readonly nextAction?: string;
   readonly checks: readonly EvidenceCheck[];
   readonly error?: ErrorDetails;
-  /** Whether `settle` can be run on it, and what it would ask with. */
+  /** The keys of a lookup; absent where the outcome is final. */
   readonly lookup?: readonly NamedValue[];
   /** The whole result as `JSON.stringify` writes it. */
   readonly json: string;
 }
 
+/** The error of a result. */
 export interface ErrorDetails {
   readonly code: string;
   readonly category: string;
@@ -103,7 +112,7 @@ export interface ErrorDetails {
   readonly providerMessage?: string;
 }
 
-/** What the sandbox knows, beside the verdict. */
+/** The captures that the run added to the sandbox, compared with the result. */
 export interface TruthEvent {
   readonly kind: 'truth';
   /** As they were when the run ended: a pending one may change afterwards. */
@@ -112,6 +121,7 @@ export interface TruthEvent {
   readonly description: string;
 }
 
+/** One lookup of the outcome. */
 export interface LookupEvent {
   readonly kind: 'lookup';
   readonly attempt: number;
@@ -122,6 +132,7 @@ export interface LookupEvent {
   readonly error?: ErrorDetails;
 }
 
+/** The end of a series of lookups. */
 export interface ResolutionEvent {
   readonly kind: 'resolution';
   readonly status: 'captured' | 'declined' | 'undecided';

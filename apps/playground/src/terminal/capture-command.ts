@@ -7,9 +7,9 @@ import {
   type PreparedRequest,
 } from '@capture/core';
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
-import { providerById, PROVIDERS, type Client } from '../providers/index.ts';
 import { cardFrom, credentialsOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
+import { providerById, PROVIDERS, type Client } from '../providers/index.ts';
 import type { CommandResult } from './command-result.ts';
 import { explainCommand, formatSignature } from './explain-command.ts';
 import { requestFrom } from './fields.ts';

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { explainMismatch, type Signature } from '@capture/core/signing';
 import { createSandbox } from '@capture/sandbox';
-import { providerById, PROVIDERS, type Provider } from '../providers/index.ts';
 import { credentialsOf, variableOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
+import { providerById, PROVIDERS, type Provider } from '../providers/index.ts';
 import type { CommandResult } from './command-result.ts';
 import { namedFields } from './fields.ts';
 

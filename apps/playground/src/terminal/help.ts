@@ -1,6 +1,6 @@
 import { FAULTS } from '@capture/sandbox';
-import { PROVIDERS, type Provider } from '../providers/index.ts';
 import { CARD_VARIABLES, variableOf } from '../accounts/credentials.ts';
+import { PROVIDERS, type Provider } from '../providers/index.ts';
 
 /** What the command takes; with a provider, also its fields. */
 export function help(provider: Provider | undefined): string {

@@ -57,7 +57,7 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await send(page);
     await outcome(page);
     await go(page, 'Sandbox');
-    for (const way of ['as it is', 'corrupted']) {
+    for (const way of ['unchanged', 'tampered']) {
       await page.getByRole('button', { name: new RegExp(`${way}$`) }).click();
       await page.getByText(`sent ${way}`).waitFor();
     }

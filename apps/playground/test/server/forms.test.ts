@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../../src/shared/api.ts';
 import type { Playground } from '../../src/server/playground.ts';
+import type { Problem } from '../../src/shared/api.ts';
 import { call, PAYFULL, POCKYT, withPlayground } from './support.ts';
 
 // What people type wrongly comes back at its field, and everything at once.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCaptureLimiter } from '../../src/server/guarding/limits.ts';
+import { createCaptureLimiter } from '../../src/server/guarding/capture-limiter.ts';
 import { startPlayground } from '../../src/server/playground.ts';
 import { ask, call, ownHeaders, PAYFULL, withPlayground } from './support.ts';
 
@@ -121,18 +121,23 @@ describe('the door', () => {
       expect((await call(playground, '/api/capture', order)).status).toBe(200);
     }));
 
-  test('7: and no more than 120 in a minute', () => {
+  test('7: admits at most 120 captures a minute, and reports when the next one may start', () => {
     let now = 0;
-    const turnstile = createCaptureLimiter(() => now);
-    const enter = (): string => {
-      const turn = turnstile.tryStart();
-      turnstile.finish();
-      return turn;
+    const limiter = createCaptureLimiter(() => now);
+    const start = () => {
+      const refusal = limiter.start();
+      limiter.finish();
+      return refusal;
     };
-    for (let i = 0; i < 120; i += 1) expect(enter()).toBe('entered');
-    expect(enter()).toBe('too_many_captures');
+    for (let i = 0; i < 120; i += 1) expect(start()).toBeUndefined();
+    now = 47_500;
+    expect(start()).toEqual({
+      status: 429,
+      code: 'too_many_captures',
+      message: 'Limit reached: 120 captures a minute. Try again in 13 s.',
+    });
     now = 60_000;
-    expect(enter()).toBe('entered');
+    expect(start()).toBeUndefined();
   });
 
   test('9: sends the same strict headers with every answer, refusals included', () =>

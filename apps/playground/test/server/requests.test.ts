@@ -24,7 +24,7 @@ describe('an order', () => {
     withPlayground(async (playground) => {
       const { status, body: answer } = await call(playground, '/api/capture', body);
       expect(status).toBe(400);
-      expect(JSON.parse(answer)).toEqual({ code: 'bad_body', message: 'This is not what the page sends.' });
+      expect(JSON.parse(answer)).toEqual({ code: 'bad_body', message: 'Not a request of this page.' });
     }),
   );
 
@@ -114,21 +114,21 @@ describe('an order', () => {
       const fields = [['total', 'pieces']];
       const order = { provider: 'payfull', fields, secret: 'pieces', signature: '0'.repeat(64) };
       const { body } = await call(playground, '/api/signature', order);
-      const { ours } = JSON.parse(body) as { ours: { fields: unknown; pieces: unknown[] } };
-      expect(ours.fields).toEqual([{ name: 'total', value: '[secret]' }]);
-      expect(ours.pieces.length).toBeGreaterThan(0);
+      const { correct } = JSON.parse(body) as { correct: { fields: unknown; pieces: unknown[] } };
+      expect(correct.fields).toEqual([{ name: 'total', value: '[secret]' }]);
+      expect(correct.pieces.length).toBeGreaterThan(0);
     }));
 
   test('28: that fails inside is answered without stack and path', () =>
     withPlayground(async (playground) => {
-      const settled = await call(playground, '/api/sandbox/settle', {
+      const settled = await call(playground, '/api/sandbox/complete', {
         provider: 'payfull',
         captureId: 'none',
         state: 'captured',
       });
       expect(settled.status).toBe(400);
       expect(settled.body).toBe('{"code":"refused","message":"There is no pending capture with this id."}');
-      expect((await call(playground, '/api/settle', { run: 'r9' })).status).toBe(404);
+      expect((await call(playground, '/api/lookup', { run: 'r9' })).status).toBe(404);
     }));
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeVerdict } from '../../src/server/run/truth.ts';
+import { compareStatus } from '../../src/server/run/truth.ts';
 import { moneyOf } from '../../src/shared/money-of.ts';
 
 // What may stand beside a verdict.
@@ -28,14 +28,14 @@ describe('the truth beside a verdict', () => {
     ['unknown', 'accepted', true],
     ['unknown', 'none', true],
   ] as const)('the verdict %s, where the money is %s, agrees: %s', (status, money, agrees) => {
-    expect(judgeVerdict(status, money, true)[0]).toBe(agrees);
+    expect(compareStatus(status, money, true)[0]).toBe(agrees);
   });
 
   test('another amount than was asked for is no such capture', () => {
-    expect(judgeVerdict('captured', 'moved', false)[0]).toBe(false);
+    expect(compareStatus('captured', 'moved', false)[0]).toBe(false);
   });
 
   test('does not promise that a look-up decides where nothing was taken', () => {
-    expect(judgeVerdict('unknown', 'none', true)[1]).toContain('proves nothing by itself');
+    expect(compareStatus('unknown', 'none', true)[1]).toContain('proves nothing by itself');
   });
 });

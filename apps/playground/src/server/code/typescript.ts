@@ -11,16 +11,16 @@ const FACTORIES = {
   freepayment: 'createFreepayment',
 } as const;
 
-/** What a program of its own needs to do the same. */
+/** A capture to be written as a program. */
 export interface CodeRequest {
   readonly provider: Provider;
   readonly request: Readonly<Record<string, unknown>>;
   readonly fault: FaultName | undefined;
-  /** The authorization, where a fresh sandbox does not have it. */
+  /** The authorization, if a new sandbox would not have it. */
   readonly authorization: TrueAuthorization | undefined;
 }
 
-/** The same capture as a program: a sandbox of its own, one client, one capture, and what to do with each status. */
+/** Writes a capture as a program with its own sandbox, one client and one capture. */
 export function typescriptOf(request: CodeRequest): Snippet {
   const { card } = request.request as { card?: Readonly<Record<string, string>> };
   if (!card) return { shown: program(request, {}), copied: program(request, {}) };
@@ -66,7 +66,7 @@ function program(
   ].join('\n');
 }
 
-/** Plain data as TypeScript. */
+/** Plain data as a TypeScript literal. */
 function literal(value: unknown, indent = ''): string {
   if (isMoney(value)) return `money('${formatMajor(value)}', '${value.currency}')`;
   if (typeof value === 'string')

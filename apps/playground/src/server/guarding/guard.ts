@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
+import { refuse } from '../http/refuse.ts';
 
 /** The header in which the page sends the token of its session. */
 export const TOKEN_HEADER = 'x-capture-session';
@@ -21,33 +22,26 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** A refusal: a code and safe words, nothing of the request. */
-export function refuse(
-  context: Context,
-  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 429,
-  code: string,
-  message: string,
-) {
-  return context.json({ code, message }, status);
-}
-
-/** Sets the headers of every answer, refusals included. */
+/** Sets the headers of every response, refusals included. */
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.header(name, value);
 };
 
-/** Answers to our own names only, before anything else is looked at: a page elsewhere can make its name lead here (DNS rebinding), but cannot choose this header. */
+/**
+ * Accepts requests for this server's own names only, before anything else is read. A foreign page can make its own host
+ * name resolve to this machine (DNS rebinding), but cannot choose the `Host` header.
+ */
 export function ownHostOnly(port: () => number): MiddlewareHandler {
   return async (context, next) => {
     const hosts = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port()}`);
     if (!hosts.includes(context.req.header('host') ?? ''))
-      return refuse(context, 421, 'wrong_host', 'This server answers to 127.0.0.1 and localhost only.');
+      return refuse(context, 421, 'wrong_host', 'This server accepts requests for 127.0.0.1 and localhost only.');
     return next();
   };
 }
 
-/** Nobody else's page may load or call anything here. */
+/** Keeps pages of other origins from loading or calling anything here. */
 export const ownPageOnly: MiddlewareHandler = async (context, next) => {
   const { method } = context.req;
   const site = context.req.header('sec-fetch-site');
@@ -59,9 +53,9 @@ export const ownPageOnly: MiddlewareHandler = async (context, next) => {
   return next();
 };
 
-/** Everything that does something needs the token that was printed at the start. */
+/** Requires the token that was printed at the start. */
 export function withToken(token: string): MiddlewareHandler {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
   const expected = digest(token);
   return async (context, next) => {
     if (!timingSafeEqual(digest(context.req.header(TOKEN_HEADER) ?? ''), expected))

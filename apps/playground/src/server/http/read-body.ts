@@ -2,7 +2,7 @@ import { InvalidRequestError } from '@capture/core';
 import type { Context } from 'hono';
 import * as v from 'valibot';
 
-/** A body that is not what the page sends. */
+/** A body that the page would not send. */
 export class MalformedBodyError extends Error {
   readonly code: 'wrong_type' | 'bad_body';
 
@@ -12,7 +12,10 @@ export class MalformedBodyError extends Error {
   }
 }
 
-/** Reads a JSON body strictly. Throws `InvalidRequestError` where people typed more than fits, and {@link MalformedBodyError} for everything that our page does not send. */
+/**
+ * Reads a JSON body strictly. Throws `InvalidRequestError` where a typed value is too long, and
+ * {@link MalformedBodyError} for everything that the page would not send.
+ */
 export async function readBody<Output>(context: Context, schema: v.GenericSchema<unknown, Output>): Promise<Output> {
   if (!/^application\/json(?:; *charset=utf-8)?$/i.test(context.req.header('content-type') ?? ''))
     throw new MalformedBodyError('wrong_type');
@@ -24,7 +27,7 @@ export async function readBody<Output>(context: Context, schema: v.GenericSchema
   throw new MalformedBodyError('bad_body');
 }
 
-/** The page sends whatever was typed, so a text can be too long. Its path is that of the field in the form. */
+/** The page sends typed values as they are, so one can be too long. Its path is that of the field in the form. */
 function tooLong({ path, requirement, input }: v.BaseIssue<unknown>): { path: string; rule: string } {
   const keys = path?.map(({ key }) => String(key)) ?? [];
   const unit = typeof input === 'string' ? 'characters' : 'entries';
@@ -36,18 +39,21 @@ function tooLong({ path, requirement, input }: v.BaseIssue<unknown>): { path: st
 
 const MAX_DEPTH = 7;
 
-/** Our page writes JSON with `JSON.stringify`. What is not written so (a name twice, a number that is not exact) has another author; nor does our page nest deeply. */
-function parseCanonical(text: string): unknown {
+/**
+ * Accepts only what `JSON.stringify` writes, because the page writes its bodies so. A duplicate name or an inexact
+ * number comes from another client; nor does the page nest deeply.
+ */
+function parseCanonical(body: string): unknown {
   try {
-    const value = JSON.parse(text) as unknown;
-    if (JSON.stringify(value) === text && isPlain(value, MAX_DEPTH)) return value;
+    const value = JSON.parse(body) as unknown;
+    if (JSON.stringify(value) === body && isPlain(value, MAX_DEPTH)) return value;
   } catch {
-    // Falls through: the text is repeated nowhere.
+    // Falls through: the error of the parser would repeat the body.
   }
   throw new MalformedBodyError('bad_body');
 }
 
-/** Whether no member is a prototype and nothing nests deeper than that. What a text holds is nobody's business here. */
+/** No `__proto__` member, and no deeper nesting than allowed. Strings may hold anything. */
 function isPlain(value: unknown, depthLeft: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (depthLeft === 0) return false;

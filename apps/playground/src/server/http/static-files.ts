@@ -15,7 +15,7 @@ export interface PageFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Reads the built page once, by address. What is not here is not served, so no address can lead to another file. */
+/** Reads the built page once, by path. Only these files are served, so that no path can lead to another one. */
 export function readPage(folder: string): ReadonlyMap<string, PageFile> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const page = new Map<string, PageFile>();

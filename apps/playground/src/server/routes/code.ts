@@ -1,20 +1,15 @@
 import { TransportError, type Transport, type WireRequest } from '@capture/core';
-import type { Sandbox } from '@capture/sandbox';
-import type { Hono } from 'hono';
-import { readBody } from '../http/read-body.ts';
+import { requireProvider } from '../../providers/index.ts';
 import { curlOf } from '../code/curl.ts';
 import { typescriptOf } from '../code/typescript.ts';
-import { requireProvider } from './sandbox.ts';
-import { checkForm } from '../form.ts';
+import { checkForm } from '../form/check-form.ts';
+import { readBody } from '../http/read-body.ts';
+import type { Handler, RouteContext } from './route-context.ts';
 import { codeRequest } from './schemas.ts';
-import type { Targets } from '../targets.ts';
 
-/** The same capture as code, for the sandbox only. */
-export function codeRoutes(
-  app: Hono,
-  { sandbox, targets }: { readonly sandbox: Sandbox; readonly targets: Targets },
-): void {
-  app.post('/api/code', async (context) => {
+/** Writes a form as code, for the sandbox only. */
+export function code({ sandbox, targets }: RouteContext): Handler {
+  return async (context) => {
     const { provider: id, values, fault } = await readBody(context, codeRequest);
     const provider = requireProvider(id);
     const recorder = recordRequest();
@@ -32,14 +27,14 @@ export function codeRoutes(
       typescript: typescriptOf({ provider, request: withoutGeneratedReference(request, values), fault, authorization }),
       curl: curlOf(recorder.sent(), masked, card),
     });
-  });
+  };
 }
 
-/** A program makes its own reference where the form has none. */
+/** Drops the reference where the form has none: the copied program generates its own. */
 function withoutGeneratedReference(
   request: Readonly<Record<string, unknown>>,
   values: Readonly<Record<string, string>>,
-) {
+): Readonly<Record<string, unknown>> {
   const { reference, ...rest } = request;
   return (values['reference'] ?? '') === '' ? rest : { ...rest, reference };
 }

@@ -1,20 +1,19 @@
-import { FAULTS, type FaultName } from '@capture/sandbox';
+import { FAULTS, type FaultName, type ProviderName } from '@capture/sandbox';
 import * as v from 'valibot';
-import type { ProviderName } from '@capture/sandbox';
 import { PROVIDERS } from '../../providers/index.ts';
 
-// What the page may send: names from fixed lists and typed texts. Never an address, a path, a header or a port.
+// The bodies that the page may send: names from fixed lists and typed strings. Never a URL, a path, a header or a port.
 
 const provider = v.picklist(PROVIDERS.map(({ id }) => id) as [ProviderName, ...ProviderName[]]);
 const target = v.picklist(['sandbox', 'live']);
 const fault = v.optional(v.picklist(Object.keys(FAULTS) as [FaultName, ...FaultName[]]));
 const short = v.pipe(v.string(), v.maxLength(256));
 const long = v.pipe(v.string(), v.maxLength(8192));
-/** Field paths: `card.number`. */
+/** The path of a field: `card.number`. */
 const fieldPath = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}(?:\.[a-zA-Z]{1,40})?$/));
 const values = v.record(fieldPath, long);
 const run = v.pipe(v.string(), v.regex(/^r\d{1,6}$/));
-/** An id that the sandbox made. */
+/** An id that the sandbox generated. */
 const sandboxId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._:-]{1,64}$/));
 
 export const nothing = v.strictObject({});
@@ -35,7 +34,7 @@ export const completion = v.strictObject({
 });
 export const delivery = v.strictObject({
   notification: sandboxId,
-  mode: v.picklist(['as it is', 'late', 'twice', 'corrupted']),
+  mode: v.picklist(['unchanged', 'late', 'twice', 'tampered']),
 });
 export const signatureRequest = v.strictObject({
   provider,

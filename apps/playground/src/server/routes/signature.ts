@@ -1,9 +1,9 @@
-import type { Hono } from 'hono';
 import { readBody } from '../http/read-body.ts';
 import { explain } from '../signatures/signature-lab.ts';
+import type { Handler } from './route-context.ts';
 import { signatureRequest } from './schemas.ts';
 
-/** The signature lab: says which mistake explains a signature that somebody else computed. */
-export function signatureRoutes(app: Hono): void {
-  app.post('/api/signature', async (context) => context.json(explain(await readBody(context, signatureRequest))));
+/** Finds the mistake behind a pasted signature. */
+export function explainSignature(): Handler {
+  return async (context) => context.json(explain(await readBody(context, signatureRequest)));
 }

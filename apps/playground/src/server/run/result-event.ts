@@ -1,13 +1,14 @@
 import { formatMajor, type CaptureError, type CaptureResult, type LookupKeys, type Money } from '@capture/core';
 import type { Amount } from '../../shared/api.ts';
+import { formatAmount } from '../../shared/format-amount.ts';
 import type { ErrorDetails, NamedValue, ResultEvent } from '../../shared/run-event.ts';
 
-/** An amount with its digits. */
+/** An amount for the page, in minor and in major units. */
 export function amountOf(amount: Money): Amount {
-  return { minor: amount.minor, currency: amount.currency, text: formatMajor(amount) };
+  return { minor: amount.minor, currency: amount.currency, major: formatMajor(amount) };
 }
 
-/** What a result says, in the lines that the page shows. */
+/** A result in the form that the page shows. */
 export function resultEvent(result: CaptureResult): ResultEvent {
   const { status, amount, reference } = result;
   return {
@@ -27,6 +28,7 @@ export function resultEvent(result: CaptureResult): ResultEvent {
   };
 }
 
+/** An error of the library without the original exception. */
 export function errorDetails(error: CaptureError): ErrorDetails {
   const { code, category, message, advice, moneyMoved, providerCode, providerMessage } = error;
   return {
@@ -41,6 +43,6 @@ export function errorDetails(error: CaptureError): ErrorDetails {
 }
 
 function lookupKeyValues({ amount, ...ids }: LookupKeys): NamedValue[] {
-  const lines = Object.entries(ids).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
-  return amount ? [...lines, { name: 'amount', value: `${formatMajor(amount)} ${amount.currency}` }] : lines;
+  const values = Object.entries(ids).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  return amount ? [...values, { name: 'amount', value: formatAmount(amount) }] : values;
 }

@@ -3,36 +3,52 @@ import type { Provider } from '../../providers/index.ts';
 import type { TargetName } from '../../shared/api.ts';
 import type { OpenResult } from './capture.ts';
 
-/** A run whose outcome is open, with what `settle` needs. */
+/** A run whose outcome is not final, with everything that a lookup needs. */
 export interface OpenRun {
   readonly provider: Provider;
   readonly target: TargetName;
   readonly result: OpenResult;
 }
 
-const KEPT = 200;
+/** The runs of this process by id, in memory only: those in progress, and those without a final outcome. */
+export interface RunRegistry {
+  /** Registers a capture that is about to be sent. */
+  start(): { readonly run: string; readonly signal: AbortSignal };
+  /** Aborts a capture in progress. */
+  stop(run: string): void;
+  /** The capture has ended and can no longer be aborted. */
+  finish(run: string): void;
+  /** Keeps a run for later lookups. */
+  keepOpen(run: string, open: OpenRun): void;
+  find(run: string): OpenRun | undefined;
+}
 
-/** Runs by name, in memory only: those under way, and those whose outcome is open. */
-export function createRunRegistry() {
+const MAX_OPEN = 200;
+
+/** An empty registry. */
+export function createRunRegistry(): RunRegistry {
   const running = new Map<string, AbortController>();
-  const open = new Map<string, OpenRun>();
-  // A page may outlive this process. With names that begin anywhere it does not settle a run of the next process in place of its own.
+  const openRuns = new Map<string, OpenRun>();
+  // A page may outlive this process. Ids that start at random keep it from looking up a run of the next process in place
+  // of its own.
   let count = randomInt(900_000);
   return {
-    start(): { readonly run: string; readonly signal: AbortSignal } {
+    start() {
       count += 1;
       const run = `r${count}`;
       const controller = new AbortController();
       running.set(run, controller);
       return { run, signal: controller.signal };
     },
-    stop: (run: string): void => running.get(run)?.abort(),
-    finish: (run: string): boolean => running.delete(run),
-    keepOpen(run: string, one: OpenRun): void {
-      open.set(run, one);
-      const [oldest] = open.keys();
-      if (open.size > KEPT && oldest !== undefined) open.delete(oldest);
+    stop: (run) => running.get(run)?.abort(),
+    finish(run) {
+      running.delete(run);
     },
-    find: (run: string): OpenRun | undefined => open.get(run),
+    keepOpen(run, open) {
+      openRuns.set(run, open);
+      const [oldest] = openRuns.keys();
+      if (openRuns.size > MAX_OPEN && oldest !== undefined) openRuns.delete(oldest);
+    },
+    find: (run) => openRuns.get(run),
   };
 }

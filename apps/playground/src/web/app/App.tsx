@@ -1,8 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Catalog } from '../../shared/api.ts';
 import { post, problemOf } from '../state/api.ts';
-import { CatalogContext } from '../state/catalog.ts';
 import { prefill } from '../state/capture-form.ts';
+import { CatalogContext } from '../state/catalog.ts';
 import { session, sessionProblem } from '../state/session.ts';
 import { useStore } from '../state/store.ts';
 import { guardLeaving } from './guard-leaving.ts';

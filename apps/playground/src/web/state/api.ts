@@ -1,7 +1,7 @@
 import type { Problem } from '../../shared/api.ts';
 import type { RunEvent } from '../../shared/run-event.ts';
-import { readEvents } from './sse.ts';
 import { session, sessionProblem } from './session.ts';
+import { readEvents } from './sse.ts';
 
 /** What the server refused, in its words. */
 export class Refusal extends Error {

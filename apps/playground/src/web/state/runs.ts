@@ -40,7 +40,7 @@ export async function capture(request: CaptureRequest, title: string, onBegun?: 
 /** Lets the library settle an open run. */
 export async function lookUp(run: Run): Promise<void> {
   update(run.key, { busy: 'looking up', problem: undefined });
-  await follow(run.key, (onEvent) => stream('/api/settle', { run: nameOf(run) }, 'resolution', onEvent));
+  await follow(run.key, (onEvent) => stream('/api/lookup', { run: nameOf(run) }, 'resolution', onEvent));
 }
 
 /** Gives up waiting; the result then says what that means for the money. Only a run that has begun has a name to stop it by. */

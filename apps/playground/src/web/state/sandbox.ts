@@ -26,11 +26,11 @@ export async function authorize(wanted: {
   return ((await request('/api/sandbox/authorize', wanted)) as SandboxState & { created: string }).created;
 }
 
-export const settlePending = (
+export const completePending = (
   provider: string,
   captureId: string,
   state: 'captured' | 'declined',
-): Promise<SandboxState> => request('/api/sandbox/settle', { provider, captureId, state });
+): Promise<SandboxState> => request('/api/sandbox/complete', { provider, captureId, state });
 
 export const deliver = (notification: string, mode: DeliveryMode): Promise<SandboxState> =>
   request('/api/sandbox/deliver', { notification, mode });

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ResultEvent, Status as StatusName } from '../../shared/run-event.ts';
-import { CodeBlock } from '../parts/CodeBlock.tsx';
 import { Checks } from '../parts/Checks.tsx';
+import { CodeBlock } from '../parts/CodeBlock.tsx';
 import { Lines } from '../parts/Lines.tsx';
-import { Status } from '../parts/Status.tsx';
 import { Address, Masked } from '../parts/Masked.tsx';
+import { Status } from '../parts/Status.tsx';
 import { Step } from './Step.tsx';
 
 const SAYS: Readonly<Record<StatusName, string>> = {
@@ -59,7 +59,7 @@ function factsOf({ captureId, reference, reported, amountCheck, stage, error }: 
   const facts: [name: string, value: string | undefined][] = [
     ['captureId', captureId],
     ['reference', reference],
-    ['reportedAmount', reported && `${reported.text} ${reported.currency}`],
+    ['reportedAmount', reported && `${reported.major} ${reported.currency}`],
     ['amountCheck', amountCheck],
     ['stage', stage],
     ['error.code', error?.code],

@@ -51,7 +51,7 @@ function Verdicts(props: { readonly run: Run; readonly result: ResultEvent; read
       <div>
         <dt>Asked</dt>
         <dd className="mono">
-          {result.requested.text} {result.requested.currency}
+          {result.requested.major} {result.requested.currency}
         </dd>
       </div>
       {truth ? (

@@ -33,7 +33,7 @@ export function TruthStep({
           {captures.length === 0 ? <p>nothing of this request</p> : null}
           {captures.map(({ captureId, amount, state, was }) => (
             <p key={captureId}>
-              <Status of={state} /> <span className="mono">{`${amount.text} ${amount.currency}`}</span>
+              <Status of={state} /> <span className="mono">{`${amount.major} ${amount.currency}`}</span>
               {was === undefined ? null : <span className="was"> was {was}</span>}
             </p>
           ))}

@@ -8,7 +8,7 @@ const SAYS: Readonly<Record<WireEvent['phase'], string>> = {
   unsent: 'It is proven that no byte of the request was written.',
   'in-doubt': 'The request may have been written, and no readable answer came. From here nobody on this side can know.',
   unreadable: 'Something answered, but not in the form that the provider promises.',
-  answered: 'A whole answer came, in the form that the provider promises.',
+  responded: 'A whole answer came, in the form that the provider promises.',
 };
 
 const BROKE_OFF = 'Handed to the network. Then this page lost its server, so it does not know what was answered.';
@@ -18,7 +18,7 @@ const REACHED: Readonly<Record<WireEvent['phase'], number>> = {
   waiting: 2,
   'in-doubt': 2,
   unreadable: 3,
-  answered: 4,
+  responded: 4,
 };
 const PHASES = ['connect', 'write', 'answer', 'read'] as const;
 
@@ -26,7 +26,7 @@ const PHASES = ['connect', 'write', 'answer', 'read'] as const;
 export function WireStep({ event, run }: { readonly event: WireEvent; readonly run: Run }): ReactNode {
   const { phase, milliseconds } = event;
   const brokeOff = phase === 'waiting' && run.problem !== undefined;
-  const isLost = brokeOff || (phase !== 'answered' && phase !== 'waiting');
+  const isLost = brokeOff || (phase !== 'responded' && phase !== 'waiting');
   return (
     <Step
       title="On the wire"
@@ -37,7 +37,7 @@ export function WireStep({ event, run }: { readonly event: WireEvent; readonly r
       <ol className="phases" aria-label="How far it got">
         {PHASES.map((name, i) => {
           const state =
-            i + 1 < REACHED[phase] || phase === 'answered' ? 'reached' : i + 1 === REACHED[phase] ? phase : 'open';
+            i + 1 < REACHED[phase] || phase === 'responded' ? 'reached' : i + 1 === REACHED[phase] ? phase : 'open';
           return (
             <li key={name} data-state={state}>
               {name}

@@ -39,7 +39,7 @@ async function everyView(page: Page, look: (view: string) => Promise<void>): Pro
   await look('compare');
   await go(page, 'Sandbox');
   await page
-    .getByRole('button', { name: /corrupted$/ })
+    .getByRole('button', { name: /tampered$/ })
     .first()
     .click();
   await page.getByRole('list', { name: 'Deliveries' }).locator('.status').first().waitFor();

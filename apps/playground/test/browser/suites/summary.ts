@@ -33,7 +33,7 @@ export function summary(world: World): void {
         expect(await box.innerText()).toContain('accepted, not final');
 
         await box.getByRole('button', { name: 'Settle it' }).click();
-        await page.locator('[data-step="Settled"]').getByText('It stays pending').waitFor();
+        await page.locator('[data-step="Settled"]').getByText('Still pending').waitFor();
         await go(page, 'Sandbox');
         await page.getByRole('button', { name: 'capture it' }).click();
         await page.getByRole('region', { name: 'Captures' }).locator('[data-status="captured"]').waitFor();

@@ -47,8 +47,8 @@ export function views(world: World): void {
         await go(page, 'Sandbox');
         const deliveries = page.getByRole('list', { name: 'Deliveries' });
         for (const [way, verdicts] of [
-          ['as it is', ['verified']],
-          ['corrupted', ['verified', 'refused']],
+          ['unchanged', ['verified']],
+          ['tampered', ['verified', 'refused']],
           ['twice', ['verified', 'refused', 'verified', 'verified']],
         ] as const) {
           await page.getByRole('button', { name: new RegExp(`${way}$`) }).click();

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { DescribedField, ProviderInfo } from '../../../shared/api.ts';
 import { useCatalog } from '../../state/catalog.ts';
-import { useField } from './use-field.ts';
 import { FieldFrame } from './FieldFrame.tsx';
+import { useField } from './use-field.ts';
 
 /** An amount in major units with the digits of its currency, and what it is in minor units. */
 export function AmountField({

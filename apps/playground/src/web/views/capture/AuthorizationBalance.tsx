@@ -28,7 +28,7 @@ export function AuthorizationBalance({ provider }: { readonly provider: Provider
     <p className="aside" role="status">
       {found ? (
         <span data-empty={found.remaining.minor === 0}>
-          In the sandbox: {found.remaining.text} of {found.amount.text} {found.amount.currency} left.
+          In the sandbox: {found.remaining.major} of {found.amount.major} {found.amount.currency} left.
         </span>
       ) : (
         <span>The sandbox has no such authorization.</span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DescribedField, ProviderInfo } from '../../../shared/api.ts';
-import { useCatalog } from '../../state/catalog.ts';
 import { captureForm, issueAt, takeTestCard } from '../../state/capture-form.ts';
+import { useCatalog } from '../../state/catalog.ts';
 import { useStore } from '../../state/store.ts';
 import { useField } from './use-field.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useCatalog } from '../../state/catalog.ts';
 import { updateForm, captureForm } from '../../state/capture-form.ts';
+import { useCatalog } from '../../state/catalog.ts';
 import { useStore } from '../../state/store.ts';
 
 /** What should go wrong on the way, and whether the money moves all the same. */

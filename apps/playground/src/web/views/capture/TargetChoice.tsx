@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProviderInfo } from '../../../shared/api.ts';
-import { useCatalog } from '../../state/catalog.ts';
 import { updateForm, captureForm } from '../../state/capture-form.ts';
+import { useCatalog } from '../../state/catalog.ts';
 import { useStore } from '../../state/store.ts';
 import { NOT_CONFIRMED } from './send.ts';
 

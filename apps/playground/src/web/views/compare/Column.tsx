@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Problem } from '../../../shared/api.ts';
 import { Json } from '../../parts/Json.tsx';
 import { Status } from '../../parts/Status.tsx';
-import type { Problem } from '../../../shared/api.ts';
 import { eventOf, resultOf, truthOf, type Run } from '../../state/runs.ts';
 import { moneyLabel } from '../../state/verdict.ts';
 
@@ -23,7 +23,7 @@ export function Column(props: {
         <p className="column-verdict">
           <Status of={result.status} />
           <span className="mono">
-            {result.requested.text} {result.requested.currency}
+            {result.requested.major} {result.requested.currency}
           </span>
         </p>
       ) : (

@@ -41,11 +41,11 @@ export function Authorizations({
                 <td className="mono">{id}</td>
                 <td className="mono">{reference ?? '–'}</td>
                 <td className="money">
-                  {amount.text} {amount.currency}
+                  {amount.major} {amount.currency}
                 </td>
                 <td className="money">
                   <meter aria-label={`Left of ${id}`} min={0} max={amount.minor} value={remaining.minor} />{' '}
-                  {remaining.text}
+                  {remaining.major}
                 </td>
                 <td>{STATES[state] ?? state}</td>
               </tr>

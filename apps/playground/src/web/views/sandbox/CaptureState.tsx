@@ -3,7 +3,7 @@ import type { SandboxCapture } from '../../../shared/api.ts';
 import { BusyButton } from '../../parts/BusyButton.tsx';
 import { focusAfterRender } from '../../parts/focus-after-render.ts';
 import { Status } from '../../parts/Status.tsx';
-import { settlePending } from '../../state/sandbox.ts';
+import { completePending } from '../../state/sandbox.ts';
 
 /** What became of a capture, and of a pending one, what is to become of it. */
 export function CaptureState({
@@ -15,10 +15,10 @@ export function CaptureState({
 }): ReactNode {
   const [busy, setBusy] = useState(false);
   const id = `state-of-${provider}-${captureId}`;
-  const settle = async (end: 'captured' | 'declined'): Promise<void> => {
+  const complete = async (end: 'captured' | 'declined'): Promise<void> => {
     setBusy(true);
     try {
-      await settlePending(provider, captureId, end);
+      await completePending(provider, captureId, end);
       // The buttons are gone now; what they led to stands here.
       focusAfterRender(() => document.getElementById(id));
     } finally {
@@ -31,7 +31,7 @@ export function CaptureState({
       {state === 'pending' ? (
         <span className="completion">
           {(['captured', 'declined'] as const).map((end) => (
-            <BusyButton key={end} className="link" busy={busy} onClick={() => act(settle(end))}>
+            <BusyButton key={end} className="link" busy={busy} onClick={() => act(complete(end))}>
               {end === 'captured' ? 'capture it' : 'decline it'}
             </BusyButton>
           ))}

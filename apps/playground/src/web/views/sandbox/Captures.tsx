@@ -36,7 +36,7 @@ export function Captures(props: {
                   <td className="mono">{capture.authorizationId ?? 'a card'}</td>
                   <td className="mono">{capture.reference ?? '–'}</td>
                   <td className="money">
-                    {capture.amount.text} {capture.amount.currency}
+                    {capture.amount.major} {capture.amount.currency}
                   </td>
                   <CaptureState capture={capture} act={act} />
                 </tr>

@@ -5,7 +5,7 @@ import { Status } from '../../parts/Status.tsx';
 import { useTitles } from '../../state/catalog.ts';
 import { deliver } from '../../state/sandbox.ts';
 
-const MODES: readonly DeliveryMode[] = ['as it is', 'late', 'twice', 'corrupted'];
+const MODES: readonly DeliveryMode[] = ['unchanged', 'late', 'twice', 'tampered'];
 
 /** Signed notifications, sent as often and as badly as one likes to a receiver that lets the library judge them. */
 export function Notifications(props: {

@@ -4,7 +4,7 @@ import { SignatureAnatomy } from '../../parts/SignatureAnatomy.tsx';
 
 /** What the search found, and how it should have been. */
 export function Explanation({ answer }: { readonly answer: SignatureResponse }): ReactNode {
-  const { matches, found, mistakes, summary, alternatives, searched, complete, ours } = answer;
+  const { matches, found, mistakes, summary, alternatives, searched, complete, correct } = answer;
   // Every trial has the length of some digest; what fits none of them was compared with nothing.
   const isNone = !matches && searched === 0 && complete;
   const title = matches
@@ -24,7 +24,7 @@ export function Explanation({ answer }: { readonly answer: SignatureResponse }):
           ))}
         </ul>
       ) : (
-        <p>{isNone ? `One of this provider has ${ours.digest?.length} hexadecimal characters.` : summary}</p>
+        <p>{isNone ? `One of this provider has ${correct.digest?.length} hexadecimal characters.` : summary}</p>
       )}
       {alternatives.length > 0 ? (
         <details>
@@ -41,8 +41,8 @@ export function Explanation({ answer }: { readonly answer: SignatureResponse }):
         named gives exactly the signature that you pasted.
       </p>
       <h2>How it is made right</h2>
-      <p className="aside">{ours.algorithm}. Point at a field to see it in the text.</p>
-      <SignatureAnatomy signature={ours} />
+      <p className="aside">{correct.algorithm}. Point at a field to see it in the text.</p>
+      <SignatureAnatomy signature={correct} />
     </div>
   );
 }

@@ -1,15 +1,11 @@
-import {
-  currencyExponent,
-  formatMajor,
-  InvalidAmountError,
-  InvalidRequestError,
-  money,
-  type Money,
-} from '@capture/core';
-import type { Client, Provider } from '../providers/index.ts';
-import type { FormValues, Issue } from '../shared/api.ts';
+import { currencyExponent, InvalidAmountError, InvalidRequestError, money } from '@capture/core';
+import type { Client, Provider } from '../../providers/index.ts';
+import type { FormValues, Issue } from '../../shared/api.ts';
 
-/** What is typed in the form as a request; what is left empty is absent. Throws one `InvalidRequestError` with everything that is wrong: what cannot be read, and what the library says of the rest. */
+/**
+ * Turns typed values into a request; an empty one is absent. Throws one `InvalidRequestError` with every issue: values
+ * that cannot be read, and what the library finds wrong with the others.
+ */
 export function checkForm(client: Client, provider: Provider, values: FormValues): Record<string, unknown> {
   const { request, issues } = readForm(provider, values);
   try {
@@ -27,12 +23,12 @@ function rootOf(path: string): string {
   return path.split('.')[0] ?? '';
 }
 
-/** The one part that is not made up where an amount cannot be read. */
+/** Where an amount cannot be read, its currency is still the typed one. */
 function isCurrency(path: string): boolean {
   return path.endsWith('.currency');
 }
 
-/** What can be read, and what is wrong with the rest. */
+/** The values that can be read, and the issues of those that cannot. */
 function readForm(provider: Provider, values: FormValues): { request: Record<string, unknown>; issues: Issue[] } {
   const request: Record<string, unknown> = {};
   const issues: Issue[] = [];
@@ -45,7 +41,7 @@ function readForm(provider: Provider, values: FormValues): { request: Record<str
       else if (typed !== '') request[name] = READ[kind](typed);
     } catch (error) {
       issues.push(...issuesOf(error, name));
-      // Another amount in its place, so that the other fields can be checked beside it.
+      // A placeholder, so that the other fields are still checked.
       if (kind === 'amount')
         request[name] = currencyExponent(currency) === undefined ? provider.sample[name] : money('1', currency);
     }
@@ -53,7 +49,7 @@ function readForm(provider: Provider, values: FormValues): { request: Record<str
   return { request, issues };
 }
 
-/** The issues of a value that could not be read, with the path of its field. Throws anything that is not about the value. */
+/** The issues of a value that could not be read, with the path of its field. Rethrows any other error. */
 function issuesOf(error: unknown, name: string): readonly Issue[] {
   if (InvalidRequestError.is(error)) return error.issues;
   if (InvalidAmountError.is(error))
@@ -62,29 +58,10 @@ function issuesOf(error: unknown, name: string): readonly Issue[] {
   throw error;
 }
 
-/** The other way: a request as it stands in the form. */
-export function formValuesOf(request: Readonly<Record<string, unknown>>): FormValues {
-  return Object.fromEntries(
-    Object.entries(request).flatMap(([name, value]): [string, string][] => {
-      if (name === 'amount') {
-        const amount = value as Money;
-        return [
-          [name, formatMajor(amount)],
-          [`${name}.currency`, amount.currency],
-        ];
-      }
-      if (typeof value === 'object') {
-        return Object.entries(value!).map(([part, text]) => [`${name}.${part}`, String(text)]);
-      }
-      return [[name, `${value as string | number}`]];
-    }),
-  );
-}
-
 const READ = {
   text: String,
   choice: String,
-  // What is no number stays text, so that the library says what is wrong with it.
+  // Anything else stays a string, which the library refuses with its own rule.
   'whole number': (typed: string) => (/^\d{1,9}$/.test(typed) ? Number(typed) : typed),
   'yes or no': (typed: string) => (typed === 'true' ? true : typed === 'false' ? false : typed),
   object: (typed: string) => JSON.parse(typed) as unknown,
