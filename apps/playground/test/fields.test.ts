@@ -1,14 +1,14 @@
 import { InvalidRequestError } from '@capture/core';
 import { createSandbox } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
-import { PROVIDERS } from '../src/providers/index.ts';
+import { createSandboxClient, PROVIDERS } from '../src/providers/index.ts';
 
 // The form is made from descriptions. That they name exactly the fields of a request is held by their type (RequestFields); that what they say of them is true, here.
 
 describe.each(PROVIDERS)('the described fields of $title', (provider) => {
   const sandbox = createSandbox();
-  const { create, credentials, id, sample } = provider;
-  const client = create({ ...sandbox.credentials[id], baseUrl: sandbox.baseUrl(id), fetch: sandbox.fetch });
+  const { credentials, id, sample } = provider;
+  const client = createSandboxClient(provider, sandbox, { baseUrl: sandbox.baseUrl(id), fetch: sandbox.fetch });
   const fields = Object.entries(provider.fields);
   const issuesOf = (request: object): readonly { path: string; rule: string }[] => {
     try {

@@ -1,6 +1,6 @@
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
-import { PROVIDERS } from '../src/providers/index.ts';
+import { createSandboxClient, PROVIDERS } from '../src/providers/index.ts';
 
 // The sandbox knows what really happened. Whatever fails on the way, the verdict of a client must never be a wrong "captured" nor a wrong "surely not moved".
 const faults = ['none', ...(Object.keys(FAULTS) as FaultName[])] as const;
@@ -11,7 +11,7 @@ describe.each(PROVIDERS)('$title', (provider) => {
     const server = await sandbox.listen();
     try {
       const baseUrl = server.baseUrl(provider.id, fault === 'none' ? {} : { fault });
-      const client = provider.create({ ...sandbox.credentials[provider.id], baseUrl, timeout: 2000 });
+      const client = createSandboxClient(provider, sandbox, { baseUrl, timeout: 2000 });
       const { status } = await client.capture(provider.sample as never);
       const moved = sandbox.truth.captures({ provider: provider.id }).some(({ state }) => state !== 'declined');
 

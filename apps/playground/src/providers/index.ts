@@ -4,6 +4,7 @@ import type { Provider } from './provider.ts';
 
 export { PROVIDERS } from './list.ts';
 export type { Client, Provider } from './provider.ts';
+export { createSandboxClient } from './sandbox-client.ts';
 
 /** The provider with an id, if there is one. */
 export function providerById(id: string): Provider | undefined {

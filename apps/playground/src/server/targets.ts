@@ -2,7 +2,7 @@ import { InvalidOptionsError, type Hooks, type Transport } from '@capture/core';
 import type { FaultName, Sandbox, SandboxServer } from '@capture/sandbox';
 import { credentialsOf, variableOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
-import type { Client, Provider } from '../providers/index.ts';
+import { createSandboxClient, type Client, type Provider } from '../providers/index.ts';
 import type { LiveAccount } from '../shared/api.ts';
 
 /** Settings of one client. */
@@ -43,9 +43,7 @@ export function createTargets(given: {
         .map(([, value]) => value),
     ),
     sandbox: (provider, { fault, ...rest } = {}) =>
-      provider.create({
-        ...sandbox.credentials[provider.id],
-        ...(provider.id === 'freepayment' ? { publicKey: sandbox.notifications.publicKey } : {}),
+      createSandboxClient(provider, sandbox, {
         baseUrl: server.baseUrl(provider.id, fault ? { fault } : {}),
         timeout: sandboxTimeout,
         ...rest,

@@ -34,6 +34,8 @@ export interface ProviderInfo {
   readonly signs: boolean;
   /** Whether it sends signed notifications. */
   readonly notifies: boolean;
+  /** Whether the emulator leaves a capture pending if its reference asks for it (`pending`). */
+  readonly pendingReferences: boolean;
   readonly live: LiveAccount;
 }
 

@@ -9,7 +9,7 @@ import {
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
 import { cardFrom, credentialsOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
-import { providerById, PROVIDERS, type Client } from '../providers/index.ts';
+import { createSandboxClient, providerById, PROVIDERS, type Client } from '../providers/index.ts';
 import type { CommandResult } from './command-result.ts';
 import { explainCommand, formatSignature } from './explain-command.ts';
 import { requestFrom } from './fields.ts';
@@ -38,7 +38,7 @@ export async function captureCommand(words: readonly string[], environment: Node
     const fault = values.fault === undefined ? undefined : faultOf(values.fault);
     if (values.live) {
       if (fault) throw new UsageError('--fault is for the sandbox, not for a real endpoint');
-      if (provider.id === 'pockyt') request['card'] = cardFrom(environment);
+      if (provider.takesCard) request['card'] = cardFrom(environment);
       const client = provider.create(credentialsOf(provider, values.credentials, environment));
       return await sendRequest(client, request, values);
     }
@@ -46,11 +46,7 @@ export async function captureCommand(words: readonly string[], environment: Node
     const server = await sandbox.listen();
     try {
       const baseUrl = server.baseUrl(provider.id, fault ? { fault } : {});
-      return await sendRequest(
-        provider.create({ ...sandbox.credentials[provider.id], baseUrl, timeout: 5000 }),
-        request,
-        values,
-      );
+      return await sendRequest(createSandboxClient(provider, sandbox, { baseUrl, timeout: 5000 }), request, values);
     } finally {
       await server.close();
     }

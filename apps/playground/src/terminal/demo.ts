@@ -1,122 +1,112 @@
-import { formatMajor, type CaptureResult, type Money } from '@capture/core';
+import type { CaptureResult } from '@capture/core';
 import { createSandbox, type FaultName, type Sandbox, type SandboxServer } from '@capture/sandbox';
-import { PROVIDERS, type Provider } from '../providers/index.ts';
+import { createSandboxClient, PROVIDERS, type Provider } from '../providers/index.ts';
+import { formatAmount } from '../shared/format-amount.ts';
 import { table } from './table.ts';
 
-/** One capture against the sandbox, and what really happened. */
-export interface DemoCapture {
-  readonly provider: Provider;
-  readonly result: CaptureResult;
-  readonly milliseconds: number;
-  /** The state of the capture in the sandbox: what surely happened, whatever the client was told. */
-  readonly truth: string;
-  readonly asExpected: boolean;
-}
-
-/** What the main job ends in. */
+/** The printed demo, and whether every capture ended as expected. */
 export interface DemoResult {
   readonly output: string;
   readonly asExpected: boolean;
 }
 
-/** Captures once at each provider with the sample of its page, then loses two answers, and tells each verdict beside the truth. */
+/** One capture against the sandbox, with its true state there. */
+interface DemoCapture {
+  readonly provider: Provider;
+  readonly result: CaptureResult;
+  readonly milliseconds: number;
+  /** The state of the capture in the sandbox, whatever was responded to the client. */
+  readonly truth: string;
+  readonly asExpected: boolean;
+}
+
+type Expectation = (provider: Provider, result: CaptureResult, truth: string) => boolean;
+
+/** Captures the sample of every provider, then loses every response, and prints each result beside the true state. */
 export async function runDemo(): Promise<DemoResult> {
   const sandbox = createSandbox();
   const server = await sandbox.listen();
   try {
-    const runs: DemoCapture[] = [];
-    for (const provider of PROVIDERS) {
-      runs.push(
-        await run(
-          sandbox,
-          server,
-          provider,
-          ({ status }, truth) => status === provider.expected && ACCEPTED.includes(truth),
-        ),
-      );
-    }
+    const plain = await captureEverywhere(sandbox, server, isExpected);
     sandbox.reset();
-    const lost: DemoCapture[] = [];
-    for (const provider of PROVIDERS.filter(({ id }) => id === 'payfull' || id === 'pockyt')) {
-      lost.push(
-        await run(
-          sandbox,
-          server,
-          provider,
-          ({ status }, truth) => status === 'unknown' && truth === 'captured',
-          'commit-then-drop',
-        ),
-      );
-    }
+    const lost = await captureEverywhere(sandbox, server, isUnknown, 'commit-then-drop');
     return {
       output: [
-        table(HEADER, runs.map(row)),
+        table(HEADER, plain.map(row)),
         '',
-        'The same, with the answer lost on the way back:',
+        'The same, with every response lost after the capture was executed:',
         ...lost.map(sentence),
+        '',
+        `${countExpected(plain)} captures as expected, ${countExpected(lost)} lost responses reported as unknown.`,
       ].join('\n'),
-      asExpected: [...runs, ...lost].every(({ asExpected }) => asExpected),
+      asExpected: [...plain, ...lost].every(({ asExpected }) => asExpected),
     };
   } finally {
     await server.close();
   }
 }
 
-async function run(
+/** Both mean that the provider accepted it: a pending capture may be final there before a response says so. */
+const ACCEPTED = ['captured', 'pending'];
+
+const isExpected: Expectation = ({ expected }, { status }, truth) => status === expected && ACCEPTED.includes(truth);
+
+const isUnknown: Expectation = (_provider, { status }, truth) => status === 'unknown' && ACCEPTED.includes(truth);
+
+async function captureEverywhere(
   sandbox: Sandbox,
   server: SandboxServer,
-  provider: Provider,
-  expected: (result: CaptureResult, truth: string) => boolean,
+  expectation: Expectation,
   fault?: FaultName,
-): Promise<DemoCapture> {
-  const client = provider.create({
-    ...sandbox.credentials[provider.id],
-    baseUrl: server.baseUrl(provider.id, fault ? { fault } : {}),
-  });
-  const started = performance.now();
-  const result = await client.capture(provider.sample as never);
-  const milliseconds = performance.now() - started;
-  const truth = sandbox.truth.captures({ provider: provider.id }).at(-1)?.state ?? 'nothing captured';
-  return { provider, result, milliseconds, truth, asExpected: expected(result, truth) };
+): Promise<DemoCapture[]> {
+  const captures: DemoCapture[] = [];
+  for (const provider of PROVIDERS) {
+    const baseUrl = server.baseUrl(provider.id, fault ? { fault } : {});
+    const client = createSandboxClient(provider, sandbox, { baseUrl });
+    const started = performance.now();
+    const result = await client.capture(provider.sample as never);
+    const milliseconds = performance.now() - started;
+    const truth = sandbox.truth.captures({ provider: provider.id }).at(-1)?.state ?? 'nothing captured';
+    captures.push({ provider, result, milliseconds, truth, asExpected: expectation(provider, result, truth) });
+  }
+  return captures;
 }
-
-/** Both mean that the provider took it; a pending capture may be settled there before its answer says so. */
-const ACCEPTED = ['captured', 'pending'];
 
 const HEADER = [
   '',
   'provider',
-  'asked',
+  'requested',
   'HTTP',
   'result',
-  'provider said',
+  'provider code',
   'capture id',
-  'amount',
+  'reported amount',
   'ms',
-  "sandbox's truth",
+  'in the sandbox',
 ];
 
 function row({ provider, result, milliseconds, truth, asExpected }: DemoCapture): string[] {
-  const answered = 'answer' in result ? result : undefined;
+  const responded = 'answer' in result ? result : undefined;
+  const { reportedAmount, amountCheck = '-', httpStatus = '-', providerCode = '-' } = responded ?? {};
   return [
     asExpected ? '✓' : '✗',
     provider.title,
     formatAmount(result.amount),
-    String(answered?.httpStatus ?? '-'),
+    String(httpStatus),
     result.status,
-    answered?.providerCode ?? '-',
+    providerCode,
     'captureId' in result ? result.captureId : '-',
-    answered ? `${answered.reportedAmount ? formatAmount(answered.reportedAmount) : '-'} ${answered.amountCheck}` : '-',
+    reportedAmount ? `${formatAmount(reportedAmount)} ${amountCheck}` : amountCheck,
     milliseconds.toFixed(0),
     truth,
   ];
 }
 
 function sentence({ provider, result, truth, asExpected }: DemoCapture): string {
-  const code = 'error' in result ? ` (${result.error.code}, money moved: ${result.error.moneyMoved})` : '';
-  return `${asExpected ? '✓' : '✗'} ${provider.title}: verdict "${result.status}"${code}, truth "${truth}"`;
+  const code = 'error' in result ? ` (${result.error.code})` : '';
+  return `${asExpected ? '✓' : '✗'} ${provider.title}: result ${result.status}${code}, in the sandbox ${truth}`;
 }
 
-function formatAmount(amount: Money): string {
-  return `${formatMajor(amount)} ${amount.currency}`;
+function countExpected(captures: readonly DemoCapture[]): string {
+  return `${captures.filter(({ asExpected }) => asExpected).length} of ${captures.length}`;
 }

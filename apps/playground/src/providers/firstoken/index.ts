@@ -7,8 +7,11 @@ import { requestFields } from './fields.ts';
 export const firstoken: Provider = {
   id: 'firstoken',
   title: 'Firstoken',
-  create: (target) => createFirstoken(target as FirstokenOptions),
+  factory: 'createFirstoken',
+  create: (options) => createFirstoken(options as FirstokenOptions),
   credentials: ['apiKey'],
+  takesCard: false,
+  pendingReferences: true,
   expected: 'pending',
   sample: {
     authorizationId: '0001708980782641783611',

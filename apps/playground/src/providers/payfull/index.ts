@@ -7,9 +7,12 @@ import { requestFields } from './fields.ts';
 export const payfull: Provider = {
   id: 'payfull',
   title: 'Payfull',
-  create: (target) => createPayfull(target as PayfullOptions),
+  factory: 'createPayfull',
+  create: (options) => createPayfull(options as PayfullOptions),
   credentials: ['merchant', 'password', 'baseUrl'],
   signature: { scheme: payfullScheme, secret: 'password' },
+  takesCard: false,
+  pendingReferences: false,
   expected: 'captured',
   sample: {
     authorizationId: 'T4U_8d8125d10a_481a77f38',

@@ -7,9 +7,12 @@ import { requestFields } from './fields.ts';
 export const pockyt: Provider = {
   id: 'pockyt',
   title: 'Pockyt',
-  create: (target) => createPockyt(target as PockytOptions),
+  factory: 'createPockyt',
+  create: (options) => createPockyt(options as PockytOptions),
   credentials: ['merchantNo', 'storeNo', 'token'],
   signature: { scheme: pockytScheme, secret: 'token' },
+  takesCard: true,
+  pendingReferences: true,
   expected: 'captured',
   sample: {
     amount: money('300', 'USD'),

@@ -3,14 +3,6 @@ import type { FaultName, TrueAuthorization } from '@capture/sandbox';
 import type { Provider } from '../../providers/index.ts';
 import type { Snippet } from './snippet.ts';
 
-const FACTORIES = {
-  pockyt: 'createPockyt',
-  paymentoptions: 'createPaymentOptions',
-  firstoken: 'createFirstoken',
-  payfull: 'createPayfull',
-  freepayment: 'createFreepayment',
-} as const;
-
 /** A capture to be written as a program. */
 export interface CodeRequest {
   readonly provider: Provider;
@@ -32,11 +24,10 @@ export function typescriptOf(request: CodeRequest): Snippet {
 }
 
 function program(
-  { provider: { id }, request, fault, authorization }: CodeRequest,
+  { provider: { id, factory }, request, fault, authorization }: CodeRequest,
   hidden: Readonly<Record<string, string>>,
 ): string {
   const card = request['card'] === undefined ? undefined : { ...(request['card'] as object), ...hidden };
-  const factory = FACTORIES[id];
   const options = fault === undefined ? '' : `, { fault: '${fault}' }`;
   const setUp = authorization
     ? [

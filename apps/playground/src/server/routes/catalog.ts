@@ -28,7 +28,7 @@ function catalogOf(targets: Targets, live: boolean): Catalog {
 }
 
 function describe(provider: Provider, targets: Targets): ProviderInfo {
-  const { id, title, sample, fields } = provider;
+  const { id, title, sample, fields, pendingReferences } = provider;
   const { capabilities } = targets.sandbox(provider);
   return {
     id,
@@ -38,6 +38,7 @@ function describe(provider: Provider, targets: Targets): ProviderInfo {
     capabilities: { ...capabilities },
     signs: capabilities.authentication === 'body signature',
     notifies: capabilities.webhook === 'signed',
+    pendingReferences,
     live: targets.liveAccount(provider),
   };
 }

@@ -11,9 +11,6 @@ const DECLINES = [
 ] as const;
 const PENDING = ['pending', 'captures stay pending'] as const;
 
-/** Of the providers that read the authorization's reference, those that know a pending capture. */
-const KNOW_PENDING = ['freepayment'];
-
 /** Whether what becomes of captures is decided by the reference of their authorization. Elsewhere it is the one that is sent with the capture. */
 export function usesAuthorizationReference({ capabilities }: ProviderInfo): boolean {
   return capabilities['reference'] !== 'sent';
@@ -23,7 +20,7 @@ export function usesAuthorizationReference({ capabilities }: ProviderInfo): bool
 export function ReferenceChoice({ provider }: { readonly provider: ProviderInfo }): ReactNode {
   const { reference } = useStore(newAuthorization);
   if (!usesAuthorizationReference(provider)) return <ReferenceElsewhere provider={provider} />;
-  const choices = KNOW_PENDING.includes(provider.id) ? [...DECLINES, PENDING] : DECLINES;
+  const choices = provider.pendingReferences ? [...DECLINES, PENDING] : DECLINES;
   return (
     <div className="field wide">
       <label htmlFor="new-reference">Reference</label>
