@@ -9,17 +9,17 @@ describe.each(PROVIDERS)('the descriptor of $title', (provider) => {
   const clientOf = (sandbox: ReturnType<typeof createSandbox>) =>
     createSandboxClient(provider, sandbox, { baseUrl: sandbox.baseUrl(id), fetch: sandbox.fetch });
 
-  test('names the factory that the package exports', async () => {
+  test('the factory is exported by the package', async () => {
     const exported = (await import(`@capture/${id}`)) as Readonly<Record<string, unknown>>;
     expect(exported[factory]).toBeTypeOf('function');
   });
 
-  test('takes a card exactly if the package charges one', () => {
+  test('the provider takes a card exactly if the package charges one', () => {
     expect(takesCard).toBe(clientOf(createSandbox()).capabilities.captures === 'card');
     expect(Object.values(fields).some(({ kind }) => kind === 'card')).toBe(takesCard);
   });
 
-  test('knows whether the emulator leaves a capture pending whose reference asks for it', async () => {
+  test('pendingReferences states whether the emulator leaves a capture with a pending reference pending', async () => {
     const sandbox = createSandbox();
     const reference = 'pending-order-1';
     const amount = sample['amount'] as { minor: number; currency: string };

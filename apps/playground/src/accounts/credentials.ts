@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Provider } from '../providers/index.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Where a live charge takes its card from. */
+/** The environment variables of the card that a live capture charges. */
 export const CARD_VARIABLES = {
   number: 'CARD_NUMBER',
   cvv: 'CARD_CVV',
@@ -16,7 +16,8 @@ export function variableOf(provider: string, option: string): string {
 }
 
 /**
- * The credentials of a real account: from the environment, or from a JSON file that nobody else can read (mode 600). Never from arguments.
+ * The credentials of a live account: from the environment, or from a JSON file that only its owner can read (mode 600).
+ * Never from arguments.
  */
 export function credentialsOf(
   provider: Provider,
@@ -26,7 +27,7 @@ export function credentialsOf(
   const given = file === undefined ? fromEnvironment(provider, environment) : fromFile(file);
   if (Object.keys(given).length > 0) return given;
   const names = provider.credentials.map((option) => variableOf(provider.id, option)).join(', ');
-  throw new UsageError(`no credentials: set ${names}, or name a file of mode 600 with --credentials`);
+  throw new UsageError(`no credentials: set ${names}, or pass a file of mode 600 with --credentials`);
 }
 
 function fromEnvironment({ id, credentials }: Provider, environment: NodeJS.ProcessEnv): Record<string, string> {
@@ -37,7 +38,7 @@ function fromEnvironment({ id, credentials }: Provider, environment: NodeJS.Proc
 
 function fromFile(file: string): Record<string, string> {
   const { mode } = statSync(file);
-  // Windows has no such bits; there the folder's own rules hold.
+  // Windows has no such bits; there the permissions of the folder apply.
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
     throw new UsageError('the credentials file must not be readable by others (chmod 600)');
   try {
@@ -47,10 +48,10 @@ function fromFile(file: string): Record<string, string> {
   }
 }
 
-/** The card of a live charge, from the environment alone. */
+/** The card of a live capture, from the environment only. */
 export function cardFrom(environment: NodeJS.ProcessEnv): Record<string, string> {
   const card = Object.entries(CARD_VARIABLES).map(([field, name]) => [field, environment[name]] as const);
   if (card.some(([, value]) => value === undefined))
-    throw new UsageError(`a live charge takes its card from ${Object.values(CARD_VARIABLES).join(', ')}`);
+    throw new UsageError(`a live capture takes its card from ${Object.values(CARD_VARIABLES).join(', ')}`);
   return Object.fromEntries(card) as Record<string, string>;
 }

@@ -7,11 +7,11 @@ const live = process.argv.includes('--live');
 const { output, asExpected } = await runDemo();
 console.log(`${output}\n`);
 if (!asExpected) {
-  console.error('Not every row is as expected.');
+  console.error('Not every capture ended as expected.');
   process.exitCode = 1;
 } else if (!once) {
   const page = join(import.meta.dirname, '../web');
   const { address } = await startPlayground({ page, live, environment: process.env });
-  if (live) console.log('LIVE: captures can move real money with the credentials in this environment.');
-  console.log(`The playground is open at\n\n  ${address}\n\nCtrl+C ends it.`);
+  if (live) console.log('LIVE: captures can charge real cards with the credentials in this environment.');
+  console.log(`The playground is running at\n\n  ${address}\n\nCtrl+C stops it.`);
 }

@@ -27,9 +27,11 @@ export interface Provider {
   readonly sandboxOptions?: (sandbox: Sandbox) => Readonly<Record<string, unknown>>;
   /** The scheme of body signatures, and the option that is the secret. */
   readonly signature?: { readonly scheme: DefinedScheme; readonly secret: string };
-  /** Whether a capture charges a card. A live one then takes it from the environment. */
+  /** The field that a request must have for a notification. Absent where none is needed. */
+  readonly notificationField?: string;
+  /** True if a capture charges a card. A live one then reads it from the environment. */
   readonly takesCard: boolean;
-  /** Whether the emulator leaves a capture pending if its reference asks for it (`pending`). */
+  /** True if the emulator leaves a capture pending whose reference is `pending` or starts with `pending-`. */
   readonly pendingReferences: boolean;
   /** The status of the sample in the sandbox. */
   readonly expected: 'captured' | 'pending';

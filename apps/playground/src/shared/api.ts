@@ -1,4 +1,5 @@
 /** The contract between the page and its server. Types only: plain JSON, nothing secret. */
+import type { Capabilities } from '@capture/core';
 import type { RequestField } from '../providers/request-field.ts';
 
 /** Everything that the page needs before the first capture. */
@@ -9,7 +10,7 @@ export interface Catalog {
   readonly currencies: Readonly<Record<string, number>>;
   /** The published test card numbers, the only ones that the sandbox accepts. */
   readonly testCards: readonly string[];
-  /** Whether the process was started with `--live`. */
+  /** True if the process was started with `--live`. */
   readonly live: boolean;
   /** Milliseconds that a client of the sandbox waits for a response. */
   readonly sandboxTimeout: number;
@@ -29,12 +30,14 @@ export interface ProviderInfo {
   readonly fields: readonly DescribedField[];
   /** The sample of the provider's page as the values of its form. */
   readonly sample: FormValues;
-  readonly capabilities: Readonly<Record<string, unknown>>;
-  /** Whether it signs the body of a request. */
+  readonly capabilities: Capabilities;
+  /** True if it signs the body of a request. */
   readonly signs: boolean;
-  /** Whether it sends signed notifications. */
+  /** True if it sends signed notifications. */
   readonly notifies: boolean;
-  /** Whether the emulator leaves a capture pending if its reference asks for it (`pending`). */
+  /** The field that a request must have for a notification; absent where every capture is notified. */
+  readonly notificationField?: string;
+  /** True if the emulator leaves a capture pending whose reference is `pending` or starts with `pending-`. */
   readonly pendingReferences: boolean;
   readonly live: LiveAccount;
 }
@@ -42,7 +45,7 @@ export interface ProviderInfo {
 /** A field of a request with its name. */
 export type DescribedField = RequestField & { readonly name: string };
 
-/** Whether a live account can be used, and the environment variables that it needs: their names, never their values. */
+/** The readiness of a live account: the names of the environment variables that it needs, never their values. */
 export interface LiveAccount {
   readonly ready: boolean;
   readonly variables: readonly { readonly name: string; readonly set: boolean }[];
@@ -137,7 +140,7 @@ export interface SignatureResponse {
   readonly alternatives: readonly (readonly string[])[];
   /** The number of signatures that were tried. */
   readonly searched: number;
-  /** Whether the search tried everything that it could. */
+  /** False if the search stopped at its limit. */
   readonly complete: boolean;
   readonly correct: SignatureParts;
 }

@@ -1,3 +1,4 @@
+import type { Capabilities, UnknownStage } from '@capture/core';
 import type { Amount, SandboxCapture, SignatureParts } from './api.ts';
 
 /** One observation of a run. Events come in the order in which things happened. */
@@ -19,7 +20,7 @@ export interface CheckedEvent {
   /** The id by which the server knows the run. */
   readonly run: string;
   readonly values: readonly NamedValue[];
-  /** Whether the library generated the reference. */
+  /** True if the library generated the reference. */
   readonly generatedReference: boolean;
 }
 
@@ -41,7 +42,7 @@ export interface SignatureEvent {
   readonly kind: 'signature';
   /** Absent where a header authenticates the request. */
   readonly signature?: SignatureParts;
-  readonly authentication: string;
+  readonly authentication: Capabilities['authentication'];
 }
 
 /** The request was handed to the transport. */
@@ -91,7 +92,7 @@ export interface ResultEvent {
   readonly amountCheck?: string;
   readonly captureId?: string;
   readonly reference?: string;
-  readonly stage?: string;
+  readonly stage?: UnknownStage;
   readonly nextAction?: string;
   readonly checks: readonly EvidenceCheck[];
   readonly error?: ErrorDetails;

@@ -1,19 +1,15 @@
 import { parseArgs } from 'node:util';
-import {
-  formatMajor,
-  InvalidOptionsError,
-  InvalidRequestError,
-  type CaptureResult,
-  type PreparedRequest,
-} from '@capture/core';
+import { InvalidOptionsError, InvalidRequestError } from '@capture/core';
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
 import { cardFrom, credentialsOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
-import { createSandboxClient, providerById, PROVIDERS, type Client } from '../providers/index.ts';
+import { createSandboxClient, PROVIDERS, providerById, type Client } from '../providers/index.ts';
 import type { CommandResult } from './command-result.ts';
-import { explainCommand, formatSignature } from './explain-command.ts';
-import { requestFrom } from './fields.ts';
+import { explainCommand } from './explain-command.ts';
+import { findProvider } from './find-provider.ts';
+import { formatPrepared, formatResult } from './format.ts';
 import { help } from './help.ts';
+import { requestFrom } from './request-arguments.ts';
 
 const OPTIONS = {
   help: { type: 'boolean' },
@@ -24,42 +20,40 @@ const OPTIONS = {
   credentials: { type: 'string' },
 } as const;
 
-/** `capture <provider> [fields…]`: one capture, by default against a sandbox of its own. */
-export async function captureCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<CommandResult> {
+const IDS = PROVIDERS.map(({ id }) => id);
+
+/** `capture <provider> [name=value …]`: one capture, against a new sandbox unless `--live` is given. */
+export async function captureCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<CommandResult> {
   try {
-    if (words[0] === 'explain') return explainCommand(words.slice(1), environment);
-    const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-    const [id = '', ...fields] = positionals;
-    const provider = providerById(id);
-    if (values.help) return { output: help(provider), exitCode: 0 };
-    if (!provider)
-      throw new UsageError(`the first word has to be one of ${PROVIDERS.map((one) => one.id).join(', ')}; see --help`);
-    const request = requestFrom(provider.sample, fields);
-    const fault = values.fault === undefined ? undefined : faultOf(values.fault);
-    if (values.live) {
-      if (fault) throw new UsageError('--fault is for the sandbox, not for a real endpoint');
-      if (provider.takesCard) request['card'] = cardFrom(environment);
-      const client = provider.create(credentialsOf(provider, values.credentials, environment));
-      return await sendRequest(client, request, values);
-    }
-    const sandbox = createSandbox();
-    const server = await sandbox.listen();
-    try {
-      const baseUrl = server.baseUrl(provider.id, fault ? { fault } : {});
-      return await sendRequest(createSandboxClient(provider, sandbox, { baseUrl, timeout: 5000 }), request, values);
-    } finally {
-      await server.close();
-    }
+    if (args[0] === 'explain') return explainCommand(args.slice(1), environment);
+    return await capture(args, environment);
   } catch (error) {
-    if (
-      error instanceof UsageError ||
-      InvalidRequestError.is(error) ||
-      InvalidOptionsError.is(error) ||
-      isArgumentError(error)
-    ) {
-      return { output: error.message, exitCode: 2 };
-    }
+    if (isUsageError(error)) return { output: error.message, exitCode: 2 };
     throw error;
+  }
+}
+
+async function capture(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<CommandResult> {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const [id = '', ...fields] = positionals;
+  if (values.help) return { output: help(providerById(id)), exitCode: 0 };
+  const provider = findProvider(id, IDS);
+  const request = requestFrom(provider.sample, fields);
+  const fault = values.fault === undefined ? undefined : faultOf(values.fault);
+  if (values.live) {
+    if (fault) throw new UsageError('--fault is for the sandbox only, not for a live endpoint');
+    if (provider.takesCard) request['card'] = cardFrom(environment);
+    const client = provider.create(credentialsOf(provider, values.credentials, environment));
+    return sendRequest(client, request, values);
+  }
+  const sandbox = createSandbox();
+  const server = await sandbox.listen();
+  try {
+    const baseUrl = server.baseUrl(provider.id, fault ? { fault } : {});
+    const client = createSandboxClient(provider, sandbox, { baseUrl, timeout: 5000 });
+    return await sendRequest(client, request, values);
+  } finally {
+    await server.close();
   }
 }
 
@@ -77,38 +71,12 @@ async function sendRequest(
   return { output: json ? JSON.stringify(result, null, 2) : formatResult(result), exitCode: accepted ? 0 : 1 };
 }
 
-function formatPrepared({ method, url, headers, body, signature }: PreparedRequest): string {
-  const head = [
-    `${method} ${url}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    '',
-    body ?? '',
-  ];
-  return signature ? [...head, '', formatSignature(signature)].join('\n') : head.join('\n');
-}
-
-function formatResult(result: CaptureResult): string {
-  const lines = [`${result.provider}: ${result.status}, asked ${formatMajor(result.amount)} ${result.amount.currency}`];
-  if ('captureId' in result) lines.push(`capture id: ${result.captureId}`);
-  if (result.reference !== undefined) lines.push(`reference: ${result.reference}`);
-  if ('checks' in result)
-    lines.push(
-      ...result.checks.map(
-        ({ agrees, field, expected, found }) =>
-          `  ${agrees ? '✓' : '✗'} ${field}: ${found}${agrees ? '' : `, not ${expected}`}`,
-      ),
-    );
-  if ('nextAction' in result && result.nextAction) lines.push(`the customer has to open ${result.nextAction.url}`);
-  if ('error' in result) lines.push(result.error.message);
-  if (result.status === 'unknown') lines.push(`look it up with ${JSON.stringify(result.lookup)}`);
-  return lines.join('\n');
-}
-
 function faultOf(name: string): FaultName {
   if (Object.hasOwn(FAULTS, name)) return name as FaultName;
-  throw new UsageError(`--fault has to be one of ${Object.keys(FAULTS).join(', ')}`);
+  throw new UsageError(`--fault must be one of ${Object.keys(FAULTS).join(', ')}`);
 }
 
-function isArgumentError(error: unknown): error is Error {
+function isUsageError(error: unknown): error is Error {
+  if (error instanceof UsageError || InvalidRequestError.is(error) || InvalidOptionsError.is(error)) return true;
   return error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 }

@@ -1,6 +1,6 @@
-/** What a command prints and ends with. */
+/** The output and the exit code of a command. */
 export interface CommandResult {
   readonly output: string;
-  /** 0 captured, pending or a dry run; 1 anything else that was sent or could have been; 2 a mistake in the call. */
+  /** 0: captured, pending or a dry run. 1: any other result. 2: wrong arguments; nothing was sent. */
   readonly exitCode: 0 | 1 | 2;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createCaptureLimiter } from '../../src/server/guarding/capture-limiter.ts';
 import { startPlayground } from '../../src/server/playground.ts';
-import { ask, call, ownHeaders, PAYFULL, withPlayground } from './support.ts';
+import { call, ownHeaders, PAYFULL, send, withPlayground } from './support.ts';
 
-// Who is let in, and who is not. The numbers are lines of the security checklist (docs/playground-security.md).
+// The guards in front of every route. The numbers are lines of the security checklist (docs/playground-security.md).
 
-describe('the door', () => {
-  test('1: is on loopback only, on the first free port', () =>
+describe('the guards of the server', () => {
+  test('1: the server listens on loopback only, on the first free port', () =>
     withPlayground(async (playground) => {
       const { port, hostname } = new URL(playground.origin);
       expect(hostname).toBe('127.0.0.1');
@@ -28,64 +28,64 @@ describe('the door', () => {
     '0.0.0.0',
     '[::1]',
     '169.254.169.254',
-  ])('2: answers 421 to the Host "%s", before anything else', (host) =>
+  ])('2: the Host "%s" is refused with 421 before anything else', (host) =>
     withPlayground(async (playground) => {
       for (const path of ['/', '/api/catalog', '/nothing']) {
-        const { status, body } = await ask(playground, path, { headers: { host } });
+        const { status, body } = await send(playground, path, { headers: { host } });
         expect(status).toBe(421);
         expect(body).not.toContain('<title>');
       }
     }),
   );
 
-  test('2: answers to its own names with its own port', () =>
+  test('2: requests for its own names with its own port are accepted', () =>
     withPlayground(async (playground) => {
       const { port } = new URL(playground.origin);
       for (const host of [`127.0.0.1:${port}`, `localhost:${port}`])
-        expect((await ask(playground, '/', { headers: { host } })).status).toBe(200);
+        expect((await send(playground, '/', { headers: { host } })).status).toBe(200);
     }));
 
   test.each([
     ['of another page', { origin: 'https://evil.example' }],
     ['of another port', { origin: 'http://127.0.0.1:1' }],
-    ['of nobody', { origin: 'null' }],
+    ['of an opaque origin', { origin: 'null' }],
     ['of a page of another site', { 'sec-fetch-site': 'cross-site' }],
     ['of a page of the same site', { 'sec-fetch-site': 'same-site' }],
-    ['of the address bar, which posts nothing', { 'sec-fetch-site': 'none' }],
-  ])('3: refuses the request %s', (_whose, more) =>
+    ['of the address bar, which never posts', { 'sec-fetch-site': 'none' }],
+  ])('3: a request %s is refused', (_source, more) =>
     withPlayground(async (playground) => {
       const { status } = await call(playground, '/api/sandbox/reset', {}, more);
       expect(status).toBe(403);
     }),
   );
 
-  test('3: refuses a request without an Origin', () =>
+  test('3: a request without an Origin is refused', () =>
     withPlayground(async (playground) => {
       const headers: Record<string, string> = ownHeaders(playground);
       delete headers['origin'];
-      expect((await ask(playground, '/api/sandbox/reset', { method: 'POST', headers, body: '{}' })).status).toBe(403);
+      expect((await send(playground, '/api/sandbox/reset', { method: 'POST', headers, body: '{}' })).status).toBe(403);
     }));
 
-  test('3: gives files to our own page and to the address bar only', () =>
+  test('3: files are served to our own page and to the address bar only', () =>
     withPlayground(async (playground) => {
-      const get = (site: string) => ask(playground, '/', { headers: { 'sec-fetch-site': site } });
+      const get = (site: string) => send(playground, '/', { headers: { 'sec-fetch-site': site } });
       expect((await get('none')).status).toBe(200);
       expect((await get('same-origin')).status).toBe(200);
       expect((await get('cross-site')).status).toBe(403);
     }));
 
-  test('4: has no CORS: a preflight is refused, and no answer allows anybody', () =>
+  test('4: a preflight is refused, and no response allows another origin', () =>
     withPlayground(async (playground) => {
-      const preflight = await ask(playground, '/api/capture', {
+      const preflight = await send(playground, '/api/capture', {
         method: 'OPTIONS',
         headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
       });
       expect(preflight.status).toBe(403);
-      for (const reply of [preflight, await ask(playground, '/'), await call(playground, '/api/catalog', {})])
+      for (const reply of [preflight, await send(playground, '/'), await call(playground, '/api/catalog', {})])
         expect(Object.keys(reply.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
     }));
 
-  test('5: does nothing without the token that was printed, which is another one at each start', () =>
+  test('5: requests without the printed token are refused, and every start has a new token', () =>
     withPlayground(async (playground) => {
       expect(playground.address).toBe(`${playground.origin}/#${playground.token}`);
       expect(playground.token).toMatch(/^[\w-]{32}$/);
@@ -97,31 +97,31 @@ describe('the door', () => {
       });
     }));
 
-  test('6: changes nothing by GET, and takes JSON only', () =>
+  test('6: GET changes nothing, and bodies other than JSON are refused', () =>
     withPlayground(async (playground) => {
-      expect((await ask(playground, '/api/sandbox/reset', { headers: ownHeaders(playground) })).status).toBe(404);
+      expect((await send(playground, '/api/sandbox/reset', { headers: ownHeaders(playground) })).status).toBe(404);
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16', ''])
         expect((await call(playground, '/api/sandbox/reset', {}, { 'content-type': type })).status).toBe(415);
       expect((await call(playground, '/api/sandbox/reset', {}, { 'content-encoding': 'gzip' })).status).toBe(415);
     }));
 
-  test('7: reads at most 64 KiB of a body and 16 KiB of headers', () =>
+  test('7: bodies over 64 KiB and headers over 16 KiB are refused', () =>
     withPlayground(async (playground) => {
       expect((await call(playground, '/api/capture', { padding: 'x'.repeat(64 * 1024) })).status).toBe(413);
-      expect((await ask(playground, '/', { headers: { 'x-padding': 'x'.repeat(16 * 1024) } })).status).toBe(431);
+      expect((await send(playground, '/', { headers: { 'x-padding': 'x'.repeat(16 * 1024) } })).status).toBe(431);
     }));
 
-  test('7: takes one capture at a time', () =>
+  test('7: a second capture at the same time is refused', () =>
     withPlayground(async (playground) => {
-      const order = { provider: 'payfull', values: PAYFULL, target: 'sandbox', fault: 'hang' };
-      const first = call(playground, '/api/capture', order);
-      const second = call(playground, '/api/capture', order);
+      const request = { provider: 'payfull', values: PAYFULL, target: 'sandbox', fault: 'hang' };
+      const first = call(playground, '/api/capture', request);
+      const second = call(playground, '/api/capture', request);
       const statuses = [(await first).status, (await second).status];
       expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409]);
-      expect((await call(playground, '/api/capture', order)).status).toBe(200);
+      expect((await call(playground, '/api/capture', request)).status).toBe(200);
     }));
 
-  test('7: admits at most 120 captures a minute, and reports when the next one may start', () => {
+  test('7: at most 120 captures a minute are accepted, and the refusal states when the next one may start', () => {
     let now = 0;
     const limiter = createCaptureLimiter(() => now);
     const start = () => {
@@ -140,12 +140,12 @@ describe('the door', () => {
     expect(start()).toBeUndefined();
   });
 
-  test('9: sends the same strict headers with every answer, refusals included', () =>
+  test('9: every response has the same strict headers, refusals included', () =>
     withPlayground(async (playground) => {
       const replies = [
-        await ask(playground, '/'),
-        await ask(playground, '/nothing'),
-        await ask(playground, '/', { headers: { host: 'evil.example' } }),
+        await send(playground, '/'),
+        await send(playground, '/nothing'),
+        await send(playground, '/', { headers: { host: 'evil.example' } }),
         await call(playground, '/api/catalog', {}),
         await call(playground, '/api/catalog', '{'),
       ];
@@ -173,13 +173,13 @@ describe('the door', () => {
       }
     }));
 
-  test('serves the page’s own files and nothing else', () =>
+  test('only the files of the page are served', () =>
     withPlayground(async (playground) => {
       for (const path of ['/secret.pem', '/../package.json', '/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json'])
-        expect((await ask(playground, path)).status).toBe(404);
+        expect((await send(playground, path)).status).toBe(404);
     }));
 
-  test('17: does not start where the verification of TLS is switched off', async () => {
+  test('17: the playground does not start with certificate verification disabled', async () => {
     await expect(startPlayground({ page: '.', environment: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } })).rejects.toThrow(
       'does not start',
     );

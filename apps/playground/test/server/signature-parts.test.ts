@@ -3,14 +3,14 @@ import { pockytScheme } from '@capture/pockyt';
 import { describe, expect, test } from 'vitest';
 import { partsOf } from '../../src/server/signatures/signature-parts.ts';
 
-// The signed string in pieces, as core made them.
+// The signed string in the pieces that core composed.
 
-const SECRET = 'a secret of nobody';
+const SECRET = 'not a real secret';
 const piecesOf = (scheme: typeof pockytScheme, fields: Readonly<Record<string, string>>) =>
   partsOf(scheme.sign(fields, SECRET), 'hidden').pieces;
 
-describe('a signed string comes in pieces', () => {
-  test('each field with its name, also where the value stands in the name', () => {
+describe('the pieces of a signed string', () => {
+  test('a piece holds a field with its name, also if the value occurs in the name', () => {
     expect(piecesOf(pockytScheme, { note: 'note', amount: '1', reference: 'a&b=c', zone: 'e' })).toEqual([
       { text: 'amount=1', field: 'amount' },
       { text: '&' },
@@ -24,7 +24,7 @@ describe('a signed string comes in pieces', () => {
     ]);
   });
 
-  test('each value with its length, also where the value stands in the length or is counted in characters', () => {
+  test('a piece holds a value with its length, also if the value occurs in the length or is counted in characters', () => {
     expect(piecesOf(payfullScheme, { a: '1', b: '22', c: 'ğü', d: '12345678901', e: '1' })).toEqual([
       { text: '11', field: 'a' },
       { text: '222', field: 'b' },
@@ -34,7 +34,7 @@ describe('a signed string comes in pieces', () => {
     ]);
   });
 
-  test('what is masked with the field that it belongs to', () => {
+  test('a masked piece belongs to its field', () => {
     expect(piecesOf(pockytScheme, { amount: '1', cardNumber: '5425233430109903', note: 'x' })).toEqual([
       { text: 'amount=1', field: 'amount' },
       { text: '&' },

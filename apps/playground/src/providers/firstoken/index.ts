@@ -3,7 +3,7 @@ import { createFirstoken, type FirstokenOptions } from '@capture/firstoken';
 import type { Provider } from '../provider.ts';
 import { requestFields } from './fields.ts';
 
-/** Firstoken, with the sample of its page. */
+/** Firstoken, with the example of its page. */
 export const firstoken: Provider = {
   id: 'firstoken',
   title: 'Firstoken',

@@ -1,40 +1,40 @@
 import type { FreepaymentCaptureRequest } from '@capture/freepayment';
 import type { RequestFields } from '../request-field.ts';
 
-/** The fields of a freepayment.online capture, described for people. */
+/** The fields of a freepayment.online capture, with labels and help for the form. */
 export const requestFields: RequestFields<FreepaymentCaptureRequest> = {
   authorizationId: {
     label: 'Authorization',
-    help: 'The uid of the authorization to capture.',
+    help: 'Uid of the authorization to capture.',
     required: true,
-    kind: 'text',
+    kind: 'string',
     format: 'up to 64 letters, digits and ._:-',
     wireName: 'parent_uid',
-    source: 'page',
+    source: 'documented',
   },
   amount: {
     label: 'Amount',
-    help: 'What to capture. It is sent as a whole number of minor units: 0.50 USD goes out as 50.',
+    help: 'Amount to capture. Sent as an integer of minor units: 0.50 USD is sent as 50.',
     required: true,
     kind: 'amount',
     wireName: 'amount, currency',
-    source: 'page',
+    source: 'documented',
   },
   reference: {
     label: 'Tracking id of the authorization',
-    help: 'The tracking_id that the authorization was made with. It is not sent: it is compared with the answer, and a lost answer is looked up with it.',
+    help: 'The tracking_id of the authorization. Not sent: it is compared with the response, and a lost response is looked up with it.',
     required: false,
-    kind: 'text',
+    kind: 'string',
     format: 'at most 255 characters, without / and ;',
     wireName: 'tracking_id',
-    source: 'peer',
+    source: 'third-party',
   },
   sendCurrency: {
     label: 'Send the currency',
-    help: 'Lets the provider refuse an amount in another currency than the authorization’s. Yes if you choose nothing.',
+    help: 'Lets the provider refuse an amount in a currency other than the authorization’s. Default: yes.',
     required: false,
-    kind: 'yes or no',
+    kind: 'boolean',
     wireName: 'currency',
-    source: 'page',
+    source: 'documented',
   },
 };

@@ -2,7 +2,7 @@ import { createFreepayment, type FreepaymentOptions } from '@capture/freepayment
 import type { Provider } from '../provider.ts';
 import { requestFields } from './fields.ts';
 
-/** freepayment.online, with the sample of its page. */
+/** freepayment.online, with the example of its page. */
 export const freepayment: Provider = {
   id: 'freepayment',
   title: 'freepayment.online',

@@ -3,7 +3,7 @@ import { createPayfull, payfullScheme, type PayfullOptions } from '@capture/payf
 import type { Provider } from '../provider.ts';
 import { requestFields } from './fields.ts';
 
-/** Payfull, with the sample of its page. */
+/** Payfull, with the example of its page. */
 export const payfull: Provider = {
   id: 'payfull',
   title: 'Payfull',

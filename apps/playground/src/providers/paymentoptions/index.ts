@@ -3,7 +3,7 @@ import { createPaymentOptions, type PaymentOptionsOptions } from '@capture/payme
 import type { Provider } from '../provider.ts';
 import { requestFields } from './fields.ts';
 
-/** PaymentOptions, with the sample of its page. */
+/** PaymentOptions, with the example of its page. */
 export const paymentoptions: Provider = {
   id: 'paymentoptions',
   title: 'PaymentOptions',

@@ -3,7 +3,7 @@ import { createPockyt, pockytScheme, type PockytOptions } from '@capture/pockyt'
 import type { Provider } from '../provider.ts';
 import { requestFields } from './fields.ts';
 
-/** Pockyt, with the sample of its page. */
+/** Pockyt, with the example of its page. */
 export const pockyt: Provider = {
   id: 'pockyt',
   title: 'Pockyt',
@@ -11,6 +11,7 @@ export const pockyt: Provider = {
   create: (options) => createPockyt(options as PockytOptions),
   credentials: ['merchantNo', 'storeNo', 'token'],
   signature: { scheme: pockytScheme, secret: 'token' },
+  notificationField: 'ipnUrl',
   takesCard: true,
   pendingReferences: true,
   expected: 'captured',

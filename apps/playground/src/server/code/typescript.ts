@@ -29,13 +29,7 @@ function program(
 ): string {
   const card = request['card'] === undefined ? undefined : { ...(request['card'] as object), ...hidden };
   const options = fault === undefined ? '' : `, { fault: '${fault}' }`;
-  const setUp = authorization
-    ? [
-        `sandbox.authorize({ provider: '${id}', id: ${literal(authorization.id)}, amount: ${literal(authorization.amount)}${
-          authorization.reference === undefined ? '' : `, reference: ${literal(authorization.reference)}`
-        } });`,
-      ]
-    : [];
+  const setUp = authorization ? [`sandbox.authorize({ provider: '${id}', ${membersOf(authorization)} });`] : [];
   return [
     `import { money } from '@capture/core';`,
     `import { ${factory} } from '@capture/${id}';`,
@@ -55,6 +49,13 @@ function program(
     'await server.close();',
     '',
   ].join('\n');
+}
+
+function membersOf({ id, amount, reference }: TrueAuthorization): string {
+  const members = { id, amount, ...(reference !== undefined && { reference }) };
+  return Object.entries(members)
+    .map(([name, value]) => `${name}: ${literal(value)}`)
+    .join(', ');
 }
 
 /** Plain data as a TypeScript literal. */

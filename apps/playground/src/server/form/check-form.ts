@@ -59,11 +59,11 @@ function issuesOf(error: unknown, name: string): readonly Issue[] {
 }
 
 const READ = {
-  text: String,
+  string: String,
   choice: String,
   // Anything else stays a string, which the library refuses with its own rule.
-  'whole number': (typed: string) => (/^\d{1,9}$/.test(typed) ? Number(typed) : typed),
-  'yes or no': (typed: string) => (typed === 'true' ? true : typed === 'false' ? false : typed),
+  integer: (typed: string) => (/^\d{1,9}$/.test(typed) ? Number(typed) : typed),
+  boolean: (typed: string) => (typed === 'true' ? true : typed === 'false' ? false : typed),
   object: (typed: string) => JSON.parse(typed) as unknown,
 } as const;
 

@@ -13,7 +13,7 @@ export class MalformedBodyError extends Error {
 }
 
 /**
- * Reads a JSON body strictly. Throws `InvalidRequestError` where a typed value is too long, and
+ * Reads a JSON body strictly. Throws `InvalidRequestError` where a typed value is too long, and a
  * {@link MalformedBodyError} for everything that the page would not send.
  */
 export async function readBody<Output>(context: Context, schema: v.GenericSchema<unknown, Output>): Promise<Output> {

@@ -28,7 +28,7 @@ function catalogOf(targets: Targets, live: boolean): Catalog {
 }
 
 function describe(provider: Provider, targets: Targets): ProviderInfo {
-  const { id, title, sample, fields, pendingReferences } = provider;
+  const { id, title, sample, fields, pendingReferences, notificationField } = provider;
   const { capabilities } = targets.sandbox(provider);
   return {
     id,
@@ -39,6 +39,7 @@ function describe(provider: Provider, targets: Targets): ProviderInfo {
     signs: capabilities.authentication === 'body signature',
     notifies: capabilities.webhook === 'signed',
     pendingReferences,
+    ...(notificationField !== undefined && { notificationField }),
     live: targets.liveAccount(provider),
   };
 }

@@ -10,7 +10,7 @@ export interface RouteContext {
   readonly sandbox: Sandbox;
   readonly sandboxApi: SandboxApi;
   readonly targets: Targets;
-  /** Whether the process was started with `--live`. */
+  /** True if the process was started with `--live`. */
   readonly live: boolean;
   readonly limiter: CaptureLimiter;
   readonly registry: RunRegistry;

@@ -37,7 +37,7 @@ const FINAL = {
 const STILL_OPEN: Readonly<Record<OpenResult['status'], string>> = {
   pending: 'Still pending: accepted, but not final. Look it up again later, and do not send it again.',
   unknown:
-    'The lookups did not decide the outcome. It stays unknown: look it up again later or ask the provider before anything is sent again.',
+    'The lookups did not decide the outcome. Look it up again later, or ask the provider, before anything is sent again.',
 };
 
 function lookupEvent(attempt: number, { status, decides, checks, httpStatus, error }: LookupResult): LookupEvent {

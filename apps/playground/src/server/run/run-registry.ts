@@ -29,8 +29,8 @@ const MAX_OPEN = 200;
 export function createRunRegistry(): RunRegistry {
   const running = new Map<string, AbortController>();
   const openRuns = new Map<string, OpenRun>();
-  // A page may outlive this process. Ids that start at random keep it from looking up a run of the next process in place
-  // of its own.
+  // A page may outlive this process. Ids that start at random keep it from looking up a run of the next process in
+  // place of its own.
   let count = randomInt(900_000);
   return {
     start() {

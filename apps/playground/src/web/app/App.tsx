@@ -11,27 +11,32 @@ import { SignIn } from './SignIn.tsx';
 import { SignInDialog } from './SignInDialog.tsx';
 import { Views } from './Views.tsx';
 
-/** Asks for the catalog, then shows the views. A session that is refused later is asked for over them, so that form and history stay. */
+/**
+ * Loads the catalog, then shows the views. If the session is refused later, a dialog over the views requests another,
+ * so that form and history stay.
+ */
 export function App(): ReactNode {
-  const opened = useStore(session);
+  const current = useStore(session);
   const problem = useStore(sessionProblem);
   const [catalog, setCatalog] = useState<Catalog>();
   useEffect(guardLeaving, []);
   useEffect(() => {
-    if (opened.token === '') return;
-    let isCurrent = true;
+    if (current.token === '') return;
+    let stale = false;
     post<Catalog>('/api/catalog').then(
       (found) => {
-        if (!isCurrent) return;
+        if (stale) return;
         prefill(found);
         setCatalog(found);
       },
-      (error: unknown) => isCurrent && sessionProblem.set(problemOf(error)),
+      (error: unknown) => {
+        if (!stale) sessionProblem.set(problemOf(error));
+      },
     );
     return () => {
-      isCurrent = false;
+      stale = true;
     };
-  }, [opened]);
+  }, [current]);
 
   if (catalog) {
     return (
@@ -41,7 +46,7 @@ export function App(): ReactNode {
       </CatalogContext>
     );
   }
-  if (opened.token !== '' && !problem) return <p className="loading">Opening the playground…</p>;
+  if (current.token !== '' && !problem) return <p className="loading">Opening the playground…</p>;
   return (
     <main className="sign-in">
       <Logo />

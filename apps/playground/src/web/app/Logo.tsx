@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The name with its sign. */
+/** The product name with its icon. */
 export function Logo(): ReactNode {
   return (
     <span className="logo">

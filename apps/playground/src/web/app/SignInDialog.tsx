@@ -3,13 +3,16 @@ import type { Problem } from '../../shared/api.ts';
 import { sessionProblem } from '../state/session.ts';
 import { SignIn } from './SignIn.tsx';
 
-/** The same over the views, where the process was started again under an open page. It can be closed to look at what is there. */
+/**
+ * Requests the address over the views, if the process was restarted while the page was open. The dialog can be closed
+ * to look at the views.
+ */
 export function SignInDialog({ problem }: { readonly problem: Problem }): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    // Closed, and not only taken away, it gives the focus back to where it was.
+    // Only a closed dialog returns the focus; a removed one does not.
     return () => shown?.close();
   }, []);
   return (

@@ -18,11 +18,11 @@ const VIEWS: readonly (readonly [name: ViewName, title: string])[] = [
   ['history', 'History'],
 ];
 
-/** The frame of the page: where one is, and what is real. */
+/** The frame of the page: tabs, environment and the current view. */
 export function Views(): ReactNode {
   const { live } = useCatalog();
   const current = useStore(view);
-  // An effect comes after the first paint, which it must not keep waiting.
+  // In an effect, because it must not delay the first paint.
   useEffect(loadAhead, []);
   return (
     <Tabs.Root value={current} onValueChange={(name) => view.set(name as ViewName)}>
@@ -38,15 +38,15 @@ export function Views(): ReactNode {
         <p className="environment" data-live={live}>
           {live ? <TriangleAlert aria-hidden size={15} /> : <ShieldCheck aria-hidden size={15} />}
           <span>
-            {live ? 'Live is allowed' : 'Sandbox'}
+            {live ? 'Live mode' : 'Sandbox'}
             {live ? null : <span className="environment-more">: no real money</span>}
           </span>
         </p>
       </header>
       {live ? (
         <p className="banner" role="note">
-          <strong>Real money.</strong> This process was started with <code>--live</code>: a capture at a real endpoint
-          moves money of real people. The sandbox stays the default.
+          <strong>Real money.</strong> This process was started with <code>--live</code>: a capture at a live endpoint
+          charges real cards. The sandbox stays the default.
         </p>
       ) : null}
       <main>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { EvidenceCheck } from '../../shared/run-event.ts';
 import { Masked } from './Masked.tsx';
 
-/** The comparisons that led to a verdict. */
+/** The comparisons that a verdict is based on. */
 export function Checks({
   checks,
   caption,

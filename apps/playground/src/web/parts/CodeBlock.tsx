@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Preformatted text that scrolls in itself and can be reached with the keyboard. */
+/** A preformatted block that scrolls on its own and can be reached with the keyboard. */
 export function CodeBlock({
   label,
   children,

@@ -1,4 +1,4 @@
-/** Moves the focus to what takes the place of a control that goes away, as soon as it is drawn. */
+/** Moves the focus to the element that replaces a removed control, as soon as it is rendered. */
 export function focusAfterRender(find: () => HTMLElement | null, block: ScrollLogicalPosition = 'nearest'): void {
   requestAnimationFrame(() => {
     const found = find();

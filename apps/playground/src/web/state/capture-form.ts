@@ -1,7 +1,7 @@
 import type { Catalog, FormValues, Issue, Problem, ProviderInfo, TargetName } from '../../shared/api.ts';
 import { createStore } from './store.ts';
 
-/** What stands in the form. It outlives the view, so that a look elsewhere loses nothing. */
+/** The state of the capture form. It outlives the view, so that changing the view loses nothing. */
 export interface CaptureForm {
   readonly provider: string;
   readonly values: Readonly<Record<string, FormValues>>;
@@ -9,7 +9,7 @@ export interface CaptureForm {
   readonly fault: string;
   readonly confirm: string;
   readonly issues: readonly Issue[];
-  /** Why nothing was sent, where no field is to blame. */
+  /** The reason that nothing was sent, if no field is at fault. */
   readonly refusal: Problem | undefined;
 }
 
@@ -23,7 +23,10 @@ export const captureForm = createStore<CaptureForm>({
   refusal: undefined,
 });
 
-/** Fills every form with the sample of its provider's page, but for what is typed already: a page may be opened to another process, which may not allow real money. */
+/**
+ * Fills every form with the sample of its provider, except for values that are typed already. The page may have been
+ * connected to another process, which may not allow real money.
+ */
 export function prefill({ providers, live }: Catalog): void {
   captureForm.set((before) => ({
     ...before,
@@ -43,19 +46,19 @@ export function updateValues(provider: string, values: FormValues): void {
   }));
 }
 
-/** These values, and nothing else; the card stays the one that was typed. */
+/** Replaces all values of a form, except for the typed card. */
 export function replaceValues(provider: string, values: FormValues): void {
   const replaced = { ...part(values, isOtherField), ...part(captureForm.get().values[provider], isCardField) };
   captureForm.set((before) => ({ ...before, issues: [], values: { ...before.values, [provider]: replaced } }));
 }
 
-/** Whether something else stands there than the sample, the card aside. */
+/** True if the form differs from the sample, the card aside. */
 export function isChanged({ sample }: ProviderInfo, typed: FormValues): boolean {
   const names = Object.keys({ ...sample, ...typed }).filter(isOtherField);
   return names.some((name) => (typed[name] ?? '') !== (sample[name] ?? ''));
 }
 
-/** The published card of the sample, all of it and nothing else. */
+/** Fills in the published test card of the sample, and nothing else. */
 export function takeTestCard({ id, sample }: ProviderInfo): void {
   updateValues(id, part(sample, isCardField));
   updateForm({ issues: captureForm.get().issues.filter(({ path }) => isOtherField(path)) });
@@ -68,14 +71,14 @@ function part(values: FormValues = {}, isPart: (name: string) => boolean): FormV
   return Object.fromEntries(Object.entries(values).filter(([name]) => isPart(name)));
 }
 
-/** After sending, the sandbox gets its published test card again, and a real card is gone. */
+/** After sending, the sandbox gets its published test card again; a real card is removed. */
 export function clearCard({ id, sample }: ProviderInfo, target: TargetName): void {
   if (!('card.number' in sample)) return;
   const names = ['card.number', 'card.cvv'];
   updateValues(id, Object.fromEntries(names.map((name) => [name, target === 'sandbox' ? (sample[name] ?? '') : ''])));
 }
 
-/** The broken rule of a field: the issue at its path or inside it. */
+/** The rule that a field breaks: the issue at its path or inside it. */
 export function issueAt(issues: readonly Issue[], path: string): string | undefined {
   const found =
     issues.find((issue) => issue.path === path) ?? issues.find((issue) => issue.path.startsWith(`${path}.`));

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { BusyButton } from '../parts/BusyButton.tsx';
 import { lookUp, type Run } from '../state/runs.ts';
 
-/** Asks the provider what became of a run. */
+/** Looks up the outcome of a run. */
 export function LookupButton({ run, children }: { readonly run: Run; readonly children: ReactNode }): ReactNode {
   return (
     <BusyButton className="primary" busy={run.busy !== undefined} onClick={() => void lookUp(run)}>

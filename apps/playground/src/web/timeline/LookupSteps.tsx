@@ -9,37 +9,33 @@ import { isOpen } from '../state/verdict.ts';
 import { LookupButton } from './LookupButton.tsx';
 import { Step } from './Step.tsx';
 
-/** What leads an open result back to certainty: a button, each look-up, and the end. */
+/** The lookups of an open result: a button, each lookup, and the outcome. */
 export function LookupSteps({ run, replayed }: { readonly run: Run; readonly replayed: boolean }): ReactNode {
   const result = resultOf(run);
   const events = run.events.filter(
     (event): event is LookupEvent | ResolutionEvent => event.kind === 'lookup' || event.kind === 'resolution',
   );
   if (!result?.lookup || (result.status !== 'unknown' && result.status !== 'pending')) return null;
-  const again = events.some(({ kind }) => kind === 'resolution');
+  const label = events.some(({ kind }) => kind === 'resolution') ? 'Look up again' : 'Look up outcome';
   return (
     <>
       {events.map((event, i) =>
         event.kind === 'lookup' ? (
-          <LookupStep
-            key={i}
-            event={event}
-            place={events.slice(0, i + 1).filter(({ kind }) => kind === 'lookup').length}
-          />
+          <LookupStep key={i} event={event} place={countLookups(events.slice(0, i + 1))} />
         ) : (
-          <ResolutionStep key={i} event={event} />
+          <OutcomeStep key={i} event={event} />
         ),
       )}
       {isOpen(run) && !replayed ? (
         <Step
-          title={again ? 'Look it up again' : 'Look it up'}
-          description="The library’s settle only reads: it asks the provider what became of the payment, on a schedule, until the answer decides."
+          title={label}
+          description="Reads the status of the payment from the provider until the outcome is final. Nothing is captured."
           mark="next"
         >
-          <Lines lines={result.lookup} label="What it asks with" />
+          <Lines lines={result.lookup} label="Lookup keys" />
           <LookupButton run={run}>
             <Search aria-hidden size={16} />
-            {run.busy === 'looking up' ? 'Looking it up…' : again ? 'Look it up again' : 'Look it up'}
+            {run.busy === 'looking up' ? 'Looking up…' : label}
           </LookupButton>
         </Step>
       ) : null}
@@ -47,39 +43,41 @@ export function LookupSteps({ run, replayed }: { readonly run: Run; readonly rep
   );
 }
 
-/** One look-up. `place` counts on through several searches, each of which counts from one. */
+/** The place counts through several series, each of which numbers its attempts from one. */
+function countLookups(events: readonly (LookupEvent | ResolutionEvent)[]): number {
+  return events.filter(({ kind }) => kind === 'lookup').length;
+}
+
 function LookupStep({ event, place }: { readonly event: LookupEvent; readonly place: number }): ReactNode {
   const { status, decides, checks, error, httpStatus } = event;
-  const open = status === 'unknown' && httpStatus === undefined ? NO_ANSWER : SAYS[status];
+  const open = status === 'unknown' && httpStatus === undefined ? NO_RESPONSE : DESCRIPTIONS[status];
   return (
     <Step
-      title={`Look-up ${place}`}
-      description={decides ? 'The answer decides.' : (open ?? 'The answer does not decide.')}
+      title={`Lookup ${place}`}
+      description={decides ? 'The outcome is final.' : (open ?? 'The response does not decide the outcome.')}
       meta={<Status of={status} />}
     >
-      <Checks checks={checks} caption={`Comparisons of look-up ${place}`} />
+      <Checks checks={checks} caption={`Comparisons of lookup ${place}`} />
       {error ? <p className="aside">{error.message}</p> : null}
     </Step>
   );
 }
 
-const NO_ANSWER = 'No answer came to the look-up.';
+const NO_RESPONSE = 'The lookup received no response.';
 
-const SAYS: Readonly<Record<string, string>> = {
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'not-found':
-    'The provider knows no such payment now. That proves nothing by itself: a request may still be on its way.',
-  undecidable: 'It answered, and its answer cannot tell what became of the capture.',
-  unknown: 'An answer came, and it decides nothing.',
-  pending: 'It is still not final.',
+    'The provider does not know such a payment yet. That proves nothing by itself: a request may still be on its way.',
+  undecidable: 'The provider responded, but its response cannot tell what became of the capture.',
+  unknown: 'The response does not decide the outcome.',
+  pending: 'Still not final.',
 };
 
-function ResolutionStep({ event }: { readonly event: ResolutionEvent }): ReactNode {
+function OutcomeStep({ event }: { readonly event: ResolutionEvent }): ReactNode {
   const { status, attempts, description } = event;
   return (
-    <Step title="Settled" description={description} meta={<Status of={status} />} mark={status}>
-      <p className="aside">
-        {attempts === 1 ? 'One look-up was' : `${attempts} look-ups were`} made. No capture was sent.
-      </p>
+    <Step title="Outcome" description={description} meta={<Status of={status} />} mark={status}>
+      <p className="aside">{attempts === 1 ? '1 lookup was' : `${attempts} lookups were`} sent. No capture was sent.</p>
     </Step>
   );
 }

@@ -4,15 +4,16 @@ import { Json } from '../parts/Json.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { Step } from './Step.tsx';
 
-/** What the library took, in its own vocabulary. */
-export function CheckedStep({ event }: { readonly event: CheckedEvent }): ReactNode {
+/** The accepted request, in the vocabulary of the library. */
+export function CheckedStep(props: { readonly event: CheckedEvent; readonly provider: string }): ReactNode {
+  const { event, provider } = props;
   return (
     <Step
       title="Checked"
       description={
         event.generatedReference
-          ? 'The request keeps the provider’s rules. You gave no reference, so the library made one: a lost answer can be looked up with it.'
-          : 'The request keeps the provider’s rules. Amounts are whole minor units from here on; no float ever touches them.'
+          ? `Valid for ${provider}. The library generated the missing reference, so that a lost response can be looked up.`
+          : `Valid for ${provider}. Amounts are integers of minor units from here on.`
       }
     >
       <Lines lines={event.values} label="Checked request" />
@@ -20,12 +21,12 @@ export function CheckedStep({ event }: { readonly event: CheckedEvent }): ReactN
   );
 }
 
-/** The same in the provider’s words. */
+/** The request in the provider's field names. */
 export function FieldsStep({ event }: { readonly event: FieldsEvent }): ReactNode {
   return (
     <Step
       title="Translated"
-      description="The same in the provider’s own field names and its own way to write an amount."
+      description="The same request in the provider’s field names and amount format."
       meta={event.encoding}
     >
       <Lines lines={event.values} label="The provider’s fields" />
@@ -33,19 +34,16 @@ export function FieldsStep({ event }: { readonly event: FieldsEvent }): ReactNod
   );
 }
 
-/** What goes out, byte for byte but for the secrets. */
+/** The request as it is sent, byte for byte but for the secrets. */
 export function RequestStep({ event }: { readonly event: RequestEvent }): ReactNode {
   const { method, url, headers, body } = event;
   return (
-    <Step
-      title="Sent"
-      description="The exact request, secrets masked. It is sent once; a capture is never repeated by itself."
-    >
+    <Step title="Sent" description="The exact request, with secrets masked. Sent exactly once, never retried.">
       <p className="request-line">
         <span className="method">{method}</span> <code>{url}</code>
       </p>
       <Lines lines={headers} label="Headers" />
-      {body === undefined ? null : <Json text={body} label="Body of the request" />}
+      {body === undefined ? null : <Json source={body} label="Request body" />}
     </Step>
   );
 }

@@ -4,19 +4,19 @@ import { Json } from '../parts/Json.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { Step } from './Step.tsx';
 
-/** The answer as it came. */
+/** The response as it arrived. */
 export function ResponseStep({ event }: { readonly event: ResponseEvent }): ReactNode {
   const { status, headers, body, read } = event;
   return (
     <Step
-      title="Answered"
+      title="Response"
       description={
         read.length > 0 ? (
           <>
-            The raw answer, masked. <mark>Marked</mark> is what the library read; it is loose about the rest.
+            The raw response, masked. <mark>Highlighted</mark> fields were read by the library. The rest is ignored.
           </>
         ) : (
-          'The raw answer, masked. The library could read nothing in it.'
+          'The raw response, masked. The library could not read any field of it.'
         )
       }
       meta={`HTTP ${status}`}
@@ -24,11 +24,11 @@ export function ResponseStep({ event }: { readonly event: ResponseEvent }): Reac
       {body === '' ? (
         <p className="aside">The body is empty.</p>
       ) : (
-        <Json text={body} label="Body of the answer" read={read} />
+        <Json source={body} label="Response body" read={read} />
       )}
       <details>
         <summary>{headers.length} headers</summary>
-        <Lines lines={headers} label="Headers of the answer" />
+        <Lines lines={headers} label="Response headers" />
       </details>
     </Step>
   );

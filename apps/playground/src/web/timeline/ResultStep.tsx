@@ -1,29 +1,36 @@
+import type { UnknownStage } from '@capture/core';
 import type { ReactNode } from 'react';
-import type { ResultEvent, Status as StatusName } from '../../shared/run-event.ts';
+import type { NamedValue, ResultEvent, Status as StatusName } from '../../shared/run-event.ts';
 import { Checks } from '../parts/Checks.tsx';
 import { CodeBlock } from '../parts/CodeBlock.tsx';
+import { ExternalLink } from '../parts/ExternalLink.tsx';
 import { Lines } from '../parts/Lines.tsx';
-import { Address, Masked } from '../parts/Masked.tsx';
+import { Masked } from '../parts/Masked.tsx';
 import { Status } from '../parts/Status.tsx';
 import { Step } from './Step.tsx';
 
-const SAYS: Readonly<Record<StatusName, string>> = {
-  captured: 'The provider clearly said that this payment and this amount are captured.',
-  pending: 'The provider accepted it, and it is not final. This is not money yet.',
-  declined: 'The provider clearly refused. Surely no money moved by this request.',
-  unsent: 'It never left this machine. Surely no money moved.',
-  unknown: 'Money may have moved. Do not send again: look it up.',
+const DESCRIPTIONS: Readonly<Record<StatusName, (provider: string) => string>> = {
+  captured: (provider) => `${provider} confirmed this payment and this amount.`,
+  pending: (provider) => `${provider} accepted the capture, but it is not final.`,
+  declined: (provider) => `${provider} declined the capture. No money moved.`,
+  unsent: () => 'The request never left this machine. No money moved.',
+  unknown: () => 'Money may have moved. Do not send it again: look up the outcome.',
 };
 
-/** The verdict and why. */
-export function ResultStep({ event }: { readonly event: ResultEvent }): ReactNode {
-  const { status, checks, error, nextAction, json } = event;
+/** The stages of an unknown result that leave nothing to compare. */
+const NOTHING_TO_CHECK: Readonly<Partial<Record<UnknownStage, string>>> = {
+  'in-doubt': 'No complete response arrived, so there is nothing to check.',
+  unreadable: 'The response could not be read, so there is nothing to check.',
+};
+
+/** The verdict and its evidence. */
+export function ResultStep({ event, provider }: { readonly event: ResultEvent; readonly provider: string }): ReactNode {
+  const { status, stage, checks, error, nextAction, json } = event;
+  const nothingToCheck = stage && checks.length === 0 ? NOTHING_TO_CHECK[stage] : undefined;
   return (
-    <Step title="Judged" description={SAYS[status]} meta={<Status of={status} />} mark={status}>
-      <Checks checks={checks} caption="Comparisons that led to the verdict" />
-      {checks.length === 0 && status === 'unknown' ? (
-        <p className="aside">There was nothing to compare: no readable answer came. That is the evidence.</p>
-      ) : null}
+    <Step title="Verdict" description={DESCRIPTIONS[status](provider)} meta={<Status of={status} />} mark={status}>
+      <Checks checks={checks} caption="Comparisons behind the verdict" />
+      {nothingToCheck === undefined ? null : <p className="aside">{nothingToCheck}</p>}
       <Lines lines={factsOf(event)} label="Result" />
       {error ? (
         <div className="advice">
@@ -32,7 +39,7 @@ export function ResultStep({ event }: { readonly event: ResultEvent }): ReactNod
           </p>
           {error.providerMessage === undefined ? null : (
             <p>
-              The provider’s words:{' '}
+              Message of the provider:{' '}
               <q>
                 <Masked>{error.providerMessage}</Masked>
               </q>
@@ -42,11 +49,11 @@ export function ResultStep({ event }: { readonly event: ResultEvent }): ReactNod
       ) : null}
       {nextAction === undefined ? null : (
         <p>
-          The customer has to open <Address>{nextAction}</Address>
+          The customer must open <ExternalLink>{nextAction}</ExternalLink>
         </p>
       )}
       <details>
-        <summary>The whole result as JSON</summary>
+        <summary>Complete result as JSON</summary>
         <CodeBlock label="Result as JSON">
           <Masked>{json}</Masked>
         </CodeBlock>
@@ -55,7 +62,7 @@ export function ResultStep({ event }: { readonly event: ResultEvent }): ReactNod
   );
 }
 
-function factsOf({ captureId, reference, reported, amountCheck, stage, error }: ResultEvent) {
+function factsOf({ captureId, reference, reported, amountCheck, stage, error }: ResultEvent): NamedValue[] {
   const facts: [name: string, value: string | undefined][] = [
     ['captureId', captureId],
     ['reference', reference],

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One step: a heading, a sentence about it, and what is to be seen. */
+/** One step of a run: heading, description and content. */
 export function Step(props: {
   readonly title: string;
   readonly description: ReactNode;

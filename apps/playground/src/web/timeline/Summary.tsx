@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import type { ResultEvent } from '../../shared/run-event.ts';
 import { Status } from '../parts/Status.tsx';
 import { eventOf, hasBegun, resultOf, stop, truthOf, type Run } from '../state/runs.ts';
-import { isOpen, moneyLabel, verdictOf } from '../state/verdict.ts';
+import { agreementOf, isOpen, moneyLabel, verdictOf } from '../state/verdict.ts';
 import { LookupButton } from './LookupButton.tsx';
 import { Progress } from './Progress.tsx';
 import { useCapturesNow } from './use-captures-now.ts';
 
-/** The verdict beside the truth, in a glance. */
+/** The verdict beside the state of the sandbox, at a glance. */
 export function Summary({ run, replayed }: { readonly run: Run; readonly replayed: boolean }): ReactNode {
   const result = resultOf(run);
   const wire = eventOf(run.events, 'wire');
@@ -21,12 +21,12 @@ export function Summary({ run, replayed }: { readonly run: Run; readonly replaye
           {replayed ? ' (replayed)' : ''}
         </h2>
         {fault === undefined ? null : <span className="chip">fault: {fault}</span>}
-        {run.request.target === 'live' ? <span className="chip live">real endpoint</span> : null}
+        {run.request.target === 'live' ? <span className="chip live">live</span> : null}
       </div>
       {isWaiting ? <Progress deadline={wire?.deadline} onStop={hasBegun(run) ? () => stop(run) : undefined} /> : null}
-      {/* Apart from the progress: what changes in here is read aloud. */}
+      {/* Apart from the progress, because screen readers announce every change in here. */}
       <div className="summary-live" aria-live="polite">
-        {isWaiting ? <span className="sr-only">Waiting for the answer</span> : null}
+        {isWaiting ? <span className="sr-only">Waiting for the response</span> : null}
         {result ? <Verdicts run={run} result={result} replayed={replayed} /> : null}
         {result && isOpen(run) && !replayed ? <NextAction run={run} result={result} /> : null}
       </div>
@@ -42,25 +42,25 @@ function Verdicts(props: { readonly run: Run; readonly result: ResultEvent; read
   return (
     <dl className="verdicts">
       <div>
-        <dt>The library says</dt>
+        <dt>Result</dt>
         <dd>
           <Status of={verdict?.status ?? result.status} />
           {verdict?.was === undefined ? null : <span className="was">was {verdict.was}, looked up</span>}
         </dd>
       </div>
       <div>
-        <dt>Asked</dt>
+        <dt>Requested</dt>
         <dd className="mono">
           {result.requested.major} {result.requested.currency}
         </dd>
       </div>
       {truth ? (
         <div>
-          <dt>The sandbox knows</dt>
+          <dt>In the sandbox</dt>
           <dd>
             {moneyLabel({ captures })}
             <span className="agrees" data-agrees={truth.agrees}>
-              {truth.agrees ? 'verdict is honest' : 'verdict is wrong'}
+              {agreementOf(truth, verdict?.was)}
             </span>
           </dd>
         </div>
@@ -71,13 +71,13 @@ function Verdicts(props: { readonly run: Run; readonly result: ResultEvent; read
 
 function NextAction({ run, result }: { readonly run: Run; readonly result: ResultEvent }): ReactNode {
   const again = eventOf(run.events, 'resolution') !== undefined;
-  const label = again ? 'Look it up again' : 'Settle it';
+  const label = again ? 'Look up again' : 'Look up outcome';
   return (
     <div className="next-action">
-      <LookupButton run={run}>{run.busy === 'looking up' ? 'Asking the provider…' : label}</LookupButton>
+      <LookupButton run={run}>{run.busy === 'looking up' ? 'Looking up…' : label}</LookupButton>
       <span>
         {result.status === 'unknown' ? 'Do not send it again.' : 'Not final yet.'}{' '}
-        {again ? 'The look-ups did not decide it; a later one may.' : 'Ask the provider what became of it.'}
+        {again ? 'The lookups did not decide the outcome.' : 'The provider may know the outcome.'}
       </span>
     </div>
   );

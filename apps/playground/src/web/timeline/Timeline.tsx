@@ -12,7 +12,7 @@ import './timeline.css';
 import { TruthStep } from './TruthStep.tsx';
 import { WireStep } from './WireStep.tsx';
 
-/** A run as a vertical line of steps that fills as they happen. `replayed` runs offer nothing that would ask the server. */
+/** A run as a list of steps that grows as events arrive. A `replayed` run offers nothing that would call the server. */
 export function Timeline({ run, replayed = false }: { readonly run: Run; readonly replayed?: boolean }): ReactNode {
   const { events } = run;
   const checked = eventOf(events, 'checked');
@@ -23,7 +23,7 @@ export function Timeline({ run, replayed = false }: { readonly run: Run; readonl
   const response = eventOf(events, 'response');
   const result = eventOf(events, 'result');
   const truth = eventOf(events, 'truth');
-  // Buttons go when they have done their work: what they led to is then in the summary, or in the last step.
+  // A button disappears when its job is done. Its result is then in the summary, or in the last step.
   const box = useFocusFallback<HTMLDivElement>((all, { within }) =>
     within === 'summary' ? all.querySelector<HTMLElement>('h2') : [...all.querySelectorAll<HTMLElement>('h3')].at(-1),
   );
@@ -36,13 +36,13 @@ export function Timeline({ run, replayed = false }: { readonly run: Run; readonl
         </p>
       ) : null}
       <ol className="timeline">
-        {checked ? <CheckedStep event={checked} /> : null}
+        {checked ? <CheckedStep event={checked} provider={run.title} /> : null}
         {fields ? <FieldsStep event={fields} /> : null}
         {signature ? <SignatureStep event={signature} /> : null}
         {request ? <RequestStep event={request} /> : null}
         {wire ? <WireStep event={wire} run={run} /> : null}
         {response ? <ResponseStep event={response} /> : null}
-        {result ? <ResultStep event={result} /> : null}
+        {result ? <ResultStep event={result} provider={run.title} /> : null}
         {truth ? <TruthStep event={truth} status={result?.status ?? ''} replayed={replayed} /> : null}
         <LookupSteps run={run} replayed={replayed} />
       </ol>

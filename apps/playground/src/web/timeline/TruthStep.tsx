@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { TruthEvent } from '../../shared/run-event.ts';
 import { Status } from '../parts/Status.tsx';
+import { agreementOf } from '../state/verdict.ts';
 import { Step } from './Step.tsx';
 import { useCapturesNow } from './use-captures-now.ts';
 
-/** What the sandbox knows and no client could. */
+/** The captures that the run added to the sandbox, beside the verdict. No client can see them. */
 export function TruthStep({
   event,
   status,
@@ -17,20 +18,15 @@ export function TruthStep({
   const { agrees, description } = event;
   const captures = useCapturesNow(event, replayed);
   return (
-    <Step
-      title="The truth"
-      description={description}
-      meta={agrees ? 'verdict is honest' : 'verdict is wrong'}
-      mark={agrees ? 'done' : 'broken'}
-    >
+    <Step title="In the sandbox" description={description} meta={agreementOf(event)} mark={agrees ? 'done' : 'broken'}>
       <div className="beside">
         <div>
-          <h4>The library said</h4>
+          <h4>Result</h4>
           <Status of={status} />
         </div>
         <div>
-          <h4>The sandbox holds</h4>
-          {captures.length === 0 ? <p>nothing of this request</p> : null}
+          <h4>In the sandbox</h4>
+          {captures.length === 0 ? <p>no capture from this request</p> : null}
           {captures.map(({ captureId, amount, state, was }) => (
             <p key={captureId}>
               <Status of={state} /> <span className="mono">{`${amount.major} ${amount.currency}`}</span>

@@ -3,15 +3,16 @@ import type { WireEvent } from '../../shared/run-event.ts';
 import type { Run } from '../state/runs.ts';
 import { Step } from './Step.tsx';
 
-const SAYS: Readonly<Record<WireEvent['phase'], string>> = {
-  waiting: 'Handed to the network. Waiting for the answer.',
-  unsent: 'It is proven that no byte of the request was written.',
-  'in-doubt': 'The request may have been written, and no readable answer came. From here nobody on this side can know.',
-  unreadable: 'Something answered, but not in the form that the provider promises.',
-  responded: 'A whole answer came, in the form that the provider promises.',
+const DESCRIPTIONS: Readonly<Record<WireEvent['phase'], string>> = {
+  waiting: 'Handed to the network. Waiting for the response.',
+  unsent: 'No byte of the request was written.',
+  'in-doubt': 'The request may have been written, and no complete response arrived. From here the client cannot tell.',
+  unreadable: 'A response arrived, but not in the format that the provider documents.',
+  responded: 'A complete response arrived, in the format that the provider documents.',
 };
 
-const BROKE_OFF = 'Handed to the network. Then this page lost its server, so it does not know what was answered.';
+const SERVER_LOST =
+  'Handed to the network. Then this page lost its server, so it does not know whether a response arrived.';
 
 const REACHED: Readonly<Record<WireEvent['phase'], number>> = {
   unsent: 1,
@@ -20,21 +21,21 @@ const REACHED: Readonly<Record<WireEvent['phase'], number>> = {
   unreadable: 3,
   responded: 4,
 };
-const PHASES = ['connect', 'write', 'answer', 'read'] as const;
+const PHASES = ['connect', 'write', 'response', 'read'] as const;
 
-/** How far the request got. */
+/** The phases that the request went through. */
 export function WireStep({ event, run }: { readonly event: WireEvent; readonly run: Run }): ReactNode {
   const { phase, milliseconds } = event;
-  const brokeOff = phase === 'waiting' && run.problem !== undefined;
-  const isLost = brokeOff || (phase !== 'responded' && phase !== 'waiting');
+  const isServerLost = phase === 'waiting' && run.problem !== undefined;
+  const isBroken = isServerLost || (phase !== 'responded' && phase !== 'waiting');
   return (
     <Step
       title="On the wire"
-      description={brokeOff ? BROKE_OFF : SAYS[phase]}
+      description={isServerLost ? SERVER_LOST : DESCRIPTIONS[phase]}
       meta={phase === 'waiting' ? '…' : `${milliseconds} ms`}
-      mark={phase === 'waiting' && run.busy ? 'busy' : isLost ? 'broken' : 'done'}
+      mark={phase === 'waiting' && run.busy ? 'busy' : isBroken ? 'broken' : 'done'}
     >
-      <ol className="phases" aria-label="How far it got">
+      <ol className="phases" aria-label="Phases">
         {PHASES.map((name, i) => {
           const state =
             i + 1 < REACHED[phase] || phase === 'responded' ? 'reached' : i + 1 === REACHED[phase] ? phase : 'open';

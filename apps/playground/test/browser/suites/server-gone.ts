@@ -3,13 +3,13 @@ import { startPlayground } from '../../../src/server/playground.ts';
 import { go, send } from '../support/actions.ts';
 import { visit, type World } from '../support/world.ts';
 
-// The process behind the page ends, or another one takes its place.
+// The server stops, or another one takes its place.
 
-const NOBODY_ANSWERS = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/;
+const NO_RESPONSE = /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/;
 
-export function gone(world: World): void {
-  describe('when its process ends', () => {
-    test('every view opens all the same', () =>
+export function serverGone(world: World): void {
+  describe('when the server stops', () => {
+    test('every view still opens after the server has stopped', () =>
       visit(
         world,
         async ({ page, playground }) => {
@@ -27,38 +27,38 @@ export function gone(world: World): void {
             await go(page, tab);
             await page.getByRole('heading', { level: 1, name: heading }).waitFor();
           }
-          // A capture that nobody took is no run, and the form says why.
+          // A capture that was not accepted is not a run, and the form shows the reason.
           await go(page, 'Capture');
           await send(page);
           await page.getByRole('alert').getByText('Is it still running in the terminal?').waitFor();
           await go(page, 'History');
-          await page.getByText('Nothing was sent yet.').waitFor();
+          await page.getByText('Nothing has been sent yet.').waitFor();
         },
-        { mayLog: NOBODY_ANSWERS },
+        { mayLog: NO_RESPONSE },
       ));
 
-    test('during a capture, the money is in doubt, and the page says so and how to find out', () =>
+    test('if the server stops during a capture, the page warns that money may have moved, and shows the lookup key', () =>
       visit(
         world,
         async ({ page, playground }) => {
-          await page.getByText('1 more field, all optional').click();
+          await page.getByText('1 more optional field').click();
           await page.getByLabel('Your reference').fill('order-1042');
           await page.getByLabel('Fault').selectOption('hang');
           await send(page);
           await page.locator('[data-step="On the wire"]').waitFor();
           await playground.close();
-          const said = await page.getByRole('alert').innerText();
-          expect(said).toContain('The capture may have been sent. Do not send it again');
-          expect(said).toContain('reference order-1042');
+          const warning = await page.getByRole('alert').innerText();
+          expect(warning).toContain('The capture may have been sent. Do not send it again');
+          expect(warning).toContain('reference order-1042');
           expect(await page.locator('[data-step="On the wire"]').innerText()).toContain(
-            'does not know what was answered',
+            'does not know whether a response arrived',
           );
         },
-        { playground: { sandboxTimeout: 30_000 }, mayLog: NOBODY_ANSWERS },
+        { playground: { sandboxTimeout: 30_000 }, mayLog: NO_RESPONSE },
       ));
   });
 
-  test('started again, the process is asked for over the page, and nothing that was typed is lost', () =>
+  test('after a restart, a dialog requests the new address, and no typed value is lost', () =>
     visit(
       world,
       async ({ page, playground }) => {
@@ -69,11 +69,11 @@ export function gone(world: World): void {
           expect(next.origin).toBe(playground.origin);
           await send(page);
           const dialog = page.getByRole('dialog', { name: 'Open the address from your terminal' });
-          await dialog.getByText('not the one of the running playground').waitFor();
+          await dialog.getByText('does not belong to the running playground').waitFor();
           await dialog.getByLabel('Address or token').fill('адрес');
           await dialog.getByRole('button', { name: 'Open' }).click();
-          await dialog.getByText('no address with a token').waitFor();
-          // Pasted into the address bar it does the same: a change of the fragment loads nothing anew.
+          await dialog.getByText('neither a playground address nor a token').waitFor();
+          // Pasting it into the address bar has the same effect: a new fragment does not reload the page.
           await page.evaluate((address) => {
             location.assign(address);
           }, next.address);
@@ -82,7 +82,7 @@ export function gone(world: World): void {
           expect(await page.getByLabel('Amount', { exact: true }).inputValue()).toBe('1.00');
           expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Send capture');
           await send(page);
-          await page.locator('[data-step="The truth"]').waitFor();
+          await page.locator('[data-step="In the sandbox"]').waitFor();
         } finally {
           await next.close();
         }
@@ -90,7 +90,7 @@ export function gone(world: World): void {
       { mayLog: /status of 401/ },
     ));
 
-  test('a view that cannot be loaded says so and leaves the others alone', () =>
+  test('a view that fails to load reports it and does not affect the others', () =>
     visit(
       world,
       async ({ page, playground }) => {
@@ -103,7 +103,7 @@ export function gone(world: World): void {
         await go(page, 'History');
         await go(page, 'Capture');
         await send(page);
-        await page.locator('[data-step="The truth"]').waitFor();
+        await page.locator('[data-step="In the sandbox"]').waitFor();
       },
       { mayLog: /ERR_FAILED/ },
     ));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { visit, type World } from '../support/world.ts';
 
-export function open(world: World): void {
+export function session(world: World): void {
   describe('the session', () => {
-    test('is taken from the address once; a reload asks for it again', () =>
+    test('the token is read from the URL once, and a reload requests it again', () =>
       visit(world, async ({ page, playground }) => {
         expect(page.url()).toBe(`${playground.origin}/`);
         await page.reload();
@@ -13,7 +13,7 @@ export function open(world: World): void {
         await page.getByRole('button', { name: 'Send capture' }).waitFor();
       }));
 
-    test('a page of somebody else can neither read nor call it', () =>
+    test('a page of another origin can neither read nor use the session', () =>
       visit(world, async ({ playground, page }) => {
         const context = await page.context().browser()?.newContext();
         const other = await context?.newPage();

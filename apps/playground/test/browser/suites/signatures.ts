@@ -7,30 +7,30 @@ import { visit, type World } from '../support/world.ts';
 async function fill(
   page: Page,
   fields: string,
-  secret = 'no secret of anybody',
-  theirs = '0'.repeat(64),
+  secret = 'not a real secret',
+  signature = '0'.repeat(64),
 ): Promise<void> {
-  await page.getByLabel('Fields that were signed').fill(fields);
+  await page.getByLabel('Signed fields').fill(fields);
   await page.getByLabel('Secret').fill(secret);
-  await page.getByLabel('Their signature').fill(theirs);
+  await page.getByLabel('Your signature').fill(signature);
 }
 
 const explain = (page: Page): Promise<void> => page.getByRole('button', { name: 'Explain the difference' }).click();
 const verdict = (page: Page, name: string) => page.getByRole('heading', { name });
 
-export function lab(world: World): void {
+export function signatures(world: World): void {
   describe('the signature lab', () => {
-    test('says at the field what cannot be read, and searches nothing', () =>
+    test('the signature lab marks a field that cannot be read, and does not search', () =>
       visit(world, async ({ page }) => {
         await go(page, 'Signatures');
         await fill(page, '{"b":"2","a":"1",}');
         await explain(page);
         await page.locator('#signature-fields-error', { hasText: 'must be valid JSON' }).waitFor();
-        expect(await page.getByLabel('Fields that were signed').getAttribute('aria-invalid')).toBe('true');
-        expect(await verdict(page, 'None of the usual mistakes').count()).toBe(0);
+        expect(await page.getByLabel('Signed fields').getAttribute('aria-invalid')).toBe('true');
+        expect(await verdict(page, 'No known mistake found').count()).toBe(0);
       }));
 
-    test('and so of a secret that is too long', () =>
+    test('the signature lab marks a secret that is too long', () =>
       visit(world, async ({ page }) => {
         await go(page, 'Signatures');
         await fill(page, 'a=1', 'x'.repeat(257));
@@ -38,24 +38,24 @@ export function lab(world: World): void {
         await page.locator('#signature-secret-error', { hasText: 'at most 256 characters' }).waitFor();
       }));
 
-    test('says that a text of another length is no signature', () =>
+    test('the signature lab refuses a string of another length as a signature', () =>
       visit(world, async ({ page }) => {
         await go(page, 'Signatures');
         await fill(page, 'a=1', 'a secret', 'abc');
         await explain(page);
-        await verdict(page, 'This is no signature').waitFor();
-        await page.getByText(/has \d+ hexadecimal characters/).waitFor();
+        await verdict(page, 'Not a Pockyt signature').waitFor();
+        await page.getByText('Expected 32 hex characters, got 3.').waitFor();
       }));
 
-    test('shows an answer where the secret is a word of its own', () =>
+    test('the signature lab shows an explanation if the secret is one of its property names', () =>
       visit(world, async ({ page }) => {
         await go(page, 'Signatures');
         await fill(page, 'a=pieces', 'pieces');
         await explain(page);
-        await verdict(page, 'How it is made right').waitFor();
+        await verdict(page, 'The correct signature, step by step').waitFor();
       }));
 
-    test('says nothing of an input that has changed, and a late answer to it says nothing either', () =>
+    test('the signature lab clears the explanation when the input changes, and ignores a late response', () =>
       visit(world, async ({ page }) => {
         await go(page, 'Signatures');
         await fill(page, 'a=1');
@@ -64,24 +64,24 @@ export function lab(world: World): void {
         await page.getByRole('button', { name: 'Searching…' }).waitFor();
         await fill(page, 'a=2', 'a secret', 'abc');
         await explain(page);
-        await verdict(page, 'This is no signature').waitFor();
-        await (await first.letGo()).finished();
-        await page.getByLabel('Their signature').focus();
-        expect(await verdict(page, 'None of the usual mistakes').count()).toBe(0);
-        await page.getByLabel('Their signature').fill('abcd');
-        await verdict(page, 'This is no signature').waitFor({ state: 'detached' });
+        await verdict(page, 'Not a Pockyt signature').waitFor();
+        await (await first.release()).finished();
+        await page.getByLabel('Your signature').focus();
+        expect(await verdict(page, 'No known mistake found').count()).toBe(0);
+        await page.getByLabel('Your signature').fill('abcd');
+        await verdict(page, 'Not a Pockyt signature').waitFor({ state: 'detached' });
       }));
 
-    test('keeps its input and its answer while another view is looked at', () =>
+    test('the signature lab keeps input and explanation while another view is shown', () =>
       visit(world, async ({ page }) => {
         await go(page, 'Signatures');
         await fill(page, 'a=1');
         await explain(page);
-        await verdict(page, 'None of the usual mistakes').waitFor();
+        await verdict(page, 'No known mistake found').waitFor();
         await go(page, 'History');
         await go(page, 'Signatures');
-        expect(await page.getByLabel('Fields that were signed').inputValue()).toBe('a=1');
-        expect(await verdict(page, 'None of the usual mistakes').count()).toBe(1);
+        expect(await page.getByLabel('Signed fields').inputValue()).toBe('a=1');
+        expect(await verdict(page, 'No known mistake found').count()).toBe(1);
       }));
   });
 }

@@ -1,8 +1,8 @@
 import { ServerResponse } from 'node:http';
 
 /**
- * Everything that HTTP servers of this process write, by port and address. The playground runs in the process of its test, so what it tells can be seen where it leaves,
- * whatever the browser keeps of it.
+ * Everything that HTTP servers of this process write, by port and URL. The playground runs in the process of its test,
+ * so its output can be observed at the source, whatever the browser keeps of it.
  */
 const written: { readonly port: number | undefined; readonly url: string; readonly bytes: Buffer }[] = [];
 
@@ -19,16 +19,16 @@ for (const method of ['write', 'end'] as const) {
   } as never;
 }
 
-/** What a server told about everything but the catalog, which holds the published samples. */
+/** The API output of a server, without the catalog, which holds the published samples. */
 export function writtenBy(origin: string): string {
   const port = Number(new URL(origin).port);
-  const answers = written.filter(
+  const responses = written.filter(
     (one) => one.port === port && one.url.startsWith('/api/') && one.url !== '/api/catalog',
   );
-  return answers.map(({ bytes }) => bytes.toString('utf8')).join('');
+  return responses.map(({ bytes }) => bytes.toString('utf8')).join('');
 }
 
-/** What was told last at an address. */
+/** The last output at a URL. */
 export function bytesBy(address: string): Buffer {
   const { port, pathname } = new URL(address);
   return written.findLast((one) => one.port === Number(port) && one.url === pathname)?.bytes ?? Buffer.alloc(0);

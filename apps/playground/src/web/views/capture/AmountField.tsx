@@ -4,7 +4,7 @@ import { useCatalog } from '../../state/catalog.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { useField } from './use-field.ts';
 
-/** An amount in major units with the digits of its currency, and what it is in minor units. */
+/** An amount in major units, and the same amount in minor units. */
 export function AmountField({
   provider,
   field,
@@ -36,9 +36,9 @@ export function AmountField({
   );
 }
 
-/** Only to show: by moving the point in the text. The library does the real thing and refuses what does not fit. */
-function minorUnits(text: string, digits: number): string | undefined {
-  const [, whole, fraction = ''] = /^(\d{1,13})(?:\.(\d+))?$/.exec(text) ?? [];
+/** For display only, by moving the decimal point. The library converts the amount and refuses what does not fit. */
+function minorUnits(amount: string, digits: number): string | undefined {
+  const [, whole, fraction = ''] = /^(\d{1,13})(?:\.(\d+))?$/.exec(amount) ?? [];
   if (whole === undefined || fraction.length > digits) return undefined;
   return `${whole}${fraction.padEnd(digits, '0')}`.replace(/^0+(?=\d)/, '');
 }

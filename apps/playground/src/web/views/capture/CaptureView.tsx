@@ -17,7 +17,7 @@ import { SendRow } from './SendRow.tsx';
 import { TargetChoice } from './TargetChoice.tsx';
 import { useScrollIntoView } from './use-scroll-into-view.ts';
 
-/** Choose, fill in, break on purpose, send; beside it everything that happened. */
+/** The capture form, and the run that it sent last. */
 export function CaptureView(): ReactNode {
   const { providers } = useCatalog();
   const form = useStore(captureForm);
@@ -37,7 +37,7 @@ export function CaptureView(): ReactNode {
     return () => removeEventListener('keydown', onKey);
   }, [provider, busy]);
 
-  const loseAnAnswer = (): void => {
+  const loseResponse = (): void => {
     updateForm({ target: 'sandbox', fault: 'commit-then-drop' });
     void send(provider);
   };
@@ -56,7 +56,7 @@ export function CaptureView(): ReactNode {
       >
         <h1>Capture a payment</h1>
         <p className="lead">
-          Every form starts with the sample of the provider’s own page. Send it as it is, or break something on purpose.
+          Each form is prefilled with the sample of the provider’s documentation. Send it as it is, or inject a fault.
         </p>
         <ProviderChoice
           providers={providers}
@@ -69,8 +69,8 @@ export function CaptureView(): ReactNode {
         <SendRow busy={busy} />
         <CopyAs provider={provider} />
       </form>
-      <section ref={section} className="capture-run" aria-label="What happened">
-        {run ? <Timeline run={run} /> : <RunIntro onTry={loseAnAnswer} />}
+      <section ref={section} className="capture-run" aria-label="Run">
+        {run ? <Timeline run={run} /> : <RunIntro onTry={loseResponse} />}
       </section>
     </div>
   );

@@ -5,7 +5,7 @@ import { useCatalog } from '../../state/catalog.ts';
 import { useStore } from '../../state/store.ts';
 import { useField } from './use-field.ts';
 
-/** A card. Number and code are hidden as they are typed; beside them stand the last four digits at most. */
+/** The fields of a card. Number and code are hidden as they are typed; at most the last four digits are shown. */
 export function CardFields({
   provider,
   field,
@@ -22,7 +22,7 @@ export function CardFields({
   const isTest = testCards.includes(number.value);
   const fillIn = (): void => {
     takeTestCard(provider);
-    // The button is gone then.
+    // The button disappears with that.
     document.getElementById('field-card.number')?.focus();
   };
   const part = (label: string, input: ReactNode, path: string, help: string, className = ''): ReactNode => {
@@ -58,15 +58,15 @@ export function CardFields({
       <p className="help wide">
         {target === 'sandbox' ? (
           <>
-            {field.help} The sandbox takes published test cards only.{' '}
+            {field.help} The sandbox accepts published test cards only.{' '}
             {isTest ? null : (
               <button type="button" className="link" onClick={fillIn}>
-                Use the page’s test card
+                Use the published test card
               </button>
             )}
           </>
         ) : (
-          'This card will be charged. Its number is forgotten as soon as it is sent.'
+          'This card will be charged. The page forgets its number as soon as it is sent.'
         )}
       </p>
     </fieldset>

@@ -19,13 +19,16 @@ interface Code {
   readonly curl: Snippet;
 }
 
-/** The same capture as code. On the page card and credentials are mrequested; what is copied runs as pasted, because both are published test values. */
+/**
+ * The form as code. Card and credentials are masked on the page; the copied code runs as pasted, because both are
+ * published test values.
+ */
 export function CopyAs({ provider }: { readonly provider: ProviderInfo }): ReactNode {
   const { values, fault, target } = useStore(captureForm);
   const typed = values[provider.id] ?? {};
   const requested = JSON.stringify([provider.id, typed, fault]);
   const [made, setMade] = useState<{ readonly requested: string; readonly code?: Code; readonly problem?: Problem }>();
-  // The button is gone when the code is there.
+  // The button disappears when the code is there.
   const box = useFocusFallback<HTMLElement>((section) =>
     section.querySelector<HTMLElement>('[role=tab][data-state=active]'),
   );
@@ -61,14 +64,14 @@ export function CopyAs({ provider }: { readonly provider: ProviderInfo }): React
       ) : (
         <p className="help">
           <button type="button" className="quiet" onClick={() => void make()}>
-            Show the code
+            Show code
           </button>{' '}
           {current?.problem ? (
             <span className="error" role="alert">
               {current.problem.message}
             </span>
           ) : (
-            'A program with a sandbox of its own, and curl for the sandbox of this page.'
+            'A program with its own sandbox, and a curl command for the sandbox of this page.'
           )}
         </p>
       )}
@@ -89,7 +92,7 @@ function Snippets({
       <CodeBlock label={`The capture as ${name}`}>
         <Masked>{shown}</Masked>
       </CodeBlock>
-      <CopyButton text={filled}>{`Copy ${name === 'curl' ? 'curl' : 'TypeScript'}`}</CopyButton>
+      <CopyButton content={filled}>{`Copy ${name === 'curl' ? 'curl' : 'TypeScript'}`}</CopyButton>
     </Tabs.Content>
   );
 }

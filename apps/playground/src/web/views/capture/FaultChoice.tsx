@@ -3,14 +3,14 @@ import { updateForm, captureForm } from '../../state/capture-form.ts';
 import { useCatalog } from '../../state/catalog.ts';
 import { useStore } from '../../state/store.ts';
 
-/** What should go wrong on the way, and whether the money moves all the same. */
+/** The fault that the sandbox injects, grouped by whether money moves nevertheless. */
 export function FaultChoice(): ReactNode {
   const { faults } = useCatalog();
   const { fault } = useStore(captureForm);
   const chosen = faults.find(({ name }) => name === fault);
   return (
     <fieldset className="fault">
-      <legend>Break it on purpose</legend>
+      <legend>Inject a fault</legend>
       <div className="field">
         <label htmlFor="fault">Fault</label>
         <select
@@ -19,8 +19,8 @@ export function FaultChoice(): ReactNode {
           aria-describedby="fault-help"
           onChange={(event) => updateForm({ fault: event.target.value })}
         >
-          <option value="">none: everything works</option>
-          <optgroup label="Money moves, and the answer does not say so">
+          <option value="">none</option>
+          <optgroup label="Money moves, but the response does not confirm it">
             {faults.filter(({ moneyMoves }) => moneyMoves).map(({ name }) => option(name))}
           </optgroup>
           <optgroup label="No money moves">
@@ -30,7 +30,7 @@ export function FaultChoice(): ReactNode {
         <p className="help" id="fault-help">
           {chosen
             ? chosen.description
-            : 'The sandbox can lose, cut, garble or contradict an answer, before or after the money has moved.'}
+            : 'The sandbox can lose, truncate, corrupt or contradict a response, before or after money has moved.'}
         </p>
       </div>
     </fieldset>

@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
+import type { FieldSource } from '../../../providers/request-field.ts';
 import type { DescribedField } from '../../../shared/api.ts';
 import { captureForm, issueAt } from '../../state/capture-form.ts';
 import { useStore } from '../../state/store.ts';
 
-const SOURCES: Readonly<Record<string, string>> = {
-  page: 'The provider’s capture page says so',
-  sample: 'From the sample on the provider’s page',
-  peer: 'Said elsewhere by the provider or by those who use it',
-  guess: 'Nobody says; this is a guess',
+const SOURCES: Readonly<Record<FieldSource, string>> = {
+  documented: 'Documented on the provider’s capture page',
+  example: 'Taken from the example on the provider’s capture page',
+  'third-party': 'Documented elsewhere, or seen in other integrations',
+  assumed: 'Not documented; an assumption',
   ours: 'An addition of this library',
 };
 
-/** A label, the field, its help and its error, bound together for those who cannot see them. */
+/** A field with its label, help and error, associated for assistive technology. */
 export function FieldFrame(props: {
   readonly field: DescribedField;
   readonly path: string;

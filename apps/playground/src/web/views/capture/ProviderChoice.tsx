@@ -1,14 +1,15 @@
+import type { Capabilities } from '@capture/core';
 import * as RadioGroup from '@radix-ui/react-radio-group';
 import type { ReactNode } from 'react';
 import type { ProviderInfo } from '../../../shared/api.ts';
 
-const PROOFS: Readonly<Record<string, string>> = {
+const AUTHENTICATION: Readonly<Record<Capabilities['authentication'], string>> = {
   'body signature': 'signed body',
   'key header': 'key header',
   'basic header': 'HTTP Basic',
 };
 
-/** The five, each with what it captures and how it knows who asks. */
+/** The providers, each with what it captures and how it authenticates requests. */
 export function ProviderChoice(props: {
   readonly providers: readonly ProviderInfo[];
   readonly value: string;
@@ -20,8 +21,7 @@ export function ProviderChoice(props: {
         <RadioGroup.Item key={id} value={id} className="provider">
           <span className="provider-title">{title}</span>
           <span className="provider-details">
-            {capabilities['captures'] === 'card' ? 'card' : 'authorization'} ·{' '}
-            {PROOFS[String(capabilities['authentication'])]}
+            {capabilities.captures} · {AUTHENTICATION[capabilities.authentication]}
           </span>
         </RadioGroup.Item>
       ))}

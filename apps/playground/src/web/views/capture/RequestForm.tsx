@@ -9,12 +9,12 @@ import { FieldFrame } from './FieldFrame.tsx';
 import { PlainInput } from './PlainInput.tsx';
 import { ReferenceHint } from './ReferenceHint.tsx';
 
-/** The form of a provider, made from the description of its request. What is optional and not in the sample is folded away. */
+/** The form of a provider, built from its field descriptions. Optional fields that the sample lacks are collapsed. */
 export function RequestForm({ provider }: { readonly provider: ProviderInfo }): ReactNode {
   const { values, issues } = useStore(captureForm);
   const typed = values[provider.id] ?? {};
-  const isFirst = ({ name, required }: DescribedField): boolean => required || name in provider.sample;
-  const more = provider.fields.filter((field) => !isFirst(field));
+  const isShown = ({ name, required }: DescribedField): boolean => required || name in provider.sample;
+  const more = provider.fields.filter((field) => !isShown(field));
   const broken = more.some(({ name }) => issues.some(({ path }) => path.startsWith(name)));
   const [open, setOpen] = useState(false);
   const changed = isChanged(provider, typed);
@@ -35,21 +35,21 @@ export function RequestForm({ provider }: { readonly provider: ProviderInfo }): 
     <fieldset className="request" aria-labelledby="request-title">
       <div className="request-head">
         <h2 id="request-title">Request</h2>
-        {/* Always there, so that the fields stay where they are when the first letter is typed. */}
+        {/* Always rendered, so that typing the first character does not move the fields. */}
         <button
           type="button"
           className="link"
           aria-disabled={!changed}
           onClick={() => (changed ? replaceValues(provider.id, provider.sample) : undefined)}
         >
-          Back to the page’s sample
+          Reset to sample
         </button>
       </div>
-      {provider.fields.filter(isFirst).map(show)}
+      {provider.fields.filter(isShown).map(show)}
       {more.length > 0 ? (
         <details open={open || broken} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>
-            {more.length} more {more.length === 1 ? 'field' : 'fields'}, all optional
+            {more.length} more optional {more.length === 1 ? 'field' : 'fields'}
           </summary>
           {more.map(show)}
         </details>

@@ -1,29 +1,29 @@
 import type { ReactNode } from 'react';
 
-const ROAD = [
-  ['Checked', 'what you ask, held against the provider’s rules'],
-  ['Translated', 'into the provider’s own field names'],
-  ['Signed', 'field by field, where the provider wants a signature'],
-  ['Sent', 'once, and never again by itself'],
-  ['Answered', 'or not: that is where it gets interesting'],
-  ['Judged', 'with every comparison that was made'],
+const STEPS = [
+  ['Checked', 'your request, against the provider’s rules'],
+  ['Translated', 'into the provider’s field names'],
+  ['Signed', 'field by field, if the provider requires a signature'],
+  ['Sent', 'exactly once, never retried'],
+  ['Response', 'the raw response, if one arrives'],
+  ['Verdict', 'with every comparison behind it'],
 ] as const;
 
-/** Before the first run: the road that a capture takes. */
+/** The steps of a capture, shown before the first run. */
 export function RunIntro({ onTry }: { readonly onTry: () => void }): ReactNode {
   return (
     <div className="run-intro">
-      <h2>What you will see</h2>
+      <h2>Steps of a capture</h2>
       <ol>
-        {ROAD.map(([step, what]) => (
+        {STEPS.map(([step, description]) => (
           <li key={step}>
-            <strong>{step}</strong> {what}
+            <strong>{step}</strong> {description}
           </li>
         ))}
       </ol>
-      <p>The worst case first: the provider takes the money, and its answer is lost on the way back.</p>
+      <p>The worst case first: the provider captures the money, and its response is lost.</p>
       <button type="button" className="quiet" onClick={onTry}>
-        Lose an answer on purpose
+        Lose a response
       </button>
     </div>
   );

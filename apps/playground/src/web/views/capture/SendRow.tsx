@@ -5,10 +5,10 @@ import { useStore } from '../../state/store.ts';
 import { NOT_CONFIRMED, SEND } from './send.ts';
 import './send-row.css';
 
-/** The button, and why nothing was sent. */
+/** The send button, and the reason that nothing was sent. */
 export function SendRow({ busy }: { readonly busy: boolean }): ReactNode {
   const { target, refusal } = useStore(captureForm);
-  // What is not confirmed says so where it is confirmed.
+  // A missing confirmation is shown at its own field.
   const error = refusal && refusal.code !== NOT_CONFIRMED ? refusal.message : undefined;
   return (
     <div className="send">

@@ -5,7 +5,7 @@ import { useCatalog } from '../../state/catalog.ts';
 import { useStore } from '../../state/store.ts';
 import { NOT_CONFIRMED } from './send.ts';
 
-/** Sandbox or a real endpoint. Without `--live` there is nothing to choose. */
+/** The choice between the sandbox and the live endpoint. Shown only with `--live`. */
 export function TargetChoice({ provider }: { readonly provider: ProviderInfo }): ReactNode {
   const { live } = useCatalog();
   const { target, confirm, values, refusal } = useStore(captureForm);
@@ -15,7 +15,7 @@ export function TargetChoice({ provider }: { readonly provider: ProviderInfo }):
   const error = refusal?.code === NOT_CONFIRMED ? refusal.message : undefined;
   return (
     <fieldset className="target">
-      <legend>Where</legend>
+      <legend>Target</legend>
       <label>
         <input
           type="radio"
@@ -33,11 +33,11 @@ export function TargetChoice({ provider }: { readonly provider: ProviderInfo }):
           disabled={!ready}
           onChange={() => updateForm({ target: 'live', fault: '', refusal: undefined })}
         />{' '}
-        Real endpoint
+        Live
       </label>
       {ready ? null : (
         <p className="help">
-          Not ready: the environment needs{' '}
+          Not ready: the environment lacks{' '}
           {variables
             .filter(({ set }) => !set)
             .map(({ name }) => name)

@@ -2,7 +2,7 @@ import type { FormValues, Issue, ProviderInfo } from '../../../shared/api.ts';
 import { post, problemOf } from '../../state/api.ts';
 import { updateForm, captureForm } from '../../state/capture-form.ts';
 
-/** Asks the library about one field when it is left, so that its error stands there before anything is sent. */
+/** Validates a field when it is left, so that its error is shown before anything is sent. */
 export async function check(provider: ProviderInfo, path: string): Promise<void> {
   const form = captureForm.get();
   const values = form.values[provider.id] ?? {};
@@ -12,13 +12,13 @@ export async function check(provider: ProviderInfo, path: string): Promise<void>
     (error: unknown) => problemOf(error).issues ?? [],
   );
   const now = captureForm.get();
-  const isStill =
+  const isCurrent =
     now.provider === provider.id && now.target === target && sameAt(path, values, now.values[provider.id] ?? {});
-  // A slow answer must not land at another provider's field, nor at one that was mended meanwhile.
-  if (isStill) note(path, found);
+  // A late response must not mark a field of another provider, nor one that was corrected meanwhile.
+  if (isCurrent) note(path, found);
 }
 
-/** Only the field that was left gets a new error: an empty one further down has not been reached yet. */
+/** Replaces the errors of one field only: fields further down have not been reached yet. */
 function note(left: string, found: readonly Issue[]): void {
   updateForm({
     issues: [

@@ -3,7 +3,10 @@ import { updateForm, clearCard, captureForm } from '../../state/capture-form.ts'
 import { capture, forget, hasBegun, runs, shownRun } from '../../state/runs.ts';
 import { refreshSandbox } from '../../state/sandbox.ts';
 
-/** Sends what stands in the form. What is refused before anything was sent is shown where it can be mended, and the form keeps all that was typed. */
+/**
+ * Sends the form. If it is refused before anything is sent, the reason is shown at its field, and the form keeps all
+ * values.
+ */
 export async function send(provider: ProviderInfo): Promise<void> {
   const { values, target, fault, confirm } = captureForm.get();
   const request = {
@@ -16,11 +19,10 @@ export async function send(provider: ProviderInfo): Promise<void> {
   const before = shownRun.get();
   updateForm({ issues: [], refusal: undefined });
   const sending = capture(request, provider.title, () => {
-    // Card and confirmation are for one capture, and this is it.
+    // Card and confirmation are for this one capture only.
     updateForm({ confirm: '' });
     clearCard(provider, target);
   });
-  // The run is there as soon as it is begun.
   shownRun.set(runs.get()[0]?.key);
   const run = await sending;
   if (run.problem && !hasBegun(run)) {
@@ -32,9 +34,9 @@ export async function send(provider: ProviderInfo): Promise<void> {
   refreshSandbox();
 }
 
-/** Says why nothing was sent, at the field that is wrong or else at the button, and leads there. */
+/** Shows the reason that nothing was sent, at the field at fault or else at the button, and moves the focus there. */
 function refuse(problem: Problem): void {
-  // The dialog that asks for the address says it.
+  // The sign-in dialog shows this one.
   if (problem.code === 'no_session') return;
   if (problem.issues) updateForm({ issues: problem.issues });
   else updateForm({ refusal: problem });
@@ -43,18 +45,18 @@ function refuse(problem: Problem): void {
   );
 }
 
-/** The code of the server where real money was not confirmed. */
+/** The server's code for a live capture without confirmation. */
 export const NOT_CONFIRMED = 'amount_not_confirmed';
-/** The id of the button. */
+/** The id of the send button. */
 export const SEND = 'send';
 
-/** The id of the input at a path, or of the one that the path leads into. */
+/** The id of the input at a path, or at the closest path above it. */
 function fieldOf(path: string): string | undefined {
   const names = path.split('.').map((_, i, all) => all.slice(0, all.length - i).join('.'));
   return names.map((name) => `field-${name}`).find((id) => document.getElementById(id) !== null);
 }
 
 function focusSoon(id: string | undefined): void {
-  // The error has to be there before a screen reader reads the field.
+  // After the error is rendered, so that a screen reader reads it with the field.
   requestAnimationFrame(() => id !== undefined && document.getElementById(id)?.focus());
 }

@@ -3,7 +3,7 @@ import { updateValues, captureForm, issueAt } from '../../state/capture-form.ts'
 import { useStore } from '../../state/store.ts';
 import { check } from './check.ts';
 
-/** What every input of the form has: its value, its change, and the texts that belong to it. */
+/** The properties of every input of the form: value, change handler and the elements that describe it. */
 export function useField(provider: ProviderInfo, path: string, owner = path) {
   const { values, issues } = useStore(captureForm);
   const error = issueAt(issues, path);

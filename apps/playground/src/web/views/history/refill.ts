@@ -3,7 +3,7 @@ import { updateForm, replaceValues } from '../../state/capture-form.ts';
 import type { Run } from '../../state/runs.ts';
 import { view } from '../../state/view.ts';
 
-/** The same order in the form again, and nothing else in it; nothing is sent before somebody presses the button. The card is the one that stands there. */
+/** Fills the form with the request of a run, without sending it. The card in the form stays. */
 export function refill({ request }: Run): void {
   const { provider, target, values, fault = '' } = request;
   updateForm({ provider, target, fault, refusal: undefined });

@@ -16,7 +16,7 @@ const KINDS: readonly RunEvent['kind'][] = [
   'resolution',
 ];
 
-/** What stands on the page about a run, as text. Card and credentials never reached this page's memory of it. */
+/** Everything that the page knows of a run, as JSON. The page never keeps card data or credentials in a run. */
 export function transcriptOf({ title, at, request, events }: Run): string {
   return JSON.stringify({ format: FORMAT, title, at: at.toISOString(), request, events }, null, 2);
 }
@@ -30,14 +30,14 @@ export function downloadTranscript(run: Run): void {
   URL.revokeObjectURL(address);
 }
 
-/** Reads a transcript back; `undefined` if it is none. What it says of single events is not checked here: the view that shows them has to bear it. */
-export function readTranscript(text: string): Run | undefined {
+/** Reads a transcript; `undefined` if it is not one. Single events are not validated: the view has to tolerate them. */
+export function readTranscript(json: string): Run | undefined {
   try {
-    const { format, title, at, request, events } = JSON.parse(text) as Record<string, unknown>;
+    const { format, title, at, request, events } = JSON.parse(json) as Record<string, unknown>;
     const isRun =
       format === FORMAT &&
       typeof title === 'string' &&
-      isTime(at) &&
+      isTimestamp(at) &&
       isRequest(request) &&
       Array.isArray(events) &&
       events.every((event: unknown) => KINDS.includes((event as RunEvent).kind));
@@ -49,8 +49,8 @@ export function readTranscript(text: string): Run | undefined {
   }
 }
 
-/** A time as a transcript has it. */
-function isTime(at: unknown): at is string {
+/** A timestamp in the format of a transcript. */
+function isTimestamp(at: unknown): at is string {
   return typeof at === 'string' && new Date(at).toISOString() === at;
 }
 

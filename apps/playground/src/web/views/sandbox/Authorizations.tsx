@@ -1,26 +1,26 @@
 import type { ReactNode } from 'react';
 import type { SandboxAuthorization } from '../../../shared/api.ts';
-import { useTitles } from '../../state/catalog.ts';
+import { useCatalog, useTitles } from '../../state/catalog.ts';
 
 const STATES: Readonly<Record<string, string>> = {
-  authorized: 'untouched',
-  'partially-captured': 'partly captured',
-  captured: 'used up',
+  authorized: 'open',
+  'partially-captured': 'partially captured',
+  captured: 'fully captured',
 };
 
-/** What can be captured, and what is left of it. */
+/** The authorizations of the sandbox with their remaining amounts. */
 export function Authorizations({
   authorizations,
 }: {
   readonly authorizations: readonly SandboxAuthorization[];
 }): ReactNode {
   const titleOf = useTitles();
+  const charging = useCatalog().providers.filter(({ capabilities }) => capabilities.captures === 'card');
   return (
     <section className="panel">
       <h2>Authorizations</h2>
       <p className="aside">
-        Money that is reserved. Those of the providers’ pages are there from the start. Pockyt has none: it charges a
-        card.
+        Reserved funds.{charging.map(({ title }) => ` ${title} has none: it charges cards directly.`).join('')}
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Authorizations">
         <table>

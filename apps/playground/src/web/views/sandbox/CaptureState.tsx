@@ -5,7 +5,7 @@ import { focusAfterRender } from '../../parts/focus-after-render.ts';
 import { Status } from '../../parts/Status.tsx';
 import { completePending } from '../../state/sandbox.ts';
 
-/** What became of a capture, and of a pending one, what is to become of it. */
+/** The state of a capture, and buttons that end a pending one. */
 export function CaptureState({
   capture: { provider, captureId, state },
   act,
@@ -19,7 +19,7 @@ export function CaptureState({
     setBusy(true);
     try {
       await completePending(provider, captureId, end);
-      // The buttons are gone now; what they led to stands here.
+      // The buttons have disappeared; the new state is shown here.
       focusAfterRender(() => document.getElementById(id));
     } finally {
       setBusy(false);
@@ -32,7 +32,7 @@ export function CaptureState({
         <span className="completion">
           {(['captured', 'declined'] as const).map((end) => (
             <BusyButton key={end} className="link" busy={busy} onClick={() => act(complete(end))}>
-              {end === 'captured' ? 'capture it' : 'decline it'}
+              {end === 'captured' ? 'Complete' : 'Decline'}
             </BusyButton>
           ))}
         </span>

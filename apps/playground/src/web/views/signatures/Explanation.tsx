@@ -2,21 +2,20 @@ import type { ReactNode } from 'react';
 import type { SignatureResponse } from '../../../shared/api.ts';
 import { SignatureAnatomy } from '../../parts/SignatureAnatomy.tsx';
 
-/** What the search found, and how it should have been. */
-export function Explanation({ answer }: { readonly answer: SignatureResponse }): ReactNode {
-  const { matches, found, mistakes, summary, alternatives, searched, complete, correct } = answer;
-  // Every trial has the length of some digest; what fits none of them was compared with nothing.
-  const isNone = !matches && searched === 0 && complete;
-  const title = matches
-    ? 'The signature is right'
-    : found
-      ? 'Found: this mistake gives their signature'
-      : isNone
-        ? 'This is no signature'
-        : 'None of the usual mistakes';
+/** The outcome of a search, and the correct signature. */
+export function Explanation(props: {
+  readonly response: SignatureResponse;
+  readonly provider: string;
+  /** The length of the pasted signature. */
+  readonly length: number;
+}): ReactNode {
+  const { response, provider, length } = props;
+  const { matches, found, mistakes, summary, alternatives, searched, complete, correct } = response;
+  // Every attempt has the length of a digest, so a pasted string of another length was compared with none.
+  const isOther = !matches && searched === 0 && complete;
   return (
     <div className="explanation" data-found={matches || found}>
-      <h2>{title}</h2>
+      <h2>{headingOf(response, isOther, provider)}</h2>
       {found ? (
         <ul className="mistakes">
           {mistakes.map((mistake) => (
@@ -24,11 +23,11 @@ export function Explanation({ answer }: { readonly answer: SignatureResponse }):
           ))}
         </ul>
       ) : (
-        <p>{isNone ? `One of this provider has ${correct.digest?.length} hexadecimal characters.` : summary}</p>
+        <p>{isOther ? `Expected ${correct.digest?.length} hex characters, got ${length}.` : summary}</p>
       )}
       {alternatives.length > 0 ? (
         <details>
-          <summary>{alternatives.length} other explanations give the same signature</summary>
+          <summary>Other explanations of the same signature: {alternatives.length}</summary>
           <ul className="mistakes">
             {alternatives.map((several) => (
               <li key={several.join()}>{several.join(' And: ')}</li>
@@ -37,12 +36,19 @@ export function Explanation({ answer }: { readonly answer: SignatureResponse }):
         </details>
       ) : null}
       <p className="aside">
-        {searched} signatures were tried{complete ? '' : ', and the search was cut short'}. Nothing is guessed: what is
-        named gives exactly the signature that you pasted.
+        {found ? 'Verified: this mistake reproduces your signature exactly. ' : ''}
+        Signatures tried: {searched}
+        {complete ? '.' : ', before the search reached its limit.'}
       </p>
-      <h2>How it is made right</h2>
-      <p className="aside">{correct.algorithm}. Point at a field to see it in the text.</p>
+      <h2>The correct signature, step by step</h2>
+      <p className="aside">{correct.algorithm}. Hover or focus a field to find it in the signed string.</p>
       <SignatureAnatomy signature={correct} />
     </div>
   );
+}
+
+function headingOf({ matches, found }: SignatureResponse, isOther: boolean, provider: string): string {
+  if (matches) return 'The signature is correct';
+  if (found) return 'Found: this mistake produces your signature';
+  return isOther ? `Not a ${provider} signature` : 'No known mistake found';
 }

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useStore } from '../../state/store.ts';
 import { updateSignatureForm, signatureForm, ruleAt, type SignatureInput } from './signature-form.ts';
 
-/** The frame of an input of the lab: its label, its error and its help, bound to it. */
+/** An input with its label, error and help, associated for assistive technology. */
 function InputFrame(props: {
   readonly name: keyof SignatureInput;
   readonly label: string;
@@ -29,34 +29,36 @@ function InputFrame(props: {
   );
 }
 
-/** What every input of the lab has. */
+/** The properties of every input of this view. */
 function useInput(name: keyof SignatureInput) {
   const state = useStore(signatureForm);
-  const isWrong = ruleAt(state.problem?.issues, name) !== undefined;
+  const isInvalid = ruleAt(state.problem?.issues, name) !== undefined;
   return {
     id: `signature-${name}`,
     value: state[name],
     spellCheck: false,
-    'aria-invalid': isWrong,
-    'aria-describedby': `${isWrong ? `signature-${name}-error ` : ''}signature-${name}-help`,
+    'aria-invalid': isInvalid,
+    'aria-describedby': `${isInvalid ? `signature-${name}-error ` : ''}signature-${name}-help`,
     onChange: (event: { readonly target: { readonly value: string } }) =>
       updateSignatureForm({ [name]: event.target.value }),
   };
 }
 
+/** The input for the signed fields. */
 export function FieldsInput(): ReactNode {
   const bound = useInput('fields');
   return (
     <InputFrame
       name="fields"
-      label="Fields that were signed"
-      help="One name=value a line, a form body, or flat JSON. Test data only: never paste a real card."
+      label="Signed fields"
+      help="One name=value per line, a form body, or flat JSON. Test data only: never paste a real card."
     >
       <textarea {...bound} className="mono" rows={10} placeholder={'name=value\nname=value'} />
     </InputFrame>
   );
 }
 
+/** A single-line input, hidden on request. */
 export function TextInput(
   props: Omit<ComponentProps<typeof InputFrame>, 'children'> & { readonly hidden?: boolean },
 ): ReactNode {

@@ -4,15 +4,16 @@ import { useCatalog } from '../../state/catalog.ts';
 import { useStore } from '../../state/store.ts';
 import { EXAMPLES } from './examples.ts';
 import { Explanation } from './Explanation.tsx';
-import { updateSignatureForm, explain, signatureForm } from './signature-form.ts';
+import { explain, signatureForm, updateSignatureForm } from './signature-form.ts';
 import './signatures.css';
 import { FieldsInput, TextInput } from './SignatureInputs.tsx';
 
-/** Paste what somebody signed and the signature they got, and see which mistake explains it. */
+/** Explains a wrong signature: fields and signature go in, the mistake that reproduces it comes out. */
 export function SignaturesView(): ReactNode {
   const signing = useCatalog().providers.filter(({ signs }) => signs);
   const { fields, secret, signature, busy, response, problem, provider: chosen } = useStore(signatureForm);
-  const provider = chosen === '' ? (signing[0]?.id ?? '') : chosen;
+  const provider = signing.find(({ id }) => id === chosen) ?? signing[0];
+  if (!provider) return null;
   return (
     <div className="signatures-view">
       <form
@@ -20,16 +21,16 @@ export function SignaturesView(): ReactNode {
         autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          void explain(provider);
+          void explain(provider.id);
         }}
       >
         <h1>Signature lab</h1>
         <p className="lead">
-          “Wrong signature” explains nothing. Paste what was signed and the signature that came out elsewhere: the lab
-          makes the usual mistakes, one by one and in pairs, until one gives exactly that signature.
+          Got “wrong signature”? Paste your fields and your signature. The lab tries known mistakes, alone and in pairs,
+          until one reproduces it.
         </p>
         <div className="signature-examples">
-          <span className="aside">Try one that went wrong:</span>
+          <span className="aside">Examples:</span>
           {EXAMPLES.map(({ title, ...input }) => (
             <button key={title} type="button" className="quiet" onClick={() => updateSignatureForm(input)}>
               {title}
@@ -40,7 +41,7 @@ export function SignaturesView(): ReactNode {
           <label htmlFor="signature-provider">Provider</label>
           <select
             id="signature-provider"
-            value={provider}
+            value={provider.id}
             onChange={(event) => updateSignatureForm({ provider: event.target.value })}
           >
             {signing.map(({ id, title }) => (
@@ -55,9 +56,9 @@ export function SignaturesView(): ReactNode {
           name="secret"
           label="Secret"
           hidden
-          help="The merchant password or API token. It goes to the process on this machine and comes back in no form."
+          help="The merchant password or API token. Sent only to the local server and never returned."
         />
-        <TextInput name="signature" label="Their signature" help="As it was computed elsewhere." />
+        <TextInput name="signature" label="Your signature" help="The one your code produced." />
         <BusyButton
           type="submit"
           className="primary"
@@ -70,13 +71,9 @@ export function SignaturesView(): ReactNode {
       <section className="signature-response" aria-label="Explanation" aria-live="polite" aria-busy={busy}>
         {problem ? <p className="problem">{problem.message}</p> : null}
         {response ? (
-          <Explanation answer={response} />
+          <Explanation response={response} provider={provider.title} length={signature.trim().length} />
         ) : (
-          <p className="empty">
-            {busy
-              ? 'Making the usual mistakes…'
-              : 'The explanation will stand here, with the right signature taken apart.'}
-          </p>
+          <p className="empty">{busy ? 'Trying known mistakes…' : 'The explanation appears here.'}</p>
         )}
       </section>
     </div>

@@ -1,4 +1,4 @@
-/** A signature that somebody got wrong in a usual way, with published test values. */
+/** A signature with a common mistake, made from published test values. */
 export interface Example {
   readonly title: string;
   readonly provider: string;
@@ -33,7 +33,7 @@ export const EXAMPLES: readonly Example[] = [
     signature: '2b12e08832871b62c793e1249501f80de26e51ed2638b868e319cd61f7c286ab',
   },
   {
-    title: 'Token as it is',
+    title: 'Token not hashed',
     provider: 'pockyt',
     fields: [
       'merchantNo=200043',

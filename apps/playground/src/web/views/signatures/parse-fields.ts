@@ -1,50 +1,51 @@
 type Pair = readonly [name: string, value: string];
 
-/** The fields in the order given, which matters for a signature, or the rule that the text breaks. */
+/** The fields in the given order, which matters for a signature, or the rule that the input breaks. */
 export type ParsedFields = { readonly fields: readonly Pair[] } | { readonly rule: string };
 
 /**
- * Reads fields as people paste them: flat JSON, a form body in one line, or one `name=value` a line. What cannot be read exactly is refused: the search would look for a
- * mistake in fields that nobody signed.
+ * Reads pasted fields: flat JSON, a form body in one line, or one `name=value` per line. Input that cannot be read
+ * exactly is refused: the search would look for a mistake in fields that were not signed.
  */
 export function parseFields(pasted: string): ParsedFields {
-  const text = pasted.trim();
-  if (/^[[{]/.test(text)) return fromJson(text);
-  if (!/\s/.test(text) && text.includes('&')) return fromFormBody(text);
-  return fromLines(text);
+  const input = pasted.trim();
+  if (/^[[{]/.test(input)) return fromJson(input);
+  if (!/\s/.test(input) && input.includes('&')) return fromFormBody(input);
+  return fromLines(input);
 }
 
-/** A member of flat JSON: its name and its value, both as they are written. */
+/** A member of flat JSON, with its name and value as they are written. */
 const MEMBER = /\s*("(?:[^"\\]|\\.)*")\s*:\s*("(?:[^"\\]|\\.)*"|[-+.\deE]+)\s*[,}]/gy;
 
-function fromJson(text: string): ParsedFields {
+function fromJson(json: string): ParsedFields {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(json);
   } catch {
-    return { rule: 'must be valid JSON, because they begin like it' };
+    return { rule: 'must be valid JSON, because they start like JSON' };
   }
-  if (Array.isArray(value)) return { rule: 'must be one JSON object, not a list' };
+  if (Array.isArray(value)) return { rule: 'must be one JSON object, not an array' };
   const members = Object.entries(value as object) as [string, unknown][];
   const odd = members.find(([, member]) => typeof member !== 'string' && typeof member !== 'number');
-  if (odd) return { rule: `must be flat: “${odd[0]}” is neither a text nor a number` };
-  // From the text and not from the value: 300.00 is another text than 300, and an object sorts names that look like numbers.
-  const fields = Array.from(text.slice(1).matchAll(MEMBER), ([, name = '', written = '']): Pair => [
+  if (odd) return { rule: `must be flat: “${odd[0]}” is neither a string nor a number` };
+  // From the source and not from the parsed value: 300.00 must not become 300, and an object sorts names that look like
+  // numbers.
+  const fields = Array.from(json.slice(1).matchAll(MEMBER), ([, name = '', written = '']): Pair => [
     JSON.parse(name) as string,
     written.startsWith('"') ? (JSON.parse(written) as string) : written,
   ]);
-  return fields.length === members.length ? { fields } : { rule: 'must name every field once' };
+  return fields.length === members.length ? { fields } : { rule: 'must name each field once' };
 }
 
-function fromFormBody(text: string): ParsedFields {
-  const parts = text.split('&');
+function fromFormBody(body: string): ParsedFields {
+  const parts = body.split('&');
   const odd = parts.findIndex((part) => part.indexOf('=') < 1);
   if (odd >= 0) return { rule: `must be name=value between every &: part ${odd + 1} is not` };
-  return { fields: [...new URLSearchParams(text)] };
+  return { fields: [...new URLSearchParams(body)] };
 }
 
-function fromLines(text: string): ParsedFields {
-  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+function fromLines(input: string): ParsedFields {
+  const lines = input.split('\n').map((line) => line.replace(/\r$/, ''));
   const isField = (line: string): boolean => /^\s*[^\s=][^=]*=/.test(line);
   const odd = lines.findIndex((line) => line.trim() !== '' && !isField(line));
   if (odd >= 0) return { rule: `must be name=value in every line: line ${odd + 1} is not` };

@@ -3,16 +3,19 @@ import { post, problemOf } from '../../state/api.ts';
 import { createStore } from '../../state/store.ts';
 import { parseFields } from './parse-fields.ts';
 
-/** What is compared. */
+/** The values that the search needs. */
 export interface SignatureInput {
-  /** Empty until one is chosen: then it is the first that signs. */
+  /** Empty until one is chosen; the first provider that signs is used then. */
   readonly provider: string;
   readonly fields: string;
   readonly secret: string;
   readonly signature: string;
 }
 
-/** The lab: its input, and what was said of exactly this input. It outlives the view, so that a look elsewhere loses nothing. */
+/**
+ * The state of the view: its input, and the explanation of exactly this input. It outlives the view, so that changing
+ * the view loses nothing.
+ */
 export interface SignatureForm extends SignatureInput {
   readonly busy: boolean;
   readonly response?: SignatureResponse;
@@ -22,16 +25,16 @@ export interface SignatureForm extends SignatureInput {
 const EMPTY: SignatureInput = { provider: '', fields: '', secret: '', signature: '' };
 export const signatureForm = createStore<SignatureForm>({ ...EMPTY, busy: false });
 
-/** Which attempt is the last one. An answer to an earlier one says nothing of what stands in the form now. */
+/** The number of the latest search. The response to an earlier one does not apply to the current input. */
 let attempt = 0;
 
-/** Changes the input, and takes back what was said of the one before. */
+/** Changes the input, and clears the explanation of the previous one. */
 export function updateSignatureForm(part: Partial<SignatureInput>): void {
   attempt += 1;
   signatureForm.set((before) => ({ ...inputOf(before), ...part, busy: false }));
 }
 
-/** Asks which mistake explains their signature. */
+/** Searches for the mistake that explains the signature. */
 export async function explain(provider: string): Promise<void> {
   attempt += 1;
   const current = attempt;
@@ -53,7 +56,7 @@ export async function explain(provider: string): Promise<void> {
   if (current === attempt) signatureForm.set({ ...input, ...outcome, busy: false });
 }
 
-/** The broken rule of an input. A single field among the pasted ones is named by its place. */
+/** The rule that an input breaks. One of the pasted fields is named by its position. */
 export function ruleAt(issues: readonly Issue[] | undefined, input: keyof SignatureInput): string | undefined {
   const found = issues?.find(({ path }) => path === input || path.startsWith(`${input}.`));
   const [, place, part] = /\.(\d+)\.(\d)$/.exec(found?.path ?? '') ?? [];

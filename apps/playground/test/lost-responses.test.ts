@@ -6,7 +6,7 @@ import { createSandboxClient, PROVIDERS, type Provider } from '../src/providers/
 const RUNS = 1000;
 const SEED = 20_261_121;
 
-/** Faults that lose the answer of a capture, and faults that spoil a look-up without keeping it waiting. */
+/** Faults that lose the response to a capture. */
 const LOST: readonly FaultName[] = [
   'commit-then-drop',
   'commit-then-drop',
@@ -14,17 +14,18 @@ const LOST: readonly FaultName[] = [
   'drop-before-commit',
   'cut-body',
 ];
+/** Faults that spoil a lookup without making it wait. */
 const SPOILT = (Object.keys(FAULTS) as FaultName[]).filter((fault) => fault !== 'hang');
 
-describe.each(PROVIDERS)('$title: a lost answer, settled', (provider) => {
+describe.each(PROVIDERS)('lost responses of $title', (provider) => {
   test(
-    `ends in the truth in ${RUNS} runs with faults on the look-ups too (seed ${SEED})`,
+    `lookups never contradict the sandbox in ${RUNS} runs, also if faults spoil them (seed ${SEED})`,
     { timeout: 120_000 },
     async () => {
       const random = generator(SEED);
       const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
       const ends = new Map<string, number>();
-      // Every second sandbox shows a capture on its authorization too, which no page promises.
+      // Every second sandbox also shows a capture on its authorization, which no page documents.
       let lost: FaultName | undefined;
       let spoilt: FaultName[] = [];
       const faults: FaultChooser = ({ operation }) => (operation === 'capture' ? lost : spoilt.shift());
@@ -38,28 +39,28 @@ describe.each(PROVIDERS)('$title: a lost answer, settled', (provider) => {
         const client = createSandboxClient(provider, sandbox, { baseUrl, fetch: sandbox.fetch });
         const request = requestOf(sandbox, provider, run);
         const result = await client.capture(request as never);
-        if (result.status !== 'unknown') throw new Error(`run ${run}: a lost answer is ${result.status}`);
+        if (result.status !== 'unknown') throw new Error(`run ${run}: a lost response is ${result.status}`);
 
-        const settlement = await settle(client, result, {
+        const resolution = await settle(client, result, {
           schedule: Array.from({ length: 8 }, () => 1),
           wait: () => Promise.resolve(),
         });
         const moved = sandbox.truth.captures({ provider: provider.id }).some(({ state }) => state === 'captured');
         const where = `run ${run}, ${lost}`;
-        // Never wrong, at any provider: what is settled is true.
-        if (settlement.status === 'captured') expect(moved, where).toBe(true);
-        if (settlement.status === 'declined') expect(moved, where).toBe(false);
-        // And where the provider can be asked by our own reference, it is always settled.
-        if (client.capabilities.lookupDecides && moved) expect(settlement.status, where).toBe('captured');
+        // A final outcome is true at every provider.
+        if (resolution.status === 'captured') expect(moved, where).toBe(true);
+        if (resolution.status === 'declined') expect(moved, where).toBe(false);
+        // If lookups by the merchant's reference are possible, the outcome is always final.
+        if (client.capabilities.lookupDecides && moved) expect(resolution.status, where).toBe('captured');
         expect(sandbox.truth.requests({ provider: provider.id }), where).toBe(1);
-        ends.set(`${lost}: ${settlement.status}`, (ends.get(`${lost}: ${settlement.status}`) ?? 0) + 1);
+        ends.set(`${lost}: ${resolution.status}`, (ends.get(`${lost}: ${resolution.status}`) ?? 0) + 1);
       }
       console.log(provider.id, Object.fromEntries(ends));
     },
   );
 });
 
-/** A capture of an authorization of its own, with a reference of its own. */
+/** A capture of a new authorization, with a new reference. */
 function requestOf(
   sandbox: ReturnType<typeof createSandbox>,
   { id, sample, takesCard }: Provider,
@@ -73,7 +74,7 @@ function requestOf(
   return { ...sample, authorizationId, amount, reference };
 }
 
-/** mulberry32: small, and the same on every machine. */
+/** mulberry32: small, and deterministic on every machine. */
 function generator(seed: number): () => number {
   let state = seed;
   return () => {
