@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { InvalidOptionsError, InvalidRequestError } from '@capture/core';
+import { InvalidAmountError, InvalidOptionsError, InvalidRequestError } from '@capture/core';
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
 import { cardFrom, credentialsOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
@@ -19,6 +19,9 @@ const OPTIONS = {
   live: { type: 'boolean' },
   credentials: { type: 'string' },
 } as const;
+
+/** The errors with which the library refuses input. */
+const INPUT_ERRORS = [InvalidRequestError, InvalidOptionsError, InvalidAmountError];
 
 const IDS = PROVIDERS.map(({ id }) => id);
 
@@ -77,6 +80,6 @@ function faultOf(name: string): FaultName {
 }
 
 function isUsageError(error: unknown): error is Error {
-  if (error instanceof UsageError || InvalidRequestError.is(error) || InvalidOptionsError.is(error)) return true;
+  if (error instanceof UsageError || INPUT_ERRORS.some((kind) => kind.is(error))) return true;
   return error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
 }

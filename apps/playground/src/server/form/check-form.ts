@@ -1,6 +1,7 @@
-import { currencyExponent, InvalidAmountError, InvalidRequestError, money } from '@capture/core';
+import { currencyExponent, InvalidRequestError, money } from '@capture/core';
 import type { Client, Provider } from '../../providers/index.ts';
 import type { FormValues, Issue } from '../../shared/api.ts';
+import { readAmount } from './read-amount.ts';
 
 /**
  * Turns typed values into a request; an empty one is absent. Throws one `InvalidRequestError` with every issue: values
@@ -36,7 +37,7 @@ function readForm(provider: Provider, values: FormValues): { request: Record<str
     const typed = values[name] ?? '';
     const currency = values[`${name}.currency`] ?? '';
     try {
-      if (kind === 'amount') request[name] = money(typed, currency);
+      if (kind === 'amount') request[name] = readAmount(name, typed, currency);
       else if (kind === 'card') request[name] = cardFrom(name, values);
       else if (typed !== '') request[name] = READ[kind](typed);
     } catch (error) {
@@ -52,8 +53,6 @@ function readForm(provider: Provider, values: FormValues): { request: Record<str
 /** The issues of a value that could not be read, with the path of its field. Rethrows any other error. */
 function issuesOf(error: unknown, name: string): readonly Issue[] {
   if (InvalidRequestError.is(error)) return error.issues;
-  if (InvalidAmountError.is(error))
-    return error.issues.map(({ path, rule }) => ({ path: path === '' ? name : `${name}.${path}`, rule }));
   if (error instanceof SyntaxError) return [{ path: name, rule: 'is not valid JSON' }];
   throw error;
 }

@@ -1,7 +1,7 @@
-import { money } from '@capture/core';
 import type { Sandbox } from '@capture/sandbox';
 import type { Provider } from '../../providers/index.ts';
 import type { DeliveryReport, SandboxState } from '../../shared/api.ts';
+import { readAmount } from '../form/read-amount.ts';
 import { amountOf } from '../run/result-event.ts';
 import { sandboxCaptureOf } from '../run/truth.ts';
 
@@ -34,7 +34,11 @@ export function createSandboxApi(sandbox: Sandbox): SandboxApi {
       }),
     }),
     authorize({ id: provider }, amount, currency, reference) {
-      const input = { provider, amount: money(amount, currency), ...(reference !== undefined && { reference }) };
+      const input = {
+        provider,
+        amount: readAmount('amount', amount, currency),
+        ...(reference !== undefined && { reference }),
+      };
       return sandbox.authorize(input).id;
     },
     complete(provider, captureId, state) {
