@@ -27,6 +27,18 @@ const NO_PROVIDER_NAMES = {
   message: 'Core knows no provider.',
 };
 
+const DOCUMENTED_EXPORTS = {
+  'jsdoc/require-jsdoc': [
+    'error',
+    {
+      publicOnly: true,
+      contexts: ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'ExportNamedDeclaration > VariableDeclaration'],
+      require: { ClassDeclaration: true, FunctionDeclaration: true },
+      checkConstructors: false,
+    },
+  ],
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -62,21 +74,15 @@ export default tseslint.config(
     ignores: ['**/*.test.ts', '**/*.test-d.ts'],
     plugins: { jsdoc },
     rules: {
-      'jsdoc/require-jsdoc': [
-        'error',
-        {
-          publicOnly: true,
-          contexts: [
-            'TSInterfaceDeclaration',
-            'TSTypeAliasDeclaration',
-            'ExportNamedDeclaration > VariableDeclaration',
-          ],
-          require: { ClassDeclaration: true, FunctionDeclaration: true },
-          checkConstructors: false,
-        },
-      ],
+      ...DOCUMENTED_EXPORTS,
       'no-restricted-syntax': ['error', ...MARKERS_AND_RETRIES],
     },
+  },
+  {
+    // The contract between the page of the playground and its server.
+    files: ['apps/playground/src/shared/**/*.ts'],
+    plugins: { jsdoc },
+    rules: DOCUMENTED_EXPORTS,
   },
   {
     files: ['packages/core/**/*.ts'],

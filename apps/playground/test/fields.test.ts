@@ -1,14 +1,15 @@
 import { InvalidRequestError } from '@capture/core';
 import { createSandbox } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
-import { PROVIDERS } from '../src/providers/index.ts';
+import { createSandboxClient, PROVIDERS } from '../src/providers/index.ts';
 
-// The form is made from descriptions. That they name exactly the fields of a request is held by their type (RequestFields); that what they say of them is true, here.
+// The form is built from descriptions. Their type (RequestFields) guarantees that they name exactly the fields of a
+// request; these tests verify their content.
 
 describe.each(PROVIDERS)('the described fields of $title', (provider) => {
   const sandbox = createSandbox();
-  const { create, credentials, id, sample } = provider;
-  const client = create({ ...sandbox.credentials[id], baseUrl: sandbox.baseUrl(id), fetch: sandbox.fetch });
+  const { credentials, id, sample } = provider;
+  const client = createSandboxClient(provider, sandbox, { baseUrl: sandbox.baseUrl(id), fetch: sandbox.fetch });
   const fields = Object.entries(provider.fields);
   const issuesOf = (request: object): readonly { path: string; rule: string }[] => {
     try {
@@ -20,18 +21,23 @@ describe.each(PROVIDERS)('the described fields of $title', (provider) => {
     }
   };
 
-  test.each(fields)('%s is required exactly where the library requires it', (name, { required }) => {
-    const without = Object.fromEntries(Object.entries(sample).filter(([one]) => one !== name));
-    expect(issuesOf(without).some(({ path, rule }) => path === name && rule === 'is required')).toBe(required);
-  });
+  test.each(fields)(
+    'the field %s is described as required exactly if the library requires it',
+    (name, { required }) => {
+      const without = Object.fromEntries(Object.entries(sample).filter(([one]) => one !== name));
+      expect(issuesOf(without).some(({ path, rule }) => path === name && rule === 'is required')).toBe(required);
+    },
+  );
 
-  test.each(fields)('%s is a field that the library knows', (name) => {
+  test.each(fields)('the field %s is known to the library', (name) => {
+    const [unknown] = issuesOf({ ...sample, noSuchField: 'x' });
+    expect(unknown?.path).toBe('noSuchField');
     const broken = issuesOf({ ...sample, [name]: Symbol.iterator });
     expect(broken.map(({ path }) => path)).toContain(name);
-    expect(broken.map(({ rule }) => rule)).not.toContain('is not a known field');
+    expect(broken.map(({ rule }) => rule)).not.toContain(unknown?.rule);
   });
 
-  test('a choice offers what the library takes', () => {
+  test('every choice is accepted by the library', () => {
     for (const [name, { kind, choices = [] }] of fields.filter(([, field]) => field.choices)) {
       expect(choices.length).toBeGreaterThan(0);
       for (const choice of choices) {
@@ -41,7 +47,7 @@ describe.each(PROVIDERS)('the described fields of $title', (provider) => {
     }
   });
 
-  test('every field is explained in a sentence, and the sample fits', () => {
+  test('every field has a label and a help sentence, and the sample is valid', () => {
     for (const [name, { label, help }] of fields) {
       expect(label, name).toMatch(/^[A-Z]/);
       expect(help, name).toMatch(/^[A-Z].*\.$/);

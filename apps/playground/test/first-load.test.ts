@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildPage } from './browser/support/page.ts';
 
-// The files that the page is built into.
+// The built files of the page.
 
 let folder = '';
 let remove: () => void = () => undefined;
@@ -19,7 +19,7 @@ afterAll(() => {
 const read = (path: string): Buffer => readFileSync(join(folder, path));
 const html = (): string => read('index.html').toString('utf8');
 
-/** What the first view needs: the document, what it names, and what its style sheet names. */
+/** The files that the first view needs: the document, the files that it names, and the fonts of its style sheet. */
 function firstLoad(): string[] {
   const named = [...html().matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
   const styles = named.filter((path) => path.endsWith('.css'));
@@ -34,7 +34,7 @@ function firstLoad(): string[] {
 }
 
 describe('the built page', () => {
-  test('needs at most 200 kB, compressed, for its first view', () => {
+  test('the first view needs at most 200 kB, compressed', () => {
     const sizes = Object.fromEntries(firstLoad().map((path) => [path, gzipSync(read(path)).length]));
     const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
     expect(Object.keys(sizes).some((path) => path.endsWith('.js'))).toBe(true);
@@ -42,19 +42,19 @@ describe('the built page', () => {
     expect(total, JSON.stringify(sizes)).toBeLessThanOrEqual(200_000);
   });
 
-  test('has no inline script, no inline style and no inline handler', () => {
+  test('the document has no inline script, style or handler', () => {
     expect(html()).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son\w+=/i);
   });
 
-  test('names no other origin in its document and styles', () => {
+  test('document and styles name no other origin', () => {
     const files = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.css'));
-    for (const text of [html(), ...files.map((name) => read(`assets/${name}`).toString('utf8'))]) {
-      expect(text).not.toMatch(/https?:\/\/|url\(["']?(?:\/\/|data:)/);
+    for (const content of [html(), ...files.map((name) => read(`assets/${name}`).toString('utf8'))]) {
+      expect(content).not.toMatch(/https?:\/\/|url\(["']?(?:\/\/|data:)/);
     }
   });
 
-  test('writes no HTML from text and evaluates none', () => {
-    // React itself names these; our own code must not.
+  test('our own code writes no HTML from strings, evaluates none and stores nothing', () => {
+    // React itself contains these names; our own code must not.
     const sources = readdirSync(join(import.meta.dirname, '../src/web'), { recursive: true, encoding: 'utf8' }).filter(
       (name) => /\.tsx?$/.test(name),
     );

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../../..');
 const folder = join(import.meta.dirname, '../readme-examples');
 
-// The kit's README tells a story in files, which its own test follows.
+// The README of the kit builds a provider in several files; its own test runs them.
 const packages = readdirSync(join(root, 'packages')).filter((name) => name !== 'conformance');
 const readmes = ['README.md', ...packages.map((name) => `packages/${name}/README.md`)];
 const examples = readmes.flatMap((readme) =>
@@ -18,7 +18,7 @@ const examples = readmes.flatMap((readme) =>
   })),
 );
 
-/** The project's own settings, but for one habit that users need not share: `process.env.NAME`. */
+/** The settings of this project, without one rule that users need not share: no `process.env.NAME`. */
 const TSCONFIG = {
   extends: '../../../tsconfig.json',
   compilerOptions: { noPropertyAccessFromIndexSignature: false },
@@ -37,7 +37,7 @@ afterAll(() => {
 });
 
 describe('the examples of the READMEs', () => {
-  test('are there, at least one in every README', () => {
+  test('every README has at least one example', () => {
     for (const readme of readmes)
       expect(
         examples.some(({ name }) => name.startsWith(readme)),
@@ -45,20 +45,24 @@ describe('the examples of the READMEs', () => {
       ).toBe(true);
   });
 
-  test('compile', { timeout: 120_000 }, () => {
+  test('every example compiles', { timeout: 120_000 }, () => {
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
     const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
     expect(stdout).toBe('');
     expect(status).toBe(0);
   });
 
-  test.each(examples)('$name runs, and prints what its comments say', { timeout: 60_000 }, ({ file, code }) => {
-    const { stdout, stderr } = spawnSync(process.execPath, ['--conditions=@capture/source', join(folder, file)], {
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'] },
-    });
-    expect(stderr).toBe('');
-    const said = [...code.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, line]) => line);
-    if (said.length > 0) expect(stdout.trim().split('\n')).toEqual(said);
-  });
+  test.each(examples)(
+    '$name runs and prints the output that its comments promise',
+    { timeout: 60_000 },
+    ({ file, code }) => {
+      const { stdout, stderr } = spawnSync(process.execPath, ['--conditions=@capture/source', join(folder, file)], {
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'] },
+      });
+      expect(stderr).toBe('');
+      const promised = [...code.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, line]) => line);
+      if (promised.length > 0) expect(stdout.trim().split('\n')).toEqual(promised);
+    },
+  );
 });

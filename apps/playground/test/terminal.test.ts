@@ -4,32 +4,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../src/providers/index.ts';
-import { captureCommand } from '../src/terminal/command.ts';
-import { mainJob } from '../src/terminal/main-job.ts';
+import { captureCommand } from '../src/terminal/capture-command.ts';
+import { runDemo } from '../src/terminal/demo.ts';
 
 const run = (line: string, environment: NodeJS.ProcessEnv = {}) => captureCommand(line.split(' '), environment);
 
-describe('the main job', () => {
-  test('captures once at each provider, loses two answers, and finds every row as expected', async () => {
-    const { text, asExpected } = await mainJob();
+describe('the demo', () => {
+  test('every capture of the demo ends as expected, with and without its response', async () => {
+    const { output, asExpected } = await runDemo();
     expect(asExpected).toBe(true);
-    for (const { title } of PROVIDERS) expect(text).toContain(title);
-    expect(text.match(/^✓/gm)).toHaveLength(7);
-    expect(text.match(/verdict "unknown".*truth "captured"/g)).toHaveLength(2);
-    expect(text).not.toContain('5425233430109903');
+    for (const { title } of PROVIDERS) expect(output).toContain(title);
+    expect(output.match(/^✓/gm)).toHaveLength(PROVIDERS.length * 2);
+    expect(output.match(/result unknown.*in the sandbox (captured|pending)$/gm)).toHaveLength(PROVIDERS.length);
+    const all = `${PROVIDERS.length} of ${PROVIDERS.length}`;
+    expect(output).toContain(`${all} captures as expected, ${all} lost responses reported as unknown.`);
+    expect(output).not.toContain('5425233430109903');
   });
 });
 
 describe('capture <provider>', () => {
-  test.each(PROVIDERS)('captures the sample of $id', async ({ id, expected }) => {
-    const { text, exitCode } = await run(id);
+  test.each(PROVIDERS)('the command captures the sample of $id', async ({ id, expected }) => {
+    const { output, exitCode } = await run(id);
     expect(exitCode).toBe(0);
-    expect(text).toContain(`${id}: ${expected}`);
+    expect(output).toContain(`${id}: ${expected}`);
   });
 
-  test('takes fields by name, the amount in major units', async () => {
-    const { text } = await run('payfull amount=1.5 currency=TRY reference=order-7 --json');
-    expect(JSON.parse(text)).toMatchObject({
+  test('fields are given by name, the amount in major units', async () => {
+    const { output } = await run('payfull amount=1.5 currency=TRY reference=order-7 --json');
+    expect(JSON.parse(output)).toMatchObject({
       status: 'captured',
       reference: 'order-7',
       amount: { minor: 150, currency: 'TRY' },
@@ -37,31 +39,38 @@ describe('capture <provider>', () => {
   });
 
   test.each(PROVIDERS)('--dry-run shows the request of $id with its secrets masked', async ({ id }) => {
-    const { text, exitCode } = await run(`${id} --dry-run`);
+    const { output, exitCode } = await run(`${id} --dry-run`);
     expect(exitCode).toBe(0);
-    expect(text).toMatch(/^POST http/);
-    expect(text).toMatch(/\[secret\]|%5Bsecret%5D/);
-    expect(text).not.toMatch(/5425233430109903|sandbox-secret-key|sandbox-payfull-password/);
+    expect(output).toMatch(/^POST http/);
+    expect(output).toMatch(/\[secret\]|%5Bsecret%5D/);
+    expect(output).not.toMatch(/5425233430109903|sandbox-secret-key|sandbox-payfull-password/);
   });
 
-  test('--dry-run shows the text that is signed', async () => {
-    expect((await run('payfull --dry-run')).text).toContain('523.02');
+  test('--dry-run shows the signed string', async () => {
+    expect((await run('payfull --dry-run')).output).toContain('523.02');
   });
 
-  test('--fault ends in the verdict that the fault deserves, with a way back', async () => {
-    const { text, exitCode } = await run('payfull --fault commit-then-drop');
+  test('--fault leads to an unknown result with its lookup keys', async () => {
+    const { output, exitCode } = await run('payfull --fault commit-then-drop');
     expect(exitCode).toBe(1);
-    expect(text).toContain('payfull: unknown');
-    expect(text).toContain('look it up with');
+    expect(output).toContain('payfull: unknown');
+    expect(output).toContain('look it up with');
+  });
+
+  test('a typo in the provider leads to a suggestion, and the typed string is not repeated', async () => {
+    const { output, exitCode } = await run('payful');
+    expect(exitCode).toBe(2);
+    expect(output).toContain('Did you mean payfull?');
+    expect((await run('payment-secret')).output).not.toContain('secret');
   });
 
   test('--help explains the command and the fields of a provider', async () => {
-    expect((await run('--help')).text).toContain('Usage: capture');
-    expect((await run('firstoken --help')).text).toContain('FIRSTOKEN_API_KEY');
+    expect((await run('--help')).output).toContain('Usage: capture');
+    expect((await run('firstoken --help')).output).toContain('FIRSTOKEN_API_KEY');
   });
 
   test.each([
-    ['an unknown provider', 'nobody'],
+    ['an unknown provider', 'unknown'],
     ['an unknown fault', 'payfull --fault nonsense'],
     ['an unknown option', 'payfull --nonsense'],
     ['a field without a value', 'payfull amount'],
@@ -70,103 +79,108 @@ describe('capture <provider>', () => {
     ['a credential as an argument', 'payfull password=hunter2hunter2'],
     ['a card as an argument', 'pockyt card={"number":"5425233430109903"}'],
     ['a part of a card as an argument', 'pockyt card.number=5425233430109903'],
-    ['a fault at a real endpoint', 'payfull --live --fault hang'],
-    ['a real endpoint without credentials', 'payfull --live'],
-  ])('%s is a mistake in the call: exit 2, and no value repeated', async (_what, line) => {
-    const { text, exitCode } = await run(line);
+    ['a fault at a live endpoint', 'payfull --live --fault hang'],
+    ['a live endpoint without credentials', 'payfull --live'],
+  ])('%s is a usage error: exit code 2, and no value is repeated', async (_case, line) => {
+    const { output, exitCode } = await run(line);
     expect(exitCode).toBe(2);
-    expect(text).not.toMatch(/hunter2|23,02|5425/);
+    expect(output).not.toMatch(/hunter2|23,02|5425/);
   });
 });
 
-test('says why a card is not taken from the command line, and in --help where it comes from', async () => {
-  expect((await run('pockyt card.number=5425233430109903')).text).toContain('the shell’s history and the process list');
-  expect((await run('--help')).text).toContain('CARD_NUMBER');
+test('the refusal of card data explains the reason, and --help names the variables to use', async () => {
+  expect((await run('pockyt card.number=5425233430109903')).output).toContain(
+    'the shell’s history and the process list',
+  );
+  expect((await run('--help')).output).toContain('CARD_NUMBER');
 });
 
 describe('capture explain', () => {
   const fields = 'type=Capture total=23.02';
 
-  test('without fields has nothing to sign: it shows how it is used', async () => {
-    const { text, exitCode } = await run('explain payfull');
+  test('without fields, explain prints its usage', async () => {
+    const { output, exitCode } = await run('explain payfull');
     expect(exitCode).toBe(2);
-    expect(text).toContain('Usage: capture explain');
+    expect(output).toContain('Pass the signed fields as name=value.');
+    expect(output).toContain('Usage: capture explain');
   });
 
   test.each([
     ['pockyt', 32],
     ['payfull', 64],
-  ])('says of a text that cannot be a signature of %s that it has %i hexadecimal characters', async (id, length) => {
-    const { text, exitCode } = await run(`explain ${id} amount=1 --theirs abc`);
+  ])('a string of another length is not a signature of %s, which has %i hex characters', async (id, length) => {
+    const { output, exitCode } = await run(`explain ${id} amount=1 --signature abc`);
     expect(exitCode).toBe(2);
-    expect(text).toContain(`${length} hexadecimal characters`);
+    expect(output).toContain(`expected ${length} hex characters, got 3`);
   });
 
-  test('takes a signature apart', async () => {
-    const { text, exitCode } = await run(`explain payfull ${fields}`);
+  test('explain takes a signature apart', async () => {
+    const { output, exitCode } = await run(`explain payfull ${fields}`);
     expect(exitCode).toBe(0);
-    expect(text).toContain('523.027Capture');
+    expect(output).toContain('523.027Capture');
   });
 
-  test('says that a right signature is right, with the secret of the environment', async () => {
-    const theirs = createHmac('sha256', 'pw').update('523.027Capture').digest('hex');
-    const { text } = await run(`explain payfull ${fields} --theirs ${theirs}`, { PAYFULL_PASSWORD: 'pw' });
-    expect(text).toContain('The signature is right.');
-    expect(text).not.toContain(theirs);
+  test('explain recognizes a correct signature, with the secret of the environment', async () => {
+    const signature = createHmac('sha256', 'pw').update('523.027Capture').digest('hex');
+    const { output } = await run(`explain payfull ${fields} --signature ${signature}`, { PAYFULL_PASSWORD: 'pw' });
+    expect(output).toContain('The signature is right.');
+    expect(output).not.toContain(signature);
   });
 
-  test('names the mistake behind a wrong one', async () => {
-    const theirs = createHmac('sha1', 'pw').update('523.027Capture').digest('hex');
-    const { text, exitCode } = await run(`explain payfull ${fields} --theirs ${theirs}`, { PAYFULL_PASSWORD: 'pw' });
+  test('explain names the mistake behind a wrong signature', async () => {
+    const signature = createHmac('sha1', 'pw').update('523.027Capture').digest('hex');
+    const { output, exitCode } = await run(`explain payfull ${fields} --signature ${signature}`, {
+      PAYFULL_PASSWORD: 'pw',
+    });
     expect(exitCode).toBe(0);
-    expect(text).toContain('SHA-1');
+    expect(output).toContain('SHA-1');
   });
 
-  test('does not guess', async () => {
-    const { text, exitCode } = await run(`explain pockyt amount=300 --theirs ${'0'.repeat(32)}`);
+  test('explain does not guess', async () => {
+    const { output, exitCode } = await run(`explain pockyt amount=300 --signature ${'0'.repeat(32)}`);
     expect(exitCode).toBe(1);
-    expect(text).toContain('Not found');
+    expect(output).toContain('Not found');
   });
 
-  test('a provider that does not sign has nothing to explain', async () => {
+  test('explain refuses a provider that does not sign', async () => {
     expect(await run('explain firstoken a=b')).toMatchObject({ exitCode: 2 });
   });
 });
 
-describe('credentials of a real account', () => {
+describe('credentials of a live account', () => {
   const folder = mkdtempSync(join(tmpdir(), 'capture-'));
-  const content = JSON.stringify({ merchant: 'shop', password: 'canary-password', baseUrl: 'https://nobody.invalid' });
+  const content = JSON.stringify({ merchant: 'shop', password: 'canary-password', baseUrl: 'https://unknown.invalid' });
 
-  test('come from the environment', async () => {
+  test('credentials are read from the environment', async () => {
     const environment = {
       PAYFULL_MERCHANT: 'shop',
       PAYFULL_PASSWORD: 'pw',
-      PAYFULL_BASE_URL: 'https://nobody.invalid',
+      PAYFULL_BASE_URL: 'https://unknown.invalid',
     };
-    const { text, exitCode } = await run('payfull --live --dry-run', environment);
+    const { output, exitCode } = await run('payfull --live --dry-run', environment);
     expect(exitCode).toBe(0);
-    expect(text).toContain('POST https://nobody.invalid/integration/api/v1');
+    expect(output).toContain('POST https://unknown.invalid/integration/api/v1');
   });
 
-  test('or from a file that nobody else can read', async () => {
+  test('credentials are read from a file that only its owner can read', async () => {
     const file = join(folder, 'own.json');
     writeFileSync(file, content, { mode: 0o600 });
-    const { text } = await run(`payfull --live --dry-run --credentials ${file}`);
-    expect(text).toContain('POST https://nobody.invalid');
-    expect(text).not.toContain('canary-password');
+    const { output } = await run(`payfull --live --dry-run --credentials ${file}`);
+    expect(output).toContain('POST https://unknown.invalid');
+    expect(output).not.toContain('canary-password');
   });
 
-  test.skipIf(process.platform === 'win32')('a file that others can read is refused', async () => {
+  test.skipIf(process.platform === 'win32')('a credentials file that others can read is refused', async () => {
     const file = join(folder, 'open.json');
     writeFileSync(file, content, { mode: 0o644 });
     expect(await run(`payfull --live --credentials ${file}`)).toMatchObject({ exitCode: 2 });
   });
 
-  test('an unreachable host is unsent', async () => {
+  test('a capture at an unreachable host is unsent', async () => {
     const file = join(folder, 'gone.json');
     writeFileSync(file, content, { mode: 0o600 });
-    const { text, exitCode } = await run(`payfull --live --credentials ${file}`);
+    const { output, exitCode } = await run(`payfull --live --credentials ${file}`);
     expect(exitCode).toBe(1);
-    expect(text).toContain('payfull: unsent');
+    expect(output).toContain('payfull: unsent');
   });
 });

@@ -1,17 +1,18 @@
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
-import { PROVIDERS } from '../src/providers/index.ts';
+import { createSandboxClient, PROVIDERS } from '../src/providers/index.ts';
 
-// The sandbox knows what really happened. Whatever fails on the way, the verdict of a client must never be a wrong "captured" nor a wrong "surely not moved".
+// The sandbox knows the true outcome. Whatever fails, a client must never report a wrong "captured", nor a wrong "no
+// money moved".
 const faults = ['none', ...(Object.keys(FAULTS) as FaultName[])] as const;
 
 describe.each(PROVIDERS)('$title', (provider) => {
-  test.each(faults)('with the fault "%s" the verdict is not wrong', async (fault) => {
+  test.each(faults)('the verdict with the fault "%s" does not contradict the sandbox', async (fault) => {
     const sandbox = createSandbox();
     const server = await sandbox.listen();
     try {
       const baseUrl = server.baseUrl(provider.id, fault === 'none' ? {} : { fault });
-      const client = provider.create({ ...sandbox.credentials[provider.id], baseUrl, timeout: 2000 });
+      const client = createSandboxClient(provider, sandbox, { baseUrl, timeout: 2000 });
       const { status } = await client.capture(provider.sample as never);
       const moved = sandbox.truth.captures({ provider: provider.id }).some(({ state }) => state !== 'declined');
 
@@ -25,7 +26,7 @@ describe.each(PROVIDERS)('$title', (provider) => {
   });
 });
 
-/** What each fault must end in, at every provider. */
+/** The statuses that each fault may lead to, at every provider. */
 const EXPECTED: Partial<Record<(typeof faults)[number], readonly string[]>> = {
   refuse: ['unsent'],
   hang: ['unknown'],
@@ -35,7 +36,7 @@ const EXPECTED: Partial<Record<(typeof faults)[number], readonly string[]>> = {
   garbage: ['unknown'],
   'html-502': ['unknown'],
   'server-error': ['unknown'],
-  // A provider's own refusal is a decline; where its form is not documented, the verdict stays open.
+  // A documented refusal is a decline; one in an undocumented format is unknown.
   unauthorized: ['declined', 'unknown'],
   'rate-limited': ['declined', 'unknown'],
   redirect: ['unknown'],

@@ -18,5 +18,11 @@ export { type FieldOrder, inByteOrder } from './signing/order.ts';
 export { importRsaPublicKey, verifyRsaSha256 } from './signing/rsa.ts';
 export { type DefinedScheme, defineScheme } from './signing/scheme.ts';
 export type { SecretUse, SignatureScheme } from './signing/signature-scheme.ts';
-export { type LeftOutField, makeSignature, type Signature, type SignedField } from './signing/signature.ts';
+export {
+  type LeftOutField,
+  makeSignature,
+  type Signature,
+  type SignedField,
+  type SignedPiece,
+} from './signing/signature.ts';
 export { type SignedFields } from './signing/signed-fields.ts';

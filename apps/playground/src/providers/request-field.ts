@@ -4,17 +4,17 @@
  */
 export type FieldSource = 'documented' | 'example' | 'third-party' | 'assumed' | 'ours';
 
-/** A field of a request as people meet it, for forms and documentation. It describes; the schema decides. */
+/** The description of a request field, for forms and documentation. It only describes: the schema decides. */
 export interface RequestField {
   readonly label: string;
-  /** What it is for, in a sentence. */
+  /** Its purpose, in a sentence. */
   readonly help: string;
   readonly required: boolean;
-  readonly kind: 'text' | 'amount' | 'card' | 'choice' | 'whole number' | 'yes or no' | 'object';
-  /** What a value looks like, in words. */
+  readonly kind: 'string' | 'amount' | 'card' | 'choice' | 'integer' | 'boolean' | 'object';
+  /** The format of a value, in words. */
   readonly format?: string;
   readonly choices?: readonly string[];
-  /** What the provider calls it on the wire. */
+  /** The provider's name for it. */
   readonly wireName?: string;
   readonly source: FieldSource;
 }

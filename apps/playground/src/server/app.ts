@@ -1,21 +1,19 @@
 import type { Sandbox } from '@capture/sandbox';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { readBody } from './body.ts';
-import { catalogOf } from './catalog.ts';
-import { codeRoutes } from './code-routes.ts';
-import { deskRoutes } from './desk-routes.ts';
-import { ownHostOnly, ownPageOnly, refuse, securityHeaders, withToken } from './guard.ts';
-import { labRoutes } from './lab-routes.ts';
-import { MAX_BODY_BYTES } from './limits.ts';
-import { problemOf } from './problems.ts';
-import { runRoutes } from './run-routes.ts';
-import { nothing } from './schemas.ts';
-import type { PageFile } from './static-files.ts';
+import { createCaptureLimiter } from './guarding/capture-limiter.ts';
+import { ownHostOnly, ownPageOnly, securityHeaders, withToken } from './guarding/guard.ts';
+import { MAX_BODY_BYTES } from './guarding/limits.ts';
+import { problemOf } from './http/problems.ts';
+import { refuse } from './http/refuse.ts';
+import type { PageFile } from './http/static-files.ts';
+import { addRoutes } from './routes/index.ts';
+import { createRunRegistry } from './run/run-registry.ts';
+import { createSandboxApi } from './sandbox/sandbox-api.ts';
 import type { Targets } from './targets.ts';
 
-/** What the server is made from. */
-export interface Parts {
+/** The parts that a server is assembled from. */
+export interface AppOptions {
   readonly sandbox: Sandbox;
   readonly targets: Targets;
   readonly page: ReadonlyMap<string, PageFile>;
@@ -24,37 +22,34 @@ export interface Parts {
   readonly port: () => number;
 }
 
-/** The page and what stands behind it. */
-export function createApp(parts: Parts): Hono {
-  const { page, token, targets, live, port } = parts;
+/** Serves the page and its API, behind every guard. */
+export function createApp({ sandbox, targets, page, token, live, port }: AppOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders, ownHostOnly(port), ownPageOnly);
   app.onError((error, context) => {
     const { status, body } = problemOf(error);
     return context.json(body, status);
   });
-  app.notFound((context) => refuse(context, 404, 'not_found', 'There is nothing here.'));
-
+  app.notFound((context) => refuse(context, 404, 'not_found', 'Not found.'));
   app.use(
     '/api/*',
     withToken(token),
     bodyLimit({
       maxSize: MAX_BODY_BYTES,
-      onError: (context) => refuse(context, 413, 'too_large', 'At most 64 KiB.'),
+      onError: (context) => refuse(context, 413, 'too_large', 'The request is larger than 64 KiB. Shorten a field.'),
     }),
   );
-  app.post('/api/catalog', async (context) => {
-    await readBody(context, nothing);
-    return context.json(catalogOf(targets, live));
+  addRoutes(app, {
+    sandbox,
+    sandboxApi: createSandboxApi(sandbox),
+    targets,
+    live,
+    limiter: createCaptureLimiter(),
+    registry: createRunRegistry(),
   });
-  runRoutes(app, parts);
-  deskRoutes(app, parts);
-  labRoutes(app);
-  codeRoutes(app, parts);
-
   app.get('*', (context) => {
     const file = page.get(context.req.path);
-    if (!file) return refuse(context, 404, 'not_found', 'There is nothing here.');
+    if (!file) return refuse(context, 404, 'not_found', 'Not found.');
     return context.body(file.bytes, 200, { 'content-type': file.type });
   });
   return app;

@@ -2,30 +2,30 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { createSandbox } from '@capture/sandbox';
+import { createAdaptorServer } from '@hono/node-server';
 import { PROVIDERS } from '../providers/index.ts';
 import { createApp } from './app.ts';
-import { HEADERS_TIMEOUT, MAX_CONNECTIONS, MAX_HEADER_BYTES, REQUEST_TIMEOUT } from './limits.ts';
-import { readPage } from './static-files.ts';
+import { HEADERS_TIMEOUT, MAX_CONNECTIONS, MAX_HEADER_BYTES, REQUEST_TIMEOUT } from './guarding/limits.ts';
+import { readPage } from './http/static-files.ts';
 import { createTargets } from './targets.ts';
 
-/** How the playground is started. */
+/** The settings of a playground. */
 export interface PlaygroundOptions {
-  /** The folder of the built page. */
+  /** The folder that the page was built into. */
   readonly page: string;
-  /** The first port to try; the next free one is taken. 0 takes any. */
+  /** The first port to try, 4242 by default; the next free one is taken. 0 takes any free port. */
   readonly port?: number;
-  /** Allows captures of real money with the credentials in `environment`. */
+  /** Allows captures of real money with the credentials in `environment`. Off by default. */
   readonly live?: boolean;
   readonly environment?: NodeJS.ProcessEnv;
-  /** How long a client of the sandbox waits, in milliseconds. */
+  /** Milliseconds that a client of the sandbox waits for a response, 3000 by default. */
   readonly sandboxTimeout?: number;
 }
 
-/** A playground that listens. */
+/** A playground that is listening. */
 export interface Playground {
-  /** Where the page is, with the token of this session in the fragment, which never travels. */
+  /** The URL of the page, with the token of this session in the fragment, which browsers never send. */
   readonly address: string;
   readonly origin: string;
   readonly token: string;
@@ -34,12 +34,12 @@ export interface Playground {
 
 const PORTS_TO_TRY = 20;
 
-/** Starts the sandbox and the page in this process, on loopback. */
+/** Starts the sandbox and the server of the page in this process, on loopback. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const { page, port = 4242, live = false, environment = {}, sandboxTimeout = 3000 } = options;
   if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
     throw new Error(
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 switches the verification of TLS off. The playground does not start with it.',
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 disables certificate verification. The playground does not start with it.',
     );
   const sandbox = createSandbox();
   const server = await sandbox.listen();
@@ -69,7 +69,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   };
 }
 
-/** Takes the port or the next free one, and any other where twenty are taken. */
+/** Listens on the port or the next free one; if twenty are taken, on any free one. */
 async function listenFrom(server: Server, first: number): Promise<void> {
   const ports = first === 0 ? [0] : [...Array.from({ length: PORTS_TO_TRY }, (_, i) => first + i), 0];
   for (const port of ports) {

@@ -1,27 +1,28 @@
 import { InvalidOptionsError, type Hooks, type Transport } from '@capture/core';
 import type { FaultName, Sandbox, SandboxServer } from '@capture/sandbox';
-import type { Client, Provider } from '../providers/index.ts';
+import { credentialsOf, variableOf } from '../accounts/credentials.ts';
+import { UsageError } from '../accounts/usage-error.ts';
+import { createSandboxClient, type Client, type Provider } from '../providers/index.ts';
 import type { LiveAccount } from '../shared/api.ts';
-import { credentialsOf, variableOf } from '../terminal/credentials.ts';
-import { UsageError } from '../terminal/fields.ts';
 
-/** How a client is made, beside its provider. */
-export interface ClientWish {
+/** Settings of one client. */
+export interface ClientOptions {
   readonly fault?: FaultName | undefined;
   readonly hooks?: Hooks;
   readonly transport?: Transport;
 }
 
-/** Makes clients: of the sandbox, and of real accounts where the process was started for it. */
+/** Creates clients for the sandbox and, if the process was started with `--live`, for live accounts. */
 export interface Targets {
-  readonly sandbox: (provider: Provider, wish?: ClientWish) => Client;
-  readonly live: (provider: Provider, wish?: ClientWish) => Client | undefined;
+  readonly sandbox: (provider: Provider, options?: ClientOptions) => Client;
+  readonly live: (provider: Provider, options?: ClientOptions) => Client | undefined;
   readonly liveAccount: (provider: Provider) => LiveAccount;
-  /** Every secret of a real account, for the last look at what goes out. */
+  /** The secrets of every live account, to mask them in output. */
   readonly liveSecrets: readonly string[];
   readonly sandboxTimeout: number;
 }
 
+/** Reads the live accounts from the environment, once. */
 export function createTargets(given: {
   readonly providers: readonly Provider[];
   readonly sandbox: Sandbox;
@@ -31,7 +32,7 @@ export function createTargets(given: {
   readonly environment: NodeJS.ProcessEnv;
 }): Targets {
   const { providers, sandbox, server, sandboxTimeout, live, environment } = given;
-  // Read once, at the start: a later change of the environment changes no account.
+  // A later change of the environment does not change an account.
   const accounts = new Map(live ? providers.map((provider) => [provider.id, accountOf(provider, environment)]) : []);
   const names = (provider: Provider): string[] => [...new Set([...provider.credentials, 'baseUrl'])];
   return {
@@ -42,9 +43,7 @@ export function createTargets(given: {
         .map(([, value]) => value),
     ),
     sandbox: (provider, { fault, ...rest } = {}) =>
-      provider.create({
-        ...sandbox.credentials[provider.id],
-        ...(provider.id === 'freepayment' ? { publicKey: sandbox.notifications.publicKey } : {}),
+      createSandboxClient(provider, sandbox, {
         baseUrl: server.baseUrl(provider.id, fault ? { fault } : {}),
         timeout: sandboxTimeout,
         ...rest,
@@ -63,7 +62,7 @@ export function createTargets(given: {
   };
 }
 
-/** The credentials of a real account, if they make a client. */
+/** The credentials of a live account, if a client accepts them. */
 function accountOf(provider: Provider, environment: NodeJS.ProcessEnv): Record<string, string> | undefined {
   try {
     const account = credentialsOf(provider, undefined, environment);

@@ -1,47 +1,51 @@
-import type { Amount, Issue, SandboxCapture, SignatureParts } from './api.ts';
+import type { Capabilities, UnknownStage } from '@capture/core';
+import type { Amount, SandboxCapture, SignatureParts } from './api.ts';
 
-/** One thing that happened in a run, in the order in which it happened. */
+/** One observation of a run. Events come in the order in which things happened. */
 export type RunEvent =
-  | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
   | CheckedEvent
   | FieldsEvent
   | SignatureEvent
   | RequestEvent
   | WireEvent
-  | AnswerEvent
+  | ResponseEvent
   | ResultEvent
   | TruthEvent
   | LookupEvent
-  | SettledEvent;
+  | ResolutionEvent;
 
-/** The request as the library took it. */
+/** The library accepted the request. */
 export interface CheckedEvent {
   readonly kind: 'checked';
+  /** The id by which the server knows the run. */
   readonly run: string;
   readonly values: readonly NamedValue[];
-  /** Whether the library made the reference itself. */
+  /** True if the library generated the reference. */
   readonly generatedReference: boolean;
 }
 
+/** A name and its value, for display. */
 export interface NamedValue {
   readonly name: string;
   readonly value: string;
 }
 
-/** The same in the provider's own field names. */
+/** The request in the provider's field names. */
 export interface FieldsEvent {
   readonly kind: 'fields';
   readonly encoding: string;
   readonly values: readonly NamedValue[];
 }
 
+/** The authentication of the request. */
 export interface SignatureEvent {
   readonly kind: 'signature';
-  /** Absent where a header proves who asks. */
+  /** Absent where a header authenticates the request. */
   readonly signature?: SignatureParts;
-  readonly authentication: string;
+  readonly authentication: Capabilities['authentication'];
 }
 
+/** The request was handed to the transport. */
 export interface RequestEvent {
   readonly kind: 'request';
   readonly method: string;
@@ -50,16 +54,17 @@ export interface RequestEvent {
   readonly body?: string;
 }
 
-/** How far the request got. `waiting` comes first, one of the others after it. */
+/** The phase that the request reached. `waiting` comes first, one of the others after it. */
 export interface WireEvent {
   readonly kind: 'wire';
-  readonly phase: 'waiting' | 'answered' | 'unsent' | 'in-doubt' | 'unreadable';
+  readonly phase: 'waiting' | 'responded' | 'unsent' | 'in-doubt' | 'unreadable';
   readonly milliseconds: number;
   readonly deadline: number;
 }
 
-export interface AnswerEvent {
-  readonly kind: 'answer';
+/** A complete response arrived. */
+export interface ResponseEvent {
+  readonly kind: 'response';
   readonly status: number;
   readonly headers: readonly NamedValue[];
   readonly body: string;
@@ -67,34 +72,38 @@ export interface AnswerEvent {
   readonly read: readonly string[];
 }
 
+/** The status of a capture result. */
 export type Status = 'captured' | 'pending' | 'declined' | 'unsent' | 'unknown';
 
-export interface CheckLine {
+/** A comparison of the response with the request. */
+export interface EvidenceCheck {
   readonly field: string;
   readonly expected: string;
   readonly found: string;
   readonly agrees: boolean;
 }
 
+/** The result of the capture. */
 export interface ResultEvent {
   readonly kind: 'result';
   readonly status: Status;
-  readonly asked: Amount;
+  readonly requested: Amount;
   readonly reported?: Amount;
   readonly amountCheck?: string;
   readonly captureId?: string;
   readonly reference?: string;
-  readonly stage?: string;
+  readonly stage?: UnknownStage;
   readonly nextAction?: string;
-  readonly checks: readonly CheckLine[];
-  readonly error?: ErrorLines;
-  /** Whether `settle` can be run on it, and what it would ask with. */
+  readonly checks: readonly EvidenceCheck[];
+  readonly error?: ErrorDetails;
+  /** The keys of a lookup; absent where the outcome is final. */
   readonly lookup?: readonly NamedValue[];
   /** The whole result as `JSON.stringify` writes it. */
   readonly json: string;
 }
 
-export interface ErrorLines {
+/** The error of a result. */
+export interface ErrorDetails {
   readonly code: string;
   readonly category: string;
   readonly message: string;
@@ -104,29 +113,31 @@ export interface ErrorLines {
   readonly providerMessage?: string;
 }
 
-/** What the sandbox knows, beside the verdict. */
+/** The captures that the run added to the sandbox, compared with the result. */
 export interface TruthEvent {
   readonly kind: 'truth';
   /** As they were when the run ended: a pending one may change afterwards. */
   readonly captures: readonly SandboxCapture[];
   readonly agrees: boolean;
-  readonly says: string;
+  readonly description: string;
 }
 
+/** One lookup of the outcome. */
 export interface LookupEvent {
   readonly kind: 'lookup';
   readonly attempt: number;
   readonly status: string;
   readonly decides: boolean;
-  readonly checks: readonly CheckLine[];
+  readonly checks: readonly EvidenceCheck[];
   readonly httpStatus?: number;
-  readonly error?: ErrorLines;
+  readonly error?: ErrorDetails;
 }
 
-export interface SettledEvent {
-  readonly kind: 'settled';
+/** The end of a series of lookups. */
+export interface ResolutionEvent {
+  readonly kind: 'resolution';
   readonly status: 'captured' | 'declined' | 'undecided';
   readonly attempts: number;
   readonly ended: string;
-  readonly says: string;
+  readonly description: string;
 }

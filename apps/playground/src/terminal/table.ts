@@ -1,4 +1,4 @@
-/** A plain-text table: a header row, a rule, and the rows, each column as wide as its widest cell. */
+/** A table for the terminal: header, rule and rows, each column as wide as its widest cell. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((_name, column) => Math.max(...[header, ...rows].map((row) => (row[column] ?? '').length)));
   const line = (cells: readonly string[]): string =>

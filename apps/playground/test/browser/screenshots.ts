@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startPlayground } from '../../src/server/playground.ts';
-import { choose, go, outcome, send } from './support/acts.ts';
+import { choose, go, outcome, send } from './support/actions.ts';
 import { startChromium } from './support/chromium.ts';
 import { buildPage } from './support/page.ts';
 
@@ -11,24 +11,24 @@ import { buildPage } from './support/page.ts';
 const FOLDER = join(import.meta.dirname, '../../../../docs/images');
 const HEIGHTS = { 1280: 960, 360: 780 } as const;
 
-/** What each view is shown with. */
+/** The actions that lead to each picture. */
 const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'capture-start': () => Promise.resolve(),
   'capture-lost': async (page) => {
     await page.getByLabel('Fault').selectOption('commit-then-drop');
     await send(page);
     await outcome(page);
-    await page.getByRole('button', { name: 'Look it up' }).click();
-    await page.locator('[data-step="Settled"]').waitFor();
-    await page.locator('.compose-run').evaluate((run) => {
+    await page.getByRole('button', { name: 'Look up outcome' }).first().click();
+    await page.locator('[data-step="Outcome"]').waitFor();
+    await page.locator('.capture-run').evaluate((run) => {
       run.scrollIntoView();
     });
   },
-  'capture-judged': async (page) => {
+  'capture-verdict': async (page) => {
     await page.getByLabel('Fault').selectOption('contradiction');
     await send(page);
     await outcome(page);
-    await page.locator('[data-step="Answered"]').evaluate((step) => {
+    await page.locator('[data-step="Response"]').evaluate((step) => {
       step.scrollIntoView();
     });
   },
@@ -45,11 +45,11 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await go(page, 'Signatures');
     await page.getByRole('button', { name: 'Turkish letters' }).click();
     await page.getByRole('button', { name: 'Explain the difference' }).click();
-    await page.getByText('How it is made right').waitFor();
+    await page.getByText('The correct signature, step by step').waitFor();
     const isNarrow = (page.viewportSize()?.width ?? 0) < 500;
     if (isNarrow)
-      await page.locator('.lab-answer').evaluate((answer) => {
-        answer.scrollIntoView();
+      await page.locator('.signature-response').evaluate((response) => {
+        response.scrollIntoView();
       });
   },
   sandbox: async (page) => {
@@ -57,17 +57,20 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await send(page);
     await outcome(page);
     await go(page, 'Sandbox');
-    for (const way of ['as it is', 'corrupted']) {
-      await page.getByRole('button', { name: new RegExp(`${way}$`) }).click();
-      await page.getByText(`sent ${way}`).waitFor();
+    for (const [label, mode] of [
+      ['Deliver:', 'unchanged'],
+      ['Tamper and deliver', 'tampered'],
+    ] as const) {
+      await page.getByRole('button', { name: new RegExp(`^${label}`) }).click();
+      await page.getByText(`delivered ${mode}`).waitFor();
     }
     await page.locator('h1').hover();
   },
   compare: async (page) => {
     await go(page, 'Compare');
-    await page.getByRole('button', { name: 'Capture at all five' }).click();
+    await page.getByRole('button', { name: 'Capture at all providers' }).click();
     await page.getByRole('region', { name: 'freepayment.online' }).locator('.status').waitFor();
-    await page.getByRole('button', { name: 'Capture at all five' }).waitFor();
+    await page.getByRole('button', { name: 'Capture at all providers' }).waitFor();
   },
   history: async (page) => {
     for (const fault of ['', 'commit-then-drop', 'refuse']) {
@@ -92,7 +95,7 @@ async function shoot(browser: Browser, page: string, name: string): Promise<void
       await opened.getByRole('button', { name: 'Send capture' }).waitFor();
       await VIEWS[name]?.(opened);
       await opened.evaluate(() => document.fonts.ready.then(() => undefined));
-      // The first picture makes the browser paint what it scrolled to; the second one has all of it.
+      // The first picture makes the browser paint the area that it scrolled to; the second one is complete.
       await opened.screenshot();
       await opened.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       await opened.screenshot({ path: join(FOLDER, `${name}-${colorScheme}-${width}.png`) });
@@ -104,7 +107,7 @@ async function shoot(browser: Browser, page: string, name: string): Promise<void
 
 const started = await startChromium();
 if ('missing' in started) {
-  console.error(`No browser starts here: ${started.missing}`);
+  console.error(`No browser starts: ${started.missing}`);
   process.exitCode = 1;
 } else {
   mkdirSync(FOLDER, { recursive: true });

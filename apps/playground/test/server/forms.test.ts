@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../../src/shared/api.ts';
 import type { Playground } from '../../src/server/playground.ts';
+import type { Problem } from '../../src/shared/api.ts';
 import { call, PAYFULL, POCKYT, withPlayground } from './support.ts';
 
-// What people type wrongly comes back at its field, and everything at once.
+// Invalid values are reported at their fields, all at once.
 
 async function issuesOf(playground: Playground, path: string, body: object): Promise<string[]> {
   const reply = await call(playground, path, body);
@@ -15,24 +15,26 @@ async function issuesOf(playground: Playground, path: string, body: object): Pro
 
 const payfull = (more: object) => ({ provider: 'payfull', values: { ...PAYFULL, ...more }, target: 'sandbox' });
 
-describe('a form that cannot be sent', () => {
-  test.each(['/api/check', '/api/capture'])('%s names a wrong amount and every other wrong field beside it', (path) =>
-    withPlayground(async (playground) => {
-      const issues = await issuesOf(playground, path, payfull({ amount: '23,02', clientIp: 'nowhere' }));
-      expect(issues).toHaveLength(2);
-      expect(issues[0]).toMatch(/^amount must be a decimal text/);
-      expect(issues[1]).toMatch(/^clientIp must be an IPv4 or IPv6 address/);
-    }),
+describe('invalid forms', () => {
+  test.each(['/api/check', '/api/capture'])(
+    '%s reports an invalid amount together with every other invalid field',
+    (path) =>
+      withPlayground(async (playground) => {
+        const issues = await issuesOf(playground, path, payfull({ amount: '23,02', clientIp: 'nowhere' }));
+        expect(issues).toHaveLength(2);
+        expect(issues[0]).toMatch(/^amount must be a decimal text/);
+        expect(issues[1]).toMatch(/^clientIp must be an IPv4 or IPv6 address/);
+      }),
   );
 
-  test('names a currency that the provider does not take beside an amount that is none', () =>
+  test('an unsupported currency is reported together with an invalid amount', () =>
     withPlayground(async (playground) => {
       const values = { ...POCKYT, amount: '1,5', 'amount.currency': 'KWD' };
       const issues = await issuesOf(playground, '/api/check', { provider: 'pockyt', values, target: 'sandbox' });
       expect(issues.map((issue) => issue.split(' ')[0])).toEqual(['amount', 'amount.currency']);
     }));
 
-  test('says of JSON with a typo that it is not JSON', () =>
+  test('an object with invalid JSON is reported as such', () =>
     withPlayground(async (playground) => {
       const values = { ...POCKYT, goodsInfo: '{"name": "a pen",}' };
       expect(await issuesOf(playground, '/api/check', { provider: 'pockyt', values, target: 'sandbox' })).toEqual([
@@ -41,26 +43,26 @@ describe('a form that cannot be sent', () => {
     }));
 });
 
-describe('a text that is too long', () => {
-  test('is an issue of its field, in a form', () =>
+describe('strings that are too long', () => {
+  test('a string that is too long is reported at its field of a form', () =>
     withPlayground(async (playground) => {
       expect(await issuesOf(playground, '/api/check', payfull({ notes: 'x'.repeat(8193) }))).toEqual([
         'notes must have at most 8192 characters',
       ]);
     }));
 
-  test('and in the signature lab', () =>
+  test('a string that is too long is reported at its input of the signature lab', () =>
     withPlayground(async (playground) => {
-      const order = { provider: 'payfull', fields: [['total', '1']], secret: 'x'.repeat(257), theirs: 'a' };
-      expect(await issuesOf(playground, '/api/signature', order)).toEqual(['secret must have at most 256 characters']);
+      const request = { provider: 'payfull', fields: [['total', '1']], secret: 'x'.repeat(257), signature: 'a' };
+      expect(await issuesOf(playground, '/api/signature', request)).toEqual([
+        'secret must have at most 256 characters',
+      ]);
     }));
 });
 
-test.each(['[[[[[[[[[[', '{{[{[{[{[{', '__proto__'])(
-  'a note %j is a text like any other to the reader of the body',
-  (notes) =>
-    withPlayground(async (playground) => {
-      const { body } = await call(playground, '/api/check', payfull({ notes }));
-      expect(body).not.toContain('bad_body');
-    }),
+test.each(['[[[[[[[[[[', '{{[{[{[{[{', '__proto__'])('a note %j is accepted as an ordinary string', (notes) =>
+  withPlayground(async (playground) => {
+    const { body } = await call(playground, '/api/check', payfull({ notes }));
+    expect(body).not.toContain('bad_body');
+  }),
 );

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPlayground, type Playground, type PlaygroundOptions } from '../../src/server/playground.ts';
 
-/** A playground without a browser; its page is one line. */
+/** Runs a job with a playground whose page is a single line. */
 export async function withPlayground(
   job: (playground: Playground) => Promise<void>,
   options: Partial<PlaygroundOptions> = {},
 ): Promise<void> {
   const page = mkdtempSync(join(tmpdir(), 'capture-page-'));
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>page</title>');
-  writeFileSync(join(page, 'secret.pem'), 'not for anybody');
+  writeFileSync(join(page, 'secret.pem'), 'private');
   const playground = await startPlayground({ page, port: 0, sandboxTimeout: 400, ...options });
   try {
     await job(playground);
@@ -21,7 +21,7 @@ export async function withPlayground(
   }
 }
 
-/** What came back. */
+/** A response, read completely. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -29,7 +29,7 @@ export interface Reply {
 }
 
 /** A raw request: unlike `fetch`, it lets a test choose the Host, the Origin and the fetch metadata. */
-export function ask(
+export function send(
   { origin }: Playground,
   path: string,
   {
@@ -40,11 +40,11 @@ export function ask(
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const sent = request(`${origin}${path}`, { method, headers, agent: false }, (response) => {
-      let text = '';
+      let received = '';
       response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (text += chunk));
+      response.on('data', (chunk: string) => (received += chunk));
       response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: received });
       });
     });
     sent.on('error', reject);
@@ -52,20 +52,20 @@ export function ask(
   });
 }
 
-/** The headers that our own page sends. */
+/** The headers of our own page. */
 export function ownHeaders({ origin, token }: Playground): Record<string, string> {
   return { 'content-type': 'application/json', 'x-capture-session': token, origin, 'sec-fetch-site': 'same-origin' };
 }
 
-/** A call as our own page makes it. */
+/** A request as our own page sends it. */
 export function call(
   playground: Playground,
   path: string,
   body: unknown,
   more: Record<string, string> = {},
 ): Promise<Reply> {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return ask(playground, path, { method: 'POST', headers: { ...ownHeaders(playground), ...more }, body: text });
+  const json = typeof body === 'string' ? body : JSON.stringify(body);
+  return send(playground, path, { method: 'POST', headers: { ...ownHeaders(playground), ...more }, body: json });
 }
 
 export const PAYFULL = {

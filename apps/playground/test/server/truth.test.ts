@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { judgeVerdict } from '../../src/server/run/truth.ts';
+import { compareStatus } from '../../src/server/run/truth.ts';
 import { moneyOf } from '../../src/shared/money-of.ts';
 
-// What may stand beside a verdict.
+// The comparison of a result with the sandbox.
 
-describe('the truth beside a verdict', () => {
+describe('comparing results with the sandbox', () => {
   test.each([
     [['declined'], 'none'],
     [['pending'], 'accepted'],
     [['pending', 'captured'], 'moved'],
     [[], 'none'],
-  ] as const)('of captures that are %j: the money is %s', (states, money) => {
+  ] as const)('captures in the states %j add up to the money state %s', (states, money) => {
     expect(moneyOf(states.map((state) => ({ state })))).toBe(money);
   });
 
@@ -27,15 +27,15 @@ describe('the truth beside a verdict', () => {
     ['unknown', 'moved', true],
     ['unknown', 'accepted', true],
     ['unknown', 'none', true],
-  ] as const)('the verdict %s, where the money is %s, agrees: %s', (status, money, agrees) => {
-    expect(judgeVerdict(status, money, true)[0]).toBe(agrees);
+  ] as const)('the result %s with the money state %s agrees: %s', (status, money, agrees) => {
+    expect(compareStatus(status, money, true)[0]).toBe(agrees);
   });
 
-  test('another amount than was asked for is no such capture', () => {
-    expect(judgeVerdict('captured', 'moved', false)[0]).toBe(false);
+  test('a capture of another amount than requested contradicts the result', () => {
+    expect(compareStatus('captured', 'moved', false)[0]).toBe(false);
   });
 
-  test('does not promise that a look-up decides where nothing was taken', () => {
-    expect(judgeVerdict('unknown', 'none', true)[1]).toContain('proves nothing by itself');
+  test('the description of an unknown result without a capture does not promise that a lookup decides', () => {
+    expect(compareStatus('unknown', 'none', true)[1]).toContain('proves nothing by itself');
   });
 });

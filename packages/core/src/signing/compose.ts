@@ -4,14 +4,14 @@ import { digestBytes } from './digests.ts';
 import { lengthOf, toBytes, writeDigest } from './encodings.ts';
 import { inOrder } from './order.ts';
 import type { Recipe, SecretRecipe } from './recipe.ts';
-import type { SignedField } from './signature.ts';
+import { exactTextOf, type SignedField, type SignedPiece } from './signature.ts';
 
 type Piece = string | Secret;
 
 /** What a recipe makes of its fields: those that are signed, in order, the text in pieces (what is confidential still closed), and the key of an HMAC. */
 export interface Composition {
   readonly fields: readonly SignedField[];
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly (Piece | SignedPiece)[];
   readonly key: string | undefined;
 }
 
@@ -19,10 +19,10 @@ export interface Composition {
 export function compose(recipe: Recipe): Composition {
   const written = writeFields(recipe);
   const fields = written.map(({ field }) => field);
-  const body: Piece[] = [];
-  for (const { pieces } of written) {
+  const body: (Piece | SignedPiece)[] = [];
+  for (const { field, parts } of written) {
     if (body.length > 0) body.push(recipe.text.between);
-    body.push(...pieces);
+    body.push({ field: field[0], parts });
   }
   body.push(recipe.text.afterFields);
   const secret = secretText(recipe.secret);
@@ -38,7 +38,7 @@ export function compose(recipe: Recipe): Composition {
     case 'start':
       return { fields, pieces: [new Secret(secret), glue, ...body, afterText], key: undefined };
     case 'message':
-      return { fields, pieces: [new Secret(secret), afterText], key: body.map(unwrap).join('') };
+      return { fields, pieces: [new Secret(secret), afterText], key: exactTextOf(body) };
   }
 }
 
@@ -54,23 +54,23 @@ function writeFields({ fields, text: { field, unit } }: Recipe) {
   const first = renamed === 'before' ? rename : String;
   const last = renamed === 'after' ? rename : String;
   const kept = empty === 'kept' ? given : given.filter(([, value]) => unwrap(value) !== '');
-  const parts = partsOf(field);
+  const template = partsOf(field);
   const items = [...kept, ...added].map(([original, value]) => {
     const name = first(original);
     const shown = (indented.has(original) ? ' ' : '') + last(name);
     const text = escape((rewrite.get(original) ?? String)(unwrap(value)));
     const wrapped = Secret.is(value) ? new Secret(text) : text;
-    const pieces = parts.map((part, i): Piece => {
+    const parts = template.map((part, i): Piece => {
       if (i % 2 === 0) return part;
       if (part === 'name') return shown;
       return part === 'value' ? wrapped : String(lengthOf(text, unit));
     });
-    return { name, field: [shown, wrapped] as const, pieces, text: '' };
+    return { name, field: [shown, wrapped] as const, parts, text: '' };
   });
   if (order !== 'whole pieces') return inOrder(order, items);
   return inOrder(
     order,
-    items.map((item) => ({ ...item, text: item.pieces.map(unwrap).join('') })),
+    items.map((item) => ({ ...item, text: item.parts.map(unwrap).join('') })),
   );
 }
 

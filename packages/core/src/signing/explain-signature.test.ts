@@ -95,6 +95,48 @@ describe('the explanation', () => {
     expect(fields[0]).toEqual({ name: '[secret]', value: '1' });
   });
 
+  test('keeps what each field contributes to the signed string apart from what stands between', () => {
+    // A value that stands in its own name or length, holds separators, or is masked must not shift the borders.
+    const fields = { note: 'note', amount: '1', reference: 'a&b=c', zone: 'e', number: new Secret('5425233430109903') };
+    const signature = pairs.sign(fields, 'token');
+    expect(signature.pieces).toEqual([
+      { text: 'amount=1', field: 'amount' },
+      { text: '&' },
+      { text: 'note=note', field: 'note' },
+      { text: '&' },
+      { text: 'number=[secret]', field: 'number' },
+      { text: '&' },
+      { text: 'reference=a&b=c', field: 'reference' },
+      { text: '&' },
+      { text: 'zone=e', field: 'zone' },
+      { text: '&' },
+      { text: '[secret]' },
+    ]);
+    expect(signature.pieces.map(({ text }) => text).join('')).toBe(signature.text);
+    const lengths = defineScheme(SCHEMES.lengths).sign({ a: '1', b: '22', c: 'ğü', d: '5425233430109903' }, 'token');
+    expect(lengths.pieces).toEqual([
+      { text: '11', field: 'a' },
+      { text: '222', field: 'b' },
+      { text: '2ğü', field: 'c' },
+      { text: '16[secret]', field: 'd' },
+    ]);
+    expect(defineScheme(SCHEMES.prefixed).sign({ z: '1', a: '' }, 'key').pieces).toEqual([
+      { text: '[secret]' },
+      { text: '|' },
+      { text: 'z:1', field: 'z' },
+      { text: ';' },
+      { text: 'a:', field: 'a' },
+    ]);
+  });
+
+  test('masks the secret in the name of a piece too', () => {
+    expect(pairs.sign({ 'my-token-123': '1' }, 'token-123').pieces).toEqual([
+      { text: '[secret]=1', field: '[secret]' },
+      { text: '&' },
+      { text: '[secret]' },
+    ]);
+  });
+
   test('makeSignature takes a recipe of any other kind', () => {
     const made = makeSignature({
       algorithm: 'none',
@@ -102,7 +144,7 @@ describe('the explanation', () => {
       pieces: ['a', new Secret('b')],
       digest: (text) => text,
     });
-    expect(made).toMatchObject({ text: 'a[secret]', leftOut: [] });
+    expect(made).toMatchObject({ text: 'a[secret]', pieces: [{ text: 'a' }, { text: '[secret]' }], leftOut: [] });
     expect(made.digest.reveal()).toBe('ab');
   });
 });

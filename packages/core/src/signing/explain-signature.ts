@@ -3,7 +3,7 @@ import { unwrap, Secret } from '../secrets/secret.ts';
 import { compose, seal, secretText } from './compose.ts';
 import { recipeOf } from './recipe.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
-import { type LeftOutField, makeSignature, type Signature, type SignedField } from './signature.ts';
+import { isSignedPiece, type LeftOutField, makeSignature, type Signature, type SignedField } from './signature.ts';
 import { type SignedFields, toPairs } from './signed-fields.ts';
 
 /** What is signed, how and with what. */
@@ -38,7 +38,9 @@ export function explainHiding(
     algorithm: algorithmOf(scheme),
     fields: composed.fields.map(([name, value]) => [String(wrap(name)), wrap(value)]),
     leftOut: leftOut(scheme, given).map(({ name, why }) => ({ name: String(wrap(name)), why })),
-    pieces: composed.pieces.map(wrap),
+    pieces: composed.pieces.map((piece) =>
+      isSignedPiece(piece) ? { field: String(wrap(piece.field)), parts: piece.parts.map(wrap) } : wrap(piece),
+    ),
     digest: (text) => seal(recipe, text, composed.key),
   });
 }

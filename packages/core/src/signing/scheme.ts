@@ -3,7 +3,7 @@ import { compose, seal } from './compose.ts';
 import { explainSignature } from './explain-signature.ts';
 import { recipeOf } from './recipe.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
-import type { Signature } from './signature.ts';
+import { exactTextOf, type Signature } from './signature.ts';
 import { type SignedFields, toPairs } from './signed-fields.ts';
 
 /** A scheme that signs. */
@@ -21,7 +21,7 @@ export function defineScheme(scheme: SignatureScheme): DefinedScheme {
     digestOf(fields, secret) {
       const recipe = recipeOf(scheme, toPairs(fields), unwrap(secret));
       const { pieces, key } = compose(recipe);
-      return new Secret(seal(recipe, pieces.map(unwrap).join(''), key));
+      return new Secret(seal(recipe, exactTextOf(pieces), key));
     },
     sign: (fields, secret) => explainSignature({ scheme, fields, secret }),
   };

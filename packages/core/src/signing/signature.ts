@@ -3,6 +3,12 @@ import { unwrap, Secret } from '../secrets/secret.ts';
 /** One field as it goes into a signature. */
 export type SignedField = readonly [name: string, value: string | Secret];
 
+/** The contribution of one field to the signed string, in parts, so that secrets are masked by construction. */
+export interface SignedPiece {
+  readonly field: string;
+  readonly parts: readonly (string | Secret)[];
+}
+
 /** A field that is not signed, and why. */
 export interface LeftOutField {
   readonly name: string;
@@ -19,6 +25,8 @@ export interface Signature {
   readonly leftOut: readonly LeftOutField[];
   /** The text that is signed, with secrets masked. */
   readonly text: string;
+  /** `text` in pieces, masked alike: the contribution of each field, and what stands between them. */
+  readonly pieces: readonly { readonly text: string; readonly field?: string }[];
   /** The text that is signed, exactly. It may hold card data and key material: never log it. */
   readonly exactText: Secret;
   /** The digest, as it is sent. */
@@ -31,16 +39,30 @@ export function makeSignature(recipe: {
   readonly fields: readonly SignedField[];
   readonly leftOut?: readonly LeftOutField[];
   /** The text in pieces, so that secrets are masked by construction. */
-  readonly pieces: readonly (string | Secret)[];
+  readonly pieces: readonly (string | Secret | SignedPiece)[];
   readonly digest: (text: string) => string;
 }): Signature {
-  const exact = recipe.pieces.map(unwrap).join('');
+  const exact = exactTextOf(recipe.pieces);
+  const pieces = recipe.pieces.map((piece) =>
+    isSignedPiece(piece) ? { text: piece.parts.join(''), field: piece.field } : { text: String(piece) },
+  );
   return {
     algorithm: recipe.algorithm,
     fields: recipe.fields.map(([name, value]) => ({ name, value: String(value) })),
     leftOut: recipe.leftOut ?? [],
-    text: recipe.pieces.map(String).join(''),
+    text: pieces.map(({ text }) => text).join(''),
+    pieces: pieces.filter(({ text }) => text !== ''),
     exactText: new Secret(exact),
     digest: new Secret(recipe.digest(exact)),
   };
+}
+
+/** @internal The string that pieces make, with every secret unwrapped. */
+export function exactTextOf(pieces: readonly (string | Secret | SignedPiece)[]): string {
+  return pieces.map((piece) => (isSignedPiece(piece) ? piece.parts.map(unwrap).join('') : unwrap(piece))).join('');
+}
+
+/** @internal Distinguishes the contribution of a field from what stands between fields. */
+export function isSignedPiece(piece: string | Secret | SignedPiece): piece is SignedPiece {
+  return typeof piece === 'object' && !Secret.is(piece);
 }

@@ -1,8 +1,8 @@
-import { unwrap } from '../secrets/secret.ts';
 import { compose, seal } from './compose.ts';
 import { constantTimeEqual } from './digests.ts';
 import { writtenLength } from './encodings.ts';
 import type { DigestRecipe, Recipe } from './recipe.ts';
+import { exactTextOf } from './signature.ts';
 
 /** A search makes at most this many digests … */
 export const MAX_DIGESTS = 20_000;
@@ -30,7 +30,7 @@ export function createTrial(theirs: string): Trial {
     spent ||= digests >= MAX_DIGESTS || characters >= MAX_CHARACTERS;
     if (spent || lengthOf(recipe.digest) !== theirs.length) return false;
     const { fields, pieces, key } = compose(recipe);
-    const text = pieces.map(unwrap).join('');
+    const text = exactTextOf(pieces);
     characters += text.length + (key?.length ?? 0) + fields.length * 32;
     // Many mistakes come to the same text, above all where there is nothing for them to change.
     const { algorithm, form, around } = recipe.digest;

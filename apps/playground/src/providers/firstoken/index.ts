@@ -3,12 +3,15 @@ import { createFirstoken, type FirstokenOptions } from '@capture/firstoken';
 import type { Provider } from '../provider.ts';
 import { requestFields } from './fields.ts';
 
-/** Firstoken, with the sample of its page. */
+/** Firstoken, with the example of its page. */
 export const firstoken: Provider = {
   id: 'firstoken',
   title: 'Firstoken',
-  create: (target) => createFirstoken(target as FirstokenOptions),
+  factory: 'createFirstoken',
+  create: (options) => createFirstoken(options as FirstokenOptions),
   credentials: ['apiKey'],
+  takesCard: false,
+  pendingReferences: true,
   expected: 'pending',
   sample: {
     authorizationId: '0001708980782641783611',

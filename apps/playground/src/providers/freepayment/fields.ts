@@ -1,20 +1,20 @@
 import type { FreepaymentCaptureRequest } from '@capture/freepayment';
 import type { RequestFields } from '../request-field.ts';
 
-/** The fields of a freepayment.online capture, described for people. */
+/** The fields of a freepayment.online capture, with labels and help for the form. */
 export const requestFields: RequestFields<FreepaymentCaptureRequest> = {
   authorizationId: {
     label: 'Authorization',
-    help: 'The uid of the authorization to capture.',
+    help: 'Uid of the authorization to capture.',
     required: true,
-    kind: 'text',
+    kind: 'string',
     format: 'up to 64 letters, digits and ._:-',
     wireName: 'parent_uid',
     source: 'documented',
   },
   amount: {
     label: 'Amount',
-    help: 'What to capture. It is sent as a whole number of minor units: 0.50 USD goes out as 50.',
+    help: 'Amount to capture. Sent as an integer of minor units: 0.50 USD is sent as 50.',
     required: true,
     kind: 'amount',
     wireName: 'amount, currency',
@@ -22,9 +22,9 @@ export const requestFields: RequestFields<FreepaymentCaptureRequest> = {
   },
   reference: {
     label: 'Tracking id of the authorization',
-    help: 'The tracking_id that the authorization was made with. It is not sent: it is compared with the answer, and a lost answer is looked up with it.',
+    help: 'The tracking_id of the authorization. Not sent: it is compared with the response, and a lost response is looked up with it.',
     required: false,
-    kind: 'text',
+    kind: 'string',
     format: 'at most 255 characters, without / and ;',
     wireName: 'tracking_id',
     source: 'third-party',

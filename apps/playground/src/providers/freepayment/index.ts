@@ -2,12 +2,16 @@ import { createFreepayment, type FreepaymentOptions } from '@capture/freepayment
 import type { Provider } from '../provider.ts';
 import { requestFields } from './fields.ts';
 
-/** freepayment.online, with the sample of its page. */
+/** freepayment.online, with the example of its page. */
 export const freepayment: Provider = {
   id: 'freepayment',
   title: 'freepayment.online',
-  create: (target) => createFreepayment(target as FreepaymentOptions),
+  factory: 'createFreepayment',
+  create: (options) => createFreepayment(options as FreepaymentOptions),
   credentials: ['shopId', 'secretKey'],
+  sandboxOptions: ({ notifications }) => ({ publicKey: notifications.publicKey }),
+  takesCard: false,
+  pendingReferences: true,
   expected: 'captured',
   sample: { authorizationId: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } },
   fields: requestFields,

@@ -1,20 +1,20 @@
 import type { PayfullCaptureRequest } from '@capture/payfull';
 import type { RequestFields } from '../request-field.ts';
 
-/** The fields of a Payfull capture, described for people. */
+/** The fields of a Payfull capture, with labels and help for the form. */
 export const requestFields: RequestFields<PayfullCaptureRequest> = {
   authorizationId: {
     label: 'Authorization',
-    help: 'The id of the preauthorization to capture.',
+    help: 'Id of the preauthorization to capture.',
     required: true,
-    kind: 'text',
+    kind: 'string',
     format: 'up to 64 letters, digits and ._:-',
     wireName: 'transaction_id',
     source: 'documented',
   },
   amount: {
     label: 'Amount',
-    help: 'What to capture. It is sent with two decimals and without a currency: the authorization has it.',
+    help: 'Amount to capture. Sent with two decimals and without a currency, which the authorization determines.',
     required: true,
     kind: 'amount',
     choices: ['TRY', 'USD', 'EUR', 'GBP'],
@@ -23,34 +23,34 @@ export const requestFields: RequestFields<PayfullCaptureRequest> = {
   },
   clientIp: {
     label: 'Client IP address',
-    help: 'The address of the client that sends the payment.',
+    help: 'IP address of the client that sends the payment.',
     required: true,
-    kind: 'text',
+    kind: 'string',
     format: 'IPv4 or IPv6',
     wireName: 'client_ip',
     source: 'documented',
   },
   reference: {
     label: 'Your reference',
-    help: 'Your own unique id of this capture. A lost answer is looked up with it; one is generated if you give none.',
+    help: 'Your own unique id of this capture. A lost response is looked up with it. Default: generated.',
     required: false,
-    kind: 'text',
+    kind: 'string',
     format: 'at most 64 characters, without /',
     wireName: 'merchant_trx_id',
     source: 'documented',
   },
   notes: {
     label: 'Notes',
-    help: 'Text that comes back with the answer.',
+    help: 'Stored with the payment and repeated in the response.',
     required: false,
-    kind: 'text',
+    kind: 'string',
     format: 'at most 1000 characters',
     wireName: 'passive_data',
     source: 'documented',
   },
   language: {
     label: 'Language of messages',
-    help: 'In which language Payfull words its messages. The client’s own language if you choose none.',
+    help: 'Language of Payfull’s messages. Default: the client’s `language`.',
     required: false,
     kind: 'choice',
     choices: ['en', 'tr'],

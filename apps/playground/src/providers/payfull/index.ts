@@ -3,13 +3,16 @@ import { createPayfull, payfullScheme, type PayfullOptions } from '@capture/payf
 import type { Provider } from '../provider.ts';
 import { requestFields } from './fields.ts';
 
-/** Payfull, with the sample of its page. */
+/** Payfull, with the example of its page. */
 export const payfull: Provider = {
   id: 'payfull',
   title: 'Payfull',
-  create: (target) => createPayfull(target as PayfullOptions),
+  factory: 'createPayfull',
+  create: (options) => createPayfull(options as PayfullOptions),
   credentials: ['merchant', 'password', 'baseUrl'],
   signature: { scheme: payfullScheme, secret: 'password' },
+  takesCard: false,
+  pendingReferences: false,
   expected: 'captured',
   sample: {
     authorizationId: 'T4U_8d8125d10a_481a77f38',

@@ -3,12 +3,15 @@ import { createPaymentOptions, type PaymentOptionsOptions } from '@capture/payme
 import type { Provider } from '../provider.ts';
 import { requestFields } from './fields.ts';
 
-/** PaymentOptions, with the sample of its page. */
+/** PaymentOptions, with the example of its page. */
 export const paymentoptions: Provider = {
   id: 'paymentoptions',
   title: 'PaymentOptions',
-  create: (target) => createPaymentOptions(target as PaymentOptionsOptions),
+  factory: 'createPaymentOptions',
+  create: (options) => createPaymentOptions(options as PaymentOptionsOptions),
   credentials: ['apiKey', 'authorization', 'merchantId', 'baseUrl'],
+  takesCard: false,
+  pendingReferences: false,
   expected: 'captured',
   sample: {
     authorizationId: 'e0b0731e-7170-4b64-8a21-7d835eebd641',

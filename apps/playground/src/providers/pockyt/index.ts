@@ -3,13 +3,17 @@ import { createPockyt, pockytScheme, type PockytOptions } from '@capture/pockyt'
 import type { Provider } from '../provider.ts';
 import { requestFields } from './fields.ts';
 
-/** Pockyt, with the sample of its page. */
+/** Pockyt, with the example of its page. */
 export const pockyt: Provider = {
   id: 'pockyt',
   title: 'Pockyt',
-  create: (target) => createPockyt(target as PockytOptions),
+  factory: 'createPockyt',
+  create: (options) => createPockyt(options as PockytOptions),
   credentials: ['merchantNo', 'storeNo', 'token'],
   signature: { scheme: pockytScheme, secret: 'token' },
+  notificationField: 'ipnUrl',
+  takesCard: true,
+  pendingReferences: true,
   expected: 'captured',
   sample: {
     amount: money('300', 'USD'),

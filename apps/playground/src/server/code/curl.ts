@@ -1,7 +1,7 @@
 import type { WireRequest } from '@capture/core';
 import type { Snippet } from './snippet.ts';
 
-/** The same request as curl, for the sandbox that runs in this process. */
+/** Writes a request as a curl command for the sandbox of this process. */
 export function curlOf(
   exact: WireRequest,
   masked: { readonly headers: Readonly<Record<string, string>>; readonly body: string | undefined },
@@ -23,7 +23,7 @@ function command({ method, url, headers }: WireRequest, body: string | undefined
   return lines.join(' \\\n  ');
 }
 
-/** The only body with a card in it is flat JSON. The page puts the card back in from its own form. */
+/** A body with a card is flat JSON. The page fills the card in again from its own form. */
 function withoutCard(body: string, card: Readonly<Record<string, string>>): string {
   const fields = Object.entries(JSON.parse(body) as Record<string, string>).map(([name, value]) => {
     if (value === card['number']) return [name, '{{card.number}}'];
@@ -32,6 +32,6 @@ function withoutCard(body: string, card: Readonly<Record<string, string>>): stri
   return JSON.stringify(Object.fromEntries(fields));
 }
 
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+function quoted(value: string): string {
+  return `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -3,48 +3,33 @@ import type { FaultName, TrueAuthorization } from '@capture/sandbox';
 import type { Provider } from '../../providers/index.ts';
 import type { Snippet } from './snippet.ts';
 
-const FACTORIES = {
-  pockyt: 'createPockyt',
-  paymentoptions: 'createPaymentOptions',
-  firstoken: 'createFirstoken',
-  payfull: 'createPayfull',
-  freepayment: 'createFreepayment',
-} as const;
-
-/** What a program of its own needs to do the same. */
-export interface CodeWish {
+/** A capture to be written as a program. */
+export interface CodeRequest {
   readonly provider: Provider;
   readonly request: Readonly<Record<string, unknown>>;
   readonly fault: FaultName | undefined;
-  /** The authorization, where a fresh sandbox does not have it. */
+  /** The authorization, if a new sandbox would not have it. */
   readonly authorization: TrueAuthorization | undefined;
 }
 
-/** The same capture as a program: a sandbox of its own, one client, one capture, and what to do with each status. */
-export function typescriptOf(wish: CodeWish): Snippet {
-  const { card } = wish.request as { card?: Readonly<Record<string, string>> };
-  if (!card) return { shown: program(wish, {}), copied: program(wish, {}) };
+/** Writes a capture as a program with its own sandbox, one client and one capture. */
+export function typescriptOf(request: CodeRequest): Snippet {
+  const { card } = request.request as { card?: Readonly<Record<string, string>> };
+  if (!card) return { shown: program(request, {}), copied: program(request, {}) };
   const last4 = (card['number'] ?? '').slice(-4);
   return {
-    shown: program(wish, { number: `•••• ${last4}`, cvv: '•••' }),
-    copied: program(wish, { number: '{{card.number}}', cvv: '{{card.cvv}}' }),
+    shown: program(request, { number: `•••• ${last4}`, cvv: '•••' }),
+    copied: program(request, { number: '{{card.number}}', cvv: '{{card.cvv}}' }),
   };
 }
 
 function program(
-  { provider: { id }, request, fault, authorization }: CodeWish,
+  { provider: { id, factory }, request, fault, authorization }: CodeRequest,
   hidden: Readonly<Record<string, string>>,
 ): string {
   const card = request['card'] === undefined ? undefined : { ...(request['card'] as object), ...hidden };
-  const factory = FACTORIES[id];
   const options = fault === undefined ? '' : `, { fault: '${fault}' }`;
-  const setUp = authorization
-    ? [
-        `sandbox.authorize({ provider: '${id}', id: ${literal(authorization.id)}, amount: ${literal(authorization.amount)}${
-          authorization.reference === undefined ? '' : `, reference: ${literal(authorization.reference)}`
-        } });`,
-      ]
-    : [];
+  const setUp = authorization ? [`sandbox.authorize({ provider: '${id}', ${membersOf(authorization)} });`] : [];
   return [
     `import { money } from '@capture/core';`,
     `import { ${factory} } from '@capture/${id}';`,
@@ -66,7 +51,14 @@ function program(
   ].join('\n');
 }
 
-/** Plain data as TypeScript. */
+function membersOf({ id, amount, reference }: TrueAuthorization): string {
+  const members = { id, amount, ...(reference !== undefined && { reference }) };
+  return Object.entries(members)
+    .map(([name, value]) => `${name}: ${literal(value)}`)
+    .join(', ');
+}
+
+/** Plain data as a TypeScript literal. */
 function literal(value: unknown, indent = ''): string {
   if (isMoney(value)) return `money('${formatMajor(value)}', '${value.currency}')`;
   if (typeof value === 'string')

@@ -1,50 +1,55 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Catalog } from '../../shared/api.ts';
 import { post, problemOf } from '../state/api.ts';
+import { prefill } from '../state/capture-form.ts';
 import { CatalogContext } from '../state/catalog.ts';
-import { prefill } from '../state/compose.ts';
 import { session, sessionProblem } from '../state/session.ts';
 import { useStore } from '../state/store.ts';
 import { guardLeaving } from './guard-leaving.ts';
-import { Mark } from './Mark.tsx';
+import { Logo } from './Logo.tsx';
 import { SignIn } from './SignIn.tsx';
-import { SignInOver } from './SignInOver.tsx';
+import { SignInDialog } from './SignInDialog.tsx';
 import { Views } from './Views.tsx';
 
-/** Asks for the catalog, then shows the views. A session that is refused later is asked for over them, so that form and history stay. */
+/**
+ * Loads the catalog, then shows the views. If the session is refused later, a dialog over the views requests another,
+ * so that form and history stay.
+ */
 export function App(): ReactNode {
-  const opened = useStore(session);
+  const current = useStore(session);
   const problem = useStore(sessionProblem);
   const [catalog, setCatalog] = useState<Catalog>();
   useEffect(guardLeaving, []);
   useEffect(() => {
-    if (opened.token === '') return;
-    let isCurrent = true;
+    if (current.token === '') return;
+    let stale = false;
     post<Catalog>('/api/catalog').then(
       (found) => {
-        if (!isCurrent) return;
+        if (stale) return;
         prefill(found);
         setCatalog(found);
       },
-      (error: unknown) => isCurrent && sessionProblem.set(problemOf(error)),
+      (error: unknown) => {
+        if (!stale) sessionProblem.set(problemOf(error));
+      },
     );
     return () => {
-      isCurrent = false;
+      stale = true;
     };
-  }, [opened]);
+  }, [current]);
 
   if (catalog) {
     return (
       <CatalogContext value={catalog}>
         <Views />
-        {problem ? <SignInOver problem={problem} /> : null}
+        {problem ? <SignInDialog problem={problem} /> : null}
       </CatalogContext>
     );
   }
-  if (opened.token !== '' && !problem) return <p className="loading">Opening the playground…</p>;
+  if (current.token !== '' && !problem) return <p className="loading">Opening the playground…</p>;
   return (
     <main className="sign-in">
-      <Mark />
+      <Logo />
       <SignIn problem={problem} />
     </main>
   );

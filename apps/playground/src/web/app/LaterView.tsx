@@ -1,7 +1,7 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { loadView, readyView, type LaterName } from './later-views.ts';
 
-/** A view that is loaded apart from the first one. */
+/** A view that is not part of the first load. */
 export function LaterView({ name }: { readonly name: LaterName }): ReactNode {
   const [View, setView] = useState<ComponentType | undefined>(() => readyView(name));
   const [failed, setFailed] = useState(false);
@@ -14,7 +14,7 @@ export function LaterView({ name }: { readonly name: LaterName }): ReactNode {
   }, [name, View]);
   if (View) return <View />;
   if (!failed) return <p className="aside">Opening…</p>;
-  // No button to try again: a browser that once failed to load a module does not ask for it a second time.
+  // No retry button: a browser does not request a module again that once failed to load.
   return (
     <p className="problem" role="alert">
       This view could not be loaded. The others still work; for this one, open the address from the terminal in another

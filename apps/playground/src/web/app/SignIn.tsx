@@ -2,26 +2,26 @@ import { useState, type ReactNode } from 'react';
 import type { Problem } from '../../shared/api.ts';
 import { openSession, tokenIn } from '../state/session.ts';
 
-/** Where a reload leads: the token of a session is in memory only. */
+/** Requests the address of the playground. A reload leads here, because the token is kept in memory only. */
 export function SignIn({ problem }: { readonly problem: Problem | undefined }): ReactNode {
   const [pasted, setPasted] = useState('');
-  const [isNone, setIsNone] = useState(false);
+  const [isInvalid, setIsInvalid] = useState(false);
   const open = (): void => {
     const token = tokenIn(pasted);
-    setIsNone(token === undefined);
+    setIsInvalid(token === undefined);
     if (token !== undefined) openSession(token);
   };
-  const said = isNone ? 'This is no address with a token, and no token.' : problem && saidOf(problem);
+  const message = isInvalid ? 'That is neither a playground address nor a token.' : problem && messageOf(problem);
   return (
     <>
       <h1 id="sign-in-title">Open the address from your terminal</h1>
       <p>
-        The address that <code>npx -y pnpm@12 start</code> printed carries a token after the <code>#</code>, which
-        proves that it is you. This page keeps it in memory only, so a reload forgets it.
+        The address that <code>npx -y pnpm@12 start</code> printed ends in a token after the <code>#</code>, which
+        authenticates you. This page keeps it in memory only, so a reload forgets it.
       </p>
-      {said === undefined ? null : (
+      {message === undefined ? null : (
         <p className="problem" role="alert">
-          {said}
+          {message}
         </p>
       )}
       <form
@@ -49,6 +49,6 @@ export function SignIn({ problem }: { readonly problem: Problem | undefined }): 
   );
 }
 
-function saidOf({ code, message }: Problem): string {
-  return code === 'no_session' ? 'This token is not the one of the running playground.' : message;
+function messageOf({ code, message }: Problem): string {
+  return code === 'no_session' ? 'The token does not belong to the running playground.' : message;
 }

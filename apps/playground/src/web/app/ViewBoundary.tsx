@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 
-/** One view that fails must not take the others down, nor what is typed in the form. */
+/** Keeps a view that fails from taking down the others and the values in the form. */
 export class ViewBoundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
   override readonly state = { failed: false };
 

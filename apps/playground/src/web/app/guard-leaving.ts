@@ -1,10 +1,13 @@
 import { runs } from '../state/runs.ts';
 
-/** Asks before the page is left while a capture is under way: its result would be lost, and the money might not. Gives back what ends it. */
+/**
+ * Has the browser confirm before the page is left during a capture: its result would be lost, and the money might move.
+ * Returns a function that removes the guard.
+ */
 export function guardLeaving(): () => void {
-  const ask = (event: BeforeUnloadEvent): void => {
+  const confirm = (event: BeforeUnloadEvent): void => {
     if (runs.get().some(({ busy }) => busy !== undefined)) event.preventDefault();
   };
-  addEventListener('beforeunload', ask);
-  return () => removeEventListener('beforeunload', ask);
+  addEventListener('beforeunload', confirm);
+  return () => removeEventListener('beforeunload', confirm);
 }

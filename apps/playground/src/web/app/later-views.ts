@@ -1,13 +1,13 @@
 import type { ComponentType } from 'react';
-// The styles come with the first load, so that no view needs two files to be there.
+// The styles are part of the first load, so that a view needs only one more file.
 import '../views/compare/compare.css';
 import '../views/history/history.css';
-import '../views/lab/lab.css';
+import '../views/signatures/signatures.css';
 import '../views/sandbox/sandbox.css';
 
 /** The views that are not in the first load. */
 const LOADS = {
-  signatures: async () => (await import('../views/lab/LabView.tsx')).LabView,
+  signatures: async () => (await import('../views/signatures/SignaturesView.tsx')).SignaturesView,
   sandbox: async () => (await import('../views/sandbox/SandboxView.tsx')).SandboxView,
   compare: async () => (await import('../views/compare/CompareView.tsx')).CompareView,
   history: async () => (await import('../views/history/HistoryView.tsx')).HistoryView,
@@ -25,8 +25,8 @@ export async function loadView(name: LaterName): Promise<ComponentType> {
   return View;
 }
 
-/** Loads them all while the process is there to ask: what happened can be looked at also when it has ended. */
+/** Loads all views while the server is running, so that they can still be opened when it has stopped. */
 export function loadAhead(): void {
-  // One that is missing says so when it is opened.
+  // A view that fails to load reports it when it is opened.
   for (const name of Object.keys(LOADS)) loadView(name as LaterName).catch(() => undefined);
 }

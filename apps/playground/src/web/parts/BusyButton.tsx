@@ -1,6 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
 
-/** A button that does nothing while its job is under way, and keeps the focus: a disabled one would drop it, and the keyboard would start at the top of the page. */
+/**
+ * A button that does nothing while its job is in progress, and keeps the focus. A disabled one would lose it, and the
+ * keyboard would start at the top of the page.
+ */
 export function BusyButton({
   busy,
   onClick,

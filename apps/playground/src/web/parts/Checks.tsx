@@ -1,14 +1,14 @@
 import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { CheckLine } from '../../shared/run-event.ts';
-import { Masked } from './Text.tsx';
+import type { EvidenceCheck } from '../../shared/run-event.ts';
+import { Masked } from './Masked.tsx';
 
-/** The comparisons that led to a verdict. */
+/** The comparisons that a verdict is based on. */
 export function Checks({
   checks,
   caption,
 }: {
-  readonly checks: readonly CheckLine[];
+  readonly checks: readonly EvidenceCheck[];
   readonly caption: string;
 }): ReactNode {
   if (checks.length === 0) return null;

@@ -1,12 +1,12 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 
-/** Copies a text, and says so for a moment. */
+/** Copies a string, and confirms it for a moment. */
 export function CopyButton({
-  text,
+  content,
   children = 'Copy',
 }: {
-  readonly text: () => string;
+  readonly content: () => string;
   readonly children?: string;
 }): ReactNode {
   const [done, setDone] = useState<'copied' | 'failed' | undefined>(undefined);
@@ -16,7 +16,7 @@ export function CopyButton({
     return () => clearTimeout(timer);
   }, [done]);
   const copy = (): void => {
-    navigator.clipboard.writeText(text()).then(
+    navigator.clipboard.writeText(content()).then(
       () => setDone('copied'),
       () => setDone('failed'),
     );

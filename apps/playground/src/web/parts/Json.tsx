@@ -1,33 +1,35 @@
 import { Fragment, type ReactNode } from 'react';
-import { Block } from './Block.tsx';
-import { Masked } from './Text.tsx';
+import { CodeBlock } from './CodeBlock.tsx';
+import { Masked } from './Masked.tsx';
 
-/** Text that may be JSON: pretty, with the members at `read` marked. Anything else stands as it is. */
+/**
+ * A string that may be JSON: indented, with the members at the paths in `read` marked. Anything else is shown as it is.
+ */
 export function Json({
-  text,
+  source,
   label,
   read = [],
 }: {
-  readonly text: string;
+  readonly source: string;
   readonly label: string;
   readonly read?: readonly string[];
 }): ReactNode {
-  const value = parse(text);
+  const value = parse(source);
   if (value === undefined) {
     return (
-      <Block label={label} wrap>
-        <Masked>{text}</Masked>
-      </Block>
+      <CodeBlock label={label} wrap>
+        <Masked>{source}</Masked>
+      </CodeBlock>
     );
   }
   const marks = new Set(read);
   return (
-    <Block label={label}>
-      {linesOf(value, '', 0, '').map(({ path, indent, name, text: shown }, i) => {
+    <CodeBlock label={label}>
+      {linesOf(value, '', 0, '').map(({ path, indent, name, text }, i) => {
         const line = (
           <>
             {name === '' ? null : <span className="json-name">{name}: </span>}
-            <Masked>{shown}</Masked>
+            <Masked>{text}</Masked>
           </>
         );
         return (
@@ -38,7 +40,7 @@ export function Json({
           </Fragment>
         );
       })}
-    </Block>
+    </CodeBlock>
   );
 }
 
@@ -64,9 +66,9 @@ function linesOf(value: unknown, path: string, indent: number, name: string): Li
   ];
 }
 
-function parse(text: string): object | undefined {
+function parse(source: string): object | undefined {
   try {
-    const value = JSON.parse(text) as unknown;
+    const value = JSON.parse(source) as unknown;
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;

@@ -13,7 +13,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   unverifiable: CircleHelp,
 };
 
-/** A status as a word with its colour and sign, so that colour alone says nothing. */
+/** A status as a word with an icon and a colour, so that colour alone carries no meaning. */
 export function Status({ of }: { readonly of: string }): ReactNode {
   const Icon = ICONS[of] ?? CircleDashed;
   return (

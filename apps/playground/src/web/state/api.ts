@@ -1,8 +1,9 @@
-import type { Problem, RunEvent } from '../../shared/api.ts';
-import { readEvents } from './sse.ts';
+import type { Problem } from '../../shared/api.ts';
+import type { RunEvent } from '../../shared/run-event.ts';
 import { session, sessionProblem } from './session.ts';
+import { readEvents } from './sse.ts';
 
-/** What the server refused, in its words. */
+/** A request that the server refused, or did not respond to. */
 export class Refusal extends Error {
   readonly problem: Problem;
 
@@ -12,33 +13,35 @@ export class Refusal extends Error {
   }
 }
 
-/** Asks the server of this page. Rejects with a {@link Refusal}. */
-export async function post<Answer>(path: string, body: object = {}): Promise<Answer> {
+/** Posts to the server of this page. Rejects with a {@link Refusal}. */
+export async function post<Result>(path: string, body: object = {}): Promise<Result> {
   const response = await send(path, body);
-  return (await response.json().catch(gone)) as Answer;
+  return (await response.json().catch(gone)) as Result;
 }
 
-/** The same for what is answered step by step. What breaks off before the `last` step is a {@link Refusal} too. */
+/**
+ * Posts a request whose response is a stream of events. One that ends before the `last` kind is a {@link Refusal} too.
+ */
 export async function stream(
   path: string,
   body: object,
   last: RunEvent['kind'],
-  told: (event: RunEvent) => void,
+  onEvent: (event: RunEvent) => void,
 ): Promise<void> {
   const response = await send(path, body);
   if (!response.body) return gone();
   const events = readEvents(response.body);
-  let isWhole = false;
+  let isComplete = false;
   for (;;) {
     const next = await events.next().catch(gone);
     if (next.done) break;
     const { event, data } = next.value;
     if (event === 'problem') throw new Refusal(JSON.parse(data) as Problem);
     const step = JSON.parse(data) as RunEvent;
-    isWhole ||= step.kind === last;
-    told(step);
+    isComplete ||= step.kind === last;
+    onEvent(step);
   }
-  if (!isWhole) gone();
+  if (!isComplete) gone();
 }
 
 async function send(path: string, body: object): Promise<Response> {
@@ -55,16 +58,16 @@ async function send(path: string, body: object): Promise<Response> {
   throw new Refusal(problem);
 }
 
-/** The process ended, or its answer broke off. */
+/** The process has stopped, or its response was cut off. */
 function gone(): never {
   throw new Refusal({
     code: 'gone',
-    message: 'The playground’s process does not answer. Is it still running in the terminal?',
+    message: 'The playground does not respond. Is it still running in the terminal?',
   });
 }
 
-/** The words of anything that went wrong. */
+/** The problem behind any error. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return error.problem;
-  return { code: 'page', message: 'This page failed. Please report what you did.' };
+  return { code: 'page', message: 'The page failed. Please report what you did.' };
 }

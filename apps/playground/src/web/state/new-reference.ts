@@ -1,4 +1,4 @@
-/** A reference that nobody used before. */
+/** A new, unique reference. */
 export function newReference(): string {
   return `order-${crypto.randomUUID().slice(0, 8)}`;
 }

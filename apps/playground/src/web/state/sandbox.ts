@@ -1,36 +1,40 @@
-import type { DeliveryWay, SandboxState } from '../../shared/api.ts';
+import type { DeliveryMode, SandboxState } from '../../shared/api.ts';
 import { post } from './api.ts';
 import { createStore } from './store.ts';
 
-/** What the sandbox holds, as it was last seen. */
+/** The state of the sandbox as it was loaded last. */
 export const sandbox = createStore<SandboxState | undefined>(undefined);
 
-async function ask(path: string, body: object = {}): Promise<SandboxState> {
+async function request(path: string, body: object = {}): Promise<SandboxState> {
   const state = await post<SandboxState>(path, body);
   sandbox.set(state);
   return state;
 }
 
-export const refreshSandbox = (): Promise<SandboxState> => ask('/api/sandbox');
-/** The same where it only informs beside something else: that the server is gone is told by what is asked next. */
-export const glanceAtSandbox = (): void => void refreshSandbox().catch(() => undefined);
-export const resetSandbox = (): Promise<SandboxState> => ask('/api/sandbox/reset');
+/** Loads the state of the sandbox. */
+export const loadSandbox = (): Promise<SandboxState> => request('/api/sandbox');
+/** Loads it in the background. An error is ignored: the next request reports that the server has stopped. */
+export const refreshSandbox = (): void => void loadSandbox().catch(() => undefined);
+/** Resets the sandbox. */
+export const resetSandbox = (): Promise<SandboxState> => request('/api/sandbox/reset');
 
-/** Makes an authorization and resolves to its id. */
-export async function authorize(wanted: {
+/** Creates an authorization and resolves to its id. */
+export async function authorize(input: {
   provider: string;
   amount: string;
   currency: string;
   reference?: string;
 }): Promise<string> {
-  return ((await ask('/api/sandbox/authorize', wanted)) as SandboxState & { created: string }).created;
+  return ((await request('/api/sandbox/authorize', input)) as SandboxState & { created: string }).created;
 }
 
-export const settlePending = (
+/** Completes or declines a pending capture. */
+export const completePending = (
   provider: string,
   captureId: string,
   state: 'captured' | 'declined',
-): Promise<SandboxState> => ask('/api/sandbox/settle', { provider, captureId, state });
+): Promise<SandboxState> => request('/api/sandbox/complete', { provider, captureId, state });
 
-export const deliver = (notification: string, way: DeliveryWay): Promise<SandboxState> =>
-  ask('/api/sandbox/deliver', { notification, way });
+/** Delivers a notification to a receiver that verifies it. */
+export const deliver = (notification: string, mode: DeliveryMode): Promise<SandboxState> =>
+  request('/api/sandbox/deliver', { notification, mode });

@@ -1,28 +1,31 @@
 import type { Problem } from '../../shared/api.ts';
 import { createStore } from './store.ts';
 
-/** An opened session. A new one for each opening, also with the same token. */
+/** An open session. Opening it again creates a new object, also with the same token. */
 export interface Session {
   readonly token: string;
 }
 
-/** The session: its token comes from the address's fragment, which is cleared at once, and is then in memory only. A reload forgets it. */
+/**
+ * The session. Its token is read from the fragment of the URL, which is cleared at once, and is kept in memory only.
+ */
 export const session = createStore<Session>({ token: takeToken() ?? '' });
 
-/** Why the server does not take this session. The views stay as they are until another one is opened. */
+/** The reason that the server refuses the session. The views stay as they are until another one is opened. */
 export const sessionProblem = createStore<Problem | undefined>(undefined);
 
+/** Opens a session with another token. */
 export function openSession(token: string): void {
   sessionProblem.set(undefined);
   session.set({ token });
 }
 
-/** The token in a text: in the whole address or alone. Anything of another form is none, and never becomes a header. */
-export function tokenIn(text: string): string | undefined {
-  return /^(?:\S*#)?([\w-]{16,})$/.exec(text.trim())?.[1];
+/** The token in a string: at the end of a URL, or alone. Anything else is not a token, and never becomes a header. */
+export function tokenIn(input: string): string | undefined {
+  return /^(?:\S*#)?([\w-]{16,})$/.exec(input.trim())?.[1];
 }
 
-// An address that is opened in the same tab changes its fragment only; nothing is loaded anew.
+// A URL that is opened in the same tab only changes the fragment: the page is not reloaded.
 addEventListener('hashchange', () => {
   const token = takeToken();
   if (token !== undefined) openSession(token);

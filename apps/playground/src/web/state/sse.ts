@@ -4,7 +4,9 @@ export interface ServerEvent {
   readonly data: string;
 }
 
-/** Reads server-sent events from the body of an answer. `EventSource` cannot send the header that proves the session. */
+/**
+ * Reads server-sent events from a response body. `EventSource` cannot send the header that authenticates the session.
+ */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
   const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader();
   let rest = '';

@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that views subscribe to, apart from any view. */
+/** A value outside of React that views subscribe to. */
 export interface Store<T> {
   readonly get: () => T;
   readonly set: (next: T | ((before: T) => T)) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** A store with an initial value. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial;
   const listeners = new Set<() => void>();
@@ -23,6 +24,7 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
+/** The value of a store; the component renders again when it changes. */
 export function useStore<T>(store: Store<T>): T {
   return useSyncExternalStore(store.subscribe, store.get);
 }

@@ -1,11 +1,15 @@
 import { createStore, type Store } from './store.ts';
 
 const NAMES = ['capture', 'signatures', 'sandbox', 'compare', 'history'] as const;
+/** The name of a view. */
 export type ViewName = (typeof NAMES)[number];
 
 const current = createStore<ViewName>('capture');
 
-/** The view in front. Not in the address, where nothing of a session stands, but a step of the browser's history: the Back button leads to the view before and not out of the page. */
+/**
+ * The current view. It is not part of the URL, which holds nothing of the session, but of the browser's history: the
+ * Back button leads to the previous view, not out of the page.
+ */
 export const view: Store<ViewName> = {
   ...current,
   set: (next) => {
@@ -16,7 +20,7 @@ export const view: Store<ViewName> = {
 };
 
 addEventListener('popstate', ({ state }: PopStateEvent) => {
-  // A new fragment is a step as well, and no view: the session takes it from the address.
+  // A new fragment also creates a history entry, but is not a view: the session reads it.
   if (location.hash !== '') return;
   const { view: found } = (state ?? {}) as { readonly view?: unknown };
   current.set(NAMES.find((name) => name === found) ?? 'capture');

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { arrowTo, go, outcome, send, tabTo } from '../support/acts.ts';
+import { arrowTo, go, outcome, send, tabTo } from '../support/actions.ts';
 import { violations, visit, type World } from '../support/world.ts';
 
-/** What has the focus: its id, or else its text. */
+/** The id of the focused element, or else its text content. */
 async function focused(page: Page): Promise<string | null | undefined> {
   return page.evaluate(() => {
     const { activeElement } = document;
@@ -11,35 +11,35 @@ async function focused(page: Page): Promise<string | null | undefined> {
   });
 }
 
-/** Every view with something in it, one after the other. */
+/** Every view with content, one after the other. */
 async function everyView(page: Page, look: (view: string) => Promise<void>): Promise<void> {
   await look('before the first run');
   await page.getByRole('radio', { name: /^Pockyt/ }).click();
-  await page.getByText('more fields, all optional').click();
+  await page.getByText(/more optional fields/).click();
   await page.getByLabel('Client IP address').fill('nowhere');
   await page.getByLabel('Fault').selectOption('commit-then-drop');
   await send(page);
   await page.locator('.error').waitFor();
   await look('a field that is wrong');
   await page.getByLabel('Client IP address').fill('');
-  await page.getByRole('button', { name: 'Show the code' }).click();
+  await page.getByRole('button', { name: 'Show code' }).click();
   await send(page);
   await outcome(page);
-  await page.getByRole('button', { name: 'Look it up' }).click();
-  await page.locator('[data-step="Settled"]').waitFor();
+  await page.getByRole('button', { name: 'Look up outcome' }).first().click();
+  await page.locator('[data-step="Outcome"]').waitFor();
   await look('a run');
   await go(page, 'Signatures');
   await page.getByRole('button', { name: 'Turkish letters' }).click();
   await page.getByRole('button', { name: 'Explain the difference' }).click();
-  await page.getByText('How it is made right').waitFor();
+  await page.getByText('The correct signature, step by step').waitFor();
   await look('signatures');
   await go(page, 'Compare');
-  await page.getByRole('button', { name: 'Capture at all five' }).click();
+  await page.getByRole('button', { name: 'Capture at all providers' }).click();
   await page.getByRole('region', { name: 'freepayment.online' }).locator('.status').waitFor();
   await look('compare');
   await go(page, 'Sandbox');
   await page
-    .getByRole('button', { name: /corrupted$/ })
+    .getByRole('button', { name: /^Tamper and deliver/ })
     .first()
     .click();
   await page.getByRole('list', { name: 'Deliveries' }).locator('.status').first().waitFor();
@@ -54,13 +54,14 @@ async function everyView(page: Page, look: (view: string) => Promise<void>): Pro
 }
 
 export function accessibility(world: World): void {
-  describe('everybody can use it', () => {
-    // The light theme on a small telephone, the dark one on a desk: every view once in each. The widths between and below them only say whether everything fits.
+  describe('accessibility', () => {
+    // The light theme on a phone, the dark one on a desktop: every view once in each. The other widths only test
+    // whether everything fits.
     test.each([
       { colorScheme: 'light', width: 360 },
       { colorScheme: 'dark', width: 1280 },
     ] as const)(
-      'axe finds nothing on any view in the $colorScheme theme, and at $width, 320 and 768 px nothing is wider than the page',
+      'axe finds no violation in any view in the $colorScheme theme, and at $width, 320 and 768 px nothing overflows',
       ({ colorScheme, width }) =>
         visit(
           world,
@@ -77,7 +78,7 @@ export function accessibility(world: World): void {
         ),
     );
 
-    test('the dark theme is dark, by the system’s setting alone', () =>
+    test('the theme follows the setting of the system', () =>
       visit(
         world,
         async ({ page }) => {
@@ -94,7 +95,7 @@ export function accessibility(world: World): void {
         { colorScheme: 'dark' },
       ));
 
-    test('the keyboard alone gets from the first Tab to a settled lost answer', () =>
+    test('the keyboard alone leads from the first Tab to the outcome of a lost response', () =>
       visit(world, async ({ page }) => {
         await tabTo(page, '[role=tab]');
         await tabTo(page, '[role=radio]');
@@ -106,13 +107,13 @@ export function accessibility(world: World): void {
         await page.keyboard.press('Control+Enter');
         await outcome(page);
         expect(await focused(page)).toBe('fault');
-        await tabTo(page, '[data-step="Look it up"] button');
+        await tabTo(page, '[data-step="Look up outcome"] button');
         await page.keyboard.press('Enter');
-        await page.locator('[data-step="Settled"]').waitFor();
-        // This one stays open: the button is still there, and still has the focus.
-        expect(await focused(page)).toBe('Look it up again');
+        await page.locator('[data-step="Outcome"]').waitFor();
+        // This outcome stays open: the button is still there, and still has the focus.
+        expect(await focused(page)).toBe('Look up again');
         expect(await page.locator('.summary h2').innerText()).toBe('freepayment.online');
-        // Back to the views and on with the arrows.
+        // Back to the tabs, and on with the arrow keys.
         await page.locator('[role=tab][data-state=active]').focus();
         for (const view of ['Signature lab', 'Sandbox', 'Compare', 'History']) {
           await page.keyboard.press('ArrowRight');
@@ -120,7 +121,7 @@ export function accessibility(world: World): void {
         }
       }));
 
-    test('a card is not shown as it is typed, and stays out of what a browser remembers', () =>
+    test('a card number is hidden as it is typed, and browsers do not remember it', () =>
       visit(world, async ({ page }) => {
         await page.getByRole('radio', { name: /^Pockyt/ }).click();
         for (const name of ['Number', 'Code']) {

@@ -1,13 +1,13 @@
 import { FAULTS, type FaultName } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../../../src/providers/index.ts';
-import { choose, outcome, send } from '../support/acts.ts';
-import { toldBy } from '../support/told.ts';
+import { choose, outcome, send } from '../support/actions.ts';
+import { writtenBy } from '../support/server-output.ts';
 import { visit, type World } from '../support/world.ts';
 
-const STEPS = ['Checked', 'Translated', 'Signed', 'Sent', 'On the wire', 'Answered', 'Judged', 'The truth'];
+const STEPS = ['Checked', 'Translated', 'Signed', 'Sent', 'On the wire', 'Response', 'Verdict', 'In the sandbox'];
 
-/** What each fault ends in, at Payfull. */
+/** The status that each fault leads to at Payfull. */
 const VERDICTS: Readonly<Record<FaultName, string>> = {
   refuse: 'unsent',
   hang: 'unknown',
@@ -17,7 +17,7 @@ const VERDICTS: Readonly<Record<FaultName, string>> = {
   garbage: 'unknown',
   'html-502': 'unknown',
   'server-error': 'unknown',
-  // A refusal whose form Payfull's page does not document stays open.
+  // A refusal in a format that Payfull's page does not document is unknown.
   unauthorized: 'unknown',
   'rate-limited': 'unknown',
   redirect: 'unknown',
@@ -27,84 +27,86 @@ const VERDICTS: Readonly<Record<FaultName, string>> = {
 
 export function captures(world: World): void {
   describe('captures', () => {
-    test.each(PROVIDERS)('at $title, with every step', ({ title, expected }) =>
+    test.each(PROVIDERS)('a capture at $title shows every step', ({ title, expected }) =>
       visit(world, async ({ page }) => {
         await choose(page, title);
         await send(page);
-        const { steps, status, honest } = await outcome(page);
+        const { steps, status, agreement } = await outcome(page);
         expect(steps.slice(0, STEPS.length)).toEqual(STEPS);
         expect(status).toBe(expected);
-        expect(honest).toBe('verdict is honest');
+        expect(agreement).toBe('matches the sandbox');
       }),
     );
 
-    test('with every fault at one provider, and never with a wrong verdict', () =>
+    test('no fault leads to a verdict that contradicts the sandbox', () =>
       visit(world, async ({ page }) => {
         const verdicts: Record<string, string> = {};
         for (const fault of Object.keys(FAULTS)) {
-          await page.getByRole('button', { name: 'New one for this amount' }).click();
+          await page.getByRole('button', { name: /^Create (one|another) for/ }).click();
           await page.getByLabel('Fault').selectOption(fault);
           await send(page);
           await page.locator('.summary .chip', { hasText: `fault: ${fault}` }).waitFor();
-          const { status, honest } = await outcome(page);
-          expect(honest, fault).toBe('verdict is honest');
+          const { status, agreement } = await outcome(page);
+          expect(agreement, fault).toBe('matches the sandbox');
           verdicts[fault] = status;
         }
         expect(verdicts).toEqual(VERDICTS);
       }));
 
-    test('with a lost answer, looked up and settled', () =>
+    test('a lost response is looked up until its outcome is final', () =>
       visit(world, async ({ page }) => {
-        await page.getByRole('button', { name: 'Lose an answer on purpose' }).click();
+        await page.getByRole('button', { name: 'Lose a response' }).click();
         expect((await outcome(page)).status).toBe('unknown');
-        await page.getByRole('button', { name: 'Settle it' }).click();
-        const settled = page.locator('[data-step="Settled"]');
-        await settled.waitFor();
-        expect(await settled.locator('.status').innerText()).toBe('captured');
-        expect(await settled.innerText()).toContain('No capture was sent');
+        await page.getByRole('button', { name: 'Look up outcome' }).first().click();
+        const resolution = page.locator('[data-step="Outcome"]');
+        await resolution.waitFor();
+        expect(await resolution.locator('.status').innerText()).toBe('captured');
+        expect(await resolution.innerText()).toContain('No capture was sent');
         expect(await page.locator('.summary .status').innerText()).toBe('captured');
       }));
 
-    test('that the provider cannot decide stay unknown', () =>
+    test('a capture that the provider cannot decide stays unknown', () =>
       visit(world, async ({ page }) => {
         await choose(page, 'PaymentOptions');
         await page.getByLabel('Fault').selectOption('commit-then-drop');
         await send(page);
-        await page.getByRole('button', { name: 'Look it up' }).click();
-        const settled = page.locator('[data-step="Settled"]');
-        await settled.waitFor();
-        expect(await settled.locator('.status').innerText()).toBe('undecided');
+        await page.getByRole('button', { name: 'Look up outcome' }).first().click();
+        const resolution = page.locator('[data-step="Outcome"]');
+        await resolution.waitFor();
+        expect(await resolution.locator('.status').innerText()).toBe('undecided');
       }));
 
-    test('of more than was authorized are declined', () =>
+    test('a capture of more than the authorized amount is declined', () =>
       visit(world, async ({ page }) => {
         await choose(page, 'freepayment');
         await page.getByLabel('Amount', { exact: true }).fill('0.51');
         await send(page);
-        const { status, honest } = await outcome(page);
+        const { status, agreement } = await outcome(page);
         expect(status).toBe('declined');
-        expect(honest).toBe('verdict is honest');
-        expect(await page.locator('[data-step="The truth"]').innerText()).toContain('nothing of this request');
+        expect(agreement).toBe('matches the sandbox');
+        expect(await page.locator('[data-step="In the sandbox"]').innerText()).toContain(
+          'no capture from this request',
+        );
       }));
 
-    test('that hang can be given up', () =>
+    test('a capture that hangs can be aborted', () =>
       visit(
         world,
         async ({ page }) => {
           await page.getByLabel('Fault').selectOption('hang');
           await send(page);
-          await page.getByRole('progressbar', { name: 'Waiting for the answer' }).waitFor();
+          await page.getByRole('progressbar', { name: 'Waiting for the response' }).waitFor();
           await page.getByRole('button', { name: 'Stop waiting' }).click();
           expect((await outcome(page)).status).toBe('unknown');
-          expect(await page.locator('[data-step="Judged"]').innerText()).toContain('aborted');
+          expect(await page.locator('[data-step="Verdict"]').innerText()).toContain('aborted');
           expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
         },
         { playground: { sandboxTimeout: 30_000 } },
       ));
   });
 
-  describe('a field that is wrong', () => {
-    test('says so where it is, in the words of the library, when it is left', () =>
+  describe('invalid fields', () => {
+    test('an invalid field shows the rule of the library when it is left', () =>
       visit(world, async ({ page }) => {
         await page.getByLabel('Client IP address').fill('nowhere');
         await page.getByLabel('Notes').focus();
@@ -112,7 +114,7 @@ export function captures(world: World): void {
         expect(await page.getByLabel('Client IP address').getAttribute('aria-invalid')).toBe('true');
       }));
 
-    test('is refused before anything is sent', () =>
+    test('an invalid field keeps the form from being sent, and gets the focus', () =>
       visit(world, async ({ page }) => {
         await page.getByLabel('Amount', { exact: true }).fill('23.025');
         await send(page);
@@ -121,13 +123,13 @@ export function captures(world: World): void {
         expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-amount');
       }));
 
-    test('is also a card that is not published for tests; its number is repeated nowhere', () =>
+    test('a card that is not a published test card is refused, and its number is not repeated anywhere', () =>
       visit(world, async ({ page, playground }) => {
         await choose(page, 'Pockyt');
         await page.getByLabel('Number', { exact: true }).fill('4000056655665556');
         await send(page);
         await page.locator('.error', { hasText: 'published test card' }).waitFor();
-        expect(toldBy(playground.origin)).not.toContain('4000056655665556');
+        expect(writtenBy(playground.origin)).not.toContain('4000056655665556');
         expect(await page.locator('.step').count()).toBe(0);
       }));
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { choose, outcome, send } from '../support/acts.ts';
+import { choose, outcome, send } from '../support/actions.ts';
 import { visit, type World } from '../support/world.ts';
 
 const run = promisify(execFile);
@@ -12,17 +12,17 @@ const folder = join(import.meta.dirname, '../../../.copied');
 
 export function code(world: World): void {
   describe('copied code', () => {
-    test.each(['Payfull', 'Pockyt'])('as TypeScript ends in the same result at %s', (provider) =>
+    test.each(['Payfull', 'Pockyt'])('copied TypeScript has the same result at %s', (provider) =>
       visit(world, async ({ page }) => {
         await choose(page, provider);
         if (provider === 'Payfull') {
-          await page.getByText('1 more field, all optional').click();
+          await page.getByText('1 more optional field').click();
           await page.getByLabel('Your reference').fill('order-1042');
         }
         const program = await copied(page, 'TypeScript');
         await send(page);
         await outcome(page);
-        await page.getByText('The whole result as JSON').click();
+        await page.getByText('Complete result as JSON').click();
         const shown = await page.getByRole('region', { name: 'Result as JSON' }).innerText();
         expect(withoutTimes(await executed(`${provider}.ts`, program))).toEqual(
           withoutTimes(shown.replaceAll('secret', '[secret]')),
@@ -30,7 +30,7 @@ export function code(world: World): void {
       }),
     );
 
-    test('as curl is answered by the sandbox of this page', () =>
+    test('copied curl gets a response of the sandbox of this page', () =>
       visit(world, async ({ page, playground }) => {
         const command = await copied(page, 'curl');
         expect(playground.origin).toMatch(/^http:\/\/127\.0\.0\.1:/);
@@ -42,7 +42,7 @@ export function code(world: World): void {
 }
 
 async function copied(page: Page, language: 'TypeScript' | 'curl'): Promise<string> {
-  await page.getByRole('button', { name: 'Show the code' }).click();
+  await page.getByRole('button', { name: 'Show code' }).click();
   await page.waitForFunction(() => document.activeElement?.textContent === 'TypeScript');
   await page.getByRole('tab', { name: language }).click();
   await page.getByRole('button', { name: `Copy ${language}` }).click();
@@ -50,7 +50,7 @@ async function copied(page: Page, language: 'TypeScript' | 'curl'): Promise<stri
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** Runs it as it was pasted, as a program of a project that has the packages. */
+/** Runs the program as pasted, in a project that has the packages. */
 async function executed(name: string, program: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, name), program);
@@ -62,7 +62,7 @@ async function executed(name: string, program: string): Promise<string> {
   }
 }
 
-/** Two captures differ in nothing but when they happened. */
+/** Two captures differ only in their timestamps. */
 function withoutTimes(result: string): unknown {
   const times = /\d{4}-\d\d-\d\dT[\d:.]+Z?|\d\d-\d\d-\d{4} [\d:]+|\d{4}-\d\d-\d\d [\d:]+/g;
   return JSON.parse(result.replace(times, '(time)'));

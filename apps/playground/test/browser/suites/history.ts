@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { choose, go, outcome, send } from '../support/acts.ts';
+import { choose, go, outcome, send } from '../support/actions.ts';
 import { visit, type World } from '../support/world.ts';
 
 const transcript = (more: object = {}): string =>
@@ -8,44 +8,44 @@ const transcript = (more: object = {}): string =>
     format: 'capture-playground-transcript/1',
     title: 'Payfull',
     at: '2026-01-02T03:04:05.678Z',
-    order: { provider: 'payfull', values: {}, target: 'sandbox' },
+    request: { provider: 'payfull', values: {}, target: 'sandbox' },
     events: [{ kind: 'checked', run: 'r1', values: [], generatedReference: false }],
     ...more,
   });
 
-async function openFile(page: Page, text: string): Promise<void> {
-  const file = { name: 'transcript.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+async function openFile(page: Page, json: string): Promise<void> {
+  const file = { name: 'transcript.json', mimeType: 'application/json', buffer: Buffer.from(json) };
   await page.getByLabel('Replay a transcript').setInputFiles(file);
 }
 
 export function history(world: World): void {
-  describe('a transcript', () => {
+  describe('transcripts', () => {
     test.each([
-      ['a time that is none', { at: 'yesterday' }],
-      ['no order', { order: null }],
-      ['an order without values', { order: { provider: 'payfull', target: 'sandbox' } }],
-      ['a fault that is no text', { order: { provider: 'payfull', values: {}, target: 'sandbox', fault: {} } }],
-    ])('with %s is refused, and the page stays', (_what, more) =>
+      ['an invalid time', { at: 'yesterday' }],
+      ['no request', { request: null }],
+      ['a request without values', { request: { provider: 'payfull', target: 'sandbox' } }],
+      ['a fault that is not a string', { request: { provider: 'payfull', values: {}, target: 'sandbox', fault: {} } }],
+    ])('a transcript with %s is refused without breaking the page', (_what, more) =>
       visit(world, async ({ page }) => {
         await go(page, 'History');
         await openFile(page, transcript(more));
-        await page.getByText('This file is no transcript').waitFor();
+        await page.getByText('Not a playground transcript.').waitFor();
         expect(await page.getByRole('region', { name: 'Replay' }).count()).toBe(0);
       }),
     );
 
-    test('can be opened again after it was closed; the focus follows, in and out', () =>
+    test('a transcript can be opened again after it was closed, and the focus follows', () =>
       visit(world, async ({ page }) => {
         await go(page, 'History');
         for (let time = 0; time < 2; time += 1) {
           await openFile(page, transcript());
           await page.locator('#replay:focus').waitFor();
-          await page.getByRole('button', { name: 'Close the replay' }).click();
+          await page.getByRole('button', { name: 'Close replay' }).click();
           await page.locator('#transcript:focus').waitFor();
         }
       }));
 
-    test('that cannot be shown says so, and one of the same moment is shown after it', () =>
+    test('a transcript that cannot be shown reports it, and another one with the same time is shown after it', () =>
       visit(
         world,
         async ({ page }) => {
@@ -55,11 +55,11 @@ export function history(world: World): void {
           await openFile(page, transcript());
           await page.getByText('Payfull (replayed)').waitFor();
         },
-        // React tells of the error that the page has caught.
-        { mayTell: /TypeError/ },
+        // React logs the error that the page has caught.
+        { mayLog: /TypeError/ },
       ));
 
-    test('stays open while another view is looked at', () =>
+    test('a transcript stays open while another view is shown', () =>
       visit(world, async ({ page }) => {
         await go(page, 'History');
         await openFile(page, transcript());
@@ -70,31 +70,31 @@ export function history(world: World): void {
       }));
   });
 
-  describe('a run in the history', () => {
-    test('that was looked up is what the look-up says, and what it was', () =>
+  describe('runs in the history', () => {
+    test('a run in the history shows the outcome of its lookup, and its former status', () =>
       visit(world, async ({ page }) => {
-        await page.getByRole('button', { name: 'Lose an answer on purpose' }).click();
+        await page.getByRole('button', { name: 'Lose a response' }).click();
         await outcome(page);
-        await page.getByRole('button', { name: 'Settle it' }).click();
-        await page.locator('[data-step="Settled"]').waitFor();
+        await page.getByRole('button', { name: 'Look up outcome' }).first().click();
+        await page.locator('[data-step="Outcome"]').waitFor();
         await go(page, 'History');
         const verdict = page.locator('.history-verdict');
         expect(await verdict.locator('.status').innerText()).toBe('captured');
         expect(await verdict.innerText()).toContain('was unknown, looked up');
       }));
 
-    test('is the whole form again, without what was typed since but for the card', () =>
+    test('a run in the history fills the form with its request and keeps only the typed card', () =>
       visit(world, async ({ page }) => {
         await choose(page, 'Pockyt');
         await send(page);
         await outcome(page);
-        await page.getByText('more fields, all optional').click();
+        await page.getByText(/more optional fields/).click();
         await page.getByLabel('Client IP address').fill('192.168.1.7');
         await page.getByLabel('Year').fill('2031');
         await go(page, 'History');
-        await page.getByRole('button', { name: /^To the form/ }).click();
+        await page.getByRole('button', { name: /^Use in form/ }).click();
         await page.locator('[role="tabpanel"]:focus').waitFor();
-        await page.getByText('more fields, all optional').click();
+        await page.getByText(/more optional fields/).click();
         expect(await page.getByLabel('Client IP address').inputValue()).toBe('');
         expect(await page.getByLabel('Year').inputValue()).toBe('2031');
       }));

@@ -1,17 +1,17 @@
 import { createSandbox } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
-import { choose, go } from '../support/acts.ts';
+import { choose, go } from '../support/actions.ts';
 import { visit, type World } from '../support/world.ts';
 
-// Another sandbox plays the real endpoint, with credentials from an environment.
+// A second sandbox stands in for the live endpoint, with credentials from an environment.
 
 export function live(world: World): void {
-  describe('real money', () => {
-    test('cannot be chosen unless the process was started for it', () =>
+  describe('live captures', () => {
+    test('the live target cannot be chosen unless the process was started with --live', () =>
       visit(
         world,
         async ({ page }) => {
-          expect(await page.getByText('Real endpoint').count()).toBe(0);
+          expect(await page.getByText('Live', { exact: true }).count()).toBe(0);
           expect(await page.getByText('Sandbox: no real money').count()).toBe(1);
         },
         {
@@ -25,7 +25,7 @@ export function live(world: World): void {
         },
       ));
 
-    test('needs a flag, credentials in the environment and the amount typed again; a banner says so', async () => {
+    test('a live capture requires a flag, credentials in the environment and the typed amount, and a banner warns of it', async () => {
       const real = createSandbox();
       const endpoint = await real.listen();
       const environment = {
@@ -39,15 +39,15 @@ export function live(world: World): void {
           async ({ page }) => {
             await page.getByRole('note').getByText('Real money.').waitFor();
             await choose(page, 'Firstoken');
-            expect(await page.getByText(/Not ready: the environment needs FIRSTOKEN_API_KEY/).count()).toBe(1);
+            expect(await page.getByText(/Not ready: the environment lacks FIRSTOKEN_API_KEY/).count()).toBe(1);
             await choose(page, 'Payfull');
-            await page.getByLabel('Real endpoint').check();
+            await page.getByLabel('Live', { exact: true }).check();
             expect(await page.getByLabel('Fault').count()).toBe(0);
 
             await page.getByLabel(/to confirm/).fill('23.02 TRY');
             await page.getByRole('button', { name: 'Capture real money' }).click();
-            await page.locator('[data-step="Judged"]').waitFor();
-            expect(await page.locator('[data-step="Judged"] .status').first().innerText()).toBe('captured');
+            await page.locator('[data-step="Verdict"]').waitFor();
+            expect(await page.locator('[data-step="Verdict"] .status').first().innerText()).toBe('captured');
             expect(real.truth.requests()).toBe(1);
             // A real signature is not shown, and the confirmation is for one capture only.
             expect(await page.locator('.anatomy-text').last().innerText()).toBe('secret');
@@ -60,7 +60,7 @@ export function live(world: World): void {
       }
     });
 
-    test('that is not confirmed is not asked for, and the typed card stays until it is sent', async () => {
+    test('a live capture is not sent without confirmation, and the typed card stays until it is sent', async () => {
       const real = createSandbox();
       const endpoint = await real.listen();
       const { merchantNo, storeNo, token } = real.credentials.pockyt;
@@ -76,19 +76,19 @@ export function live(world: World): void {
           async ({ page }) => {
             const number = page.getByLabel('Number', { exact: true });
             await choose(page, 'Pockyt');
-            await page.getByLabel('Real endpoint').check();
+            await page.getByLabel('Live', { exact: true }).check();
             await page.getByRole('button', { name: 'Capture real money' }).click();
             await page.getByRole('alert').getByText('Type the amount once more').waitFor();
             await page.waitForFunction(() => document.activeElement?.id === 'confirm');
             expect(await number.inputValue()).toBe('5425233430109903');
             expect(real.truth.requests()).toBe(0);
             await go(page, 'History');
-            await page.getByText('Nothing was sent yet.').waitFor();
+            await page.getByText('Nothing has been sent yet.').waitFor();
 
             await go(page, 'Capture');
             await page.getByLabel(/to confirm/).fill('300.00 USD');
             await page.getByRole('button', { name: 'Capture real money' }).click();
-            await page.locator('[data-step="Judged"]').waitFor();
+            await page.locator('[data-step="Verdict"]').waitFor();
             expect(await number.inputValue()).toBe('');
             expect(real.truth.requests()).toBe(1);
           },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { choose, go, outcome, send } from '../support/acts.ts';
+import { choose, go, outcome, send } from '../support/actions.ts';
 import { holdNext } from '../support/hold.ts';
 import { visit, type World } from '../support/world.ts';
 
@@ -13,35 +13,35 @@ async function openSandbox(page: Page): Promise<number> {
 }
 
 export function sandbox(world: World): void {
-  describe('an authorization of one’s own', () => {
-    test('with a wrong amount is refused where the amount stands', () =>
+  describe('new authorizations', () => {
+    test('a new authorization with an invalid amount is refused at the amount', () =>
       visit(world, async ({ page }) => {
         await openSandbox(page);
         await page.getByLabel('Amount').fill('12,34');
         await page.getByRole('button', { name: 'Authorize' }).click();
-        const form = page.getByRole('form', { name: 'Make an authorization' });
+        const form = page.getByRole('form', { name: 'Create an authorization' });
         await form.getByText('must be a decimal text').waitFor();
         expect(await page.getByLabel('Amount').getAttribute('aria-invalid')).toBe('true');
         expect(await page.getByText('Nothing was sent').count()).toBe(0);
       }));
 
-    test('is made once by a double click, and the button keeps the focus', () =>
+    test('a new authorization is created once by a double click, and the button keeps the focus', () =>
       visit(world, async ({ page }) => {
         const before = await openSandbox(page);
         const first = await holdNext(page, '/api/sandbox/authorize');
         const button = page.getByRole('button', { name: /^Authoriz(e|ing…)$/ });
         await button.dblclick();
-        await first.letGo();
-        await page.getByText(/^Made: /).waitFor();
+        await first.release();
+        await page.getByText(/^Created: /).waitFor();
         expect(await rows(page).count()).toBe(before + 1);
         expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);
       }));
 
-    test('offers a reference only where it decides, and elsewhere shows the way', () =>
+    test('a reference is offered only if it decides the outcome; otherwise the form explains where to enter it', () =>
       visit(world, async ({ page }) => {
         await openSandbox(page);
         expect(await page.getByLabel('Reference').count()).toBe(0);
-        await page.getByText('At Payfull the reference of the capture decides').waitFor();
+        await page.getByText('At Payfull the reference of the capture decides the outcome').waitFor();
         await page.getByLabel('Provider').selectOption('paymentoptions');
         const choices = page.getByLabel('Reference').locator('option');
         expect(await choices.evaluateAll((found) => found.map((one) => one.getAttribute('value')))).not.toContain(
@@ -49,7 +49,7 @@ export function sandbox(world: World): void {
         );
       }));
 
-    test('is still in the form after a look at another view', () =>
+    test('a new authorization is still in the form after another view was shown', () =>
       visit(world, async ({ page }) => {
         await openSandbox(page);
         await page.getByLabel('Amount').fill('77.00');
@@ -59,7 +59,7 @@ export function sandbox(world: World): void {
       }));
   });
 
-  test('a pending capture that is declined there is declined for a look-up too, and the focus goes to what became of it', () =>
+  test('a pending capture that is declined in the sandbox is declined for a lookup too, and the focus moves to its new state', () =>
     visit(world, async ({ page }) => {
       await openSandbox(page);
       await page.getByLabel('Provider').selectOption('freepayment');
@@ -67,7 +67,7 @@ export function sandbox(world: World): void {
       await page.getByLabel('Currency').selectOption('USD');
       await page.getByLabel('Reference').selectOption('pending');
       await page.getByRole('button', { name: 'Authorize' }).click();
-      const id = (await page.getByText(/^Made: /).innerText()).replace('Made: ', '');
+      const id = (await page.getByText(/^Created: /).innerText()).replace('Created: ', '');
       await go(page, 'Capture');
       await choose(page, 'freepayment');
       await page.getByLabel('Authorization', { exact: true }).fill(id);
@@ -75,10 +75,10 @@ export function sandbox(world: World): void {
       expect((await outcome(page)).status).toBe('pending');
 
       await go(page, 'Sandbox');
-      await page.getByRole('button', { name: 'decline it' }).click();
+      await page.getByRole('button', { name: 'Decline', exact: true }).click();
       await page.locator('td:focus [data-status="declined"]').waitFor();
       await go(page, 'Capture');
-      await page.getByRole('button', { name: 'Look it up' }).click();
-      await page.locator('[data-step="Settled"] [data-status="declined"]').waitFor();
+      await page.getByRole('button', { name: 'Look up outcome' }).first().click();
+      await page.locator('[data-step="Outcome"] [data-status="declined"]').waitFor();
     }));
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { choose, go, outcome, send } from '../support/acts.ts';
+import { choose, go, outcome, send } from '../support/actions.ts';
 import { visit, type World } from '../support/world.ts';
 
-// What stands at the top of a run.
+// The top of a run.
 
 export function summary(world: World): void {
   describe('the summary of a run', () => {
-    test('is in sight when the result comes, also where the form was scrolled to its end', () =>
+    test('the summary is in view when the result arrives, also if the form was scrolled to its end', () =>
       visit(
         world,
         async ({ page }) => {
@@ -23,7 +23,7 @@ export function summary(world: World): void {
         { viewport: { width: 1280, height: 800 } },
       ));
 
-    test('tells what is pending from money, follows it, and lets it be looked up again', () =>
+    test('the summary distinguishes a pending capture from moved money, follows its state, and can look it up again', () =>
       visit(world, async ({ page }) => {
         const box = page.locator('.summary');
         await choose(page, 'Pockyt');
@@ -32,22 +32,22 @@ export function summary(world: World): void {
         expect((await outcome(page)).status).toBe('pending');
         expect(await box.innerText()).toContain('accepted, not final');
 
-        await box.getByRole('button', { name: 'Settle it' }).click();
-        await page.locator('[data-step="Settled"]').getByText('It stays pending').waitFor();
+        await box.getByRole('button', { name: 'Look up outcome' }).click();
+        await page.locator('[data-step="Outcome"]').getByText('Still pending').waitFor();
         await go(page, 'Sandbox');
-        await page.getByRole('button', { name: 'capture it' }).click();
+        await page.getByRole('button', { name: 'Complete', exact: true }).click();
         await page.getByRole('region', { name: 'Captures' }).locator('[data-status="captured"]').waitFor();
 
         await go(page, 'Capture');
         await box.getByText('money moved').waitFor();
-        await box.getByRole('button', { name: 'Look it up again' }).click();
+        await box.getByRole('button', { name: 'Look up again' }).click();
         await box.getByText('was pending, looked up').waitFor();
         expect(await box.getByRole('button').count()).toBe(0);
-        // The button did its work and went; whoever pressed it is not sent back to the start of the page.
+        // The button has disappeared, but the focus does not return to the start of the page.
         expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Pockyt');
       }));
 
-    test('reads no ticking seconds aloud, and the page is not left by accident meanwhile', () =>
+    test('the summary hides the timer from screen readers, and leaving the page meanwhile requires a confirmation', () =>
       visit(
         world,
         async ({ page }) => {
@@ -57,16 +57,16 @@ export function summary(world: World): void {
           await ticking.waitFor();
           expect(await ticking.evaluate((span) => span.closest('[aria-live]'))).toBeNull();
           expect(await ticking.getAttribute('aria-hidden')).toBe('true');
-          const asksBeforeLeaving = await page.evaluate(
+          const confirmsLeaving = await page.evaluate(
             () => !dispatchEvent(new Event('beforeunload', { cancelable: true })),
           );
-          expect(asksBeforeLeaving).toBe(true);
+          expect(confirmsLeaving).toBe(true);
         },
         { playground: { sandboxTimeout: 30_000 } },
       ));
   });
 
-  test('Back leads to the view before', () =>
+  test('the Back button leads to the previous view', () =>
     visit(world, async ({ page }) => {
       await go(page, 'History');
       await go(page, 'Compare');

@@ -15,7 +15,7 @@ const FLAGS = [
   '--font-render-hinting=none',
 ];
 
-/** Where a Chrome or Chromium of the machine may be. */
+/** The places where Chrome or Chromium may be installed. */
 const INSTALLED = [
   process.env['CHROME_PATH'],
   process.env['CHROMIUM_PATH'],
@@ -27,7 +27,7 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Starts a browser: the one of the machine, or the one of an npm package, which runs on Linux x64. `undefined` with the reasons where none starts. */
+/** Starts an installed browser, or the one of an npm package for Linux x64. If none starts, returns the reasons. */
 export async function startChromium(): Promise<{ readonly browser: Browser } | { readonly missing: string }> {
   const reasons: string[] = [];
   for (const start of [startInstalled, startPackaged, startPackagedWithLibraries]) {
@@ -52,7 +52,7 @@ async function startPackaged(): Promise<Browser | undefined> {
   return launch(await packaged.executablePath());
 }
 
-/** A machine without the libraries that Chromium needs: the package brings them along. */
+/** For a machine without the libraries that Chromium needs: the package contains them. */
 async function startPackagedWithLibraries(): Promise<Browser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { default: packaged, inflate } = await import('@sparticuz/chromium');

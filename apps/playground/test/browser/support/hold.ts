@@ -1,7 +1,7 @@
 import type { Page, Response } from 'playwright-core';
 
-/** Holds the next call of a path back until it is let go, so that a test can look at the page in between. */
-export async function holdNext(page: Page, path: string): Promise<{ readonly letGo: () => Promise<Response> }> {
+/** Holds the next request for a path until it is released, so that a test can look at the page meanwhile. */
+export async function holdNext(page: Page, path: string): Promise<{ readonly release: () => Promise<Response> }> {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   await page.route(
@@ -13,15 +13,15 @@ export async function holdNext(page: Page, path: string): Promise<{ readonly let
     { times: 1 },
   );
   return {
-    letGo: async () => {
-      const answered = page.waitForResponse(`**${path}`);
+    release: async () => {
+      const response = page.waitForResponse(`**${path}`);
       open();
-      return answered;
+      return response;
     },
   };
 }
 
-/** Has every call of a path refused in these words. */
+/** Refuses every request for a path with this message. */
 export async function refuseAll(page: Page, path: string, message: string): Promise<void> {
   await page.route(`**${path}`, (route) => route.fulfill({ status: 400, json: { code: 'refused', message } }));
 }

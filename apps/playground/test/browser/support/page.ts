@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** Builds the page afresh into a folder of its own, so that a test never sees an old one. */
+/** Builds the page into a new folder, so that a test never runs against an old build. */
 export async function buildPage(): Promise<{ readonly folder: string; readonly remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'capture-page-'));
-  // In a test NODE_ENV is another one, and React has another build for it.
+  // Tests run with another NODE_ENV, for which React has another build.
   process.env['NODE_ENV'] = 'production';
   const root = join(import.meta.dirname, '../../..');
   await build({

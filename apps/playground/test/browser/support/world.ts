@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { startPlayground, type Playground, type PlaygroundOptions } from '../../../src/server/playground.ts';
 import { scriptHashes } from './script-hashes.ts';
-import { toldBy } from './told.ts';
+import { writtenBy } from './server-output.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -14,13 +14,13 @@ export interface World {
   readonly folder: string;
 }
 
-/** A page of its own at a playground of its own. */
+/** A new page at a new playground. */
 export interface Visit {
   readonly page: Page;
   readonly playground: Playground;
 }
 
-/** Card data and credentials that a visit types or that the sandbox has: none of it may be seen anywhere. */
+/** Card data and credentials that are typed or that the sandbox has: none of them may be seen anywhere. */
 const SECRETS = [
   '5425233430109903',
   'sandbox-payfull-password',
@@ -30,20 +30,21 @@ const SECRETS = [
 ];
 
 /**
- * Opens the page, does something there, and holds what has to be true of every visit: no error, no request to anybody else, only the scripts that were built, nothing stored,
- * nothing in the address, no secret on the page or in what the server told.
+ * Opens the page, runs a job, and verifies the invariants of every visit: no error, no request to another origin, only
+ * the scripts that were built, nothing stored, nothing in the URL, no secret on the page or in the output of the
+ * server.
  */
 export async function visit(
   { browser, folder }: World,
   job: (visit: Visit) => Promise<void>,
   {
     playground: options = {},
-    mayTell = /status of 400/,
+    mayLog = /status of 400/,
     ...look
   }: BrowserContextOptions & {
     readonly playground?: Partial<PlaygroundOptions>;
-    /** What the browser may write to its console: refusals, or that nobody answers. */
-    readonly mayTell?: RegExp;
+    /** Errors that the browser may log to its console: refusals, or missing responses. */
+    readonly mayLog?: RegExp;
   } = {},
 ): Promise<void> {
   const playground = await startPlayground({ page: folder, port: 0, sandboxTimeout: 500, ...options });
@@ -54,19 +55,19 @@ export async function visit(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  const wrong: string[] = [];
+  const errors: string[] = [];
   const scripts = new Set<string>();
-  page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('pageerror', (error) => errors.push(error.message));
   page.on(
     'console',
-    (message) => message.type() === 'error' && !mayTell.test(message.text()) && wrong.push(message.text()),
+    (message) => message.type() === 'error' && !mayLog.test(message.text()) && errors.push(message.text()),
   );
   context.on(
     'request',
     (request) =>
       new URL(request.url()).origin === playground.origin ||
       request.url().startsWith('blob:') ||
-      wrong.push(request.url()),
+      errors.push(request.url()),
   );
   page.on('requestfinished', (request) => request.resourceType() === 'script' && scripts.add(request.url()));
   await page.addInitScript(axeSource);
@@ -74,7 +75,7 @@ export async function visit(
     await page.goto(playground.address);
     await page.getByRole('button', { name: /Send capture/ }).waitFor();
     await job({ page, playground });
-    expect(wrong).toEqual([]);
+    expect(errors).toEqual([]);
     expect(await leftBehind(page)).toEqual({
       url: `${playground.origin}/`,
       stored: 0,
@@ -83,11 +84,11 @@ export async function visit(
       workers: 0,
       cookies: '',
     });
-    const seen = (await markupWithoutInputs(page)) + toldBy(playground.origin);
+    const seen = (await markupWithoutInputs(page)) + writtenBy(playground.origin);
     for (const secret of SECRETS)
       expect(seen.includes(secret), `the secret that ends in ${secret.slice(-4)}`).toBe(false);
-    const { told, built } = scriptHashes([...scripts], folder);
-    expect(told).toEqual(built);
+    const { sent, built } = scriptHashes([...scripts], folder);
+    expect(sent).toEqual(built);
     expect(built.length).toBeGreaterThan(0);
   } finally {
     await context.close();
@@ -95,7 +96,7 @@ export async function visit(
   }
 }
 
-/** What axe finds on the page as it is. */
+/** The violations that axe finds on the current page. */
 export async function violations(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
@@ -116,7 +117,7 @@ async function leftBehind(page: Page): Promise<object> {
   }));
 }
 
-/** The whole markup but for what an input itself holds. */
+/** The whole markup without the values of inputs. */
 async function markupWithoutInputs(page: Page): Promise<string> {
   return page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement;

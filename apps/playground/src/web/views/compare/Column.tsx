@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Problem } from '../../../shared/api.ts';
 import { Json } from '../../parts/Json.tsx';
 import { Status } from '../../parts/Status.tsx';
-import type { Problem } from '../../../shared/api.ts';
 import { eventOf, resultOf, truthOf, type Run } from '../../state/runs.ts';
-import { truthSays } from '../../state/verdict.ts';
+import { moneyLabel } from '../../state/verdict.ts';
 
-/** One provider's capture: asked, answered, judged; or the problem that it ended in. */
+/** The capture of one provider: request, response and result, or the problem that it ended in. */
 export function Column(props: {
   readonly title: string;
   readonly run: Run | undefined;
@@ -14,7 +14,7 @@ export function Column(props: {
   const { title, run, problem } = props;
   const result = run && resultOf(run);
   const request = run && eventOf(run.events, 'request');
-  const answer = run && eventOf(run.events, 'answer');
+  const response = run && eventOf(run.events, 'response');
   const truth = run && truthOf(run);
   return (
     <section className="column" aria-label={title}>
@@ -23,27 +23,27 @@ export function Column(props: {
         <p className="column-verdict">
           <Status of={result.status} />
           <span className="mono">
-            {result.asked.text} {result.asked.currency}
+            {result.requested.major} {result.requested.currency}
           </span>
         </p>
       ) : (
         <p className={problem ? 'error' : 'aside'}>{problem?.message ?? 'waiting…'}</p>
       )}
-      {truth ? <p className="aside">Truth: {truthSays(truth)}.</p> : null}
+      {truth ? <p className="aside">In the sandbox: {moneyLabel(truth)}.</p> : null}
       {request ? (
         <>
           <h3>Request</h3>
           <p className="request-line">
             <span className="method">{request.method}</span> <code>{pathOf(request.url)}</code>
           </p>
-          <Json text={request.body ?? ''} label={`Request to ${title}`} />
+          <Json source={request.body ?? ''} label={`Request to ${title}`} />
         </>
       ) : null}
-      <h3>Answer{answer ? <span className="meta"> HTTP {answer.status}</span> : null}</h3>
-      {answer ? (
-        <Json text={answer.body} label={`Answer of ${title}`} read={answer.read} />
+      <h3>Response{response ? <span className="meta"> HTTP {response.status}</span> : null}</h3>
+      {response ? (
+        <Json source={response.body} label={`Response of ${title}`} read={response.read} />
       ) : (
-        <p className="aside">{result || problem ? 'none came' : '…'}</p>
+        <p className="aside">{result || problem ? 'none' : '…'}</p>
       )}
       {result ? (
         <>
@@ -69,6 +69,7 @@ export function Column(props: {
   );
 }
 
+/** The path as the provider documents it, without the prefix of the sandbox. */
 function pathOf(url: string): string {
   return URL.canParse(url) ? new URL(url).pathname.replace(/^\/(?:~[a-z0-9-]+\/)?[a-z]+/, '') : url;
 }

@@ -5,11 +5,13 @@ import { runs } from '../../state/runs.ts';
 import { useStore } from '../../state/store.ts';
 import { chooseFault, compareAll, comparison } from './compare-all.ts';
 
-/** Chooses a fault and begins. The server takes one capture at a time, so that it waits for one that was sent elsewhere on the page. */
+/**
+ * Chooses a fault and starts the comparison. The server accepts one capture at a time, so it waits for others to end.
+ */
 export function CompareStart(): ReactNode {
   const { providers, faults } = useCatalog();
   const { fault, busy, keys, problems } = useStore(comparison);
-  const isTaken = useStore(runs).some((run) => run.busy !== undefined);
+  const isBusyElsewhere = useStore(runs).some((run) => run.busy !== undefined);
   const done = Object.keys(keys).length + Object.keys(problems).length;
   return (
     <form
@@ -23,17 +25,17 @@ export function CompareStart(): ReactNode {
         Fault
       </label>
       <select id="compare-fault" value={fault} onChange={(event) => chooseFault(event.target.value)}>
-        <option value="">no fault</option>
+        <option value="">none</option>
         {faults.map(({ name }) => (
           <option key={name} value={name}>
             {name}
           </option>
         ))}
       </select>
-      <BusyButton type="submit" className="primary" busy={busy || isTaken}>
-        {busy ? `Capturing… ${done} of ${providers.length}` : 'Capture at all five'}
+      <BusyButton type="submit" className="primary" busy={busy || isBusyElsewhere}>
+        {busy ? `Capturing… ${done} of ${providers.length}` : 'Capture at all providers'}
       </BusyButton>
-      {isTaken && !busy ? <p className="aside">Another capture is under way.</p> : null}
+      {isBusyElsewhere && !busy ? <p className="aside">Another capture is in progress.</p> : null}
     </form>
   );
 }

@@ -8,7 +8,7 @@ import './compare.css';
 import { CompareStart } from './CompareStart.tsx';
 import { Matrix } from './Matrix.tsx';
 
-/** The same capture at all five, side by side. */
+/** One capture at every provider, side by side. */
 export function CompareView(): ReactNode {
   const { providers } = useCatalog();
   const { busy, keys, problems } = useStore(comparison);
@@ -20,14 +20,14 @@ export function CompareView(): ReactNode {
         <div>
           <h1>Compare</h1>
           <p className="lead">
-            One capture at each of the five, with the sample of its page and an authorization of its own. Five ways to
-            ask, five ways to answer, one kind of result.
+            One capture at every provider, with its sample and a new authorization. The requests and responses differ;
+            the results are of one kind.
           </p>
         </div>
         <CompareStart />
       </div>
       {isEmpty ? (
-        <p className="empty">Nothing is compared yet. Press “Capture at all five”.</p>
+        <p className="empty">Capture once at each provider and compare.</p>
       ) : (
         <div className="columns">
           {providers.map(({ id, title }) => {

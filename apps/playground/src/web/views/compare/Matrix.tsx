@@ -1,31 +1,37 @@
+import type { Capabilities } from '@capture/core';
 import type { ReactNode } from 'react';
-import type { ProviderCard } from '../../../shared/api.ts';
+import type { ProviderInfo } from '../../../shared/api.ts';
 
-const ROWS: readonly (readonly [capability: string, title: string])[] = [
+const ROWS: readonly (readonly [capability: keyof Capabilities, title: string])[] = [
   ['captures', 'Captures'],
-  ['partialCapture', 'Less than authorized'],
-  ['severalCaptures', 'Several captures of one authorization'],
-  ['overCapture', 'More than authorized'],
+  ['partialCapture', 'Partial capture'],
+  ['severalCaptures', 'Multiple captures of one authorization'],
+  ['overCapture', 'Overcapture'],
   ['currencies', 'Currencies'],
   ['amountForm', 'Amount on the wire'],
-  ['reportsAmount', 'Answer states the amount'],
-  ['authentication', 'Proof of who asks'],
+  ['reportsAmount', 'Response states the amount'],
+  ['authentication', 'Authentication'],
   ['reference', 'Your reference is'],
-  ['lookupBy', 'Look-up by'],
-  ['lookupDecides', 'Look-up decides a lost answer'],
+  ['lookupBy', 'Lookup by'],
+  ['lookupDecides', 'Lookup decides a lost response'],
   ['webhook', 'Notifications'],
 ];
 
-/** What each provider can do, from the constants of its package. */
-export function Matrix({ providers }: { readonly providers: readonly ProviderCard[] }): ReactNode {
+const AMOUNT_FORMS: Readonly<Record<Capabilities['amountForm'], string>> = {
+  'minor integer': 'integer, minor units',
+  'major text': 'decimal string, major units',
+  'major number': 'number, major units',
+};
+
+/** The capabilities of every provider, from the constants of its package. */
+export function Matrix({ providers }: { readonly providers: readonly ProviderInfo[] }): ReactNode {
   return (
     <section className="panel matrix">
-      <h2>What each can do</h2>
+      <h2>Capabilities</h2>
       <p className="aside">
-        From <code>client.capabilities</code> of each package. “undocumented” means that the provider’s page does not
-        say.
+        From <code>client.capabilities</code> of each package. “undocumented”: the provider’s page does not say.
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label="What each provider can do">
+      <div className="scroll" tabIndex={0} role="region" aria-label="Capabilities of each provider">
         <table>
           <thead>
             <tr>
@@ -43,7 +49,9 @@ export function Matrix({ providers }: { readonly providers: readonly ProviderCar
                 <th scope="row">{title}</th>
                 {providers.map(({ id, capabilities }) => (
                   <td key={id} data-value={String(capabilities[capability])}>
-                    {written(capabilities[capability])}
+                    {capability === 'amountForm'
+                      ? AMOUNT_FORMS[capabilities.amountForm]
+                      : format(capabilities[capability])}
                   </td>
                 ))}
               </tr>
@@ -55,9 +63,9 @@ export function Matrix({ providers }: { readonly providers: readonly ProviderCar
   );
 }
 
-function written(value: unknown): string {
+function format(value: Capabilities[keyof Capabilities]): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (!Array.isArray(value)) return String(value);
+  if (typeof value === 'string') return value;
   if (value.length === 0) return 'nothing';
   return value.length > 12 ? `${value.length} of ISO 4217` : value.join(', ');
 }

@@ -1,17 +1,17 @@
-import type { Problem, ProviderCard } from '../../../shared/api.ts';
+import type { Problem, ProviderInfo } from '../../../shared/api.ts';
 import { problemOf } from '../../state/api.ts';
 import { newReference } from '../../state/new-reference.ts';
 import { capture } from '../../state/runs.ts';
-import { authorize, glanceAtSandbox } from '../../state/sandbox.ts';
+import { authorize, refreshSandbox } from '../../state/sandbox.ts';
 import { createStore } from '../../state/store.ts';
 
-/** A comparison. It outlives the view, so that a look elsewhere neither ends nor repeats it. */
+/** A comparison. It outlives the view, so that changing the view neither ends nor repeats it. */
 export interface Comparison {
   readonly fault: string;
   readonly busy: boolean;
-  /** The runs that are compared, by provider. */
+  /** The keys of the compared runs, by provider. */
   readonly keys: Readonly<Record<string, number>>;
-  /** What kept a provider from getting as far as a run. */
+  /** The problem that prevented a run, by provider. */
   readonly problems: Readonly<Record<string, Problem>>;
 }
 
@@ -21,8 +21,8 @@ export function chooseFault(fault: string): void {
   comparison.set((before) => ({ ...before, fault }));
 }
 
-/** Captures once at each provider, one after the other: the server takes one capture at a time. */
-export async function compareAll(providers: readonly ProviderCard[]): Promise<void> {
+/** Captures once at every provider, one after the other: the server accepts one capture at a time. */
+export async function compareAll(providers: readonly ProviderInfo[]): Promise<void> {
   const { fault, busy } = comparison.get();
   if (busy) return;
   comparison.set({ fault, busy: true, keys: {}, problems: {} });
@@ -36,20 +36,20 @@ export async function compareAll(providers: readonly ProviderCard[]): Promise<vo
     }
   }
   comparison.set((before) => ({ ...before, busy: false }));
-  glanceAtSandbox();
+  refreshSandbox();
 }
 
-async function captureFresh(provider: ProviderCard, fault: string): Promise<number> {
-  const values = await fresh(provider);
-  const order = { provider: provider.id, values, target: 'sandbox', ...(fault === '' ? {} : { fault }) } as const;
-  return (await capture(order, provider.title)).key;
+async function captureFresh(provider: ProviderInfo, fault: string): Promise<number> {
+  const values = await freshValues(provider);
+  const request = { provider: provider.id, values, target: 'sandbox', ...(fault === '' ? {} : { fault }) } as const;
+  return (await capture(request, provider.title)).key;
 }
 
-/** The sample with an authorization and a reference that nothing was done with yet. */
-async function fresh({ id, sample, capabilities }: ProviderCard): Promise<Readonly<Record<string, string>>> {
+/** The sample with a new authorization and a new reference. */
+async function freshValues({ id, sample, capabilities }: ProviderInfo): Promise<Readonly<Record<string, string>>> {
   const amount = sample['amount'] ?? '';
   const currency = sample['amount.currency'] ?? '';
-  const reference = capabilities['reference'] === 'sent' ? { reference: newReference() } : {};
-  if (capabilities['captures'] === 'card') return { ...sample, ...reference };
+  const reference = capabilities.reference === 'sent' ? { reference: newReference() } : {};
+  if (capabilities.captures === 'card') return { ...sample, ...reference };
   return { ...sample, ...reference, authorizationId: await authorize({ provider: id, amount, currency }) };
 }

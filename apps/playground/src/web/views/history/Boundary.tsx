@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 
-/** A transcript comes from a file: whatever is in it must not take the page down. */
+/** Keeps a broken transcript, which comes from a file, from taking the page down. */
 export class Boundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
   override readonly state = { failed: false };
 

@@ -2,36 +2,36 @@ import { Download, Play, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Status } from '../../parts/Status.tsx';
 import { truthOf, type Run } from '../../state/runs.ts';
-import { truthSays, verdictOf } from '../../state/verdict.ts';
+import { moneyLabel, verdictOf } from '../../state/verdict.ts';
 import { refill } from './refill.ts';
 import { openReplay } from './replayed.ts';
 import { downloadTranscript } from './transcript.ts';
 
-/** A run in a line, and what can be done with it. */
+/** A run in one line, with its actions. */
 export function Entry({ run }: { readonly run: Run }): ReactNode {
-  const { order, title, at, key } = run;
+  const { request, title, at, key } = run;
   const verdict = verdictOf(run);
   const truth = truthOf(run);
-  const what = `${title} at ${at.toLocaleTimeString()}`;
+  const label = `${title} at ${at.toLocaleTimeString()}`;
   const replayId = `replay-${key}`;
   return (
     <li className="history-entry">
       <time dateTime={at.toISOString()}>{at.toLocaleTimeString()}</time>
-      <span className="history-what">
-        <strong>{title}</strong> {order.values['amount']} {order.values['amount.currency']}
-        {order.fault === undefined ? null : <span className="chip">fault: {order.fault}</span>}
+      <span className="history-capture">
+        <strong>{title}</strong> {request.values['amount']} {request.values['amount.currency']}
+        {request.fault === undefined ? null : <span className="chip">fault: {request.fault}</span>}
       </span>
       <span className="history-verdict">
         {verdict ? <Status of={verdict.status} /> : <span className="aside">{run.busy ?? 'no result'}</span>}
         {verdict?.was === undefined ? null : <span className="aside">was {verdict.was}, looked up</span>}
-        {truth ? <span className="aside">truth: {truthSays(truth)}</span> : null}
+        {truth ? <span className="aside">sandbox: {moneyLabel(truth)}</span> : null}
       </span>
-      <span className="history-acts">
+      <span className="history-actions">
         <button
           type="button"
           className="quiet"
           id={replayId}
-          aria-label={`Replay ${what}`}
+          aria-label={`Replay ${label}`}
           onClick={() => openReplay({ ...run }, replayId)}
         >
           <Play aria-hidden size={14} />
@@ -40,15 +40,15 @@ export function Entry({ run }: { readonly run: Run }): ReactNode {
         <button
           type="button"
           className="quiet"
-          aria-label={`Download the transcript of ${what}`}
+          aria-label={`Download the transcript of ${label}`}
           onClick={() => downloadTranscript(run)}
         >
           <Download aria-hidden size={14} />
           Transcript
         </button>
-        <button type="button" className="quiet" aria-label={`To the form: ${what}`} onClick={() => refill(run)}>
+        <button type="button" className="quiet" aria-label={`Use in form: ${label}`} onClick={() => refill(run)}>
           <Send aria-hidden size={14} />
-          To the form
+          Use in form
         </button>
       </span>
     </li>

@@ -7,7 +7,7 @@ import { OpenTranscript } from './OpenTranscript.tsx';
 import { Replay } from './Replay.tsx';
 import { replayed } from './replayed.ts';
 
-/** The runs of this page, in memory only. */
+/** The runs of this page. */
 export function HistoryView(): ReactNode {
   const all = useStore(runs);
   const replay = useStore(replayed);
@@ -17,13 +17,13 @@ export function HistoryView(): ReactNode {
         <div>
           <h1>History</h1>
           <p className="lead">
-            The runs of this page, in memory only: closing or reloading it forgets them. A transcript holds what you see
-            of a run, with every secret masked.
+            The runs of this page, kept in memory until it is closed or reloaded. A transcript holds everything that the
+            page shows of a run, with secrets masked.
           </p>
         </div>
         <OpenTranscript />
       </div>
-      {all.length === 0 ? <p className="empty">Nothing was sent yet.</p> : null}
+      {all.length === 0 ? <p className="empty">Nothing has been sent yet.</p> : null}
       <ol className="history-list" aria-label="Runs">
         {all.map((run) => (
           <Entry key={run.key} run={run} />

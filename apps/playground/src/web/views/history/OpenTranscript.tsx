@@ -5,12 +5,12 @@ import { readTranscript } from './transcript.ts';
 const ID = 'transcript';
 const MAX_BYTES = 1_000_000;
 
-/** Opens a transcript from a file. It stays on this page: nothing of it is sent anywhere. */
+/** Opens a transcript from a file. It stays on this page and is not sent anywhere. */
 export function OpenTranscript(): ReactNode {
   const [refused, setRefused] = useState(false);
   const read = async (file: File): Promise<void> => {
-    const text = file.size < MAX_BYTES ? await file.text().catch(() => '') : '';
-    const run = readTranscript(text);
+    const json = file.size < MAX_BYTES ? await file.text().catch(() => '') : '';
+    const run = readTranscript(json);
     setRefused(run === undefined);
     if (run) openReplay(run, ID);
   };
@@ -24,13 +24,13 @@ export function OpenTranscript(): ReactNode {
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           if (file) void read(file);
-          // A browser tells only of another choice: without this, the same file could not be opened twice.
+          // Browsers fire no event for the same file again; resetting the value allows it to be opened twice.
           event.target.value = '';
         }}
       />
       {refused ? (
         <p className="error" role="alert">
-          This file is no transcript of the playground.
+          Not a playground transcript.
         </p>
       ) : null}
     </div>

@@ -1,13 +1,13 @@
-import { focusWhenDrawn } from '../../parts/focus.ts';
-import { change, replaceValues } from '../../state/compose.ts';
+import { focusAfterRender } from '../../parts/focus-after-render.ts';
+import { updateForm, replaceValues } from '../../state/capture-form.ts';
 import type { Run } from '../../state/runs.ts';
 import { view } from '../../state/view.ts';
 
-/** The same order in the form again, and nothing else in it; nothing is sent before somebody presses the button. The card is the one that stands there. */
-export function refill({ order }: Run): void {
-  const { provider, target, values, fault = '' } = order;
-  change({ provider, target, fault, refusal: undefined });
+/** Fills the form with the request of a run, without sending it. The card in the form stays. */
+export function refill({ request }: Run): void {
+  const { provider, target, values, fault = '' } = request;
+  updateForm({ provider, target, fault, refusal: undefined });
   replaceValues(provider, values);
   view.set('capture');
-  focusWhenDrawn(() => document.querySelector('[role="tabpanel"][data-state="active"]'));
+  focusAfterRender(() => document.querySelector('[role="tabpanel"][data-state="active"]'));
 }

@@ -1,13 +1,13 @@
-import { focusWhenDrawn } from '../../parts/focus.ts';
+import { focusAfterRender } from '../../parts/focus-after-render.ts';
 import type { Run } from '../../state/runs.ts';
 import { createStore } from '../../state/store.ts';
 
-/** The replay that is open. It outlives the view, so that a look elsewhere does not close it. */
+/** The open replay. It outlives the view, so that changing the view does not close it. */
 export interface Replayed {
   readonly run: Run;
-  /** Another one for each opening: what one transcript did to the view must not hold for the next. */
+  /** A new number for each opening, so that a transcript that failed does not affect the next one. */
   readonly opening: number;
-  /** The id of the control that opened it, where the focus goes back to. */
+  /** The id of the control that opened it, which gets the focus back. */
   readonly opener: string;
 }
 
@@ -19,12 +19,12 @@ let openings = 0;
 export function openReplay(run: Run, opener: string): void {
   openings += 1;
   replayed.set({ run, opening: openings, opener });
-  // From its beginning: its steps are still to come.
-  focusWhenDrawn(() => document.getElementById(REPLAY_ID), 'start');
+  // At its start, because its steps are yet to come.
+  focusAfterRender(() => document.getElementById(REPLAY_ID), 'start');
 }
 
 export function closeReplay(): void {
   const opener = replayed.get()?.opener ?? '';
   replayed.set(undefined);
-  focusWhenDrawn(() => document.getElementById(opener));
+  focusAfterRender(() => document.getElementById(opener));
 }

@@ -1,26 +1,26 @@
 import type { ReactNode } from 'react';
 import type { SandboxAuthorization } from '../../../shared/api.ts';
-import { useTitles } from '../../state/catalog.ts';
+import { useCatalog, useTitles } from '../../state/catalog.ts';
 
 const STATES: Readonly<Record<string, string>> = {
-  authorized: 'untouched',
-  'partially-captured': 'partly captured',
-  captured: 'used up',
+  authorized: 'open',
+  'partially-captured': 'partially captured',
+  captured: 'fully captured',
 };
 
-/** What can be captured, and what is left of it. */
+/** The authorizations of the sandbox with their remaining amounts. */
 export function Authorizations({
   authorizations,
 }: {
   readonly authorizations: readonly SandboxAuthorization[];
 }): ReactNode {
   const titleOf = useTitles();
+  const charging = useCatalog().providers.filter(({ capabilities }) => capabilities.captures === 'card');
   return (
     <section className="panel">
       <h2>Authorizations</h2>
       <p className="aside">
-        Money that is reserved. Those of the providers’ pages are there from the start. Pockyt has none: it charges a
-        card.
+        Reserved funds.{charging.map(({ title }) => ` ${title} has none: it charges cards directly.`).join('')}
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Authorizations">
         <table>
@@ -35,16 +35,17 @@ export function Authorizations({
             </tr>
           </thead>
           <tbody>
-            {authorizations.map(({ provider, id, reference, amount, left, state }) => (
+            {authorizations.map(({ provider, id, reference, amount, remaining, state }) => (
               <tr key={`${provider} ${id}`}>
                 <td>{titleOf(provider)}</td>
                 <td className="mono">{id}</td>
                 <td className="mono">{reference ?? '–'}</td>
                 <td className="money">
-                  {amount.text} {amount.currency}
+                  {amount.major} {amount.currency}
                 </td>
                 <td className="money">
-                  <meter aria-label={`Left of ${id}`} min={0} max={amount.minor} value={left.minor} /> {left.text}
+                  <meter aria-label={`Left of ${id}`} min={0} max={amount.minor} value={remaining.minor} />{' '}
+                  {remaining.major}
                 </td>
                 <td>{STATES[state] ?? state}</td>
               </tr>

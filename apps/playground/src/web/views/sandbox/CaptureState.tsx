@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import type { SandboxCapture } from '../../../shared/api.ts';
 import { BusyButton } from '../../parts/BusyButton.tsx';
-import { focusWhenDrawn } from '../../parts/focus.ts';
+import { focusAfterRender } from '../../parts/focus-after-render.ts';
 import { Status } from '../../parts/Status.tsx';
-import { settlePending } from '../../state/sandbox.ts';
+import { completePending } from '../../state/sandbox.ts';
 
-/** What became of a capture, and of a pending one, what is to become of it. */
+/** The state of a capture, and buttons that end a pending one. */
 export function CaptureState({
   capture: { provider, captureId, state },
   act,
@@ -15,12 +15,12 @@ export function CaptureState({
 }): ReactNode {
   const [busy, setBusy] = useState(false);
   const id = `state-of-${provider}-${captureId}`;
-  const settle = async (end: 'captured' | 'declined'): Promise<void> => {
+  const complete = async (end: 'captured' | 'declined'): Promise<void> => {
     setBusy(true);
     try {
-      await settlePending(provider, captureId, end);
-      // The buttons are gone now; what they led to stands here.
-      focusWhenDrawn(() => document.getElementById(id));
+      await completePending(provider, captureId, end);
+      // The buttons have disappeared; the new state is shown here.
+      focusAfterRender(() => document.getElementById(id));
     } finally {
       setBusy(false);
     }
@@ -29,10 +29,10 @@ export function CaptureState({
     <td id={id} tabIndex={-1}>
       <Status of={state} />
       {state === 'pending' ? (
-        <span className="settle">
+        <span className="completion">
           {(['captured', 'declined'] as const).map((end) => (
-            <BusyButton key={end} className="link" busy={busy} onClick={() => act(settle(end))}>
-              {end === 'captured' ? 'capture it' : 'decline it'}
+            <BusyButton key={end} className="link" busy={busy} onClick={() => act(complete(end))}>
+              {end === 'captured' ? 'Complete' : 'Decline'}
             </BusyButton>
           ))}
         </span>

@@ -3,7 +3,7 @@ import type { SandboxCapture } from '../../../shared/api.ts';
 import { useTitles } from '../../state/catalog.ts';
 import { CaptureState } from './CaptureState.tsx';
 
-/** What was taken, whatever any answer said. */
+/** The captures of the sandbox, whatever was responded to the client. */
 export function Captures(props: {
   readonly captures: readonly SandboxCapture[];
   readonly act: (job: Promise<unknown>) => void;
@@ -14,7 +14,7 @@ export function Captures(props: {
     <section className="panel">
       <h2>Captures</h2>
       {captures.length === 0 ? (
-        <p className="empty">Nothing was captured yet.</p>
+        <p className="empty">Nothing has been captured yet.</p>
       ) : (
         <div className="scroll" tabIndex={0} role="region" aria-label="Captures">
           <table>
@@ -22,7 +22,7 @@ export function Captures(props: {
               <tr>
                 <th scope="col">Provider</th>
                 <th scope="col">Capture</th>
-                <th scope="col">Of</th>
+                <th scope="col">Authorization</th>
                 <th scope="col">Reference</th>
                 <th scope="col">Amount</th>
                 <th scope="col">State</th>
@@ -33,10 +33,10 @@ export function Captures(props: {
                 <tr key={`${capture.provider} ${capture.captureId}`}>
                   <td>{titleOf(capture.provider)}</td>
                   <td className="mono">{capture.captureId}</td>
-                  <td className="mono">{capture.authorizationId ?? 'a card'}</td>
+                  <td className="mono">{capture.authorizationId ?? 'card'}</td>
                   <td className="mono">{capture.reference ?? '–'}</td>
                   <td className="money">
-                    {capture.amount.text} {capture.amount.currency}
+                    {capture.amount.major} {capture.amount.currency}
                   </td>
                   <CaptureState capture={capture} act={act} />
                 </tr>

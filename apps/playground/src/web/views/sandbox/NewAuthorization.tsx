@@ -2,38 +2,38 @@ import type { ReactNode } from 'react';
 import { BusyButton } from '../../parts/BusyButton.tsx';
 import { useCatalog, useProvider } from '../../state/catalog.ts';
 import { useStore } from '../../state/store.ts';
-import { changeNewAuthorization, makeAuthorization, newAuthorization } from './new-authorization.ts';
-import { readsReference, ReferenceChoice } from './ReferenceChoice.tsx';
+import { updateNewAuthorization, createAuthorization, newAuthorization } from './new-authorization.ts';
+import { usesAuthorizationReference, ReferenceChoice } from './ReferenceChoice.tsx';
 
-/** An authorization of any amount. */
+/** The form that creates an authorization. */
 export function NewAuthorization(): ReactNode {
   const { providers, currencies } = useCatalog();
-  const able = providers.filter(({ capabilities }) => capabilities['captures'] === 'authorization');
-  const { amount, currency, busy, made, problem, ...form } = useStore(newAuthorization);
+  const authorizing = providers.filter(({ capabilities }) => capabilities.captures === 'authorization');
+  const { amount, currency, busy, createdId, problem, ...form } = useStore(newAuthorization);
   const provider = useProvider(form.provider);
   const ruleAt = (path: string): string | undefined => problem?.issues?.find((issue) => issue.path === path)?.rule;
-  const wrong = ruleAt('amount') ?? ruleAt('amount.currency') ?? (problem && !problem.issues && problem.message);
+  const error = ruleAt('amount') ?? ruleAt('amount.currency') ?? (problem && !problem.issues && problem.message);
   return (
     <form
       className="panel new-authorization"
-      aria-label="Make an authorization"
+      aria-label="Create an authorization"
       autoComplete="off"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void makeAuthorization({ withReference: readsReference(provider) });
+        void createAuthorization({ withReference: usesAuthorizationReference(provider) });
       }}
     >
-      <h2>Make an authorization</h2>
+      <h2>Create an authorization</h2>
       <div className="row">
         <div className="field">
           <label htmlFor="new-provider">Provider</label>
           <select
             id="new-provider"
             value={provider.id}
-            onChange={(event) => changeNewAuthorization({ provider: event.target.value })}
+            onChange={(event) => updateNewAuthorization({ provider: event.target.value })}
           >
-            {able.map(({ id, title }) => (
+            {authorizing.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
               </option>
@@ -48,8 +48,8 @@ export function NewAuthorization(): ReactNode {
             inputMode="decimal"
             value={amount}
             aria-invalid={ruleAt('amount') !== undefined}
-            aria-describedby="new-authorization-says"
-            onChange={(event) => changeNewAuthorization({ amount: event.target.value })}
+            aria-describedby="new-authorization-status"
+            onChange={(event) => updateNewAuthorization({ amount: event.target.value })}
           />
         </div>
         <div className="field">
@@ -58,7 +58,7 @@ export function NewAuthorization(): ReactNode {
             id="new-currency"
             value={currency}
             aria-invalid={ruleAt('amount.currency') !== undefined}
-            onChange={(event) => changeNewAuthorization({ currency: event.target.value })}
+            onChange={(event) => updateNewAuthorization({ currency: event.target.value })}
           >
             {Object.keys(currencies).map((code) => (
               <option key={code}>{code}</option>
@@ -70,8 +70,8 @@ export function NewAuthorization(): ReactNode {
           {busy ? 'Authorizing…' : 'Authorize'}
         </BusyButton>
       </div>
-      <p className={wrong === undefined ? 'aside' : 'error'} id="new-authorization-says" role="status">
-        {wrong ?? (made && `Made: ${made}`)}
+      <p className={error === undefined ? 'aside' : 'error'} id="new-authorization-status" role="status">
+        {error ?? (createdId && `Created: ${createdId}`)}
       </p>
     </form>
   );

@@ -1,60 +1,64 @@
 import { useState, type ReactNode } from 'react';
-import type { DeliveryWay, SandboxNotification } from '../../../shared/api.ts';
+import type { DeliveryMode, ProviderInfo, SandboxNotification } from '../../../shared/api.ts';
 import { BusyButton } from '../../parts/BusyButton.tsx';
 import { Status } from '../../parts/Status.tsx';
-import { useTitles } from '../../state/catalog.ts';
+import { useCatalog, useTitles } from '../../state/catalog.ts';
 import { deliver } from '../../state/sandbox.ts';
 
-const WAYS: readonly DeliveryWay[] = ['as it is', 'late', 'twice', 'corrupted'];
+const LABELS: Readonly<Record<DeliveryMode, string>> = {
+  unchanged: 'Deliver',
+  late: 'Deliver late',
+  twice: 'Deliver twice',
+  tampered: 'Tamper and deliver',
+};
+const MODES = Object.entries(LABELS) as [DeliveryMode, string][];
 
-/** Signed notifications, sent as often and as badly as one likes to a receiver that lets the library judge them. */
+/** The signed notifications of the sandbox, which can be delivered to a receiver that verifies them. */
 export function Notifications(props: {
   readonly notifications: readonly SandboxNotification[];
   readonly act: (job: Promise<unknown>) => void;
 }): ReactNode {
   const { notifications, act } = props;
   const titleOf = useTitles();
+  const senders = useCatalog().providers.filter(({ notifies }) => notifies);
   const [busy, setBusy] = useState(false);
-  const send = (id: string, way: DeliveryWay): void => {
+  const send = (id: string, mode: DeliveryMode): void => {
     setBusy(true);
-    act(deliver(id, way).finally(() => setBusy(false)));
+    act(deliver(id, mode).finally(() => setBusy(false)));
   };
   return (
     <section className="panel">
       <h2>Notifications</h2>
       <p className="aside">
-        Send one to a receiver on this machine and see how the library judges the bytes that arrive. It verifies the
-        signature before it reads anything.
+        Deliver one to a receiver on this machine. The library verifies the signature of the raw body before it reads
+        anything.
       </p>
       {notifications.length === 0 ? (
-        <p className="empty">
-          None yet. freepayment.online makes one for every capture, Pockyt for a capture with a notification address.
-          The others have none that can be verified.
-        </p>
+        <p className="empty">None yet. Providers that sign notifications: {senders.map(senderOf).join(', ')}.</p>
       ) : (
         <ul className="notifications">
           {notifications.toReversed().map(({ id, provider, captureId, state, deliveries }) => (
             <li key={id}>
               <p>
-                <strong>{titleOf(provider)}</strong> tells that <code>{captureId}</code> is {state}
+                <strong>{titleOf(provider)}</strong>: capture <code>{captureId}</code> is {state}
               </p>
-              <div className="ways">
-                {WAYS.map((way) => (
+              <div className="delivery-modes">
+                {MODES.map(([mode, label]) => (
                   <BusyButton
-                    key={way}
+                    key={mode}
                     className="quiet"
                     busy={busy}
-                    aria-label={`Send the notification of ${captureId} ${way}`}
-                    onClick={() => send(id, way)}
+                    aria-label={`${label}: notification of ${captureId}`}
+                    onClick={() => send(id, mode)}
                   >
-                    {way}
+                    {label}
                   </BusyButton>
                 ))}
               </div>
               <ol className="deliveries" aria-label="Deliveries" aria-live="polite">
-                {deliveries.map(({ way, verdict, says }, i) => (
+                {deliveries.map(({ mode, verdict, description }, i) => (
                   <li key={i}>
-                    <span className="aside">sent {way}</span> <Status of={verdict} /> <span>{says}</span>
+                    <span className="aside">delivered {mode}</span> <Status of={verdict} /> <span>{description}</span>
                   </li>
                 ))}
               </ol>
@@ -64,4 +68,10 @@ export function Notifications(props: {
       )}
     </section>
   );
+}
+
+/** A provider that sends a notification for every capture, or for one that names a URL. */
+function senderOf({ title, fields, notificationField }: ProviderInfo): string {
+  const field = fields.find(({ name }) => name === notificationField);
+  return field ? `${title} (if “${field.label}” is filled in)` : title;
 }

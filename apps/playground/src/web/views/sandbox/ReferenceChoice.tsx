@@ -1,41 +1,43 @@
 import type { ReactNode } from 'react';
-import type { ProviderCard } from '../../../shared/api.ts';
+import type { ProviderInfo } from '../../../shared/api.ts';
 import { useStore } from '../../state/store.ts';
-import { changeNewAuthorization, newAuthorization } from './new-authorization.ts';
+import { updateNewAuthorization, newAuthorization } from './new-authorization.ts';
 
 const DECLINES = [
   ['decline-insufficient-funds', 'captures are declined: insufficient funds'],
-  ['decline-do-not-honor', 'captures are declined without a reason'],
+  ['decline-do-not-honor', 'captures are declined: no reason given'],
   ['decline-expired-card', 'captures are declined: expired card'],
   ['decline-suspected-fraud', 'captures are declined: suspected fraud'],
 ] as const;
 const PENDING = ['pending', 'captures stay pending'] as const;
 
-/** Of the providers that read the authorization's reference, those that know a pending capture. */
-const KNOW_PENDING = ['freepayment'];
-
-/** Whether what becomes of captures is decided by the reference of their authorization. Elsewhere it is the one that is sent with the capture. */
-export function readsReference({ capabilities }: ProviderCard): boolean {
-  return capabilities['reference'] !== 'sent';
+/**
+ * True if the reference of an authorization decides the outcome of its captures. At the other providers, the reference
+ * of the capture does.
+ */
+export function usesAuthorizationReference({ capabilities }: ProviderInfo): boolean {
+  return capabilities.reference !== 'sent';
 }
 
-/** The reference of an authorization where it decides what becomes of captures, and elsewhere the way to what does. */
-export function ReferenceChoice({ provider }: { readonly provider: ProviderCard }): ReactNode {
+/**
+ * The choice of a reference that decides the outcome of captures, or a hint where the reference of the capture does.
+ */
+export function ReferenceChoice({ provider }: { readonly provider: ProviderInfo }): ReactNode {
   const { reference } = useStore(newAuthorization);
-  if (!readsReference(provider)) return <ReferenceElsewhere provider={provider} />;
-  const choices = KNOW_PENDING.includes(provider.id) ? [...DECLINES, PENDING] : DECLINES;
+  if (!usesAuthorizationReference(provider)) return <CaptureReferenceHint provider={provider} />;
+  const choices = provider.pendingReferences ? [...DECLINES, PENDING] : DECLINES;
   return (
     <div className="field wide">
       <label htmlFor="new-reference">Reference</label>
       <select
         id="new-reference"
         value={choices.some(([value]) => value === reference) ? reference : ''}
-        onChange={(event) => changeNewAuthorization({ reference: event.target.value })}
+        onChange={(event) => updateNewAuthorization({ reference: event.target.value })}
       >
-        <option value="">a plain one: captures succeed</option>
-        {choices.map(([value, says]) => (
+        <option value="">none: captures succeed</option>
+        {choices.map(([value, description]) => (
           <option key={value} value={value}>
-            {value}: {says}
+            {value}: {description}
           </option>
         ))}
       </select>
@@ -43,12 +45,12 @@ export function ReferenceChoice({ provider }: { readonly provider: ProviderCard 
   );
 }
 
-function ReferenceElsewhere({ provider: { title, fields } }: { readonly provider: ProviderCard }): ReactNode {
+function CaptureReferenceHint({ provider: { title, fields } }: { readonly provider: ProviderInfo }): ReactNode {
   const label = fields.find(({ name }) => name === 'reference')?.label ?? 'Reference';
   return (
     <p className="aside wide">
-      At {title} the reference of the capture decides. For a decline, write <code>{DECLINES[0][0]}</code> into “{label}”
-      when you capture.
+      At {title} the reference of the capture decides the outcome. For a decline, enter <code>{DECLINES[0][0]}</code> as
+      “{label}” when you capture.
     </p>
   );
 }

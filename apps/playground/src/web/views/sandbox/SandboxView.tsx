@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Problem } from '../../../shared/api.ts';
 import { problemOf } from '../../state/api.ts';
-import { refreshSandbox, resetSandbox, sandbox } from '../../state/sandbox.ts';
+import { loadSandbox, resetSandbox, sandbox } from '../../state/sandbox.ts';
 import { useStore } from '../../state/store.ts';
 import { Authorizations } from './Authorizations.tsx';
 import { Captures } from './Captures.tsx';
@@ -10,7 +10,7 @@ import { NewAuthorization } from './NewAuthorization.tsx';
 import { Notifications } from './Notifications.tsx';
 import './sandbox.css';
 
-/** What really happened: no client can see this. */
+/** The state of the sandbox, which no client can see. */
 export function SandboxView(): ReactNode {
   const state = useStore(sandbox);
   const [problem, setProblem] = useState<Problem>();
@@ -20,7 +20,7 @@ export function SandboxView(): ReactNode {
       (error: unknown) => setProblem(problemOf(error)),
     );
   };
-  useEffect(() => act(refreshSandbox()), []);
+  useEffect(() => act(loadSandbox()), []);
 
   return (
     <div className="sandbox-view">
@@ -28,13 +28,12 @@ export function SandboxView(): ReactNode {
         <div>
           <h1>Sandbox</h1>
           <p className="lead">
-            All five providers, emulated in this process from their pages and with one state. What stands here is the
-            truth that a verdict is held against.
+            Local emulators of all providers with shared state. Results are checked against what you see here.
           </p>
         </div>
         <button type="button" className="quiet" onClick={() => act(resetSandbox())}>
           <RotateCcw aria-hidden size={15} />
-          Back to the start
+          Reset sandbox
         </button>
       </div>
       {problem ? (
@@ -50,7 +49,7 @@ export function SandboxView(): ReactNode {
           <Notifications notifications={state.notifications} act={act} />
         </>
       ) : (
-        <p className="aside">Looking…</p>
+        <p className="aside">Loading…</p>
       )}
     </div>
   );

@@ -3,15 +3,15 @@ import { problemOf } from '../../state/api.ts';
 import { authorize } from '../../state/sandbox.ts';
 import { createStore } from '../../state/store.ts';
 
-/** What stands in the form for an authorization. It outlives the view, so that a look elsewhere loses nothing. */
+/** The state of the authorization form. It outlives the view, so that changing the view loses nothing. */
 export interface NewAuthorizationForm {
   readonly provider: string;
   readonly amount: string;
   readonly currency: string;
   readonly reference: string;
   readonly busy: boolean;
-  /** The id of the one that was made last. */
-  readonly made?: string;
+  /** The id of the authorization that was created last. */
+  readonly createdId?: string;
   readonly problem?: Problem;
 }
 
@@ -25,25 +25,25 @@ export const newAuthorization = createStore<NewAuthorizationForm>({
 
 type Typed = Pick<NewAuthorizationForm, 'provider' | 'amount' | 'currency' | 'reference'>;
 
-/** Changes the form, and takes back what was said of it before. */
-export function changeNewAuthorization(part: Partial<Typed>): void {
+/** Changes the form, and clears its previous outcome. */
+export function updateNewAuthorization(part: Partial<Typed>): void {
   newAuthorization.set(({ provider, amount, currency, reference, busy }) => {
     return { provider, amount, currency, reference, busy, ...part };
   });
 }
 
-/** Makes it; the reference only where the provider reads one. */
-export async function makeAuthorization({ withReference }: { readonly withReference: boolean }): Promise<void> {
+/** Creates the authorization, with the reference only if the provider uses it. */
+export async function createAuthorization({ withReference }: { readonly withReference: boolean }): Promise<void> {
   const { provider, amount, currency, reference, busy } = newAuthorization.get();
   if (busy) return;
   const typed = { provider, amount, currency, reference };
-  const say = (said: Pick<NewAuthorizationForm, 'busy' | 'made' | 'problem'>): void =>
-    newAuthorization.set({ ...typed, ...said });
-  say({ busy: true });
+  const show = (outcome: Pick<NewAuthorizationForm, 'busy' | 'createdId' | 'problem'>): void =>
+    newAuthorization.set({ ...typed, ...outcome });
+  show({ busy: true });
   try {
-    const wanted = { provider, amount, currency, ...(withReference && reference !== '' && { reference }) };
-    say({ busy: false, made: await authorize(wanted) });
+    const input = { provider, amount, currency, ...(withReference && reference !== '' && { reference }) };
+    show({ busy: false, createdId: await authorize(input) });
   } catch (error) {
-    say({ busy: false, problem: problemOf(error) });
+    show({ busy: false, problem: problemOf(error) });
   }
 }

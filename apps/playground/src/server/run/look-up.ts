@@ -1,0 +1,53 @@
+import { settle, type LookupResult } from '@capture/core';
+import type { Client } from '../../providers/index.ts';
+import type { TargetName } from '../../shared/api.ts';
+import type { LookupEvent, ResolutionEvent } from '../../shared/run-event.ts';
+import type { Emit } from '../http/event-stream.ts';
+import type { OpenResult } from './capture.ts';
+import { errorDetails } from './result-event.ts';
+
+/** Milliseconds before each lookup. The sandbox responds at once; a real provider may need time. */
+const DELAYS = { sandbox: [0, 400, 800], live: [0, 2000, 10_000, 30_000] } as const;
+
+/** Looks up an open result until its outcome is final or the delays are used up, and emits each lookup. */
+export async function lookUpOutcome(
+  client: Client,
+  result: OpenResult,
+  { target, signal }: { readonly target: TargetName; readonly signal: AbortSignal },
+  emit: Emit,
+): Promise<void> {
+  const emitted: Promise<void>[] = [];
+  const onLookup = ({ attempt, lookup }: { attempt: number; lookup: LookupResult }): void => {
+    emitted.push(emit(lookupEvent(attempt, lookup)));
+  };
+  const { status, attempts, ended } = await settle(client, result, { schedule: DELAYS[target], signal, onLookup });
+  await Promise.all(emitted);
+  await emit({ kind: 'resolution', status, attempts, ended, description: describe(status, result.status) });
+}
+
+function describe(status: ResolutionEvent['status'], before: OpenResult['status']): string {
+  return status === 'undecided' ? STILL_OPEN[before] : FINAL[status];
+}
+
+const FINAL = {
+  captured: 'The provider reports this payment as captured. Nothing was sent twice.',
+  declined: 'The provider reports this payment as declined. No money moved.',
+} as const;
+
+const STILL_OPEN: Readonly<Record<OpenResult['status'], string>> = {
+  pending: 'Still pending: accepted, but not final. Look it up again later, and do not send it again.',
+  unknown:
+    'The lookups did not decide the outcome. Look it up again later, or ask the provider, before anything is sent again.',
+};
+
+function lookupEvent(attempt: number, { status, decides, checks, httpStatus, error }: LookupResult): LookupEvent {
+  return {
+    kind: 'lookup',
+    attempt,
+    status,
+    decides,
+    checks,
+    ...(httpStatus !== undefined && { httpStatus }),
+    ...(error && { error: errorDetails(error) }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { BusyButton } from '../../parts/BusyButton.tsx';
+import { captureForm } from '../../state/capture-form.ts';
+import { useStore } from '../../state/store.ts';
+import { NOT_CONFIRMED, SEND } from './send.ts';
+import './send-row.css';
+
+/** The send button, and the reason that nothing was sent. */
+export function SendRow({ busy }: { readonly busy: boolean }): ReactNode {
+  const { target, refusal } = useStore(captureForm);
+  // A missing confirmation is shown at its own field.
+  const error = refusal && refusal.code !== NOT_CONFIRMED ? refusal.message : undefined;
+  return (
+    <div className="send">
+      <BusyButton
+        id={SEND}
+        type="submit"
+        className="primary"
+        busy={busy}
+        aria-describedby={error === undefined ? undefined : 'error-send'}
+      >
+        {busy ? 'Sending…' : target === 'live' ? 'Capture real money' : 'Send capture'}
+      </BusyButton>
+      <span className="hint">
+        <kbd>Ctrl</kbd> or <kbd>⌘</kbd> + <kbd>Enter</kbd>
+      </span>
+      {error === undefined ? null : (
+        <p className="error" role="alert" id="error-send">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
