@@ -15,9 +15,10 @@ export function contract(): Generated[] {
 
 const HEAD = `# The contract
 
-The promises of every provider, clause by clause. \`describeProvider\` of \`@capture/conformance\` proves them for a provider.
-A clause has one case for each required field, currency, documented response, fault, or encoding of a secret, as the provider
-gives reason for, and none where it does not apply, for example without a lookup. Each test carries the number of its clause
-and case: \`pnpm vitest run packages/payfull -t F5.3\`. [providers.md](providers.md) counts the cases that each provider passes.
-\`packages/conformance/test/wrong\` has providers with a deliberate mistake, each caught by the clauses that forbid it.
+The promises of every provider, clause by clause. \`describeProvider\` of \`@capture/conformance\` proves them for a
+provider. A clause has one case for each required field, currency, documented response, fault, or encoding of a secret,
+as the provider gives reason for, and none where it does not apply, for example without a lookup. Each test carries the
+number of its clause and case: \`pnpm vitest run packages/payfull -t F5.3\`. [providers.md](providers.md) counts the
+cases that each provider passes. \`packages/conformance/test/wrong\` has providers with a deliberate mistake, each
+caught by the clauses that forbid it.
 `;
