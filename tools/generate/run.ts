@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { compatibility } from './compatibility.ts';
 import { contract } from './contract.ts';
 import { errors } from './errors.ts';
+import { examples } from './examples.ts';
 import { providerLists } from './provider-lists.ts';
 import { providers } from './providers.ts';
 import { support } from './support.ts';
@@ -16,6 +17,7 @@ const GENERATORS: Readonly<Record<string, (options: GenerateOptions) => Generate
   contract,
   support,
   compatibility,
+  examples: () => examples(),
   'provider-lists': providerLists,
   providers,
 };

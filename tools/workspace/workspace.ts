@@ -47,6 +47,13 @@ export function providerPackages(root = ROOT): Package[] {
   return publishedPackages(root).filter(({ tag }) => tag === 'provider');
 }
 
+/** The folder of every example, from the root: packages that are not part of the workspace. */
+export function exampleFolders(root = ROOT): string[] {
+  return readdirSync(join(root, 'examples'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `examples/${name}`);
+}
+
 /** Reads the package.json of a folder. */
 export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
