@@ -95,7 +95,7 @@ function refuse(client: string | undefined, provider: string, schedule: readonly
   if (client !== undefined && client !== provider)
     issues.push({
       path: 'provider',
-      rule: 'must be the provider of the client: another one may know another payment by the same reference',
+      rule: "must be the client's provider: another one may have a different payment with the same reference",
     });
   if (issues.length > 0) throw new InvalidRequestError({ provider, issues });
 }

@@ -10,12 +10,12 @@ const card = (change: object): object => ({ ...request, card: { ...request.card,
 const goods = { name: 'test', quantity: 1, category: 'DIGITAL_GOODS', description: 'testing', amount: '300' } as const;
 const wholeUnits = 'must be a whole number of minor units from 1 to 2^53 - 1';
 const controls = 'must not contain control characters or line breaks';
-const plainText = 'must not contain "/" or "..", nor start or end with a blank';
+const plainText = 'must not contain "/" or "..", nor leading or trailing whitespace';
 
 /** What is wrong, where, which rule is broken, and the text that must not be repeated. */
 const bad: [what: string, given: unknown, path: string, rule: string, value?: string][] = [
   ['nothing at all', undefined, '', 'must be an object'],
-  ['a field that nobody knows', { ...request, vaultId: 'pp_planted' }, 'vaultId', 'is not a known field', 'pp_planted'],
+  ['a field that nobody knows', { ...request, vaultId: 'pp_planted' }, 'vaultId', 'is an unknown field', 'pp_planted'],
   ['no amount', without('amount'), 'amount', 'is required'],
   ['no card', without('card'), 'card', 'is required'],
   ['no reference', without('reference'), 'reference', 'is required'],
@@ -23,7 +23,7 @@ const bad: [what: string, given: unknown, path: string, rule: string, value?: st
     'an amount in text',
     { ...request, amount: '300.91' },
     'amount',
-    "must be { minor, currency }, as money('23.02', 'TRY') makes it",
+    "must be { minor, currency }, as returned by money('23.02', 'TRY')",
     '300.91',
   ],
   ['an amount of zero', { ...request, amount: { minor: 0, currency: 'USD' } }, 'amount.minor', wholeUnits],
@@ -57,28 +57,22 @@ const bad: [what: string, given: unknown, path: string, rule: string, value?: st
     'a card number in groups',
     card({ number: '5425 2334 3010 9903' }),
     'card.number',
-    'must be 12 to 19 digits without blanks',
+    'must be 12–19 digits, no spaces',
     '5425 2334 3010 9903',
   ],
-  [
-    'a short card number',
-    card({ number: '54252334' }),
-    'card.number',
-    'must be 12 to 19 digits without blanks',
-    '54252334',
-  ],
+  ['a short card number', card({ number: '54252334' }), 'card.number', 'must be 12–19 digits, no spaces', '54252334'],
   [
     'a card number that is a number',
     card({ number: 5425233430109903 }),
     'card.number',
-    'must be a text',
+    'must be a string',
     '5425233430109903',
   ],
   ['a security code of two digits', card({ cvv: '97' }), 'card.cvv', 'must be 3 or 4 digits', '97'],
   ['month 13', card({ expiryMonth: '13' }), 'card.expiryMonth', 'must be two digits from 01 to 12', '13'],
   ['month 4', card({ expiryMonth: '4' }), 'card.expiryMonth', 'must be two digits from 01 to 12'],
   ['a year of two digits', card({ expiryYear: '97' }), 'card.expiryYear', 'must be four digits such as 2026', '97'],
-  ['a name in the card', card({ holder: 'planted' }), 'card.holder', 'is not a known field', 'planted'],
+  ['a name in the card', card({ holder: 'planted' }), 'card.holder', 'is an unknown field', 'planted'],
   ['an empty reference', { ...request, reference: '' }, 'reference', 'must not be empty'],
   ['a reference with a slash', { ...request, reference: 'pl/anted' }, 'reference', plainText, 'pl/anted'],
   ['a reference with ..', { ...request, reference: 'pl..anted' }, 'reference', plainText, 'pl..anted'],
@@ -98,7 +92,7 @@ const bad: [what: string, given: unknown, path: string, rule: string, value?: st
     'must be at most 64 characters',
     'planted',
   ],
-  ['a note that is no text', { ...request, notes: 975 }, 'notes', 'must be a text', '975'],
+  ['a note that is no text', { ...request, notes: 975 }, 'notes', 'must be a string', '975'],
   ['half a surrogate pair', { ...request, notes: 'planted\ud800' }, 'notes', 'must be well-formed Unicode', 'planted'],
   [
     'a customer number with a blank',
@@ -112,14 +106,14 @@ const bad: [what: string, given: unknown, path: string, rule: string, value?: st
     'an ipnUrl that is not secure',
     { ...request, ipnUrl: 'http://planted.example' },
     'ipnUrl',
-    'must be an absolute https: address',
+    'must be an absolute https: URL',
     'planted',
   ],
   [
     'a callbackUrl of another kind',
     { ...request, callbackUrl: 'ftp://planted.example' },
     'callbackUrl',
-    'must be an absolute http: or https: address',
+    'must be an absolute http: or https: URL',
     'planted',
   ],
   ['another terminal', { ...request, terminal: 'PLANTED' }, 'terminal', 'must be "ONLINE" or "WAP"', 'PLANTED'],
@@ -209,11 +203,11 @@ const badOptions: [what: string, given: object, path: string, rule: string, valu
     'a blank around the token',
     { ...credentials, token: 'planted ' },
     'token',
-    'must not start or end with a blank',
+    'must not have leading or trailing whitespace',
     'planted',
   ],
   ['a token with a line break', { ...credentials, token: 'plan\nted' }, 'token', controls, 'ted'],
-  ['a merchantNo that is a number', { ...credentials, merchantNo: 200043 }, 'merchantNo', 'must be a text', '200043'],
+  ['a merchantNo that is a number', { ...credentials, merchantNo: 200043 }, 'merchantNo', 'must be a string', '200043'],
   [
     'http: to another machine',
     { ...credentials, baseUrl: 'http://planted.example' },
@@ -221,7 +215,7 @@ const badOptions: [what: string, given: object, path: string, rule: string, valu
     'must start with https: (http: is for loopback hosts only)',
     'planted',
   ],
-  ['an option that nobody knows', { ...credentials, sandbox: true }, 'sandbox', 'is not a known field'],
+  ['an option that nobody knows', { ...credentials, sandbox: true }, 'sandbox', 'is an unknown field'],
 ];
 
 test.each(badOptions)('options: %s', (_what, given, path, rule, value) => {

@@ -20,7 +20,7 @@ describe('a form that cannot be sent', () => {
     withPlayground(async (playground) => {
       const issues = await issuesOf(playground, path, payfull({ amount: '23,02', clientIp: 'nowhere' }));
       expect(issues).toHaveLength(2);
-      expect(issues[0]).toMatch(/^amount must be a decimal text/);
+      expect(issues[0]).toMatch(/^amount must be a decimal string/);
       expect(issues[1]).toMatch(/^clientIp must be an IPv4 or IPv6 address/);
     }),
   );

@@ -37,9 +37,9 @@ export abstract class CaptureError extends Error {
   readonly httpStatus: number | undefined;
 
   constructor(details: CaptureErrorDetails, outcome: string, facts: { retriable: boolean; advice?: string }) {
-    const { category, says, advice } = ERROR_CODES[details.code];
+    const { category, meaning, advice } = ERROR_CODES[details.code];
     const named = details.providerCode === undefined ? '' : ` (provider code ${details.providerCode})`;
-    super(`${details.provider}: ${outcome}: ${says}${named}. ${facts.advice ?? advice}`);
+    super(`${details.provider}: ${outcome}: ${meaning}${named}. ${facts.advice ?? advice}`);
     this.provider = details.provider;
     this.code = details.code;
     this.category = category;

@@ -26,7 +26,7 @@ export function money(major: string, currency: string): Money {
   if (parsed) return parsed;
   throw refused(
     '',
-    `must be a decimal text such as ${exponent === 0 ? '"1000"' : `"23.${'02'.padEnd(exponent, '0')}"`} with at most ${exponent} decimals, without sign, exponent or leading zeros, within 2^53 minor units`,
+    `must be a decimal string such as ${exponent === 0 ? '"1000"' : `"23.${'02'.padEnd(exponent, '0')}"`} with at most ${exponent} decimals, without sign, exponent or leading zeros, within 2^53 minor units`,
   );
 }
 

@@ -23,7 +23,7 @@ const certificate = v.pipe(
     } catch {
       return false;
     }
-  }, 'must be certificates in PEM'),
+  }, 'must be PEM certificates'),
 );
 
 const COUNT = 'must be a whole number from 1';
@@ -54,7 +54,7 @@ const schema = v.strictObject({
     }),
     {},
   ),
-  ca: v.optional(v.union([certificate, v.array(certificate)], 'must be certificates in PEM')),
+  ca: v.optional(v.union([certificate, v.array(certificate)], 'must be PEM certificates')),
 });
 
 /** Fills in the defaults. Throws `InvalidOptionsError`. */

@@ -51,6 +51,9 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
 /** The transport of a client: the caller's own, or ky on the caller's or the runtime's `fetch`. Throws `InvalidOptionsError` where it would have to leave one of them out. */
 function transportOf(provider: string, { transport, fetch }: CheckedOptions): Transport {
   if (transport && fetch)
-    throw new InvalidOptionsError({ provider, issues: [{ path: 'fetch', rule: 'must not be given with transport' }] });
+    throw new InvalidOptionsError({
+      provider,
+      issues: [{ path: 'fetch', rule: 'must not be combined with transport' }],
+    });
   return transport ?? createKyTransport(fetch ? { fetch } : {});
 }

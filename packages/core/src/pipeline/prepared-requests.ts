@@ -44,11 +44,11 @@ export function preparedRequests<
     take(input) {
       const found = typeof input === 'object' && input !== null ? waiting.get(input) : undefined;
       if (found) {
-        if (found.sent) refuse('was captured before; look up the result of that capture, or prepare a new request');
+        if (found.sent) refuse('was captured before: look up that capture, or prepare a new request');
         found.sent = true;
         return { request: found.request, signed: found.signed, release: () => void (found.sent = false) };
       }
-      if (isPreparedElsewhere(input)) refuse('must be what prepare() of this client returned, not a copy of it');
+      if (isPreparedElsewhere(input)) refuse('must be the object that prepare() of this client returned, not a copy');
       const request = checkRequest(provider, schema, input);
       return { request, signed: client.signedCapture(request), release: () => undefined };
     },

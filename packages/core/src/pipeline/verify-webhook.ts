@@ -32,7 +32,7 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
 ): Promise<WebhookVerdict> {
   const given: unknown = typeof rawBody === 'string' ? new TextEncoder().encode(rawBody) : rawBody;
   if (!(given instanceof Uint8Array))
-    return { status: 'refused', reason: 'rawBody must be the text or the bytes as they arrived, not a parsed body' };
+    return { status: 'refused', reason: 'rawBody must be the raw, unparsed body as a string or bytes' };
   // A copy: the caller may use its buffer again while the signature is checked.
   const bytes = new Uint8Array(given);
   if (bytes.byteLength > MAX_BYTES) return { status: 'refused', reason: 'the body is longer than 64 KiB' };
@@ -44,7 +44,7 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
     if (!found.success)
       return {
         status: 'refused',
-        reason: 'the signature is right, but the content is not what the provider documents',
+        reason: 'the signature is valid, but the content is not what the provider documents',
       };
     return {
       status: 'verified',

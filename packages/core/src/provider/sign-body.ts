@@ -15,5 +15,5 @@ export function signBody(call: Call, scheme: DefinedScheme, name: string, secret
 
 function textField(name: string, value: BodyValue): SignedField {
   if (typeof value === 'string' || Secret.is(value)) return [name, value];
-  throw new TypeError(`"${name}" has to be a text: nothing else has one way to be signed`);
+  throw new TypeError(`"${name}" must be a string: other values have no single signed form`);
 }

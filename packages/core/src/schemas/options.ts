@@ -51,13 +51,13 @@ export function baseUrl() {
 /** A key, token or password: given as text or as {@link Secret}, printable, without blanks around it. It is a `Secret` from then on. */
 export function credential() {
   return v.pipe(
-    v.union([v.string(), v.custom<Secret>((value) => Secret.is(value))], 'must be a text or a Secret'),
+    v.union([v.string(), v.custom<Secret>((value) => Secret.is(value))], 'must be a string or a Secret'),
     v.transform(unwrap),
-    // A secret made of a variable that is not set.
-    v.string('must hold a text'),
+    // Built from an unset environment variable.
+    v.string('must hold a string'),
     v.check((value) => value !== '', 'must not be empty'),
     v.check((value) => /^[^\p{Cc}\p{Surrogate}]+$/u.test(value), 'must not contain control characters or line breaks'),
-    v.check((value) => value.trim() === value, 'must not start or end with a blank'),
+    v.check((value) => value.trim() === value, 'must not have leading or trailing whitespace'),
     v.transform((value) => new Secret(value)),
   );
 }

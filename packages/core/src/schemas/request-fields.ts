@@ -38,7 +38,7 @@ export function reference(max = 64) {
     text(max),
     v.check(
       (value) => !value.includes('/') && !value.includes('..') && value.trim() === value,
-      'must not contain "/" or "..", nor start or end with a blank',
+      'must not contain "/" or "..", nor leading or trailing whitespace',
     ),
     v.check((value) => value !== '.', 'must not be "."'),
   );
@@ -56,7 +56,7 @@ export function ipAddress() {
 
 /** An absolute `https:` address; with `{ http: true }` also `http:`. */
 export function webAddress({ http = false } = {}) {
-  const rule = http ? 'must be an absolute http: or https: address' : 'must be an absolute https: address';
+  const rule = http ? 'must be an absolute http: or https: URL' : 'must be an absolute https: URL';
   return v.pipe(
     text(2048),
     v.check(
@@ -87,7 +87,7 @@ export function amount(
     ),
   );
   const shape = (issue: v.BaseIssue<unknown>): string =>
-    issue.expected === 'Object' ? `must be { minor, currency }, as money('23.02', 'TRY') makes it` : ruleOf(issue);
+    issue.expected === 'Object' ? `must be { minor, currency }, as returned by money('23.02', 'TRY')` : ruleOf(issue);
   return v.pipe(v.strictObject({ minor, currency }, shape), v.readonly());
 }
 
@@ -99,7 +99,7 @@ export function card() {
   return v.strictObject({
     /** PAN: 12 to 19 digits without blanks, with a valid check digit. */
     number: v.pipe(
-      matching(/^\d{12,19}$/, 'must be 12 to 19 digits without blanks'),
+      matching(/^\d{12,19}$/, 'must be 12–19 digits, no spaces'),
       v.check(passesLuhn, 'must have a valid check digit (Luhn)'),
       v.transform((value) => new Secret(value)),
     ),

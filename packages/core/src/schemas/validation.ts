@@ -23,8 +23,8 @@ const config = { abortPipeEarly: true, message: (issue: v.BaseIssue<unknown>) =>
 
 const KINDS: Readonly<Record<string, string>> = {
   Object: 'an object',
-  Array: 'a list',
-  string: 'a text',
+  Array: 'an array',
+  string: 'a string',
   number: 'a number',
   boolean: 'true or false',
 };
@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** A broken rule in our words. */
 export function ruleOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object') {
-    if (issue.expected === 'never') return 'is not a known field';
+    if (issue.expected === 'never') return 'is an unknown field';
     if (issue.expected?.startsWith('"')) return 'is required';
   }
   const expected = issue.expected ?? 'valid';

@@ -14,6 +14,6 @@ export function baseUrlFault(text: string): string | undefined {
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return 'must not contain a query or fragment';
   if (text.endsWith('/')) return 'must not end with a slash: the documented path is appended to it';
   if (text !== url.href && `${text}/` !== url.href)
-    return 'must be written in its normal form (lower-case host, no dot segments, no default port)';
+    return 'must be in normalized form (lower-case host, no dot segments, no default port)';
   return undefined;
 }
