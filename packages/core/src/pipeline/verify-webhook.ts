@@ -11,7 +11,9 @@ import { usableKeys } from './lookup-keys.ts';
 
 const MAX_BYTES = 64 * 1024;
 
-/** Makes the `webhook` of a definition. Called by the provider and not by core, so that a provider without notifications does not carry it. */
+/**
+ * Creates the `webhook` of a definition. Called by the provider, so that one without notifications does not bundle it.
+ */
 export function verifier<Options extends CheckedOptions, Content>(
   definition: WebhookDefinition<Options, Content>,
 ): Verifier<Options> {
@@ -22,7 +24,7 @@ export function verifier<Options extends CheckedOptions, Content>(
     });
 }
 
-/** Verifies, then reads. */
+/** Verifies a notification, then reads it. */
 async function verifyWebhook<Options extends CheckedOptions, Content>(
   provider: string,
   definition: WebhookDefinition<Options, Content>,

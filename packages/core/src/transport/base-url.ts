@@ -1,8 +1,9 @@
 const LOOPBACK = /^(?:localhost|(?:[\w-]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * The rule that a base URL breaks, or `undefined`. It is kept as it is, doubled path segments included; the documented path is appended to it.
- * `http:` is for loopback hosts only: everything else would show card data and credentials to the network.
+ * The rule that a base URL breaks, or `undefined`. A base URL is used as given, repeated path segments included, and
+ * the documented path is appended to it. `http:` is for loopback hosts only: card data and credentials must not cross a
+ * network unencrypted.
  */
 export function baseUrlFault(text: string): string | undefined {
   if (!URL.canParse(text)) return 'must be an absolute URL';
