@@ -15,7 +15,7 @@ const CATEGORIES: Readonly<Record<ErrorCategory, string>> = {
 export function errors(): Generated[] {
   const sections = Object.entries(CATEGORIES).map(([category, meaning]) => {
     const codes = Object.entries(ERROR_CODES).filter(([, entry]) => entry.category === category);
-    const rows = codes.map(([code, { says, advice }]) => [`\`${code}\``, says, advice]);
+    const rows = codes.map(([code, entry]) => [`\`${code}\``, entry.meaning, entry.advice]);
     return `## \`${category}\`\n\n${meaning}\n\n${table(['Code', 'Meaning', 'What to do'], rows)}`;
   });
   return [{ file: 'docs/errors.md', content: `${HEAD}\n${sections.join('\n\n')}\n` }];

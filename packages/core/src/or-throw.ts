@@ -2,7 +2,16 @@ import type { LookupKey } from './contract/capabilities.ts';
 import type { CapturedResult, CaptureResult, PendingResult } from './contract/result.ts';
 import type { CaptureError } from './errors/capture-error.ts';
 
-/** The result if the provider accepted the capture (`captured` or `pending`); throws `result.error` otherwise. For scripts; a shop should switch over all five. */
+/**
+ * Returns an accepted result (`captured` or `pending`) and throws the error of any other. For scripts; a shop should
+ * switch over all five statuses.
+ *
+ * @throws `result.error`, a {@link CaptureError}, where the result is `declined`, `unsent` or `unknown`.
+ * @example
+ * ```ts
+ * const { captureId } = orThrow(await client.capture(request));
+ * ```
+ */
 export function orThrow<Id extends string, Key extends LookupKey>(
   result: CaptureResult<Id, Key>,
 ): CapturedResult<Id, Key> | PendingResult<Id, Key> {

@@ -130,7 +130,7 @@ describe('settle', () => {
     // Read from storage: a result that the compiler knows to be another provider's would not compile.
     const stored: Unsettled = { provider: 'toy', lookup: keys };
     const settling = settle({ ...client, provider: 'other' }, stored);
-    await expect(settling).rejects.toThrow('provider must be the provider of the client');
+    await expect(settling).rejects.toThrow("provider must be the client's provider");
     await expect(settling).rejects.toSatisfy((error) => InvalidRequestError.is(error));
     expect(asked).toEqual([]);
     const same = { ...client, provider: 'toy' };

@@ -7,7 +7,10 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** The default waits before each look-up, in milliseconds: 2 s, 10 s, 1 min, 5 min, 15 min, 1 h, 6 h, 24 h, then daily for a week. */
+/**
+ * The default delays before each lookup, in milliseconds: 2 s, 10 s, 1 min, 5 min, 15 min, 1 h, 6 h, 24 h, then daily
+ * for a week.
+ */
 export const SETTLE_SCHEDULE: readonly number[] = [
   2 * SECOND,
   10 * SECOND,
@@ -19,51 +22,75 @@ export const SETTLE_SCHEDULE: readonly number[] = [
   ...Array.from({ length: 8 }, () => 24 * HOUR),
 ];
 
-/** How {@link settle} goes about it. */
+/** Options of {@link settle}. */
 export interface SettleOptions {
-  /** The wait before each look-up in milliseconds; their number is the number of look-ups. {@link SETTLE_SCHEDULE} by default. */
+  /**
+   * The delay before each lookup in milliseconds. There are as many lookups as delays.
+   *
+   * @defaultValue {@link SETTLE_SCHEDULE}
+   */
   readonly schedule?: readonly number[] | undefined;
-  /** Stops waiting and asking. What is known by then is returned. */
+  /** Aborts the polling. Resolves to the state at that time. */
   readonly signal?: AbortSignal | undefined;
-  /** The deadline of each look-up in milliseconds, in place of the client's. */
+  /**
+   * The deadline of each lookup in milliseconds, in place of the client's.
+   *
+   * @defaultValue the `timeout` of the client
+   */
   readonly timeout?: number | undefined;
-  /** Is told of each look-up. What it throws is ignored. */
+  /** Called after each lookup. Its exceptions are ignored. */
   readonly onLookup?: ((progress: { readonly attempt: number; readonly lookup: LookupResult }) => void) | undefined;
-  /** The clock: resolves after so many milliseconds, or earlier when the signal aborts. Tests put their own here. */
+  /**
+   * The clock: resolves after that many milliseconds, or as soon as the signal aborts. For tests.
+   *
+   * @defaultValue a `setTimeout` that the signal cancels
+   */
   readonly wait?: ((milliseconds: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
 }
 
-/** What {@link settle} has to know of a payment: an `unknown` or `pending` result as it is, or what was kept of it, JSON included. */
+/**
+ * The input of {@link settle}: an `unknown` or `pending` result, or these two members of it, stored as JSON or
+ * otherwise.
+ */
 export type Unsettled<Id extends string = string> = Pick<UnknownResult<Id> | PendingResult<Id>, 'provider' | 'lookup'>;
 
-/** The result itself, where its provider may be the client's; nothing fits where the compiler knows that it is another's. */
+/** Accepts a result whose provider may be the client's; nothing where the compiler knows that it is a different one. */
 type SameProvider<Result extends string, Client extends string> = string extends Result
   ? unknown
   : Result extends Client
     ? unknown
     : never;
 
-/** How it ended. */
+/** The outcome of {@link settle}. */
 export interface Settlement {
   /**
-   * `captured` or `declined`: the provider says so. `undecided`: it does not, or not yet; a person has to look. It never becomes `declined` by waiting, and a
-   * payment that is not found is not declined.
+   * `captured` or `declined`: reported by the provider. `undecided`: not reported, or not yet; a person has to look.
+   * Waiting never makes it `declined`, and a payment that is not found is not declined.
    */
   readonly status: 'captured' | 'declined' | 'undecided';
-  /** Why it stopped. */
+  /** The reason for which the polling ended. */
   readonly ended: 'decided' | 'schedule ended' | 'aborted';
-  /** How many look-ups were made. */
+  /** The number of lookups. */
   readonly attempts: number;
-  /** The look-up that decided, or else the last one; absent where none was made. */
+  /** The lookup that decided, or else the last one; absent where none was made. */
   readonly lookup: LookupResult | undefined;
 }
 
 /**
- * Leads an `unknown` or `pending` result back to certainty: looks the payment up on a schedule until the provider's answer decides, the schedule ends or the signal aborts.
- * It only ever reads; it never sends a capture.
+ * Polls until the outcome of an `unknown` or `pending` result is final: looks the payment up on a schedule until the
+ * provider's response decides, the schedule ends or the signal aborts. Read-only: it moves no money and never sends a
+ * capture.
  *
- * Rejects with {@link InvalidRequestError}, before it asks anything, where the client is another provider's (there the same reference may be another payment), or the
- * schedule holds anything but milliseconds.
+ * @param client the client of the provider that the result is from
+ * @param result the result, or its `provider` and `lookup`
+ * @throws {@link InvalidRequestError} (as a rejection), before any lookup, where the client is a different provider's,
+ * which may have a different payment with the same reference, or where a delay is not a number of milliseconds that a
+ * timer takes.
+ * @example
+ * ```ts
+ * const settlement = await settle(client, result, { signal });
+ * if (settlement.status === 'captured') await book(result);
+ * ```
  */
 export async function settle<Client extends string = string, Result extends string = string>(
   client: LookupClient & { readonly provider?: Client },
@@ -95,7 +122,7 @@ function refuse(client: string | undefined, provider: string, schedule: readonly
   if (client !== undefined && client !== provider)
     issues.push({
       path: 'provider',
-      rule: 'must be the provider of the client: another one may know another payment by the same reference',
+      rule: "must be the client's provider: another one may have a different payment with the same reference",
     });
   if (issues.length > 0) throw new InvalidRequestError({ provider, issues });
 }
@@ -104,7 +131,7 @@ function report(onLookup: SettleOptions['onLookup'], attempt: number, lookup: Lo
   try {
     onLookup?.({ attempt, lookup });
   } catch {
-    // The caller's own report must not end the search.
+    // A mistake in the caller's callback must not end the polling.
   }
 }
 

@@ -20,7 +20,7 @@ describeRefusedInput(connect, request, [
   ['half an installment', 'installments', 1.5, WHOLE],
   ['minus three installments', 'installments', -3, WHOLE],
   ['installments that are a string', 'installments', 'three', WHOLE],
-  ['the documented name of the reference', 'reference_code', 'order-1042', 'is not a known field'],
+  ['the documented name of the reference', 'reference_code', 'order-1042', 'is an unknown field'],
 ]);
 
 test.each(['1000,00', '1e3', '1000.000', '-1', 'NaN'])('money refuses %s COP without repeating it', (major) => {
@@ -40,7 +40,7 @@ describeRefusedOptions(
     secrets: ['apiKey'],
     rows: [
       ['a key that fetch would print, because it is not ASCII', 'apiKey', 'clave-ñandú', 'must be printable ASCII'],
-      ["another provider's option", 'merchantId', 'merchant-1', 'is not a known field'],
+      ["another provider's option", 'merchantId', 'merchant-1', 'is an unknown field'],
     ],
   },
 );

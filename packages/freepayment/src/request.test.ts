@@ -12,7 +12,7 @@ describeRefusedInput(connect, request, [
   ...badReferences(255),
   ...DISPUTED.map((code): BadValue => [`the disputed currency ${code}`, 'amount.currency', code, UNDISPUTED]),
   ['several references in one', 'reference', 'order-1;order-2', 'must be one id, without ";"'],
-  ['the documented name of the reference', 'tracking_id', 'order-1042', 'is not a known field'],
+  ['the documented name of the reference', 'tracking_id', 'order-1042', 'is an unknown field'],
   [
     'a dot for authorizationId, which would vanish from a path',
     'authorizationId',
@@ -39,10 +39,10 @@ describeRefusedOptions(createFreepayment, options, {
   secrets: ['secretKey'],
   rows: [
     ['a colon in its shop id, where HTTP Basic would cut it', 'shopId', '12:345', 'must not contain ":"'],
-    ['a shop id that is a number', 'shopId', 12_345, 'must be a text'],
+    ['a shop id that is a number', 'shopId', 12_345, 'must be a string'],
     ['a sendCurrency that is a string', 'sendCurrency', 'never', 'must be true or false'],
     ['a public key that is none', 'publicKey', 'not a public key'],
     ['a private key in place of the public one', 'publicKey', privateKey],
-    ["another provider's option", 'merchant', 'merchant name', 'is not a known field'],
+    ["another provider's option", 'merchant', 'merchant name', 'is an unknown field'],
   ],
 });

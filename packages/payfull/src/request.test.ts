@@ -20,7 +20,7 @@ describeRefusedInput(connect, request, [
   ['no clientIp', 'clientIp', undefined, 'is required'],
   ['a currency that Payfull does not take', 'amount.currency', 'CHF', 'must be one of TRY, USD, EUR, GBP'],
   ['another language', 'language', 'de', LANGUAGE, { hidden: [] }],
-  ['the documented name of the id', 'transaction_id', 'T4U_8d8125d10a', 'is not a known field'],
+  ['the documented name of the id', 'transaction_id', 'T4U_8d8125d10a', 'is an unknown field'],
 ]);
 
 test('a request that breaks several rules is refused with all of them', async () => {
@@ -33,7 +33,7 @@ describeRefusedOptions(createPayfull, options, {
   secrets: ['password'],
   rows: [
     ['another language', 'language', 'fr', LANGUAGE, { hidden: [] }],
-    ["another provider's option", 'shopId', '12345', 'is not a known field'],
+    ["another provider's option", 'shopId', '12345', 'is an unknown field'],
   ],
 });
 

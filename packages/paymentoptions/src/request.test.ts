@@ -8,7 +8,7 @@ describeRefusedInput(connect, request, [
   ...badReferences(),
   ...BAD_NOTES,
   ['notes of 1001 characters', 'notes', 'planted'.padEnd(1001, 'n'), 'must be at most 1000 characters'],
-  ['the documented name of the id', 'transactionId', 'e0b0731e-7170', 'is not a known field'],
+  ['the documented name of the id', 'transactionId', 'e0b0731e-7170', 'is an unknown field'],
 ]);
 
 test.each([
@@ -35,7 +35,7 @@ describeRefusedOptions(
     rows: [
       ['an empty merchantId', 'merchantId', '', 'must not be empty'],
       ['a key that fetch would print, because it is not ASCII', 'apiKey', 'schlüssel', 'must be printable ASCII'],
-      ["another provider's option", 'password', 'hunter-2', 'is not a known field'],
+      ["another provider's option", 'password', 'hunter-2', 'is an unknown field'],
     ],
   },
 );

@@ -12,14 +12,14 @@ import { expect, test } from 'vitest';
 import { connect, credentials, goods, request } from '../test/support.ts';
 import { createPockyt } from './index.ts';
 
-const CARD_NUMBER = 'must be 12 to 19 digits without blanks';
+const CARD_NUMBER = 'must be 12–19 digits, no spaces';
 const CURRENCIES = 'must be one of USD, CNY, PHP, IDR, KRW, HKD, THB, MYR, GBP, BDT, PKR';
 const FAILURE = 'must be CCREJECT- and capital letters or underscores';
 const MONTH = 'must be two digits from 01 to 12';
 const PRICE = 'must be a decimal string such as "10.00"';
 const SAFE = 'must contain only letters, digits and . _ : -';
 const TWO_GOODS = [goods, { ...goods, category: 'PLANTED' }];
-const UNKNOWN = 'is not a known field';
+const UNKNOWN = 'is an unknown field';
 const unseen = { hidden: [] };
 
 describeRefusedInput(connect, { ...request, goodsInfo: goods }, [
@@ -33,15 +33,15 @@ describeRefusedInput(connect, { ...request, goodsInfo: goods }, [
   ['a card number that fails Luhn', 'card.number', '5425233430109904', 'must have a valid check digit (Luhn)'],
   ['a card number in groups', 'card.number', '5425 2334 3010 9903', CARD_NUMBER],
   ['a short card number', 'card.number', '54252334', CARD_NUMBER],
-  ['a card number that is a number', 'card.number', 5425233430109903, 'must be a text'],
+  ['a card number that is a number', 'card.number', 5425233430109903, 'must be a string'],
   ['a security code of two digits', 'card.cvv', '97', 'must be 3 or 4 digits'],
   ['month 13', 'card.expiryMonth', '13', MONTH],
   ['month 4', 'card.expiryMonth', '4', MONTH, unseen],
   ['a year of two digits', 'card.expiryYear', '97', 'must be four digits such as 2026'],
   ['a name in the card', 'card.holder', 'planted', UNKNOWN],
   ['a space in customerNo', 'customerNo', 'pla nted', SAFE],
-  ['an ipnUrl that is not secure', 'ipnUrl', 'http://planted.example', 'must be an absolute https: address'],
-  ['a callbackUrl of FTP', 'callbackUrl', 'ftp://planted.example', 'must be an absolute http: or https: address'],
+  ['an ipnUrl that is not secure', 'ipnUrl', 'http://planted.example', 'must be an absolute https: URL'],
+  ['a callbackUrl of FTP', 'callbackUrl', 'ftp://planted.example', 'must be an absolute http: or https: URL'],
   ['another terminal', 'terminal', 'PLANTED', 'must be "ONLINE" or "WAP"'],
   ['another currency to settle in', 'settleCurrency', 'CNY', 'must be "USD" or "GBP"'],
   ['a failure to simulate that is none', 'simulateFailure', 'PLANTED', FAILURE],
@@ -74,5 +74,5 @@ test('a request that breaks several rules is refused with all of them', async ()
 describeRefusedOptions(createPockyt, credentials, {
   required: ['merchantNo', 'storeNo', 'token'],
   secrets: ['token'],
-  rows: [['a merchantNo that is a number', 'merchantNo', 200_043, 'must be a text']],
+  rows: [['a merchantNo that is a number', 'merchantNo', 200_043, 'must be a string']],
 });

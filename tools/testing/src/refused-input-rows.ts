@@ -1,9 +1,9 @@
 import type { BadValue } from './bad-value.ts';
 
 const ISO_CODE = 'must be an active ISO 4217 code in upper case';
-const MONEY = "must be { minor, currency }, as money('23.02', 'TRY') makes it";
+const MONEY = "must be { minor, currency }, as returned by money('23.02', 'TRY')";
 const NO_CONTROLS = 'must not contain control characters or line breaks';
-const NO_SLASH = 'must not contain "/" or "..", nor start or end with a blank';
+const NO_SLASH = 'must not contain "/" or "..", nor leading or trailing whitespace';
 const NUMBER = 'must be a number of minor units';
 const SAFE_CHARACTERS = 'must contain only letters, digits and . _ : -';
 const WHOLE_UNITS = 'must be a whole number of minor units from 1 to 2^53 - 1';
@@ -60,7 +60,7 @@ export function badReferences(max = 64): BadValue[] {
 function badStrings(field: string): BadValue[] {
   return [
     [`an empty ${field}`, field, '', 'must not be empty'],
-    [`a number for ${field}`, field, 74_819, 'must be a text'],
+    [`a number for ${field}`, field, 74_819, 'must be a string'],
     [`CR and LF in ${field}`, field, 'pl\r\nanted', NO_CONTROLS],
     [`a line break in ${field}`, field, 'pl\nanted', NO_CONTROLS],
     [`NUL in ${field}`, field, 'pl\u0000anted', NO_CONTROLS],
@@ -69,8 +69,8 @@ function badStrings(field: string): BadValue[] {
   ];
 }
 
-export const UNKNOWN_FIELD: BadValue = ['an unknown field', 'vaultId', 'planted', 'is not a known field'];
-export const CARD: BadValue = ['a card', 'card', { number: '5425233430109903' }, 'is not a known field'];
+export const UNKNOWN_FIELD: BadValue = ['an unknown field', 'vaultId', 'planted', 'is an unknown field'];
+export const CARD: BadValue = ['a card', 'card', { number: '5425233430109903' }, 'is an unknown field'];
 
 /** For a provider that takes notes. */
 export const BAD_NOTES: readonly BadValue[] = badStrings('notes');

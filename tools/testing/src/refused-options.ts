@@ -4,7 +4,7 @@ import { expectNamed, withBadValue, type BadValue } from './bad-value.ts';
 import { refusalOf } from './issues-of.ts';
 
 const HTTPS = 'must start with https: (http: is for loopback hosts only)';
-const NO_SPACE = 'must not start or end with a blank';
+const NO_SPACE = 'must not have leading or trailing whitespace';
 const NO_CONTROLS = 'must not contain control characters or line breaks';
 
 const SHARED: readonly BadValue[] = [
@@ -16,7 +16,7 @@ const SHARED: readonly BadValue[] = [
   ['a timeout that is a string', 'timeout', '5000ms'],
   ['a transport that cannot send', 'transport', 'planted'],
   ['a fetch that is no function', 'fetch', 'planted'],
-  ['an unknown option', 'sandboxMode', 'planted', 'is not a known field'],
+  ['an unknown option', 'sandboxMode', 'planted', 'is an unknown field'],
 ];
 
 /** What no secret may be or hold. */

@@ -22,7 +22,7 @@ describe('invalid forms', () => {
       withPlayground(async (playground) => {
         const issues = await issuesOf(playground, path, payfull({ amount: '23,02', clientIp: 'nowhere' }));
         expect(issues).toHaveLength(2);
-        expect(issues[0]).toMatch(/^amount must be a decimal text/);
+        expect(issues[0]).toMatch(/^amount must be a decimal string/);
         expect(issues[1]).toMatch(/^clientIp must be an IPv4 or IPv6 address/);
       }),
   );

@@ -1,33 +1,33 @@
-/** What a provider's page says about a question that not all of them answer. */
+/** The provider's documentation on a question that not every provider answers. */
 export type Documented = 'yes' | 'no' | 'undocumented';
 
-/** What a look-up can be asked with. */
+/** A key for lookups. */
 export type LookupKey = 'reference' | 'captureId' | 'authorizationId';
 
-/** What a provider can do: constants with literal types, so that code can depend on them at compile time. */
+/** The capabilities of a provider: constants with literal types, so that code can depend on them at compile time. */
 export interface Capabilities {
-  /** What a capture takes: an authorization made before, or a card (then it is a direct charge). */
+  /** The object of a capture: an earlier authorization, or a card (then it is a direct charge). */
   readonly captures: 'authorization' | 'card';
-  /** Less than the authorized amount. */
+  /** Captures of less than the authorized amount. */
   readonly partialCapture: Documented;
-  /** More than one capture of one authorization. */
+  /** Multiple captures of one authorization. */
   readonly severalCaptures: Documented;
-  /** More than the authorized amount. */
+  /** Captures of more than the authorized amount (overcapture). */
   readonly overCapture: Documented;
-  /** The merchant's own id: sent with the capture, only compared with the answer, or only used for look-ups. */
+  /** The merchant's reference: sent with the capture, only compared with the response, or only used for lookups. */
   readonly reference: 'sent' | 'compared' | 'looked-up';
   /** The currencies that can be captured; `'ISO 4217'` for all of them. */
   readonly currencies: readonly string[] | 'ISO 4217';
-  /** How an amount is written on the wire. */
+  /** The form of an amount on the wire. */
   readonly amountForm: 'minor integer' | 'major text' | 'major number';
-  /** Whether an answer states the amount. Where it does, one without an amount is not believed. */
+  /** True where a response states the amount. A success without one is not believed then. */
   readonly reportsAmount: boolean;
-  /** How a request proves who asks. */
+  /** The authentication of a request. */
   readonly authentication: 'body signature' | 'key header' | 'basic header';
-  /** What a look-up can be asked with; empty where there is none. */
+  /** The keys of a lookup; empty where the provider has none. */
   readonly lookupBy: readonly LookupKey[];
-  /** Whether a look-up decides what became of a capture whose answer was lost. */
+  /** True where a lookup decides the outcome of a capture whose response was lost. */
   readonly lookupDecides: boolean;
-  /** Whether notifications can be verified. */
+  /** Verification of notifications. */
   readonly webhook: 'signed' | 'none';
 }

@@ -9,7 +9,11 @@ import type { WebhookClient } from './webhook-event.ts';
 export interface CallOptions {
   /** Aborts the call: `unsent` if nothing was written, else `unknown`. */
   readonly signal?: AbortSignal | undefined;
-  /** The deadline in milliseconds, in place of the client's. */
+  /**
+   * The deadline in milliseconds, in place of the client's.
+   *
+   * @defaultValue the `timeout` of the client
+   */
   readonly timeout?: number | undefined;
 }
 
@@ -19,28 +23,35 @@ export interface CaptureClient<Request, C extends Capabilities = Capabilities, I
   readonly provider: Id;
   readonly capabilities: C;
   /**
-   * Captures once. Takes a request, or what {@link CaptureClient.prepare} of the same client returned: then exactly what was
-   * prepared is sent, a generated reference included. Resolves to a result whatever happens on the way; never sends twice.
+   * Captures once. Takes a request, or the object that {@link CaptureClient.prepare} of the same client returned: then
+   * exactly that is sent, a generated reference included. Always resolves to a result; never sends twice.
+   *
+   * @example
+   * ```ts
+   * const result = await client.capture({ authorizationId: 'auth-1042', amount: money('23.02', 'TRY') });
+   * if (result.status === 'unknown') await settle(client, result);
+   * ```
    *
    * @throws `InvalidRequestError`, before anything is sent: a rule of the request is broken, or a prepared request was
    * captured before (unless it ended `unsent`), is a copy, or is another client's.
    */
   capture(request: Request | PreparedRequest, options?: CallOptions): Promise<CaptureResult<Id, C['lookupBy'][number]>>;
   /**
-   * A dry run: checks, encodes and signs, and sends nothing. Look at it, then pass it to `capture`.
+   * Prepares a capture without sending it (a dry run): validates, encodes and signs. Pass the result to `capture` to
+   * send it.
    *
    * @throws `InvalidRequestError` where a rule of the request is broken.
    */
   prepare(request: Request): PreparedRequest;
 }
 
-/** A client that can also look up what became of a payment. */
+/** A client that can also look payments up. */
 export interface LookupClient<Key extends LookupKey = never> {
   /**
-   * Asks the provider what became of a payment: by one of `capabilities.lookupBy`, or simply with `result.lookup`. Reads
-   * only, so it may be repeated. Resolves to a result whatever happens on the way.
+   * Looks a payment up by one of `capabilities.lookupBy`, or simply with `result.lookup`. Read-only, so it may be
+   * repeated. Always resolves to a result.
    *
-   * @throws `InvalidRequestError`, before anything is sent, where no key is one that the provider can look up by.
+   * @throws `InvalidRequestError`, before anything is sent, where the provider cannot look up by any of the keys.
    */
   lookup(keys: LookupKeys<Key>, options?: CallOptions): Promise<LookupResult>;
 }
@@ -50,7 +61,7 @@ export type ProviderClient<Request, C extends Capabilities, Id extends string> =
   (C['lookupBy'] extends readonly [] ? unknown : LookupClient<C['lookupBy'][number]>) &
   (C['webhook'] extends 'signed' ? WebhookClient : unknown);
 
-/** A dry run: everything that would be sent, for people and for tests. Prints no secret. */
+/** A request that was prepared and not sent, for people and for tests. Prints no secret. */
 export interface PreparedRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -58,9 +69,9 @@ export interface PreparedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Secrets are masked. */
   readonly body: string | undefined;
-  /** The merchant's own id, generated where none was given. `capture(prepared)` sends this one. */
+  /** The merchant's reference, generated where none was given. `capture(prepared)` sends this one. */
   readonly reference: string | undefined;
-  /** How the signature was made, where the provider has one. */
+  /** The steps that produced the signature, where the provider requires one. */
   readonly signature: Signature | undefined;
   /** The exact body with every secret in it. Never log it. */
   readonly exactBody: Secret | undefined;

@@ -2,29 +2,30 @@ import type { CaptureError } from '../errors/capture-error.ts';
 import type { Money } from '../money/money.ts';
 import type { AmountCheck, Check, LookupKeys, ProviderTime } from './result.ts';
 
-/** What became of a payment, as far as the provider says. */
+/** The outcome of a payment, as far as the provider reports it. */
 export interface LookupResult {
   readonly provider: string;
   /**
-   * - `captured`, `pending`, `declined`: the provider says so of this payment.
-   * - `not-found`: it knows no such payment *now*. That proves nothing by itself: a request may still be on its way.
-   * - `undecidable`: it answered, and its answer cannot tell what became of the capture.
-   * - `unknown`: the look-up itself failed; ask again.
+   * - `captured`, `pending`, `declined`: the provider reports this for this payment.
+   * - `not-found`: the provider has no such payment *now*. That proves nothing by itself: a request may still be in
+   *   flight.
+   * - `undecidable`: the response cannot show the outcome of the capture.
+   * - `unknown`: the lookup itself failed; look up again.
    */
   readonly status: 'captured' | 'pending' | 'declined' | 'not-found' | 'undecidable' | 'unknown';
-  /** Whether this settles what became of the capture. */
+  /** True where the outcome of the capture is final. */
   readonly decides: boolean;
   readonly keys: LookupKeys;
   readonly captureId: string | undefined;
-  /** The provider's own code or status word. */
+  /** Provider code or status. */
   readonly providerCode: string | undefined;
   readonly reportedAmount: Money | undefined;
   readonly amountCheck: AmountCheck;
   readonly providerTime: ProviderTime | undefined;
   readonly checks: readonly Check[];
   readonly httpStatus: number | undefined;
-  /** Present with `declined` (why it was) and `unknown` (why the look-up failed). */
+  /** Present with `declined` (the reason) and `unknown` (the failure of the lookup). */
   readonly error: CaptureError | undefined;
-  /** What was read of the answer, redacted. */
+  /** The parts of the response that were read, redacted. */
   readonly answer: unknown;
 }

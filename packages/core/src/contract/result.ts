@@ -2,22 +2,22 @@ import type { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/
 import type { Money } from '../money/money.ts';
 import type { LookupKey } from './capabilities.ts';
 
-/** The amount that the provider reports beside the one that was asked. `differs` only ever comes with `unknown`. */
+/** Comparison of the reported amount with the requested one. `differs` occurs with `unknown` only. */
 export type AmountCheck = 'matched' | 'differs' | 'not-reported';
 
-/** A moment as the provider writes it. */
+/** A time as the provider states it. */
 export interface ProviderTime {
-  /** Exactly as in the answer. */
+  /** Verbatim from the response. */
   readonly text: string;
-  /** As ISO 8601 in UTC, where the provider writes a zone. */
+  /** ISO 8601 in UTC, where the provider states a time zone. */
   readonly instant?: string;
-  /** As ISO 8601 without a zone (`2016-09-08T03:17:44`), where the provider does not say which zone it means. */
+  /** ISO 8601 without a time zone (`2016-09-08T03:17:44`), where the provider states none. */
   readonly local?: string;
 }
 
-/** One thing that was compared to reach the verdict. */
+/** One comparison behind a verdict. */
 export interface Check {
-  /** What was compared, in the provider's field names. */
+  /** Name of the compared field, as the provider writes it. */
   readonly field: string;
   readonly expected: string;
   readonly found: string;
@@ -32,81 +32,82 @@ interface AnyLookupKeys {
   readonly amount?: Money | undefined;
 }
 
-/** What a payment can be looked up by. With `Key`, at least one of these is there: those that a provider can look up by. */
+/** The keys of a lookup. With `Key`, at least one of these is present: those that the provider can look up by. */
 export type LookupKeys<Key extends LookupKey = never> = AnyLookupKeys &
   ([Key] extends [never] ? unknown : { [K in Key]: Readonly<Record<K, string>> }[Key]);
 
 interface ResultBase<Id extends string> {
-  /** The provider's id: the last part of its package's name. */
+  /** The provider's id: the last part of its package name. */
   readonly provider: Id;
-  /** What was captured, where the provider captures an authorization. */
+  /** The captured authorization, where the provider captures authorizations. */
   readonly authorizationId: string | undefined;
-  /** The merchant's own id of this capture, given or generated; absent where the provider takes none. */
+  /** The merchant's reference for this capture, given or generated; absent where the provider takes none. */
   readonly reference: string | undefined;
-  /** The amount that was asked. */
+  /** The requested amount. */
   readonly amount: Money;
 }
 
 interface ResponseBase<Id extends string> extends ResultBase<Id> {
   readonly httpStatus: number | undefined;
-  /** The provider's own code or status word, as printed in its answer. */
+  /** Provider code or status, verbatim from the response. */
   readonly providerCode: string | undefined;
-  /** The amount that the provider reports. */
+  /** The amount reported by the provider. */
   readonly reportedAmount: Money | undefined;
   readonly amountCheck: AmountCheck;
-  /** When the provider says that it happened. */
+  /** The time of the capture, as the provider reports it. */
   readonly providerTime: ProviderTime | undefined;
-  /** Why this verdict: every comparison that was made. */
+  /** The evidence: every comparison behind the status. */
   readonly checks: readonly Check[];
-  /** What was read of the provider's answer, in its own field names, redacted. */
+  /** The parts of the response that were read, in the provider's field names, redacted. */
   readonly answer: unknown;
 }
 
 interface Accepted<Id extends string, Key extends LookupKey> extends ResponseBase<Id> {
-  /** The provider's id of this capture: for refunds, support and look-ups. */
+  /** The provider's id of this capture: for refunds, support and lookups. */
   readonly captureId: string;
   readonly lookup: LookupKeys<Key>;
 }
 
-/** The provider clearly said that the money is captured. */
+/** The provider clearly reported the payment as captured. */
 export interface CapturedResult<Id extends string = string, Key extends LookupKey = never> extends Accepted<Id, Key> {
   readonly status: 'captured';
 }
 
-/** The provider accepted the capture, and it is not final. Not money yet: look it up until it is decided. */
+/** The provider accepted the capture, but it is not final. No money yet: look it up until it is. */
 export interface PendingResult<Id extends string = string, Key extends LookupKey = never> extends Accepted<Id, Key> {
   readonly status: 'pending';
-  /** What the customer must do for it to go on: open this address (3-D Secure). */
+  /** The action that the customer has to take: open this URL (3-D Secure). */
   readonly nextAction: { readonly type: 'redirect'; readonly url: string } | undefined;
 }
 
-/** The provider clearly refused. Surely no money moved by this request. */
+/** The provider clearly declined. No money was moved by this request. */
 export interface DeclinedResult<Id extends string = string> extends ResponseBase<Id> {
   readonly status: 'declined';
   readonly error: DeclinedError;
 }
 
-/** Proven never to have left this machine. Surely no money moved. */
+/** Proven not to have been sent. No money was moved. */
 export interface UnsentResult<Id extends string = string> extends ResultBase<Id> {
   readonly status: 'unsent';
   readonly error: UnsentError;
 }
 
 /**
- * Why the outcome is not known: `in-doubt` (perhaps written, no answer), `unreadable` (an answer that is not what the provider documents), `contradictory` (an answer
- * that contradicts itself, the request or the amount), `undecided` (a clear answer that does not say what became of the money, or hints at an earlier capture).
+ * Reason for an unknown outcome: `in-doubt` (possibly written, no response), `unreadable` (a response that is not what
+ * the provider documents), `contradictory` (a response that contradicts itself, the request or the amount), `undecided`
+ * (a clear response that does not state the outcome, or indicates an earlier capture).
  */
 export type UnknownStage = 'in-doubt' | 'unreadable' | 'contradictory' | 'undecided';
 
-/** Money may have moved. Never send again on your own: look it up with `lookup`, or let `settle` do so. */
+/** Money may have moved. Never send again on your own: look it up with `lookup`, or use `settle`. */
 export interface UnknownResult<Id extends string = string, Key extends LookupKey = never> extends ResponseBase<Id> {
   readonly status: 'unknown';
   readonly stage: UnknownStage;
   readonly error: UnknownOutcomeError;
-  /** What to look it up with. */
+  /** Keys to look it up with. */
   readonly lookup: LookupKeys<Key>;
 }
 
-/** What became of a capture. Closed: an exhaustive `switch` over `status` that forgets `unknown` does not compile. */
+/** The outcome of a capture. Closed: an exhaustive `switch` over `status` without `unknown` does not compile. */
 export type CaptureResult<Id extends string = string, Key extends LookupKey = never> =
   CapturedResult<Id, Key> | PendingResult<Id, Key> | DeclinedResult<Id> | UnsentResult<Id> | UnknownResult<Id, Key>;

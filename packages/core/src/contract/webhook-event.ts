@@ -3,26 +3,28 @@ import type { Money } from '../money/money.ts';
 import type { LookupKeys, ProviderTime } from './result.ts';
 import type { WebhookHeaders } from './webhook-headers.ts';
 
-/** What a verified notification says, in the words of a capture's result. A notification alone moves nothing: look the payment up before money is booked. */
+/**
+ * A verified notification, in the terms of a capture result. It is not enough to book money: look the payment up first.
+ */
 export interface Notification {
   readonly provider: string;
   readonly status: 'captured' | 'pending' | 'declined' | 'unknown';
-  /** Why it is `declined` or `unknown`. */
+  /** The reason, where `status` is `declined` or `unknown`. */
   readonly code: ErrorCode | undefined;
   readonly captureId: string | undefined;
   readonly authorizationId: string | undefined;
   readonly reference: string | undefined;
   readonly reportedAmount: Money | undefined;
   readonly providerTime: ProviderTime | undefined;
-  /** What to look the payment up with. */
+  /** Keys to look the payment up with. */
   readonly lookup: LookupKeys;
-  /** What was read of it, redacted. */
+  /** The parts of the notification that were read, redacted. */
   readonly answer: unknown;
 }
 
 /**
- * Whether a notification is the provider's. `refused`: it is not, or it was changed on the way, for this reason. `unverifiable`: it cannot be known, for this reason; never
- * treat it as verified.
+ * Authenticity of a notification. `refused`: it is not the provider's, or it was altered in transit. `unverifiable`:
+ * its authenticity cannot be determined; never treat it as verified.
  */
 export type WebhookVerdict =
   | { readonly status: 'verified'; readonly notification: Notification }
@@ -32,7 +34,19 @@ export type WebhookVerdict =
 /** A client that can verify notifications. */
 export interface WebhookClient {
   readonly webhook: {
-    /** Verifies and reads a notification. `rawBody` must be the bytes as they arrived: a body that was parsed and written again does not verify. Never throws, never rejects. */
+    /**
+     * Verifies and reads a notification. Never throws, never rejects.
+     *
+     * @param rawBody the raw, unparsed body: one that was parsed and serialized again does not verify
+     * @param headers the request headers
+     * @returns the verdict; only `verified` carries the notification
+     * @example
+     * ```ts
+     * const verdict = await client.webhook.verify(await request.text(), request.headers);
+     * if (verdict.status !== 'verified') return new Response(verdict.reason, { status: 400 });
+     * await client.lookup(verdict.notification.lookup);
+     * ```
+     */
     verify(rawBody: string | Uint8Array, headers: WebhookHeaders): Promise<WebhookVerdict>;
   };
 }

@@ -1,7 +1,7 @@
-/** Headers as a server has them: a `Headers` of any kind, or an object such as Node's `request.headers`. */
+/** Request headers: `Headers`-like, or an object such as Node's `request.headers`. */
 export type WebhookHeaders = HeaderReader | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** @internal Something that reads headers, such as a `Headers`. */
+/** @internal A reader of headers, such as `Headers`. */
 export interface HeaderReader {
   get(name: string): string | null | undefined;
 }

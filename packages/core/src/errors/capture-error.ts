@@ -1,12 +1,12 @@
 import { ERROR_CODES, type ErrorCategory, type ErrorCode } from './error-codes.ts';
 
-/** What an error is made from. Text of the provider must be redacted before it comes here. */
+/** The details of a {@link CaptureError}. Redact the provider's message before it is passed here. */
 export interface CaptureErrorDetails {
   readonly provider: string;
   readonly code: ErrorCode;
-  /** The provider's own code, as printed in its answer. */
+  /** Provider code, verbatim from the response. */
   readonly providerCode?: string | undefined;
-  /** The provider's own words, redacted. For people and logs; never decide on them. */
+  /** Provider message, redacted. For people and logs; never branch on it. */
   readonly providerMessage?: string | undefined;
   readonly httpStatus?: number | undefined;
 }
@@ -19,27 +19,28 @@ const markers = {
 } as const;
 
 /**
- * Why a capture is not `captured` or `pending`. Comes as `result.error`; thrown only by `orThrow`. It has no `cause`: what `fetch` and HTTP clients throw prints the
- * card number and the credentials. Recognise it with {@link CaptureError.is}, which also knows errors of another copy of this package; `instanceof` does not.
+ * The reason for which a capture is not `captured` or `pending`. Comes as `result.error`; thrown by `orThrow` only. It
+ * has no `cause`: errors of `fetch` and of HTTP clients print the card number and the credentials. Recognise it with
+ * {@link CaptureError.is}, which also knows errors of another copy of this package; `instanceof` does not.
  */
 export abstract class CaptureError extends Error {
   readonly provider: string;
   readonly code: ErrorCode;
   readonly category: ErrorCategory;
-  /** `no`: surely no money moved. `unknown`: it may have moved. */
+  /** `no`: no money was moved. `unknown`: money may have moved. */
   abstract readonly moneyMoved: 'no' | 'unknown';
-  /** Whether the same capture may be sent again as it is. Only ever `true` where nothing can have moved. */
+  /** True where the same capture may be sent again as it is. Never `true` where money may have moved. */
   readonly retriable: boolean;
-  /** What to do now, in a sentence. */
+  /** The next step, in a sentence. */
   readonly advice: string;
   readonly providerCode: string | undefined;
   readonly providerMessage: string | undefined;
   readonly httpStatus: number | undefined;
 
   constructor(details: CaptureErrorDetails, outcome: string, facts: { retriable: boolean; advice?: string }) {
-    const { category, says, advice } = ERROR_CODES[details.code];
+    const { category, meaning, advice } = ERROR_CODES[details.code];
     const named = details.providerCode === undefined ? '' : ` (provider code ${details.providerCode})`;
-    super(`${details.provider}: ${outcome}: ${says}${named}. ${facts.advice ?? advice}`);
+    super(`${details.provider}: ${outcome}: ${meaning}${named}. ${facts.advice ?? advice}`);
     this.provider = details.provider;
     this.code = details.code;
     this.category = category;
@@ -51,18 +52,18 @@ export abstract class CaptureError extends Error {
     mark(this, markers.base);
   }
 
-  /** Whether a value is a `CaptureError`, also one of another copy of this package. */
+  /** Recognises a `CaptureError`, also one of another copy of this package. */
   static is(value: unknown): value is CaptureError {
     return isMarked(value, markers.base);
   }
 
-  /** Everything that matters, the provider's words included, for `JSON.stringify`. */
+  /** Serializes everything that matters, the provider's code and message included. */
   toJSON(): object {
     return Object.assign({}, this, { name: this.name, message: this.message });
   }
 }
 
-/** The provider understood and refused. Surely no money moved by this request. */
+/** The provider understood the request and declined. No money was moved by this request. */
 export class DeclinedError extends CaptureError {
   override readonly name = 'DeclinedError';
   readonly moneyMoved = 'no';
@@ -77,7 +78,7 @@ export class DeclinedError extends CaptureError {
   }
 }
 
-/** It is proven that no byte of the request was written. Surely no money moved. */
+/** No byte of the request was written, which is proven. No money was moved. */
 export class UnsentError extends CaptureError {
   override readonly name = 'UnsentError';
   readonly moneyMoved = 'no';
@@ -96,7 +97,7 @@ export class UnsentError extends CaptureError {
   }
 }
 
-/** Money may have moved. Look the payment up; never send it again on your own. */
+/** Money may have moved. Look the payment up; never capture again on your own. */
 export class UnknownOutcomeError extends CaptureError {
   override readonly name = 'UnknownOutcomeError';
   readonly moneyMoved = 'unknown';

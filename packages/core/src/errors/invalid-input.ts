@@ -1,12 +1,12 @@
-/** One thing that is wrong with what the caller gave. */
+/** One broken rule in the caller's input. */
 export interface InputIssue {
-  /** Where: `card.number`, `amount.minor`; empty for the whole. */
+  /** The path to the value: `card.number`, `amount.minor`; empty for the whole input. */
   readonly path: string;
-  /** The rule that is broken. The value itself is never repeated. */
+  /** The broken rule. The value itself is never repeated. */
   readonly rule: string;
 }
 
-/** Details that the errors about a caller's own input are made from. */
+/** The details of an error about the caller's input. */
 export interface InvalidInputDetails {
   readonly provider?: string;
   readonly issues: readonly InputIssue[];
@@ -35,7 +35,7 @@ abstract class InvalidInputError extends Error {
   }
 }
 
-/** What was asked breaks a rule. Thrown before anything is sent; names each path and rule, never a value. */
+/** A request breaks a rule. Thrown before anything is sent; names each path and rule, never a value. */
 export class InvalidRequestError extends InvalidInputError {
   override readonly name = 'InvalidRequestError';
 
@@ -43,7 +43,7 @@ export class InvalidRequestError extends InvalidInputError {
     super('request', details, REQUEST, ' Nothing was sent.');
   }
 
-  /** Whether a value is an `InvalidRequestError`, also one of another copy of this package. */
+  /** Recognises an `InvalidRequestError`, also one of another copy of this package. */
   static is(value: unknown): value is InvalidRequestError {
     return typeof value === 'object' && value !== null && REQUEST in value;
   }
@@ -57,13 +57,16 @@ export class InvalidAmountError extends InvalidInputError {
     super('amount', details, AMOUNT);
   }
 
-  /** Whether a value is an `InvalidAmountError`, also one of another copy of this package. */
+  /** Recognises an `InvalidAmountError`, also one of another copy of this package. */
   static is(value: unknown): value is InvalidAmountError {
     return typeof value === 'object' && value !== null && AMOUNT in value;
   }
 }
 
-/** The options of a provider break a rule. Thrown by the factory; names each path and rule, never a value. */
+/**
+ * The options of a provider or a transport break a rule. Thrown by the factory; names each path and rule, never a
+ * value.
+ */
 export class InvalidOptionsError extends InvalidInputError {
   override readonly name = 'InvalidOptionsError';
 
@@ -71,7 +74,7 @@ export class InvalidOptionsError extends InvalidInputError {
     super('options', details, OPTIONS);
   }
 
-  /** Whether a value is an `InvalidOptionsError`, also one of another copy of this package. */
+  /** Recognises an `InvalidOptionsError`, also one of another copy of this package. */
   static is(value: unknown): value is InvalidOptionsError {
     return typeof value === 'object' && value !== null && OPTIONS in value;
   }

@@ -1,6 +1,6 @@
 /**
- * The digits after the decimal point of every active ISO 4217 currency. Two is the common case, so the others are listed by number.
- * Source: ISO 4217 list one. Codes without a minor unit (metals, funds, test codes) are no payment currencies and are left out.
+ * The minor-unit exponent of every active ISO 4217 currency, grouped by exponent. Source: ISO 4217 list one. Codes
+ * without a minor unit (metals, funds, test codes) are not payment currencies and are left out.
  */
 const EXPONENTS: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
@@ -17,11 +17,11 @@ const exponentOf: ReadonlyMap<string, number> = new Map(
   Object.entries(EXPONENTS).flatMap(([exponent, codes]) => codes.split(/\s+/).map((code) => [code, Number(exponent)])),
 );
 
-/** Every currency code that {@link money} knows, in alphabetical order. */
+/** Every currency code that {@link money} accepts, in alphabetical order. */
 export const CURRENCIES: readonly string[] = [...exponentOf.keys()].sort();
 
 /**
- * How many digits a currency has after the decimal point by ISO 4217 (`TRY` 2, `JPY` 0, `KWD` 3), or `undefined` for a code that is not
+ * The minor-unit exponent of a currency by ISO 4217 (`TRY` 2, `JPY` 0, `KWD` 3), or `undefined` for a code that is not
  * an active ISO 4217 currency. Codes are upper case.
  */
 export function currencyExponent(currency: string): number | undefined {

@@ -1,23 +1,31 @@
 import { currencyExponent } from './currencies.ts';
 import { InvalidAmountError } from '../errors/invalid-input.ts';
 
-/** An exact amount: a whole number of the currency's minor units (ISO 4217), so 23.02 TRY is `{ minor: 2302, currency: 'TRY' }`. */
+/** An exact amount in minor units of its currency (ISO 4217): 23.02 TRY is `{ minor: 2302, currency: 'TRY' }`. */
 export interface Money {
   /** Minor units (kuruş, cents, fils; yen for JPY): a safe integer, never a fraction. */
   readonly minor: number;
-  /** ISO 4217 alpha-3 code in upper case. */
+  /** ISO 4217 alphabetic code in upper case. */
   readonly currency: string;
 }
 
-/** The longest amount has 16 digits; a longer text is none. */
+/** Longer input is not an amount: the longest has 16 digits. */
 const MAX_LENGTH = 32;
 const DECIMAL = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /**
- * Makes {@link Money} from a decimal text in major units: `money('23.02', 'TRY')`, `money('1000', 'JPY')`.
+ * Creates {@link Money} from a decimal string in major units. Never rounds.
  *
- * Nothing is rounded: a text with more digits than the currency has (`'23.020'` TRY, `'10.5'` JPY), a sign, an exponent, a comma or a
- * number instead of a text is refused with {@link InvalidAmountError}, as are an unknown currency and an amount above 2^53 − 1 minor units.
+ * @param major digits with a decimal point, no sign, exponent or separators, and no more decimals than the currency has
+ * @param currency an active ISO 4217 code in upper case
+ * @throws {@link InvalidAmountError} where the currency is unknown, the string has more decimals than the currency
+ * (`'23.020'` TRY, `'10.5'` JPY), a sign, an exponent or a comma, it is a number, or the amount exceeds 2^53 − 1 minor
+ * units.
+ * @example
+ * ```ts
+ * money('23.02', 'TRY'); // { minor: 2302, currency: 'TRY' }
+ * money('1000', 'JPY'); // { minor: 1000, currency: 'JPY' }
+ * ```
  */
 export function money(major: string, currency: string): Money {
   const exponent = currencyExponent(currency);
@@ -26,16 +34,17 @@ export function money(major: string, currency: string): Money {
   if (parsed) return parsed;
   throw refused(
     '',
-    `must be a decimal text such as ${exponent === 0 ? '"1000"' : `"23.${'02'.padEnd(exponent, '0')}"`} with at most ${exponent} decimals, without sign, exponent or leading zeros, within 2^53 minor units`,
+    `must be a decimal string such as ${exponent === 0 ? '"1000"' : `"23.${'02'.padEnd(exponent, '0')}"`} with at most ${exponent} decimals, without sign, exponent or leading zeros, within 2^53 minor units`,
   );
 }
 
 /**
- * The same as {@link money} for text that comes from a provider: `undefined` in place of an error. Trailing zeros beyond the currency's
- * digits are let through (`'1000.00'` JPY is 1000 yen), because they change no amount.
+ * Parses an amount from a provider's response: like {@link money}, but returns `undefined` in place of an error.
+ * Trailing zeros beyond the currency's exponent are accepted (`'1000.00'` JPY is 1000 yen), since they do not change
+ * the amount.
  */
 export function readMajor(major: string, currency: string): Money | undefined {
-  // The pattern below looks back over zeros, so its text has to be short.
+  // The pattern below backtracks over zeros, so its input has to be short.
   if (major.length > MAX_LENGTH) return undefined;
   const [, whole, fraction] = /^(\d+)(?:\.(?=\d)(\d*?)0*)?$/.exec(major) ?? [];
   return parseMajor(fraction ? `${whole}.${fraction}` : whole, currency);
@@ -51,7 +60,16 @@ function parseMajor(major: unknown, currency: string): Money | undefined {
   return minor <= BigInt(Number.MAX_SAFE_INTEGER) ? { minor: Number(minor), currency } : undefined;
 }
 
-/** The amount as decimal text in major units with all the currency's digits: `'23.02'`, `'1000'` (JPY), `'1.500'` (KWD). */
+/**
+ * Formats an amount as a decimal string in major units, with all decimals of the currency.
+ *
+ * @throws {@link InvalidAmountError} where `minor` is not a safe integer of 0 or more, or the currency is unknown.
+ * @example
+ * ```ts
+ * formatMajor({ minor: 2302, currency: 'TRY' }); // '23.02'
+ * formatMajor({ minor: 1500, currency: 'KWD' }); // '1.500'
+ * ```
+ */
 export function formatMajor({ minor, currency }: Money): string {
   const exponent = currencyExponent(currency);
   if (exponent === undefined || !Number.isSafeInteger(minor) || minor < 0) {
@@ -61,7 +79,7 @@ export function formatMajor({ minor, currency }: Money): string {
   return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
 
-/** Whether two amounts are the same number of minor units of the same currency. */
+/** Compares two amounts: equal minor units of the same currency. */
 export function sameMoney(a: Money, b: Money): boolean {
   return a.minor === b.minor && a.currency === b.currency;
 }

@@ -4,17 +4,17 @@ import { timeout } from '../schemas/options.ts';
 import { checkOptions } from '../schemas/validation.ts';
 import type { NodeTransportOptions, PhaseDeadlines } from './options.ts';
 
-/** Every deadline, in milliseconds. */
+/** All deadlines, in milliseconds. */
 export type Limits = { readonly [Phase in keyof PhaseDeadlines]-?: number };
 
-/** The options after checking. */
+/** The checked options. */
 export interface CheckedNodeOptions {
   readonly pool: { readonly maxSockets: number; readonly idleTimeout: number } | undefined;
   readonly limits: Limits;
   readonly ca: string[] | undefined;
 }
 
-/** Node ignores what is no certificate, and would then trust nobody without saying why. */
+/** Checked here, because Node ignores invalid certificates, and would then trust no server without giving a reason. */
 const certificate = v.pipe(
   v.string(),
   v.check((text) => {
@@ -23,11 +23,11 @@ const certificate = v.pipe(
     } catch {
       return false;
     }
-  }, 'must be certificates in PEM'),
+  }, 'must be PEM certificates'),
 );
 
 const COUNT = 'must be a whole number from 1';
-/** The defaults of a pool. Node takes no larger limit than this one, which stands for none. */
+/** The defaults of a pool. The number of sockets is the largest that Node accepts: no limit. */
 const POOL = { maxSockets: Number.MAX_SAFE_INTEGER, idleTimeout: 4000 };
 
 const schema = v.strictObject({
@@ -54,10 +54,10 @@ const schema = v.strictObject({
     }),
     {},
   ),
-  ca: v.optional(v.union([certificate, v.array(certificate)], 'must be certificates in PEM')),
+  ca: v.optional(v.union([certificate, v.array(certificate)], 'must be PEM certificates')),
 });
 
-/** Fills in the defaults. Throws `InvalidOptionsError`. */
+/** Validates options and fills in the defaults. Throws `InvalidOptionsError`. */
 export function checkNodeOptions(given: NodeTransportOptions): CheckedNodeOptions {
   const { keepAlive, deadlines, ca } = checkOptions<v.InferOutput<typeof schema>>('node transport', schema, given);
   return {

@@ -4,17 +4,19 @@ import type { Duplex } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import type { CheckedNodeOptions } from './check-options.ts';
 
-/** Where the sockets of one transport come from. */
+/** The source of the sockets of one transport. */
 export interface Connections {
-  /** The agent for a protocol. */
+  /** Returns the agent for a protocol. */
   agentFor(protocol: string): http.Agent;
-  /** Whether a connection is kept after its request. */
+  /** True while connections are kept after their requests. */
   kept(): boolean;
-  /** Closes what is idle; what is in use is closed after its answer. */
+  /** Closes idle connections; those in use are closed after their response. */
   close(): void;
 }
 
-/** Makes the agents of one transport: its own, so that nothing that is set for the whole process (a proxy, a pool, a TLS setting) reaches a capture. */
+/**
+ * Creates the agents of one transport: its own, so that no process-wide setting (proxy, pool, TLS) affects a capture.
+ */
 export function createConnections({ pool, ca }: CheckedNodeOptions): Connections {
   const agents = new Map<string, http.Agent>();
   let closed = false;
@@ -39,25 +41,25 @@ export function createConnections({ pool, ca }: CheckedNodeOptions): Connections
   };
 }
 
-/** One context for all connections: making it reads every certificate that Node trusts. */
+/** TLS options with one context for all connections: creating it reads every certificate that Node trusts. */
 function secured(ca: string[] | undefined): https.AgentOptions {
   return {
     secureContext: createSecureContext({ minVersion: 'TLSv1.2', ...(ca && { ca }) }),
-    // HTTP/2 knows ways of sending again that nobody sees.
+    // HTTP/2 can resend requests invisibly.
     ALPNProtocols: ['http/1.1'],
-    // Said, because NODE_TLS_REJECT_UNAUTHORIZED counts where nothing is said.
+    // Explicit, because NODE_TLS_REJECT_UNAUTHORIZED applies by default.
     rejectUnauthorized: true,
   };
 }
 
 /**
- * Bytes that come on an idle connection answer nobody, and must not be taken for the answer to the next request: such a connection is given up. A newer Node does so
- * when they come, an older one not at all.
+ * Gives up idle connections on which bytes have arrived: they respond to nothing, and must not be taken for the
+ * response to the next request. Newer versions of Node do so on arrival, older ones not at all.
  */
 function guarded(agent: http.Agent, kept: () => boolean): http.Agent {
   const read = new WeakMap<Duplex, number>();
   const bytesOf = (socket: Duplex): number => (socket as Duplex & { readonly bytesRead: number }).bytesRead;
-  // It returns whether the connection may be kept, which its types do not say.
+  // Returns whether the connection may be kept, which Node's types omit.
   const keep: (socket: Duplex) => unknown = agent.keepSocketAlive.bind(agent);
   const reuse = agent.reuseSocket.bind(agent);
   agent.keepSocketAlive = (socket): boolean => {

@@ -8,18 +8,24 @@ import { Targets } from './target.ts';
 /** A {@link Transport} on `node:http`. */
 export interface NodeTransport extends Transport {
   /**
-   * Closes the idle connections of the pool. A request that is under way is not touched; its connection is closed after it, and so is that of every later one. Not
-   * needed for a program to end: idle connections do not hold it.
+   * Closes the idle connections of the pool. Requests in flight are not affected; their connections are closed after
+   * them, and so are those of later requests. A process can exit without it: idle connections do not keep it alive.
    */
   close(): void;
 }
 
 /**
- * A transport for servers: HTTP/1.1 on `node:http` and `node:https`, with a deadline for each phase. It says `unsent` whenever no byte of the request was given to a
- * connection that stands, and `in-doubt` from then on, whatever the error says. One attempt, redirects handed back, no proxy, TLS 1.2 or newer; an answer with a
+ * Creates a transport for servers: HTTP/1.1 on `node:http` and `node:https`, with a deadline for each phase. It reports
+ * `unsent` as long as no byte of the request was passed to an established connection, and `in-doubt` from then on,
+ * whatever the error. One attempt, redirects returned as responses, no proxy, TLS 1.2 or newer; a response with a
  * content-encoding is not read. Pass it as `transport` to any provider, and share it among them.
  *
- * Throws `InvalidOptionsError`.
+ * @throws `InvalidOptionsError` where an option is invalid.
+ * @example
+ * ```ts
+ * const transport = createNodeTransport({ keepAlive: true, deadlines: { connect: 3000 } });
+ * const client = createAcme({ ...credentials, transport });
+ * ```
  */
 export function createNodeTransport(options: NodeTransportOptions = {}): NodeTransport {
   const checked = checkNodeOptions(options);

@@ -4,24 +4,29 @@ export interface DeadlineOwner {
   onDeadline(): void;
 }
 
-/** The timer goes off at least as often, in milliseconds. Nearly every request is over before, and then it was the only timer. */
-const LOOK_MS = 2000;
+/**
+ * The longest time between two checks, in milliseconds. Nearly every request ends earlier, and needs no second timer.
+ */
+const CHECK_MS = 2000;
 
-/** One timer for the phases of a request, of which each has a deadline of its own. It is not set anew for a phase, unless that is over before the next look. */
+/**
+ * One timer for all phases of a request, each with its own deadline. Reset only for a phase that ends before the next
+ * check.
+ */
 export class PhaseTimer {
   readonly #owner: DeadlineOwner;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #nextLook = 0;
+  #nextCheck = 0;
   #due = 0;
 
   constructor(owner: DeadlineOwner) {
     this.#owner = owner;
   }
 
-  /** A phase begins, which must be over at `due`; both in milliseconds of `performance.now()`. */
+  /** Begins a phase that must end by `due`; both in milliseconds of `performance.now()`. */
   begin(due: number, now: number): void {
     this.#due = due;
-    if (this.#timer !== undefined && due >= this.#nextLook) return;
+    if (this.#timer !== undefined && due >= this.#nextCheck) return;
     clearTimeout(this.#timer);
     this.#set(now);
   }
@@ -31,19 +36,19 @@ export class PhaseTimer {
   }
 
   #set(now: number): void {
-    const wait = Math.min(this.#due - now, LOOK_MS);
-    this.#nextLook = now + wait;
-    this.#timer = setTimeout(look, wait, this);
+    const wait = Math.min(this.#due - now, CHECK_MS);
+    this.#nextCheck = now + wait;
+    this.#timer = setTimeout(check, wait, this);
   }
 
-  look(): void {
+  check(): void {
     const now = performance.now();
     if (now < this.#due) this.#set(now);
     else this.#owner.onDeadline();
   }
 }
 
-/** One function for all timers, so that a request makes none. */
-function look(timer: PhaseTimer): void {
-  timer.look();
+/** Shared by all timers, so that a request creates no function. */
+function check(timer: PhaseTimer): void {
+  timer.check();
 }

@@ -2,15 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import { decodeBody, isReadableType, MAX_BODY_BYTES, unreadable } from '../transport/body-rules.ts';
 import { TransportError, type WireResponse } from '../transport/http.ts';
 
-/** Receives what a response turned out to be. Only the first call counts. */
+/** Receiver of a response or of its failure. Only the first call counts. */
 export interface ResponseHandler {
   onResponse(response: WireResponse): void;
   onFailure(failure: TransportError): void;
 }
 
 /**
- * Reads an answer, counting its bytes as they come. An answer that was cut short, or that cannot be read, is a failure. Nothing is
- * unpacked: an answer with a content-encoding, which was not asked for, cannot be read.
+ * Reads a response, counting its bytes as they arrive. A truncated or unreadable response is a failure. Nothing is
+ * decompressed: a response with a content-encoding, which was not requested, cannot be read.
  */
 export function readResponse(incoming: IncomingMessage, handler: ResponseHandler): void {
   const { statusCode: status = 0, headers } = incoming;
@@ -27,7 +27,7 @@ export function readResponse(incoming: IncomingMessage, handler: ResponseHandler
     else chunks.push(chunk);
   });
   incoming.on('end', () => {
-    // What was cut short has no end in Node; should it ever have one, it is no answer.
+    // A truncated response has no end in Node; should it ever have one, it is not a response.
     if (!incoming.complete) {
       handler.onFailure(new TransportError('in-doubt', 'connection_lost', status));
       return;
@@ -40,7 +40,7 @@ export function readResponse(incoming: IncomingMessage, handler: ResponseHandler
   });
 }
 
-/** Every header is a text already but one. */
+/** Joins the only header that Node does not give as a string. */
 function plain(headers: IncomingMessage['headers']): Readonly<Record<string, string>> {
   const cookies = headers['set-cookie'];
   return (cookies ? { ...headers, 'set-cookie': cookies.join(', ') } : headers) as Record<string, string>;

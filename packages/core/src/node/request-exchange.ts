@@ -8,7 +8,7 @@ import { readResponse, type ResponseHandler } from './read-response.ts';
 import type { Targets } from './target.ts';
 import { type ConnectionEvents, whenReady } from './when-ready.ts';
 
-/** The head of an answer may be this long. Said, because what Node allows can be set for the whole process. */
+/** The longest response head. Explicit, because Node's own limit can be set for the whole process. */
 const MAX_HEAD_BYTES = 16 * 1024;
 
 /** Shared by all exchanges of one transport. */
@@ -21,9 +21,10 @@ export interface TransportContext {
 /**
  * One request over one connection, sent once.
  *
- * `node:http` is given nothing before the socket is connected and, with TLS, the certificate is accepted. It would take the request earlier and keep it back by
- * itself, but then nobody outside could tell when it stopped doing so. So `#written` turns true in one place, just before the only call that can hand over a byte,
- * and whatever fails before that is unsent, whichever error it is.
+ * `node:http` receives nothing before the socket is connected and, with TLS, the certificate is accepted. It would
+ * accept the request earlier and buffer it, but then the moment of writing could not be observed. So `#written` turns
+ * true in one place, just before the only call that can write a byte, and every failure before that is unsent, whatever
+ * the error.
  */
 export class RequestExchange implements ConnectionEvents, ResponseHandler, DeadlineOwner, EventListenerObject {
   readonly #context: TransportContext;
@@ -76,14 +77,14 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
           maxHeaderSize: MAX_HEAD_BYTES,
           insecureHTTPParser: false,
         })
-        // The listeners for errors are never taken off: what a socket says after the result goes here, and nowhere.
+        // The error listeners are never removed: they also absorb the socket's errors after the result.
         .on('error', onError)
         .on('close', onError)
         .on('socket', (socket) => {
           const follow = (): void => {
             if (!this.#settled) whenReady(socket, target.host, target.protocol === 'https:', this);
           };
-          // One look at what has arrived on a kept connection in the meantime, before anything is written to it: it answers nobody.
+          // Bytes that have arrived on a kept connection in the meantime are noticed first: they respond to nothing.
           if (this.#outgoing?.reusedSocket) setImmediate(() => setImmediate(follow));
           else follow();
         })
@@ -93,7 +94,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
           else if (!this.#settled) this.#read(incoming);
         });
     } catch (error) {
-      // A URL or a header that cannot be written.
+      // A URL or a header that Node refuses.
       onError(error);
     }
   }
@@ -114,7 +115,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     try {
       this.#outgoing?.end(this.#body);
     } catch (error) {
-      // Headers that contradict each other. Thrown from here it would end the process.
+      // Contradictory headers. Thrown from here, the error would end the process.
       this.#onSocketError(error);
     }
   }
@@ -127,7 +128,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     this.#fail('timeout');
   }
 
-  /** The signal has aborted. */
+  /** Handles the abort of the signal. */
   handleEvent(): void {
     this.#fail('aborted');
   }

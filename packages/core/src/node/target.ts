@@ -1,4 +1,4 @@
-/** Where a request goes, as `node:http` takes it. */
+/** The destination of a request, as `node:http` accepts it. */
 export interface Target {
   readonly protocol: string;
   readonly host: string;
@@ -7,12 +7,15 @@ export interface Target {
 
 const ORIGIN = /^https?:\/\/[^/?#]+/i;
 
-/** Reads URLs. Requests of one transport mostly go to one server, so the last origin is kept; the rest of a URL goes out exactly as it is written. */
+/**
+ * Splits URLs. Requests of one transport mostly go to one server, so the last origin is cached; the rest of a URL is
+ * sent exactly as given.
+ */
 export class Targets {
   #origin = '';
   #target: Target | undefined;
 
-  /** The server and the path of a URL. Throws where it is none. */
+  /** Returns the server and the path of a URL. Throws where the URL is invalid. */
   of(url: string): { readonly target: Target; readonly path: string } {
     const origin = ORIGIN.exec(url)?.[0] ?? '';
     if (!this.#target || origin !== this.#origin) {

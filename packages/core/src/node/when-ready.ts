@@ -12,10 +12,13 @@ export interface ConnectionEvents {
   onEnded(): void;
 }
 
-// True in a TLSSocket until its `secureConnect`; not in the types of Node.
+// True in a TLSSocket until its `secureConnect`; missing from Node's types.
 type Securing = Socket & { readonly secureConnecting?: boolean };
 
-/** Follows the socket that a request was given, which is new or comes from the pool. If it fails on the way the request is told by Node, not from here. */
+/**
+ * Follows the new or pooled socket of a request until it is ready. Node itself reports failures on the way to the
+ * request.
+ */
 export function whenReady(socket: Securing, host: string, secure: boolean, events: ConnectionEvents): void {
   if (!socket.connecting && socket.secureConnecting !== true) {
     if (socket.writable) events.onReady();

@@ -9,7 +9,7 @@ import type { PreparedRequests } from './prepared-requests.ts';
 import { sendRequest } from './send-request.ts';
 import { emit } from './emit-hook.ts';
 
-/** `capture` of a client. `input` is a caller's request, or what `prepare` returned. */
+/** Runs `capture` of a client. `input` is a caller's request, or one that `prepare` returned. */
 export async function captureOnce<
   Options extends CheckedOptions,
   Request extends CheckedRequest,

@@ -9,7 +9,7 @@ import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { usableKeys } from './lookup-keys.ts';
 import type { Exchange } from './send-request.ts';
 
-/** What the result of a capture follows from. */
+/** The data from which the result of a capture follows. */
 export interface CaptureOutcome<Response> {
   readonly provider: string;
   readonly reportsAmount: boolean;
@@ -19,7 +19,7 @@ export interface CaptureOutcome<Response> {
   readonly judge: (response: Response, httpStatus: number) => Verdict;
 }
 
-/** The result of a capture. */
+/** Builds the result of a capture. */
 export function captureResult<Response>({
   provider,
   reportsAmount,

@@ -8,7 +8,7 @@ import { createKyTransport } from '../transport/ky-transport.ts';
 import { InvalidOptionsError } from '../errors/invalid-input.ts';
 import type { Session } from './send-request.ts';
 
-/** What one client is made of: a definition, checked options, and what follows from them for every call. */
+/** The parts of one client: a definition, checked options, and whatever follows from them for every call. */
 export interface ClientContext<
   Options extends CheckedOptions,
   Request extends CheckedRequest,
@@ -21,11 +21,11 @@ export interface ClientContext<
   readonly credentials: readonly Secret[];
   /** Encodes and signs a checked capture request. */
   readonly signedCapture: (request: Request) => SignedCall;
-  /** Counts one more call of this client. */
+  /** Opens the next call of this client, and counts it. */
   readonly startCall: (operation: HookContext['operation']) => Session;
 }
 
-/** Checks the options of a client. Throws `InvalidOptionsError`. */
+/** Creates the context of a client from its options. Throws `InvalidOptionsError`. */
 export function clientContext<Options extends CheckedOptions, Request extends CheckedRequest, Response, LookupResponse>(
   definition: ProviderDefinition<Options, Request, Response, LookupResponse>,
   givenOptions: unknown,
@@ -48,9 +48,15 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
   };
 }
 
-/** The transport of a client: the caller's own, or ky on the caller's or the runtime's `fetch`. Throws `InvalidOptionsError` where it would have to leave one of them out. */
+/**
+ * The transport of a client: the caller's, or ky on the caller's or the runtime's `fetch`. Throws `InvalidOptionsError`
+ * where both are given.
+ */
 function transportOf(provider: string, { transport, fetch }: CheckedOptions): Transport {
   if (transport && fetch)
-    throw new InvalidOptionsError({ provider, issues: [{ path: 'fetch', rule: 'must not be given with transport' }] });
+    throw new InvalidOptionsError({
+      provider,
+      issues: [{ path: 'fetch', rule: 'must not be combined with transport' }],
+    });
   return transport ?? createKyTransport(fetch ? { fetch } : {});
 }

@@ -5,26 +5,26 @@ import type { AmountCheck, Check, UnknownStage } from '../contract/result.ts';
 import { allAgree } from '../provider/checks.ts';
 import { type DeclinedVerdict, mustBe, type ProviderWords, type Reported, type Verdict } from '../provider/verdict.ts';
 
-/** What every conclusion states, whatever its status. */
+/** The common part of all conclusions. */
 interface Concluded extends ProviderWords {
   readonly reportedAmount: Money | undefined;
   readonly amountCheck: AmountCheck;
   readonly checks: readonly Check[];
 }
 
-/** Accepted, and everything agrees. */
+/** An acceptance on which everything agrees. */
 export interface Accepted extends Concluded {
   readonly status: 'captured' | 'pending';
   readonly captureId: string;
 }
 
-/** A clear refusal of this capture. */
+/** A clear decline of this capture. */
 export interface Refused extends Concluded {
   readonly status: 'declined';
   readonly code: ErrorCode;
 }
 
-/** The response does not prove what became of the money. */
+/** A response that does not prove the outcome. */
 export interface InDoubt extends Concluded {
   readonly status: 'unknown';
   readonly code: ErrorCode;
@@ -37,25 +37,28 @@ export type NotAccepted = Refused | InDoubt;
 /** A verdict after core has compared it with the HTTP status, the checks and the amount. */
 export type Conclusion = Accepted | NotAccepted;
 
-/** What is known besides the verdict. */
+/** The evidence besides the verdict. */
 export interface Evidence {
   readonly httpStatus: number;
-  /** The amount that was asked; a look-up may not know it. */
+  /** The requested amount; a lookup may not know it. */
   readonly requested: Money | undefined;
   readonly reportsAmount: boolean;
   readonly holdsSecret: (text: string) => boolean;
 }
 
-/** These say that the server or something before it failed, so a refusal in the body proves nothing. */
+/**
+ * Recognises statuses with which the server, or something in front of it, failed: a refusal in the body proves nothing.
+ */
 const refusalProvesNothing = (status: number): boolean =>
   status < 200 || (status >= 300 && status < 400) || status >= 500 || [408, 421, 425].includes(status);
 
-/** An id is more than blanks, and on one line. */
+/** An id is on one line, and more than whitespace. */
 const IS_ID = /^\P{Cc}*[^\s\p{Cc}]\P{Cc}*$/u;
 
 /**
- * Believes a provider's verdict only as far as everything else agrees. `captured` needs a 2xx, an answer that agrees with itself, that is about this capture and that
- * reports this amount; `declined` needs an answer that is not about another payment or another amount. Everything else is `unknown`.
+ * Believes a provider's verdict only as far as all evidence agrees. `captured` requires a 2xx, and a response that is
+ * consistent, correlates with this capture and reports its amount; `declined` requires a response that is not about a
+ * different payment or amount. Everything else is `unknown`.
  */
 export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   const { httpStatus } = evidence;
@@ -84,7 +87,7 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
 
 function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, requested, holdsSecret }: Evidence): NotAccepted {
   const { correlation: checks, reported = {} } = verdict;
-  // A refusal may leave the currency out. An amount that it names has to be the one that was asked; one that cannot be read is not.
+  // A decline may omit the currency. A stated amount has to be the requested one; an unreadable amount is not.
   const { currency = requested?.currency, major, minor } = reported;
   const reportedAmount = reportedMoney({ major, minor, currency }, holdsSecret);
   const amountCheck = compare(requested, reportedAmount);
@@ -108,11 +111,11 @@ function compare(requested: Money | undefined, reported: Money | undefined): Amo
 }
 
 function reportedMoney({ major, minor, currency }: Reported, holdsSecret: Evidence['holdsSecret']): Money | undefined {
-  // A text that is no currency could be anything, a credential too, and goes into the result as it is.
+  // An unknown currency could be anything, a credential too, and would enter the result as it is.
   if (currency === undefined || currencyExponent(currency) === undefined) return undefined;
   const amount =
     minor === undefined ? (major === undefined ? undefined : readMajor(String(major), currency)) : { minor, currency };
   if (!amount || !Number.isSafeInteger(amount.minor) || amount.minor < 0) return undefined;
-  // An echoed card number is no amount either.
+  // An echoed card number is not an amount either.
   return amount.minor > 1e11 && holdsSecret(String(amount.minor)) ? undefined : amount;
 }

@@ -138,14 +138,14 @@ describe('options that are refused when the client is made', () => {
     [
       'a fetch that would be left out',
       { fetch: () => undefined, transport: failing },
-      'fetch must not be given with transport',
+      'fetch must not be combined with transport',
     ],
-    ['a hook with another name', { hooks: { onrequest: () => undefined } }, 'hooks.onrequest is not a known field'],
+    ['a hook with another name', { hooks: { onrequest: () => undefined } }, 'hooks.onrequest is an unknown field'],
     ['a hook that is no function', { hooks: { onResult: 'log' } }, 'hooks.onResult must be a function'],
     [
       'a secret of a variable that is not set',
       { key: new Secret(undefined as unknown as string) },
-      'key must hold a text',
+      'key must hold a string',
     ],
   ])('%s', (_what, options, issue) => {
     expect(issuesOf(options)).toEqual([issue]);
@@ -166,9 +166,9 @@ describe('what is asked', () => {
   const client = toy({ transport: answering('{"state":"yes"}') });
 
   test('a key that nobody knows is repeated only where it can be no value', async () => {
-    expect(await rulesOf(client.capture({ ...request, clientIP: '' }))).toEqual(['clientIP is not a known field']);
+    expect(await rulesOf(client.capture({ ...request, clientIP: '' }))).toEqual(['clientIP is an unknown field']);
     for (const key of ['123', 'sk_live_51H8abcDEF', 'p4ssw0rd'])
-      expect(await rulesOf(client.capture({ ...request, [key]: 1 }))).toEqual(['[…] is not a known field']);
+      expect(await rulesOf(client.capture({ ...request, [key]: 1 }))).toEqual(['[…] is an unknown field']);
   });
 
   test('a look-up needs a key that the provider can be asked with', async () => {

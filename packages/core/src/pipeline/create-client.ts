@@ -9,7 +9,7 @@ import { frozen } from './frozen.ts';
 import { lookupOnce } from './lookup-once.ts';
 import { preparedRequests } from './prepared-requests.ts';
 
-/** A client before its definition gives it its type: see `defineProvider`. */
+/** A client before `defineProvider` gives it the type of its definition. */
 export interface AnyClient extends Partial<LookupClient & WebhookClient> {
   readonly provider: string;
   readonly capabilities: Capabilities;
@@ -17,7 +17,7 @@ export interface AnyClient extends Partial<LookupClient & WebhookClient> {
   readonly prepare: (request: unknown) => PreparedRequest;
 }
 
-/** Puts the steps of a provider in their one order: validate, encode, sign, send, read, judge. */
+/** Creates a client that runs a provider's steps in their one order: validate, encode, sign, send, read, judge. */
 export function createClient<Options extends CheckedOptions, Request extends CheckedRequest, Response, LookupResponse>(
   definition: ProviderDefinition<Options, Request, Response, LookupResponse>,
   givenOptions: unknown,

@@ -5,8 +5,8 @@ import { createClient } from './create-client.ts';
 
 /**
  * Declares a provider and returns the factory of its clients. The definition carries the type: options and request from
- * the schemas, `lookup` and `webhook` from `capabilities.lookupBy` and `capabilities.webhook`. A definition that declares
- * one of them and does not have it, or the reverse, does not compile.
+ * the schemas, `lookup` and `webhook` from `capabilities.lookupBy` and `capabilities.webhook`. A definition that
+ * declares one of these and lacks it, or the reverse, does not compile.
  *
  * @example
  * ```ts
@@ -26,6 +26,6 @@ export function defineProvider<
   definition: ProviderDefinition<Options, Request, Response, LookupResponse, OptionsInput, RequestInput, Id, C> &
     DeclaredOperations<C>,
 ): (options: OptionsInput) => ProviderClient<RequestInput, C, Id> {
-  // What createClient puts together follows the definition, and DeclaredOperations ties that to the capabilities.
+  // The operations of createClient follow the definition, and DeclaredOperations ties them to the capabilities.
   return (options) => createClient(definition, options) as ProviderClient<RequestInput, C, Id>;
 }

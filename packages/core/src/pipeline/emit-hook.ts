@@ -5,6 +5,6 @@ export function emit<E>(hook: ((event: E) => unknown) | undefined, event: () => 
     const returned = hook(event());
     if (returned instanceof Promise) returned.catch(() => undefined);
   } catch {
-    // Reporting to the caller's own hook would only fail again; the payment goes on.
+    // The caller's hook would only fail again; the payment goes on.
   }
 }

@@ -1,7 +1,10 @@
 import type { CaptureErrorDetails } from '../errors/capture-error.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 
-/** The error code that an HTTP status suggests when the body is not the provider's. It names the trouble; it proves nothing about the money. */
+/**
+ * Error code for an HTTP status whose body is not the provider's. It names the problem and proves nothing about the
+ * money.
+ */
 export function unreadableCode(httpStatus: number | undefined): ErrorCode {
   if (httpStatus === undefined) return 'unreadable_answer';
   if (httpStatus === 0 || (httpStatus >= 300 && httpStatus < 400)) return 'unexpected_redirect';
@@ -10,7 +13,7 @@ export function unreadableCode(httpStatus: number | undefined): ErrorCode {
   return httpStatus === 401 || httpStatus === 403 ? 'credentials_rejected' : 'unreadable_answer';
 }
 
-/** The error of an exchange without a readable response. */
+/** Error details of an exchange without a readable response. */
 export function failureDetails(
   provider: string,
   { code, httpStatus }: { readonly code: ErrorCode; readonly httpStatus: number | undefined },

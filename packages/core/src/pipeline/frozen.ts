@@ -1,4 +1,4 @@
-/** Freezes plain data and errors, however deep. */
+/** Freezes plain data and errors, at any depth. */
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);

@@ -1,6 +1,6 @@
 import type { HeaderReader, WebhookHeaders } from '../contract/webhook-headers.ts';
 
-/** A header by its lower-case name; `undefined` where it is absent or came twice. */
+/** Reads a header by its lower-case name; `undefined` where it is absent or repeated. */
 export function headerOf(headers: WebhookHeaders, name: string): string | undefined {
   if (isReader(headers)) return headers.get(name) ?? undefined;
   const found = Object.entries(headers).filter(([key]) => key.toLowerCase() === name);
@@ -8,7 +8,7 @@ export function headerOf(headers: WebhookHeaders, name: string): string | undefi
   return typeof value === 'string' ? value : undefined;
 }
 
-/** By what it can do and not by its class: each `fetch` library has a class of its own. */
+/** Recognises `Headers` by its method and not by its class: each `fetch` library has a class of its own. */
 function isReader(headers: WebhookHeaders): headers is HeaderReader {
   return typeof headers.get === 'function';
 }

@@ -5,7 +5,7 @@ import { undecided, type Verdict } from '../provider/verdict.ts';
 import type { Redactor } from '../secrets/redaction.ts';
 import { conclude, type Conclusion, type NotAccepted } from './conclude.ts';
 
-/** The part that results of captures, lookups and notifications share, redacted. */
+/** The common part of the results of captures, lookups and notifications, redacted. */
 export interface ResponseDetails {
   readonly httpStatus: number;
   readonly providerCode: string | undefined;
@@ -20,11 +20,11 @@ export interface ResponseDetails {
 export interface Judgement {
   readonly conclusion: Conclusion;
   readonly details: ResponseDetails;
-  /** The provider's own message, redacted. */
+  /** Provider message, redacted. */
   readonly providerMessage: string | undefined;
 }
 
-/** What core knows of a response besides the provider's verdict. */
+/** The context of a response, besides the provider's verdict. */
 export interface JudgementContext {
   readonly httpStatus: number;
   readonly requested: Money | undefined;
@@ -41,7 +41,7 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
   const accepted = verdict.status === 'captured' || verdict.status === 'pending';
   const ids = [...context.ids, accepted ? verdict.captureId : undefined];
   const keep = new Set(ids.filter((id): id is string => id !== undefined && !redactor.holdsSecret(id)));
-  // In one pass: nearly always nothing of it has to be masked.
+  // One pass over everything: nearly always nothing has to be masked.
   const shown = redactor.value({ conclusion, response, time: accepted ? verdict.providerTime : undefined }, keep);
   const { providerCode, providerMessage, checks } = shown.conclusion;
   const { reportedAmount, amountCheck } = conclusion;
@@ -49,7 +49,7 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
   return { conclusion, details: { ...details, answer: shown.response }, providerMessage };
 }
 
-/** The error of a response that was not accepted. */
+/** Error details of a response that was not accepted. */
 export function errorDetails(
   provider: string,
   { code }: NotAccepted,
@@ -58,7 +58,7 @@ export function errorDetails(
   return { provider, code, providerCode, providerMessage, httpStatus };
 }
 
-/** Runs a provider's `judge`. Should it fail on an unforeseen response, the money may have moved all the same. */
+/** Runs a provider's `judge`. Where it fails on an unforeseen response, money may have moved all the same. */
 export function judged<V>(judge: () => V): V | ReturnType<typeof undecided> {
   try {
     return judge();

@@ -13,14 +13,14 @@ const entries = {
 };
 const schema = v.strictObject(entries);
 
-/** Checks what a look-up is asked with. Throws `InvalidRequestError`. */
+/** Validates the keys of a lookup. Throws `InvalidRequestError`. */
 export function checkKeys(provider: string, lookupBy: readonly LookupKey[], input: unknown): LookupKeys {
   const keys = checkRequest(provider, schema, input);
   if (lookupBy.some((key) => keys[key] !== undefined)) return keys;
   throw new InvalidRequestError({ provider, issues: [{ path: '', rule: `needs one of: ${lookupBy.join(', ')}` }] });
 }
 
-/** What there is of the keys, without those that no look-up would take: an id from an answer can be anything. */
+/** Drops absent keys and those that no lookup would accept: an id from a response can be anything. */
 export function usableKeys(keys: LookupKeys): LookupKeys {
   const names = Object.keys(entries) as (keyof LookupKeys)[];
   const usable = names.filter((name) => keys[name] !== undefined && v.is(entries[name], keys[name]));

@@ -10,7 +10,7 @@ import { lookupResult } from './lookup-result.ts';
 import { sendRequest } from './send-request.ts';
 import { emit } from './emit-hook.ts';
 
-/** `lookup` of a client. */
+/** Runs `lookup` of a client. */
 export async function lookupOnce<
   Options extends CheckedOptions,
   Request extends CheckedRequest,

@@ -6,7 +6,7 @@ import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import type { Exchange } from './send-request.ts';
 
-/** What the result of a lookup follows from. */
+/** The data from which the result of a lookup follows. */
 export interface LookupOutcome<Response> {
   readonly provider: string;
   readonly keys: LookupKeys;
@@ -15,7 +15,7 @@ export interface LookupOutcome<Response> {
   readonly judge: (response: Response, httpStatus: number) => LookupVerdict;
 }
 
-/** The result of a lookup. */
+/** Builds the result of a lookup. */
 export function lookupResult<Response>({ provider, keys, exchange, judge }: LookupOutcome<Response>): LookupResult {
   const base = { provider, keys, captureId: undefined, decides: false };
   if (exchange.kind === 'failure') {
@@ -28,7 +28,7 @@ export function lookupResult<Response>({ provider, keys, exchange, judge }: Look
   const ids = [keys.reference, keys.captureId, keys.authorizationId];
   const context = { httpStatus, requested: keys.amount, reportsAmount: true, redactor, ids };
   if (verdict.status === 'not-found' || verdict.status === 'undecidable') {
-    // Redacts what was read; such a response states nothing else.
+    // Redacts the parts that were read; such a response states nothing else.
     const { details } = judgeResponse(undecided('unknown_status'), response, context);
     return { status: verdict.status, ...base, ...details, error: undefined };
   }

@@ -102,8 +102,10 @@ test('call options that break a rule leave a prepared request as it was', async 
 test('a copy of a prepared request, or one of another client, is refused and nothing is sent', async () => {
   const { client, sent } = world();
   const prepared = client.prepare(request);
-  expect(await ruleOf(client.capture({ ...prepared }))).toMatch(/^must be what prepare\(\) of this client returned/);
+  expect(await ruleOf(client.capture({ ...prepared }))).toMatch(
+    /^must be the object that prepare\(\) of this client returned/,
+  );
   const another = world();
-  expect(await ruleOf(another.client.capture(prepared))).toMatch(/^must be what prepare\(\)/);
+  expect(await ruleOf(another.client.capture(prepared))).toMatch(/^must be the object that prepare\(\)/);
   expect([...sent, ...another.sent]).toEqual([]);
 });

@@ -6,22 +6,22 @@ import { checkRequest } from '../schemas/validation.ts';
 import { Secret } from '../secrets/secret.ts';
 import type { ClientContext } from './client-context.ts';
 
-/** A checked request with the call that is sent for it. */
+/** A checked request with the signed call for it. */
 export interface TakenRequest<Request> {
   readonly request: Request;
   readonly signed: SignedCall;
-  /** Lets a prepared request be captured again: called when it is proven that nothing was sent. */
+  /** Allows a prepared request to be captured again. Called once it is proven that nothing was sent. */
   readonly release: () => void;
 }
 
-/** The prepared requests of one client. What `prepare` returned is recognised by identity and sent as it was prepared. */
+/** The prepared requests of one client, recognised by object identity and sent exactly as prepared. */
 export interface PreparedRequests<Request> {
   readonly prepare: (input: unknown) => PreparedRequest;
-  /** The request behind `capture`'s argument. Throws `InvalidRequestError`. */
+  /** Resolves the argument of `capture` to a request. Throws `InvalidRequestError`. */
   readonly take: (input: unknown) => TakenRequest<Request>;
 }
 
-/** Keeps what a client has prepared, weakly. */
+/** Keeps a client's prepared requests, weakly. */
 export function preparedRequests<
   Options extends CheckedOptions,
   Request extends CheckedRequest,
@@ -44,18 +44,21 @@ export function preparedRequests<
     take(input) {
       const found = typeof input === 'object' && input !== null ? waiting.get(input) : undefined;
       if (found) {
-        if (found.sent) refuse('was captured before; look up the result of that capture, or prepare a new request');
+        if (found.sent) refuse('was captured before: look up that capture, or prepare a new request');
         found.sent = true;
         return { request: found.request, signed: found.signed, release: () => void (found.sent = false) };
       }
-      if (isPreparedElsewhere(input)) refuse('must be what prepare() of this client returned, not a copy of it');
+      if (isPreparedElsewhere(input)) refuse('must be the object that prepare() of this client returned, not a copy');
       const request = checkRequest(provider, schema, input);
       return { request, signed: client.signedCapture(request), release: () => undefined };
     },
   };
 }
 
-/** A copy of a prepared request, or one of another client: it has no call behind it, and its secrets are masked. */
+/**
+ * Recognises a copy of a prepared request, or one of a different client: no call belongs to it, and its secrets are
+ * masked.
+ */
 function isPreparedElsewhere(input: unknown): boolean {
   return typeof input === 'object' && input !== null && 'method' in input && 'url' in input && 'exactBody' in input;
 }

@@ -18,7 +18,7 @@ export type Exchange<Response> =
   | { readonly kind: 'response'; readonly httpStatus: number; readonly response: Response; readonly redactor: Redactor }
   | { readonly kind: 'failure'; readonly failure: TransportError; readonly redactor: Redactor };
 
-/** What sending one call needs besides the signed request. */
+/** The requirements of sending one call, besides the signed request. */
 export interface Session {
   readonly options: CheckedOptions;
   readonly transport: Transport;
@@ -44,7 +44,7 @@ export async function sendRequest<Response>(
     });
     emit(options.hooks?.onResponse, () => ({
       ...context,
-      // A copy: what a hook does to it must not change what is judged.
+      // A copy: a hook's changes to it must not affect the verdict.
       response: redactor.value({ ...wireResponse, headers: { ...wireResponse.headers } }),
       milliseconds: performance.now() - started,
     }));
@@ -60,7 +60,7 @@ function readResponse<Response>(
   { status, body }: WireResponse,
   schema: Schema<unknown, Response>,
 ): Response | undefined {
-  // A redirect is somebody else's answer, whatever its body says.
+  // A redirect is not the provider's response, whatever its body contains.
   if (status < 200 || (status >= 300 && status < 400)) return undefined;
   const found = v.safeParse(schema, parseStrictJson(body));
   return found.success ? found.output : undefined;

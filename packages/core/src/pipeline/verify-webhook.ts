@@ -11,7 +11,9 @@ import { usableKeys } from './lookup-keys.ts';
 
 const MAX_BYTES = 64 * 1024;
 
-/** Makes the `webhook` of a definition. Called by the provider and not by core, so that a provider without notifications does not carry it. */
+/**
+ * Creates the `webhook` of a definition. Called by the provider, so that one without notifications does not bundle it.
+ */
 export function verifier<Options extends CheckedOptions, Content>(
   definition: WebhookDefinition<Options, Content>,
 ): Verifier<Options> {
@@ -22,7 +24,7 @@ export function verifier<Options extends CheckedOptions, Content>(
     });
 }
 
-/** Verifies, then reads. */
+/** Verifies a notification, then reads it. */
 async function verifyWebhook<Options extends CheckedOptions, Content>(
   provider: string,
   definition: WebhookDefinition<Options, Content>,
@@ -32,7 +34,7 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
 ): Promise<WebhookVerdict> {
   const given: unknown = typeof rawBody === 'string' ? new TextEncoder().encode(rawBody) : rawBody;
   if (!(given instanceof Uint8Array))
-    return { status: 'refused', reason: 'rawBody must be the text or the bytes as they arrived, not a parsed body' };
+    return { status: 'refused', reason: 'rawBody must be the raw, unparsed body as a string or bytes' };
   // A copy: the caller may use its buffer again while the signature is checked.
   const bytes = new Uint8Array(given);
   if (bytes.byteLength > MAX_BYTES) return { status: 'refused', reason: 'the body is longer than 64 KiB' };
@@ -44,7 +46,7 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
     if (!found.success)
       return {
         status: 'refused',
-        reason: 'the signature is right, but the content is not what the provider documents',
+        reason: 'the signature is valid, but the content is not what the provider documents',
       };
     return {
       status: 'verified',

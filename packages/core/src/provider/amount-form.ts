@@ -2,8 +2,10 @@ import { InvalidRequestError } from '../errors/invalid-input.ts';
 import { formatMajor, type Money } from '../money/money.ts';
 
 /**
- * The amount as a JSON number in major units, for providers that want one. No arithmetic is done: the decimal text becomes the nearest double, and if that does not print
- * as the same digits again the amount is refused.
+ * Converts an amount to a JSON number in major units, for providers that require one. No arithmetic is done: the
+ * decimal string becomes the nearest double.
+ *
+ * @throws {@link InvalidRequestError} where that double does not print as the same digits.
  */
 export function exactMajorNumber(amount: Money): number {
   const text = formatMajor(amount);

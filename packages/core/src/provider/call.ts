@@ -1,20 +1,20 @@
 import { Secret } from '../secrets/secret.ts';
 import type { WireRequest } from '../transport/http.ts';
 
-/** A value of a body: plain JSON, or a {@link Secret} that is opened only when the request is written. */
+/** A value of a body: plain JSON, or a {@link Secret} that is unwrapped only when the request is serialized. */
 export type BodyValue =
   string | number | boolean | Secret | readonly BodyValue[] | { readonly [name: string]: BodyValue | undefined };
 
-/** A request in the provider's own words, before it is text. Secrets stay closed in it, so it can be printed. */
+/** A request in the provider's fields, before serialization. Secrets stay wrapped, so it can be printed. */
 export interface Call {
   readonly method: 'GET' | 'POST';
-  /** What the page documents after the base URL, ids percent-encoded. */
+  /** The documented path, which follows the base URL; ids percent-encoded. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string | Secret>>;
   readonly body?: { readonly type: 'json' | 'form'; readonly fields: Readonly<Record<string, BodyValue | undefined>> };
 }
 
-/** The exact request. With `secrets: 'masked'` the same for people's eyes. */
+/** Serializes a call into the exact request, or with `secrets: 'masked'` into one that may be shown. */
 export function toWireRequest(baseUrl: string, call: Call, secrets: 'revealed' | 'masked'): WireRequest {
   const url = baseUrl + call.path;
   const render = (value: string | Secret): string =>

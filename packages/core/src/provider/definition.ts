@@ -10,7 +10,7 @@ import type { Call } from './call.ts';
 import type { LookupVerdict, Verdict } from './verdict.ts';
 import type { Verifier } from './webhook-definition.ts';
 
-/** What core needs of every checked options object; `baseUrl` and {@link clientOptions} give it. */
+/** The checked options that core needs of every provider: `baseUrl` and {@link clientOptions}. */
 export interface CheckedOptions {
   readonly baseUrl: string;
   readonly timeout: number;
@@ -19,21 +19,21 @@ export interface CheckedOptions {
   readonly hooks?: Hooks | undefined;
 }
 
-/** What core needs of every checked capture request. */
+/** The parts of a checked capture request that core needs of every provider. */
 export interface CheckedRequest {
   readonly amount: Money;
   readonly authorizationId?: string | undefined;
   readonly reference?: string | undefined;
 }
 
-/** A call that carries its proof of who asks, and how that proof was made. */
+/** A call with its authentication. */
 export interface SignedCall {
   readonly call: Call;
-  /** Where the proof is a signature: how it was made. Asked for by a dry run only. */
+  /** Explains the signature, where the authentication is one. Called by `prepare` only. */
   readonly explain?: () => Signature;
 }
 
-/** What an answer is judged with. */
+/** The context in which a response is judged. */
 export interface JudgeContext<Options, Request> {
   readonly options: Options;
   readonly request: Request;
@@ -41,8 +41,8 @@ export interface JudgeContext<Options, Request> {
 }
 
 /**
- * A provider: its capabilities and pure steps, one road, no way back. Each step is data in, data out, and can be tested with a literal; core owns their order and the only
- * side effect, sending.
+ * A provider: its capabilities and pure steps, in one direction. Each step maps data to data and can be tested with
+ * literals; core owns their order and the only side effect, sending.
  */
 export interface ProviderDefinition<
   Options extends CheckedOptions,
@@ -54,20 +54,20 @@ export interface ProviderDefinition<
   Id extends string = string,
   C extends Capabilities = Capabilities,
 > {
-  /** The name of the package behind `@capture/`. */
+  /** The name of the package after `@capture/`. */
   readonly id: Id;
   readonly capabilities: C;
   /** options.ts */
   readonly options: Schema<OptionsInput, Options>;
-  /** request.ts: strict about what the caller asks. */
+  /** request.ts: strict about the caller's input. */
   readonly request: Schema<RequestInput, Request>;
-  /** wire.ts: a checked request in the provider's own words. */
+  /** wire.ts: maps a checked request to the provider's fields. */
   readonly encode: (request: Request, options: Options) => Call;
-  /** sign.ts: adds what proves who asks, to captures and look-ups alike. */
+  /** sign.ts: adds the authentication, to captures and lookups alike. */
   readonly sign: (call: Call, options: Options) => SignedCall;
-  /** response.ts: only what is read, loose about the rest. */
+  /** response.ts: the members that are read, loose about the rest. */
   readonly answer: Schema<unknown, Response>;
-  /** outcome.ts: what an answer says of the money. */
+  /** outcome.ts: judges the outcome that a response reports. */
   readonly judge: (response: Response, context: JudgeContext<Options, Request>) => Verdict;
   /** lookup.ts; present exactly where `capabilities.lookupBy` names a key. */
   readonly lookup?: LookupDefinition<Options, LookupResponse> | undefined;
@@ -75,13 +75,13 @@ export interface ProviderDefinition<
   readonly webhook?: Verifier<Options> | undefined;
 }
 
-/** The operations that a definition must have, and must not have, by what its capabilities say. */
+/** The operations that a definition must have, and must not have, by its capabilities. */
 export type DeclaredOperations<C extends Capabilities> = (C['lookupBy'] extends readonly []
   ? { readonly lookup?: undefined }
   : { readonly lookup: object }) &
   (C['webhook'] extends 'signed' ? { readonly webhook: object } : { readonly webhook?: undefined });
 
-/** How a provider is asked what became of a payment. */
+/** The steps of a lookup. */
 export interface LookupDefinition<Options, Response> {
   readonly encode: (keys: LookupKeys, options: Options) => Call;
   readonly answer: Schema<unknown, Response>;

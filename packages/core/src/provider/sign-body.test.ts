@@ -19,6 +19,6 @@ test('every text of the body is signed, and the signature is one more field', ()
 
 test('anything but a text is refused: it has more than one way to be signed', () => {
   const sign = () => signBody({ ...call, body: { type: 'json', fields: { amount: 300 } } }, scheme, 'proof', secret);
-  expect(sign).toThrow('"amount" has to be a text');
+  expect(sign).toThrow('"amount" must be a string');
   expect(sign).not.toThrow('300');
 });

@@ -4,7 +4,11 @@ import type { DefinedScheme } from '../signing/scheme.ts';
 import type { BodyValue, Call } from './call.ts';
 import type { SignedCall } from './definition.ts';
 
-/** Signs the fields of a body, all of them texts, with a scheme and adds the signature as one more field, called `name`. */
+/**
+ * Signs the fields of a body with a scheme and adds the signature as one more field, called `name`.
+ *
+ * @throws `TypeError` where a field is neither a string nor a {@link Secret}.
+ */
 export function signBody(call: Call, scheme: DefinedScheme, name: string, secret: Secret): SignedCall {
   const { type = 'json', fields = {} } = call.body ?? {};
   const signed: SignedField[] = [];
@@ -15,5 +19,5 @@ export function signBody(call: Call, scheme: DefinedScheme, name: string, secret
 
 function textField(name: string, value: BodyValue): SignedField {
   if (typeof value === 'string' || Secret.is(value)) return [name, value];
-  throw new TypeError(`"${name}" has to be a text: nothing else has one way to be signed`);
+  throw new TypeError(`"${name}" must be a string: other values have no single signed form`);
 }

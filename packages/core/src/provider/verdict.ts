@@ -1,20 +1,23 @@
 import type { Check, ProviderTime, UnknownStage } from '../contract/result.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 
-/** What the provider says of the amount: text in major units, a number in major units, or a whole number of minor units; and the currency, where it names one. */
+/**
+ * The reported amount: a string or number in major units, or a whole number of minor units; and the currency, if
+ * stated.
+ */
 export interface Reported {
   readonly major?: string | number | undefined;
   readonly minor?: number | undefined;
   readonly currency?: string | undefined;
 }
 
-/** The provider's own code and words. */
+/** Provider code and message. */
 export interface ProviderWords {
   readonly providerCode?: string | undefined;
   readonly providerMessage?: string | undefined;
 }
 
-/** The provider clearly accepted. Core still refuses to believe it unless every check agrees and the amount is the one that was asked. */
+/** A clear acceptance. Core believes it only if every check agrees and the amount is the requested one. */
 export interface AcceptedVerdict extends ProviderWords {
   readonly status: 'captured' | 'pending';
   readonly captureId: string | undefined;
@@ -25,20 +28,23 @@ export interface AcceptedVerdict extends ProviderWords {
   readonly correlation: readonly Check[];
   readonly providerTime?: ProviderTime | undefined;
   readonly redirect?: string | undefined;
-  /** This `pending` may come without an amount: there are providers that state it only when the money has moved. Means nothing with `captured`. */
+  /**
+   * Allows this `pending` to lack an amount: some providers state it only once money has moved. Ignored with
+   * `captured`.
+   */
   readonly amountOptional?: boolean;
 }
 
-/** The provider clearly refused, in a code of ours. */
+/** A clear decline, with one of our codes. */
 export interface DeclinedVerdict extends ProviderWords {
   readonly status: 'declined';
   readonly code: ErrorCode;
   readonly correlation: readonly Check[];
-  /** The amount that the refusal names, where it names one. A refusal of another amount proves nothing about this one. */
+  /** The amount stated in the decline, if any. A decline of a different amount proves nothing about this one. */
   readonly reported?: Reported | undefined;
 }
 
-/** The answer does not say what became of the money. */
+/** A response that does not state the outcome. */
 export interface UnknownVerdict extends ProviderWords {
   readonly status: 'unknown';
   readonly stage: UnknownStage;
@@ -46,13 +52,19 @@ export interface UnknownVerdict extends ProviderWords {
   readonly checks?: readonly Check[];
 }
 
-/** What `judge` in a provider's `outcome.ts` says about an answer. */
+/** The claim of a provider's `judge` (`outcome.ts`) about a response. */
 export type Verdict = AcceptedVerdict | DeclinedVerdict | UnknownVerdict;
 
-/** What `judge` in a provider's `lookup.ts` says: a verdict about the payment, that it is not known there, or that the provider's answer cannot tell. */
+/**
+ * The claim of a lookup's `judge` (`lookup.ts`): a verdict, no such payment, or a response that cannot show the
+ * outcome.
+ */
 export type LookupVerdict = Verdict | { readonly status: 'not-found' } | { readonly status: 'undecidable' };
 
-/** Refused, for this reason. Codes that hint at an earlier capture become `unknown`: it may have been ours. */
+/**
+ * A refusal for this reason: `declined`, or `unknown` for codes that indicate an earlier capture, which may have been
+ * ours.
+ */
 export function refused(
   code: ErrorCode,
   words: ProviderWords = {},
@@ -63,19 +75,19 @@ export function refused(
   return { status: 'declined', code, correlation, reported, ...words };
 }
 
-/** A clear answer that does not say what became of the money. Of a verdict given as `words`, only its words are taken. */
+/** A clear response that does not state the outcome. Only code and message are taken of a verdict passed as `words`. */
 export function undecided(code: ErrorCode, { providerCode, providerMessage }: ProviderWords = {}): UnknownVerdict {
   return { status: 'unknown', stage: 'undecided', code, providerCode, providerMessage };
 }
 
-/** The answer contradicts itself, as the checks that do not agree show. */
+/** A response that contradicts itself, as the failed checks show. */
 export function contradictory(checks: readonly Check[], words: ProviderWords = {}): UnknownVerdict {
   return { status: 'unknown', stage: 'contradictory', code: 'contradictory_answer', checks, ...words };
 }
 
 type Comparable = string | number | boolean | null | undefined;
 
-/** Compares what an answer says with what it must say. What is absent does not agree. */
+/** Compares a value with the expected one. An absent value does not agree. */
 export function mustBe(field: string, expected: string | number | boolean, found: Comparable): Check {
   return {
     field,
@@ -85,7 +97,7 @@ export function mustBe(field: string, expected: string | number | boolean, found
   };
 }
 
-/** The same for what an answer may leave out: absence agrees. Gives no check where there is nothing to compare. */
+/** Compares an optional value: like {@link mustBe}, but returns no check where either of the two is absent. */
 export function ifPresent(field: string, expected: string | number | boolean | undefined, found: Comparable): Check[] {
   return expected === undefined || found === undefined || found === null ? [] : [mustBe(field, expected, found)];
 }

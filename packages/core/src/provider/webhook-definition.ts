@@ -2,17 +2,17 @@ import type { WebhookClient, WebhookVerdict } from '../contract/webhook-event.ts
 import type { Schema } from '../schemas/validation.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A notification as it arrived. */
+/** A notification as received. */
 export interface RawNotification {
   readonly bytes: Uint8Array;
   readonly text: string;
-  /** A header by its lower-case name; `undefined` where it is absent or came twice. */
+  /** Reads a header by its lower-case name; `undefined` where it is absent or repeated. */
   readonly header: (name: string) => string | undefined;
 }
 
-/** webhook.ts of a provider. */
+/** The steps of a provider's `webhook.ts`. */
 export interface WebhookDefinition<Options, Content> {
-  /** Signature first: nothing of the content is believed before. `content` is the parsed body. */
+  /** Verifies the signature, before anything in the body is believed. `content` is the parsed body. */
   readonly verify: (
     raw: RawNotification,
     options: Options,
@@ -23,12 +23,12 @@ export interface WebhookDefinition<Options, Content> {
   readonly read: (content: Content) => NotificationContent;
 }
 
-/** What a notification says, and which payment it names. */
+/** The verdict of a notification, and the payment that it names. */
 export interface NotificationContent {
   readonly verdict: Verdict;
   readonly reference?: string | undefined;
   readonly authorizationId?: string | undefined;
 }
 
-/** What makes a client's `webhook`. */
+/** Factory of a client's `webhook`. */
 export type Verifier<Options> = (provider: string, options: Options) => WebhookClient['webhook'];

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
 /**
- * Marks an answer with `duplicateHint: true` where any text or name in it has such words, but for those that are left out. For providers that publish neither where a refusal has its
- * words nor which: they may speak of an earlier capture. Only the mark is kept of what was searched.
+ * Adds `duplicateHint: true` to a response in which any string or member name matches `words`, except those left out.
+ * For providers that document neither where a refusal states its reason nor the wording: it may indicate a duplicate of
+ * an earlier capture. Only the flag is kept.
  */
 export function flagDuplicateHints<Response extends object>(
   words: RegExp,
@@ -10,7 +11,7 @@ export function flagDuplicateHints<Response extends object>(
   isSearched: (response: Response) => boolean = () => true,
 ) {
   return v.transform((response: Response): unknown => {
-    // Nearly no response says so anywhere, and to leave something out costs more than to write all of it.
+    // Hardly any response matches, and serializing with a replacer costs more than serializing everything.
     const hasHint = (): boolean =>
       words.test(JSON.stringify(response)) &&
       words.test(JSON.stringify(response, (name, value: unknown) => (isLeftOut(name, value) ? undefined : value)));

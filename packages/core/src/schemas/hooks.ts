@@ -4,7 +4,7 @@ import type { Hooks } from '../contract/hooks.ts';
 const hook = <K extends keyof Hooks>() =>
   v.optional(v.custom<NonNullable<Hooks[K]>>((value) => typeof value === 'function', 'must be a function'));
 
-/** What is accepted as {@link Hooks}. */
+/** Schema of {@link Hooks}. */
 export const hooksSchema = v.strictObject({
   onRequest: hook<'onRequest'>(),
   onResponse: hook<'onResponse'>(),

@@ -9,24 +9,36 @@ import { hooksSchema } from './hooks.ts';
 /** The default deadline in milliseconds. */
 export const DEFAULT_TIMEOUT = 30_000;
 
-/** What every provider's options share. Spread it into the provider's own strict object. */
+/** Options that all providers share. Spread them into the provider's own strict object. */
 export const clientOptions = {
-  /** Another `fetch`: one attempt, no redirects followed. Not together with `transport`. */
+  /**
+   * A `fetch` in place of the runtime's: one attempt, no redirects followed. Cannot be combined with `transport`.
+   *
+   * @defaultValue the `fetch` of the runtime
+   */
   fetch: v.optional(v.custom<Fetch>((value) => typeof value === 'function', 'must be a function')),
-  /** Another way to send; see `Transport` for what it must promise. */
+  /**
+   * A transport in place of the default one; see `Transport` for its obligations.
+   *
+   * @defaultValue ky on `fetch`
+   */
   transport: v.optional(
     v.custom<Transport>(
       (value) => typeof (value as Partial<Transport> | null)?.send === 'function',
       'must have a send function',
     ),
   ),
-  /** The deadline in milliseconds over a whole call, the answer's body included. 30 000 by default. */
+  /**
+   * The deadline in milliseconds over a whole call, the response body included.
+   *
+   * @defaultValue 30 000
+   */
   timeout: v.optional(timeout(), DEFAULT_TIMEOUT),
-  /** Functions that are told what happens, with every secret masked. */
+  /** Observability callbacks. Every secret is masked. */
   hooks: v.optional(hooksSchema),
 };
 
-/** Milliseconds a timer can hold: 1 to 2^31 - 1. */
+/** Milliseconds that a timer can hold: 1 to 2^31 - 1. */
 export function timeout() {
   return v.pipe(
     v.number('must be a number of milliseconds'),
@@ -37,7 +49,7 @@ export function timeout() {
   );
 }
 
-/** A base URL: everything before the path that the provider's page documents. */
+/** A base URL: everything before the documented path. */
 export function baseUrl() {
   return v.pipe(
     v.string(),
@@ -48,21 +60,26 @@ export function baseUrl() {
   );
 }
 
-/** A key, token or password: given as text or as {@link Secret}, printable, without blanks around it. It is a `Secret` from then on. */
+/**
+ * A key, token or password: a string or a {@link Secret}, printable, without surrounding whitespace. Becomes a
+ * `Secret`.
+ */
 export function credential() {
   return v.pipe(
-    v.union([v.string(), v.custom<Secret>((value) => Secret.is(value))], 'must be a text or a Secret'),
+    v.union([v.string(), v.custom<Secret>((value) => Secret.is(value))], 'must be a string or a Secret'),
     v.transform(unwrap),
-    // A secret made of a variable that is not set.
-    v.string('must hold a text'),
+    // Built from an unset environment variable.
+    v.string('must hold a string'),
     v.check((value) => value !== '', 'must not be empty'),
     v.check((value) => /^[^\p{Cc}\p{Surrogate}]+$/u.test(value), 'must not contain control characters or line breaks'),
-    v.check((value) => value.trim() === value, 'must not start or end with a blank'),
+    v.check((value) => value.trim() === value, 'must not have leading or trailing whitespace'),
     v.transform((value) => new Secret(value)),
   );
 }
 
-/** The same for a value that travels in a header: printable ASCII only, because `fetch` would put anything else into its error message. */
+/**
+ * A {@link credential} that is sent in a header: printable ASCII only, since `fetch` quotes anything else in its error.
+ */
 export function headerCredential() {
   return v.pipe(
     credential(),
@@ -70,7 +87,10 @@ export function headerCredential() {
   );
 }
 
-/** The secrets among checked options. What every client shares is left alone: a transport of somebody else may hold anything, itself included. */
+/**
+ * The secrets among checked options. Shared options are skipped: a caller's transport may contain anything, even
+ * itself.
+ */
 export function credentialsIn(options: object): Secret[] {
   return Object.entries(options).flatMap(([name, value]) => (name in clientOptions ? [] : secretsIn(value)));
 }

@@ -9,7 +9,10 @@ import { ruleOf } from './validation.ts';
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** The plain-text rules that hold for every text a caller gives: no control character (CR, LF, NUL), no `{{` template, well-formed Unicode, 1 to `max` characters (code points). */
+/**
+ * Plain text, with the rules for every string of a caller: no control characters (CR, LF, NUL), no `{{` template,
+ * well-formed Unicode, 1 to `max` characters (code points).
+ */
 export function text(max: number) {
   return v.pipe(
     v.string(),
@@ -21,42 +24,45 @@ export function text(max: number) {
   );
 }
 
-/** A provider's id (of an authorization, a capture): letters, digits, `.`, `_`, `:`, `-`, at most 64, without `..`. It may travel in a URL path. */
+/**
+ * A provider's id (of an authorization, a capture): letters, digits, `.`, `_`, `:`, `-`, at most 64, without `..`. Safe
+ * in a URL path.
+ */
 export function id() {
   return v.pipe(
     text(64),
     v.check((value) => /^[A-Za-z0-9._:-]+$/.test(value), 'must contain only letters, digits and . _ : -'),
     v.check((value) => !value.includes('..'), 'must not contain ".."'),
-    // As a path segment it would vanish, and the request would go to another path.
+    // A path segment of one dot would vanish, and the request would go to a different path.
     v.check((value) => value !== '.', 'must not be "."'),
   );
 }
 
-/** The merchant's own id of a payment: plain text without `/` and `..`, at most `max` characters. */
+/** The merchant's reference for a payment: plain text without `/` and `..`, at most `max` characters. */
 export function reference(max = 64) {
   return v.pipe(
     text(max),
     v.check(
       (value) => !value.includes('/') && !value.includes('..') && value.trim() === value,
-      'must not contain "/" or "..", nor start or end with a blank',
+      'must not contain "/" or "..", nor leading or trailing whitespace',
     ),
     v.check((value) => value !== '.', 'must not be "."'),
   );
 }
 
-/** A reference that nobody else has, for payments whose caller gave none. */
+/** Generates a unique reference, for payments whose caller gave none. */
 export function newReference(): string {
   return crypto.randomUUID().replaceAll('-', '');
 }
 
-/** An IP address of either version, as text. */
+/** An IPv4 or IPv6 address. */
 export function ipAddress() {
   return v.pipe(v.string(), v.ip('must be an IPv4 or IPv6 address'));
 }
 
-/** An absolute `https:` address; with `{ http: true }` also `http:`. */
+/** An absolute `https:` URL; with `{ http: true }` also `http:`. */
 export function webAddress({ http = false } = {}) {
-  const rule = http ? 'must be an absolute http: or https: address' : 'must be an absolute https: address';
+  const rule = http ? 'must be an absolute http: or https: URL' : 'must be an absolute https: URL';
   return v.pipe(
     text(2048),
     v.check(
@@ -67,8 +73,8 @@ export function webAddress({ http = false } = {}) {
 }
 
 /**
- * An amount above zero in one of `currencies` (by default every ISO 4217 currency). `rule` replaces the list of currencies in
- * the error where that would be too long.
+ * An amount above zero in one of `currencies` (by default every ISO 4217 currency). `rule` replaces the list of
+ * currencies in the error where that would be too long.
  */
 export function amount(
   currencies?: readonly string[],
@@ -87,19 +93,19 @@ export function amount(
     ),
   );
   const shape = (issue: v.BaseIssue<unknown>): string =>
-    issue.expected === 'Object' ? `must be { minor, currency }, as money('23.02', 'TRY') makes it` : ruleOf(issue);
+    issue.expected === 'Object' ? `must be { minor, currency }, as returned by money('23.02', 'TRY')` : ruleOf(issue);
   return v.pipe(v.strictObject({ minor, currency }, shape), v.readonly());
 }
 
 /**
- * A card. Number and security code become {@link Secret} at once. The expiry is checked for its form only: whether a card has expired is for the issuer to say,
- * and a clock that is wrong must not refuse a payment.
+ * A card. Number and security code become {@link Secret} at once. The expiry date is checked for its form only: the
+ * issuer decides on expiry, and a wrong clock must not refuse a payment.
  */
 export function card() {
   return v.strictObject({
-    /** PAN: 12 to 19 digits without blanks, with a valid check digit. */
+    /** PAN: 12–19 digits, no spaces, with a valid check digit. */
     number: v.pipe(
-      matching(/^\d{12,19}$/, 'must be 12 to 19 digits without blanks'),
+      matching(/^\d{12,19}$/, 'must be 12–19 digits, no spaces'),
       v.check(passesLuhn, 'must have a valid check digit (Luhn)'),
       v.transform((value) => new Secret(value)),
     ),
@@ -108,7 +114,7 @@ export function card() {
       matching(/^\d{3,4}$/, 'must be 3 or 4 digits'),
       v.transform((value) => new Secret(value)),
     ),
-    /** `'01'` to `'12'`. */
+    /** Two digits, `'01'` to `'12'`. */
     expiryMonth: matching(/^(?:0[1-9]|1[0-2])$/, 'must be two digits from 01 to 12'),
     /** Four digits, `'2026'`. */
     expiryYear: matching(/^20\d{2}$/, 'must be four digits such as 2026'),

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-/** An object in an answer, loose about members that are not read. No list, which valibot's own `object` would take for an object without members. */
+/**
+ * An object in a response, loose about members that are not read. Refuses arrays, which valibot's own `object` accepts
+ * as objects without members.
+ */
 export function responseObject<const Entries extends v.ObjectEntries>(entries: Entries) {
   return v.pipe(
     v.unknown(),

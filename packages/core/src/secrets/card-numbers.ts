@@ -1,13 +1,19 @@
 import { MASK } from './secret.ts';
 
-/** Twelve and more digits, also in groups, that do not go on a word. It matches as far as it gets and never looks back, so that no text makes it slow. */
+/**
+ * Twelve or more digits, also in groups, that do not continue a word. It never backtracks, so that no input makes it
+ * slow.
+ */
 const RUN = /(?<![\dA-Za-z])\d(?:[ .\u00a0-]{0,2}\d){11,}/g;
-/** Card networks number from 2 to 6 and 35, 36 …, so what begins with 0, 1, 7, 8 or 9 is no card. */
+/** Payment cards begin with 2 to 6; a number that begins with 0, 1, 7, 8 or 9 is not a card number. */
 const CARD = /^[2-6]\d{11,18}$/;
 const ZERO = '0'.charCodeAt(0);
 const GROUPED = /^\d(?:[ -]?\d)*$/;
 
-/** Masks everything that looks like a card number: 12 to 19 digits with a valid check digit, alone or in groups, also beside other digits. */
+/**
+ * Masks everything that looks like a card number: 12–19 digits with a valid check digit, in groups and beside others
+ * too.
+ */
 export function maskCards(text: string): string {
   if (text.length < 12) return text;
   return text.replace(RUN, (run, offset: number) => {
@@ -46,8 +52,8 @@ function maskGroups(groups: readonly Group[], lastIsInWord: boolean): string {
 }
 
 /**
- * Index of the last group of the longest card number that begins with the group at `first`, or `undefined`. On cards all
- * groups but the last have at least four digits; those of dates and amounts have fewer.
+ * Index of the last group of the longest card number that begins with the group at `first`, or `undefined`. On cards
+ * all groups but the last have at least four digits; those of dates and amounts have fewer.
  */
 function lastOfCard(groups: readonly Group[], first: number): number | undefined {
   let last: number | undefined;
@@ -65,7 +71,7 @@ function isCard(digits: string): boolean {
   return CARD.test(digits) && passesLuhn(digits);
 }
 
-/** The check of the last digit that every card number passes (ISO/IEC 7812-1). */
+/** Verifies the check digit of a card number (Luhn, ISO/IEC 7812-1). */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let place = 0; place < digits.length; place += 1) {

@@ -2,16 +2,22 @@ import { maskCards } from './card-numbers.ts';
 import { mightContain, secretPatterns } from './secret-encodings.ts';
 import { MASK, unwrap, type Secret } from './secret.ts';
 
-/** Masks what must not leave in text that came from outside: the secrets of this call, in every form in which they travel, and anything that looks like a card number. */
+/**
+ * Masks sensitive data in anything that came from outside: the secrets of this call, in every encoding in which they
+ * travel, and everything that looks like a card number.
+ */
 export interface Redactor {
   readonly text: (text: string) => string;
-  /** The same for every text inside plain data, which comes back itself where nothing has to be masked. Values in `keep` (identifiers that were checked already) stay as they are. */
+  /**
+   * Masks every string inside plain data, and returns the data itself where nothing has to be masked. Values in `keep`
+   * (ids that were checked already) stay as they are.
+   */
   readonly value: <T>(value: T, keep?: ReadonlySet<string>) => T;
-  /** Whether a text is one of the secrets of this call, or holds a long one. */
+  /** True where a string is one of the secrets of this call, or contains a long one. */
   readonly holdsSecret: (text: string) => boolean;
 }
 
-/** Makes a {@link Redactor} for the given secrets. Nothing is computed before something is redacted. */
+/** Creates a {@link Redactor} for secrets. Computes nothing before something is redacted. */
 export function createRedactor(secretsOf: () => readonly (string | Secret)[]): Redactor {
   let given: readonly (string | Secret)[] | undefined;
   let made: ReturnType<typeof secretPatterns> | undefined;
@@ -20,14 +26,15 @@ export function createRedactor(secretsOf: () => readonly (string | Secret)[]): R
   const text = (input: string): string =>
     maskCards(mightContain(input, secrets()) ? input.replace(patterns().any, MASK) : input);
   const value = <T>(input: T, keep?: ReadonlySet<string>): T => (isCleanData(input) ? input : masked(input, keep));
-  // Nearly all data is clean, and one look at all of it costs far less than one at each text. An escape could hide something.
+  // Nearly all data is clean, and one search of all of it is far cheaper than one of each string. Escapes could hide a
+  // match.
   const isCleanData = (input: unknown): boolean => {
     const json = JSON.stringify(input ?? null);
     return !json.includes('\\') && !mightContain(json, secrets()) && maskCards(json) === json;
   };
   const masked = <T>(input: T, keep?: ReadonlySet<string>): T => {
     if (typeof input === 'string') return (keep?.has(input) ? input : text(input)) as T;
-    // A card number can come as a number too.
+    // A card number can be a JSON number too.
     if (typeof input === 'number' && input > 1e11) return (text(String(input)) === String(input) ? input : MASK) as T;
     if (Array.isArray(input)) return input.map((item: unknown) => masked(item, keep)) as T;
     if (typeof input !== 'object' || input === null) return input;

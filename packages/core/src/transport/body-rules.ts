@@ -1,14 +1,14 @@
 import { TransportError } from './http.ts';
 
-/** An answer's body may be this long, decoded. None of the providers documents one of more than a few kilobytes. */
+/** The longest response body, decoded. No provider documents one of more than a few kilobytes. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
-/** The failure of an answer that came and cannot be read. */
+/** The failure of a response that arrived but cannot be read. */
 export function unreadable(status: number): TransportError {
   return new TransportError('unreadable', 'unreadable_answer', status);
 }
 
-/** Whether a body with this `content-type` is read: as UTF-8, which is also what an answer without a charset is taken for. */
+/** Accepts a `content-type` whose body can be read as UTF-8. A response without a charset is taken to be UTF-8. */
 export function isReadableType(contentType: string | null | undefined): boolean {
   const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
   return /^(?:utf-?8|us-ascii)$/i.test(charset);
@@ -16,7 +16,7 @@ export function isReadableType(contentType: string | null | undefined): boolean 
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The text of a body of `size` bytes that came in these pieces. Throws {@link TransportError} where it is not UTF-8. */
+/** Decodes a body of `size` bytes that came in these chunks. Throws {@link TransportError} where it is not UTF-8. */
 export function decodeBody(chunks: readonly Uint8Array[], size: number, status: number): string {
   try {
     return UTF_8.decode(joined(chunks, size));

@@ -1,12 +1,14 @@
 import { failureOf } from './failure-of.ts';
 import { TransportError, type Transport, type WireRequest, type WireResponse } from './http.ts';
 
-/** How long a transport that was told to stop may take to say how far it got, before it counts as in doubt. */
+/** Time for an aborted transport to report how far the request got. An unresponsive one counts as in doubt after it. */
 const GRACE_MS = 250;
 
 const DEADLINE = Symbol('deadline');
 
-/** Sends once under one deadline over everything, the body included. Whatever goes wrong comes out as a {@link TransportError}. */
+/**
+ * Sends once, under one deadline over everything, the body included. Throws {@link TransportError} for every failure.
+ */
 export async function sendWithin(
   transport: Transport,
   request: WireRequest,

@@ -1,6 +1,9 @@
 import type { TransportFailureCode } from './http.ts';
 
-/** The code of an error of Node, also of its `fetch`, which hides it one or two causes deep (two addresses: an `AggregateError`). */
+/**
+ * The code of an error of Node, or of its `fetch`, which nests it one or two causes deep (an `AggregateError` for two
+ * addresses).
+ */
 export function nativeCode(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 4) return '';
   const { code, cause } = error as { code?: unknown; cause?: unknown };
@@ -11,12 +14,12 @@ export function nativeCode(error: unknown, depth = 0): string {
 const TLS =
   /^(?:ERR_(?:TLS|SSL)_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/;
 
-/** These come only from connecting, so they prove by themselves that nothing was written. */
+/** Recognises codes that only connecting produces, so that they prove by themselves that nothing was written. */
 export function provesUnsent(code: string): boolean {
   return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
 }
 
-/** A failure before anything was written, in our words. */
+/** Maps a native code of a failure before anything was written to ours. */
 export function unsentCode(code: string): TransportFailureCode {
   if (code === 'ECONNREFUSED') return 'connection_refused';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'host_not_found';

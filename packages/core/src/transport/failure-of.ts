@@ -6,7 +6,10 @@ const CODES: ReadonlyMap<FailurePhase, readonly TransportFailureCode[]> = new Ma
   ['unreadable', ['unreadable_answer']],
 ] as const);
 
-/** What a transport threw, as a failure. Something else, a code of another version of this package, or a code that contradicts its phase proves nothing. */
+/**
+ * Converts anything that a transport threw to a failure. Other errors, codes of another version of this package, and
+ * codes that contradict their phase prove nothing: they are in doubt.
+ */
 export function failureOf(error: unknown): TransportError {
   const known = TransportError.is(error) && CODES.get(error.phase)?.includes(error.code) === true;
   return known ? error : new TransportError('in-doubt', 'transport_failed');

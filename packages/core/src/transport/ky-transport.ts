@@ -6,15 +6,16 @@ import { traceSending, type SendTrace } from './send-trace.ts';
 import { TransportError, type Transport, type WireRequest, type WireResponse } from './http.ts';
 
 /**
- * The `fetch` that a transport may be given in place of the runtime's: the global one, that of undici, or one of your own. It
- * must make one attempt and follow no redirect. On Node `init.body` is a stream that can be read once, so that a capture cannot
- * be sent twice; read it as the runtime does, with `new Request(url, init).text()`.
+ * A `fetch` in place of the runtime's: undici's, or your own. It must make one attempt and follow no redirects. On Node
+ * `init.body` is a stream that can be read once, so that a capture cannot be sent twice; read it as the runtime does,
+ * with `new Request(url, init).text()`.
  */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * The default transport, on ky: one attempt, redirects handed back, every status an answer, no keep-alive (a re-used connection that the server closes at that
- * moment would make an `unknown` of a request that never arrived). No error of ky or `fetch` gets out, because they hold the request.
+ * Creates the default transport, on ky: one attempt, redirects and every status returned as responses, no keep-alive (a
+ * reused connection that the server closes at that moment would make an `unknown` of a request that never arrived).
+ * Errors of ky and `fetch` are dropped, because they contain the request.
  */
 export function createKyTransport(options: { readonly fetch?: Fetch } = {}): Transport {
   return {
@@ -57,12 +58,12 @@ async function exchange(
   const response = await ky(request.url, {
     ...init,
     retry: 0,
-    // The deadline is the caller's signal: it covers the body too, which ky's own does not.
+    // The caller's signal carries the deadline: it covers the body too, which ky's own timeout does not.
     timeout: false,
     throwHttpErrors: false,
     fetch: (input, more) => {
       progress.handedOver = true;
-      // A `fetch` that is not the runtime's may know no `Request` but its own.
+      // A `fetch` other than the runtime's may accept no `Request` but its own.
       return fetch ? fetch(request.url, init) : globalThis.fetch(input, more);
     },
   });
@@ -73,7 +74,7 @@ async function exchange(
 function failure(error: unknown, signal: AbortSignal, trace: SendTrace, progress: Progress): TransportError {
   if (trace.repeated) return new TransportError('in-doubt', 'transport_failed', progress.httpStatus);
   const code = nativeCode(error);
-  // Where undici was seen to make the request its word decides; elsewhere only a code that cannot come later than connecting does.
+  // undici's events decide where they were seen; elsewhere only a code that cannot come later than connecting does.
   const unsent = !progress.handedOver || (trace.created ? !trace.written : provesUnsent(code));
   if (signal.aborted) return new TransportError(unsent ? 'unsent' : 'in-doubt', 'aborted', progress.httpStatus);
   if (unsent) return new TransportError('unsent', unsentCode(code));

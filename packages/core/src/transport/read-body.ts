@@ -1,6 +1,8 @@
 import { decodeBody, isReadableType, MAX_BODY_BYTES, unreadable } from './body-rules.ts';
 
-/** Reads the body of a `fetch` as UTF-8 while counting decoded bytes, so that a small compressed answer cannot fill the memory. */
+/**
+ * Reads a `fetch` body as UTF-8. Decoded bytes are counted, so that a small compressed response cannot fill the memory.
+ */
 export async function readBody(response: Response): Promise<string> {
   if (!response.body) return '';
   if (!isReadableType(response.headers.get('content-type'))) {
@@ -23,7 +25,7 @@ export async function readBody(response: Response): Promise<string> {
   return decodeBody(chunks, size, response.status);
 }
 
-/** Gives the connection up. Not awaited: a server that never ends its answer could hold the cancellation. */
+/** Gives the connection up. Not awaited: a server that never ends its response could block the cancellation. */
 function abandon(body: { cancel(): Promise<void> }): void {
   body.cancel().catch(() => undefined);
 }

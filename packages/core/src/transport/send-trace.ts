@@ -1,14 +1,15 @@
 /**
- * Sees on Node whether `fetch` wrote a request: undici, the HTTP client inside, announces each request when it is made and again when it writes the headers.
- * Error codes cannot tell (the same ECONNRESET comes before and after a request was executed), this can.
+ * A record, on Node, of how far `fetch` got with a request: undici, the HTTP client inside, emits an event when it
+ * creates the request and another one when it writes the headers. Error codes prove nothing (the same ECONNRESET comes
+ * before and after a request was executed).
  */
 export interface SendTrace {
-  /** undici made a request for our URL while this trace ran. */
+  /** undici created a request for our URL while this trace ran. */
   readonly created: boolean;
-  /** undici handed the headers of at least one such request to the socket. */
+  /** undici wrote the headers of at least one such request to the socket. */
   readonly written: boolean;
   /**
-   * More than one request was made for this call. Nothing can be read from a response then: the body is sent once only, so a
+   * More than one request was created for this call. Its response proves nothing then: the body is sent only once, so a
    * later response may be to a request without one.
    */
   readonly repeated: boolean;
@@ -18,7 +19,7 @@ interface MutableTrace {
   readonly url: string;
   readonly stop: AbortController;
   created: boolean;
-  /** Counted as made though the asynchronous context was lost, so that it is not known to be of this call. */
+  /** Counted as created although the asynchronous context was lost, so that it may belong to a different call. */
   presumed: boolean;
   written: boolean;
   repeated: boolean;
@@ -28,7 +29,7 @@ interface UndiciMessage {
   readonly request: { readonly origin?: string | URL; readonly path?: string };
 }
 
-// Written out by hand, so that the types of Node are not needed where this package is compiled against.
+// Declared by hand, so that dependents of this package do not need the types of Node to compile.
 interface Storage {
   run<T>(store: MutableTrace, action: () => T): T;
   getStore(): MutableTrace | undefined;
@@ -41,8 +42,9 @@ interface NodeModules {
 let run: (<T>(trace: MutableTrace, action: () => Promise<T>) => Promise<T>) | undefined;
 
 /**
- * Runs `action` and records in the trace what undici does for `url`. On a runtime without these channels the trace stays empty:
- * nothing is proven. The signal aborts when something is about to send the request a second time: a dispatcher that retries.
+ * Runs `action` and records undici's events for `url`. On a runtime without these channels the trace stays empty:
+ * nothing is proven. The signal aborts when the request is about to be sent a second time, by a dispatcher that
+ * retries.
  */
 export function traceSending<T>(
   url: string,
@@ -87,8 +89,8 @@ function subscribe(): NonNullable<typeof run> {
 }
 
 /**
- * Counts a request that was made outside of every call's asynchronous context (behind a queue, or for another host). One more
- * than there are calls to this path is a repeat, and nobody knows of which, so all of them are in doubt.
+ * Counts a request that was created outside every call's asynchronous context (behind a queue, or for a different
+ * host). One more request than there are calls to this path is a repeat of any of them, so all are in doubt.
  */
 function presume(running: ReadonlySet<MutableTrace>, path: string): void {
   const candidates = [...running].filter(({ url }) => path !== '' && url.endsWith(path));
@@ -102,7 +104,7 @@ function repeat(trace: MutableTrace): void {
   trace.stop.abort();
 }
 
-/** A static import of a `node:` module would keep the package from loading in workers and browsers. */
+/** Loads a `node:` module. A static import would keep the package from loading in workers and browsers. */
 function builtin<K extends keyof NodeModules>(name: K): NodeModules[K] | undefined {
   const { process } = globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } };
   return process?.getBuiltinModule?.(name) as NodeModules[K] | undefined;

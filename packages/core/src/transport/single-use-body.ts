@@ -7,11 +7,11 @@ export interface SingleUseBody {
 }
 
 /**
- * A body for `fetch` that nothing between us and the wire can send a second time. The fetch standard repeats a request, a POST
- * too, that is answered with 421, and a dispatcher may repeat more; but a stream is consumed by the first attempt. The length
- * is announced, so the request is not chunked.
+ * A body for `fetch` that cannot be sent a second time. The fetch standard repeats a request, a POST too, after a 421
+ * response, and a dispatcher may repeat more; but a stream is consumed by the first attempt. The length is declared, so
+ * the request is not chunked.
  *
- * Seen on Node 22, 24 and 26, whose `fetch` repeats a string. Bun and Deno do not repeat a POST (seen on 1.4 and 2.9), and Deno
+ * Observed on Node 22, 24 and 26, whose `fetch` repeats a string. Bun 1.4 and Deno 2.9 do not repeat a POST, and Deno
  * would send a stream chunked: there the body stays a string.
  */
 export function singleUseBody(text: string): SingleUseBody {
@@ -24,13 +24,13 @@ export function singleUseBody(text: string): SingleUseBody {
         controller.close();
       },
     },
-    // Nothing is read before the first attempt asks for it.
+    // Nothing is read before the first attempt pulls it.
     { highWaterMark: 0 },
   );
   return { init: { body, duplex: 'half' }, headers: { 'content-length': String(bytes.byteLength) } };
 }
 
-/** Node's `fetch` is undici's. Bun and Deno have `process.versions.node` as well, and a name of their own beside it. */
+/** Recognises Node, whose `fetch` is undici's. Bun and Deno set `process.versions.node` too, beside their own name. */
 function repeatsRequests(): boolean {
   const { process } = globalThis as { process?: { versions?: Readonly<Record<string, string | undefined>> } };
   const versions = process?.versions;

@@ -1,7 +1,7 @@
-// Strict JSON without a parser of our own: `JSON.parse` reads, as the fastest and most exercised parser at hand, and this
-// file proves afterwards that it has hidden nothing. Valid JSON has one colon outside strings for each member, so fewer
-// members in the value than colons in the source mean that a repeated key was dropped. A parser written in JavaScript came
-// before this; it was longer and slower (decision 5).
+// Strict JSON without a parser of our own: `JSON.parse` reads, as the fastest and most exercised parser at hand, and
+// this file proves afterwards that it has hidden nothing. Valid JSON has one colon outside strings for each member, so
+// fewer members in the value than colons in the source mean that a repeated key was dropped. A parser written in
+// JavaScript came before this; it was longer and slower (decision 5).
 
 /** Plain JSON, objects without a prototype. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -14,8 +14,9 @@ const ESCAPED_KEY = /\\.[^"\\]*"\s*:/;
 const KEYS = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/g;
 
 /**
- * Reads JSON as `JSON.parse` does, but gives `undefined` where that would hide something: a repeated key (it keeps the last), a number that loses digits, a key that
- * touches a prototype, a key that the engine read as another one, nesting deeper than 32, text that is not JSON.
+ * Parses JSON like `JSON.parse`, but returns `undefined` where that would hide something: a repeated key (the last one
+ * wins), a number that loses digits, a key that touches a prototype, a key that the engine misreads, nesting deeper
+ * than 32, and input that is not JSON.
  */
 export function parseStrictJson(text: string): Json | undefined {
   try {
@@ -29,7 +30,7 @@ export function parseStrictJson(text: string): Json | undefined {
   }
 }
 
-/** A copy whose objects have no prototype, however deep. Counts their members. */
+/** Copies a value so that no object in it has a prototype, at any depth. Counts their members. */
 function bare(value: Json, depth: number, count: { members: number }): Json {
   if (depth > MAX_DEPTH) throw new RangeError('too deep');
   if (typeof value !== 'object' || value === null) return value;
@@ -67,8 +68,9 @@ function endOfString(text: string, start: number): number {
 }
 
 /**
- * Whether the keys of a value are those of its text. V8 can take a key that is written with an escape for another one that it has met before: after `{"\\":1}`, it reads the
- * key of `{"\"":1}` as a backslash (seen in Node 24). A key that is read by itself, as a text, is always right.
+ * Compares the keys of a value with those in its source. V8 can mistake a key with an escape for a different one that
+ * it has met before: after `{"\\":1}`, it reads the key of `{"\"":1}` as a backslash (observed in Node 24). A key that
+ * is parsed by itself, as a string, is always right.
  */
 function sameKeys(text: string, value: Json): boolean {
   const written = [...text.matchAll(KEYS)].flatMap(([, key = '', colon]) => (colon ? [JSON.parse(key) as string] : []));
@@ -85,7 +87,10 @@ function isList(value: object): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** Whether a double holds all digits of a number. It holds 17 at most; and the pattern below looks back over zeros, so its text has to be short. */
+/**
+ * True where a double holds all digits of a number: 17 at most. The pattern below backtracks over zeros, so its input
+ * has to be short.
+ */
 function isExact(text: string): boolean {
   if (text.length > MAX_NUMBER) return false;
   const number = Number(text);

@@ -20,7 +20,7 @@ export function sandbox(world: World): void {
         await page.getByLabel('Amount').fill('12,34');
         await page.getByRole('button', { name: 'Authorize' }).click();
         const form = page.getByRole('form', { name: 'Create an authorization' });
-        await form.getByText('must be a decimal text').waitFor();
+        await form.getByText('must be a decimal string').waitFor();
         expect(await page.getByLabel('Amount').getAttribute('aria-invalid')).toBe('true');
         expect(await page.getByText('Nothing was sent').count()).toBe(0);
       }));
