@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
-// A second signer, written with node:crypto and none of the code under test, every step of which can be done in another way.
+// A second signer, written with node:crypto and none of the code under test, every step of which can be done in another
+// way.
 
 /** A field: its name and its value. */
 export type Field = readonly [name: string, value: string];

@@ -1,6 +1,8 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A raw TCP server on loopback that counts the complete requests it has read: what it counted may have been executed. */
+/**
+ * A raw TCP server on loopback that counts the complete requests it has read: what it counted may have been executed.
+ */
 export interface RawServer {
   readonly url: string;
   readonly executed: () => number;
@@ -14,7 +16,10 @@ export interface Behaviour {
   readonly onRequest?: (socket: Socket) => void;
 }
 
-/** Listens on a free port and behaves as told. A request is complete when its headers and as many bytes as its content-length have arrived. */
+/**
+ * Listens on a free port and behaves as told. A request is complete when its headers and as many bytes as its
+ * content-length have arrived.
+ */
 export async function rawServer({ onConnect, onRequest }: Behaviour): Promise<RawServer> {
   const requests: string[] = [];
   const open = new Set<Socket>();

@@ -43,7 +43,10 @@ const number = (first: string, more: string) => fc.stringMatching(new RegExp(`^$
 /** Secrets without blanks around them. */
 export const secrets = fc.stringMatching(/^[A-Za-z0-9!$%/+]{12,40}$/);
 
-/** Fields in any order among which every mistake shows: names that languages sort differently, numbers, an empty value, blanks around one, every kind of character. */
+/**
+ * Fields in any order among which every mistake shows: names that languages sort differently, numbers, an empty value,
+ * blanks around one, every kind of character.
+ */
 export const fields = fc
   .record({
     words: fc.tuple(word, word),

@@ -1,4 +1,4 @@
-/** The provider's documentation on a question that not every provider answers. */
+/** The provider's documentation of a feature that not every provider documents. */
 export type Documented = 'yes' | 'no' | 'undocumented';
 
 /** A key for lookups. */

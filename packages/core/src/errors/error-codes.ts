@@ -1,7 +1,7 @@
 /**
- * The party that has to act, or the step that failed: `payment` (declined by the issuer or the provider), `request` (the
- * provider refused the request), `credentials`, `limit`, `transport` (the request or its response was lost), `answer` (the
- * response is unreadable, contradictory or about something else).
+ * The party that has to act, or the step that failed: `payment` (declined by the issuer or the provider), `request`
+ * (the provider refused the request), `credentials`, `limit`, `transport` (the request or its response was lost),
+ * `answer` (the response is unreadable, contradictory or about something else).
  */
 export type ErrorCategory = 'payment' | 'request' | 'credentials' | 'limit' | 'transport' | 'answer';
 

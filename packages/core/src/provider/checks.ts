@@ -1,19 +1,19 @@
 import type { Check } from '../contract/result.ts';
 import { mustBe } from './verdict.ts';
 
-/** Compares with a value of the caller's. Gives no check where the caller gave none. */
+/** Compares with a value of the caller's. Returns no check where the caller gave none. */
 export function ifGiven(field: string, expected: string | undefined, found: string | null | undefined): Check[] {
   return expected === undefined ? [] : [mustBe(field, expected, found)];
 }
 
-/** Refuses one value: gives a check that fails where `found` is `forbidden`, and none otherwise. */
+/** Refuses one value: returns a check that fails where `found` is `forbidden`, and none otherwise. */
 export function mustNotBe(field: string, forbidden: string | null | undefined, found: string | null | undefined) {
   const checks: Check[] = [];
   if (found && found === forbidden) checks.push({ field, expected: `other than ${forbidden}`, found, agrees: false });
   return checks;
 }
 
-/** Whether every check agrees; none at all do. */
+/** True where every check agrees, and where there is none. */
 export function allAgree(checks: readonly Check[]): boolean {
   return checks.every(({ agrees }) => agrees);
 }

@@ -1,7 +1,7 @@
 /**
- * The messages of a nested description of errors, such as validators send: a string, a list of strings, or objects of
+ * Collects the messages in nested errors, such as validators return: a string, an array of strings, or objects of
  * either. `{ request: { amount: ['is missing'] } }` reads `request.amount: is missing`. A name without a message is
- * listed by itself, because it says which field is wrong.
+ * listed by itself, because it identifies the field.
  */
 export function errorMessages(errors: unknown, path = ''): string[] {
   const members = typeof errors === 'object' && errors !== null ? Object.entries(errors) : [];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { matching } from './matching.ts';
 
-/** An RSA public key, given as PEM or as the base64 of its DER. It is that base64 from then on. */
+/** An RSA public key, as PEM or as the base64 of its DER. Becomes that base64. */
 export function rsaPublicKey() {
   return v.pipe(
     v.string(),

@@ -6,8 +6,8 @@ const ASCII = /^[\x20-\x7e]*$/;
 /** A cheap test that every string passes that contains a secret in any encoding. */
 interface Prefilter {
   /**
-   * The beginning of each encoding, in lower case. Absent for secrets beyond ASCII: a pattern and `toLowerCase` differ there
-   * on which letters are the same.
+   * The beginning of each encoding, in lower case. Absent for secrets beyond ASCII: a pattern and `toLowerCase` differ
+   * there on which letters are the same.
    */
   readonly prefixes: readonly string[] | undefined;
   /** The secret, where it is a card number: people write it in groups of any kind. */
@@ -80,7 +80,7 @@ function html(text: string): string {
 }
 
 /**
- * Finds out whether a string might contain a secret in any encoding. Fast, and certain where it returns `false`: hardly any
+ * Tests whether a string might contain a secret in any encoding. Fast, and certain where it returns `false`: hardly any
  * string contains one, and {@link secretPatterns} are costly to build.
  */
 export function mightContain(text: string, secrets: readonly (string | Secret)[]): boolean {
@@ -98,8 +98,8 @@ export function mightContain(text: string, secrets: readonly (string | Secret)[]
 }
 
 /**
- * From this length on an encoding is recognised inside other text. A security code of three digits is in every other amount
- * and id, so it counts only as a whole word.
+ * The length from which an encoding is recognised inside other text. A security code of three digits is in every other
+ * amount and id, so it counts only as a whole word.
  */
 const LONG = 6;
 
@@ -114,7 +114,10 @@ export function secretPatterns(secrets: readonly (string | Secret)[]): { readonl
   return { any: patternOf([...long, ...short]), long: patternOf(long) };
 }
 
-/** A pattern for a short encoding by itself: digits that are no part of a number, anything else that is no part of a word. */
+/**
+ * A pattern for a short encoding by itself: digits that are no part of a number, anything else that is no part of a
+ * word.
+ */
 function wholeWord(encoding: string): string {
   if (/^\d+$/.test(encoding)) return `(?<!\\d)(?<!\\d[.,])${encoding}(?!\\d|[.,]\\d)`;
   return `(?<![\\w.])${escape(encoding)}(?![\\w.])`;

@@ -8,14 +8,17 @@ import { exactTextOf, type SignedField, type SignedPiece } from './signature.ts'
 
 type Piece = string | Secret;
 
-/** What a recipe makes of its fields: those that are signed, in order, the text in pieces (what is confidential still closed), and the key of an HMAC. */
+/**
+ * The product of a recipe: the signed fields in order, the text in pieces (confidential ones wrapped), the key of an
+ * HMAC.
+ */
 export interface Composition {
   readonly fields: readonly SignedField[];
   readonly pieces: readonly (Piece | SignedPiece)[];
   readonly key: string | undefined;
 }
 
-/** Follows a recipe up to the text. */
+/** Composes the text of a recipe. */
 export function compose(recipe: Recipe): Composition {
   const written = writeFields(recipe);
   const fields = written.map(({ field }) => field);
@@ -42,7 +45,7 @@ export function compose(recipe: Recipe): Composition {
   }
 }
 
-/** The signature over a composed text. */
+/** Computes the signature over a composed text. */
 export function seal({ text: { charset }, digest }: Recipe, text: string, key: string | undefined): string {
   const { algorithm, form, around } = digest;
   const bytes = digestBytes(algorithm, toBytes(text, charset), key === undefined ? undefined : utf8ToBytes(key));
@@ -76,14 +79,14 @@ function writeFields({ fields, text: { field, unit } }: Recipe) {
 
 const partsOfFields = new Map<string, readonly string[]>();
 
-/** What a field contributes, taken apart once: what is in between alternates with `name`, `length` and `value`. */
+/** Splits a field template, once: literal parts alternate with `name`, `length` and `value`. */
 function partsOf(field: string): readonly string[] {
   const parts = partsOfFields.get(field) ?? field.split(/\{(name|length|value)\}/);
   partsOfFields.set(field, parts);
   return parts;
 }
 
-/** The secret as it enters: as it is, or its digest in hex. */
+/** The form in which the secret enters: plain, or its digest in hex. */
 export function secretText({ value, as, digest }: SecretRecipe): string {
   if (as === 'plain') return value;
   const hash = (text: string): string => writeDigest(digestBytes(digest, utf8ToBytes(text)), 'lower-case hex');

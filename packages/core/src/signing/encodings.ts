@@ -1,22 +1,25 @@
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Digest } from './digests.ts';
 
-/** What the length of a value counts. They differ outside ASCII; characters (code points) and UTF-16 units differ for emoji and the like only. */
+/**
+ * The unit of a length. The units differ outside ASCII; characters (code points) and UTF-16 units only beyond U+FFFF
+ * (emoji).
+ */
 export type LengthUnit = 'characters' | 'bytes' | 'UTF-16 units';
 
-/** How a text becomes bytes. Everything but UTF-8 is a mistake that is searched for. */
+/** The encoding of a string as bytes. Everything but UTF-8 is a mistake of the search. */
 export type Charset = 'UTF-8' | 'ISO-8859-1' | 'ASCII' | 'UTF-16';
 
-/** How a digest is written. */
+/** The encoding of a digest. */
 export type DigestForm = 'lower-case hex' | 'upper-case hex' | 'base64' | 'base64 of the hex text';
 
-/** The length of a value in a unit. */
+/** Measures the length of a value in a unit. */
 export function lengthOf(value: string, unit: LengthUnit): number {
   if (unit === 'bytes') return utf8ToBytes(value).length;
   return unit === 'characters' ? Array.from(value).length : value.length;
 }
 
-/** The bytes of a text. What a charset cannot write becomes a question mark, as the usual libraries do it. */
+/** Encodes a string. Characters outside the charset become question marks, as in the usual libraries. */
 export function toBytes(text: string, charset: Charset): Uint8Array {
   if (charset === 'UTF-8') return utf8ToBytes(text);
   if (charset === 'UTF-16') {
@@ -27,7 +30,7 @@ export function toBytes(text: string, charset: Charset): Uint8Array {
   return Uint8Array.from(codes, (code) => (code > last ? 0x3f : code));
 }
 
-/** Writes a digest. */
+/** Encodes a digest. */
 export function writeDigest(digest: Uint8Array, form: DigestForm): string {
   if (form === 'base64') return btoa(String.fromCharCode(...digest));
   const hex = bytesToHex(digest);
@@ -35,7 +38,7 @@ export function writeDigest(digest: Uint8Array, form: DigestForm): string {
   return form === 'upper-case hex' ? hex.toUpperCase() : hex;
 }
 
-/** How long a written digest is, known without making one. */
+/** The length of an encoded digest, without computing one. */
 export function writtenLength({ hash }: Digest, form: DigestForm): number {
   const size = hash.outputLen;
   if (form === 'base64') return base64Length(size);

@@ -106,12 +106,12 @@ describe('nothing is guessed', () => {
     expect(explainMismatch({ scheme, fields: few, secret: 'secret', theirs }).found).toBe(false);
   });
 
-  test('and a search that was cut short says so', () => {
+  test('a search that ended early says so', () => {
     const fields = Array.from({ length: 2_000 }, (_, i): Field => [`field${i}`, 'value '.repeat(10)]);
     const result = explainMismatch({ scheme, fields, secret: 'secret', theirs: '0'.repeat(32) });
     expect(result.searched.complete).toBe(false);
     expect(result.searched.digests).toBeLessThan(20_000);
-    expect(result.summary).toContain('cut short');
+    expect(result.summary).toContain('ended early');
   });
 });
 

@@ -8,37 +8,53 @@ import { recipeOf, type Recipe } from './recipe.ts';
 import type { Signature } from './signature.ts';
 import { createTrial, type Trial } from './trial.ts';
 
-/** What is compared with what. */
+/** Input of {@link explainMismatch}. */
 export interface MismatchInput extends SignatureInput {
-  /** The signature that somebody else made over the same fields. */
+  /** The signature to explain, computed over the same fields by other code. */
   readonly theirs: string | Secret;
-  /** Further fields that may have been signed with the others. Of the signature itself and of the scheme's optional names, empty, it is known already. */
+  /**
+   * Additional fields that may have been signed. The signature itself and the scheme's optional names, empty, are tried
+   * anyway.
+   *
+   * @defaultValue none
+   */
   readonly candidates?: SignedFields;
-  /** Further secrets that may have been used, by what they are called: `{ 'The sandbox token': … }`. */
+  /**
+   * Additional secrets that may have been used, by name: `{ 'The sandbox token': … }`.
+   *
+   * @defaultValue none
+   */
   readonly otherSecrets?: Readonly<Record<string, string | Secret>>;
 }
 
-/** Why a signature is another one than ours. Holds no secret, no card data and no signature. */
+/** Explanation of a signature that differs from ours. Contains no secret, no card data and no signature of theirs. */
 export interface MismatchExplanation {
-  /** Theirs is right. */
+  /** True where their signature is right. */
   readonly matches: boolean;
-  /** Mistakes were found that give exactly their signature. */
+  /** True where mistakes were found that reproduce exactly their signature. */
   readonly found: boolean;
-  /** The mistake; two, where only both together give it. Empty unless `found`. */
+  /** The mistake; two, where only both together reproduce it. Empty unless `found`. */
   readonly mistakes: readonly Mistake[];
-  /** What gives the same signature as well, so that it cannot be told from `mistakes`. */
+  /** Other mistakes that reproduce the same signature, so that they cannot be distinguished from `mistakes`. */
   readonly alternatives: readonly (readonly Mistake[])[];
-  /** The answer in words. */
+  /** The explanation in words. */
   readonly summary: string;
-  /** How much was tried, and whether that was everything: a search is bounded. */
+  /** The extent of the search, which is bounded. */
   readonly searched: { readonly digests: number; readonly complete: boolean };
-  /** The right signature and how it is made. */
+  /** The right signature and the steps to it. */
   readonly ours: Signature;
 }
 
 /**
- * Searches the usual mistakes, each by itself and, where none does, two together, for those that give exactly the signature that somebody else made. It never guesses: what is
- * found reproduces `theirs`, and otherwise it says that nothing was found. At most 20 000 digests over 16 Mi characters are made.
+ * Finds the mistake behind a signature that other code computed: tries the usual mistakes, each by itself and then two
+ * together. Never guesses: the mistakes that it names reproduce `theirs` exactly. Computes at most 20 000 digests over
+ * 16 Mi characters.
+ *
+ * @example
+ * ```ts
+ * const { summary } = explainMismatch({ scheme, fields, secret, theirs: '9f86d081…' });
+ * console.log(summary); // The token was not hashed.
+ * ```
  */
 export function explainMismatch(input: MismatchInput): MismatchExplanation {
   const { scheme, candidates = {}, otherSecrets = {} } = input;
@@ -88,9 +104,9 @@ function searchPairs(all: readonly Suspect[], recipe: Recipe, trial: Trial): Mis
 function summarize(matches: boolean, mistakes: readonly Mistake[], others: number, { digests, spent }: Trial): string {
   if (matches) return 'The signature is right.';
   if (mistakes.length > 0) {
-    const also = others === 0 ? '' : ' Something else gives the same signature: see the alternatives.';
+    const also = others === 0 ? '' : ' Other mistakes give the same signature: see the alternatives.';
     return mistakes.map(({ sentence }) => sentence).join(' ') + also;
   }
-  const bound = spent ? ', and the search was cut short' : '';
-  return `Not found: none of the usual mistakes, alone or in pairs, gives this signature (${digests} were tried${bound}).`;
+  const bound = spent ? ', and the search ended early' : '';
+  return `Not found: none of the usual mistakes, alone or in pairs, reproduces this signature (${digests} digests were tried${bound}).`;
 }

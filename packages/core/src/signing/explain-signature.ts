@@ -6,21 +6,29 @@ import type { SignatureScheme } from './signature-scheme.ts';
 import { isSignedPiece, type LeftOutField, makeSignature, type Signature, type SignedField } from './signature.ts';
 import { type SignedFields, toPairs } from './signed-fields.ts';
 
-/** What is signed, how and with what. */
+/** Input of {@link explainSignature}. */
 export interface SignatureInput {
   readonly scheme: SignatureScheme;
   readonly fields: SignedFields;
   readonly secret: string | Secret;
-  /** Shows card numbers and security codes in `fields` and `text`: for test data in front of a developer. The secret stays masked also then. */
+  /**
+   * Shows card numbers and security codes in `fields` and `text`, for test data on a developer's screen. The secret
+   * stays masked.
+   *
+   * @defaultValue `false`
+   */
   readonly revealCardData?: boolean;
 }
 
-/** The signature that a scheme asks for and how it is made: what is signed in which order, what is left out and why, the text and the digest. */
+/**
+ * Computes a signature and explains it: the signed fields in order, those left out and the reasons, the text, the
+ * digest.
+ */
 export function explainSignature(input: SignatureInput): Signature {
   return explainHiding(input, []);
 }
 
-/** @internal The same, with further secrets to mask. */
+/** @internal Explains a signature, with additional secrets to mask. */
 export function explainHiding(
   { scheme, fields, secret, revealCardData = false }: SignatureInput,
   further: readonly string[],
@@ -45,7 +53,10 @@ export function explainHiding(
   });
 }
 
-/** Closes what must not be read even where nobody said so: what holds the secret or looks like a card number. Piece by piece, because in the whole text a card number may stand beside other digits. */
+/**
+ * Wraps sensitive data that was not declared confidential: everything that contains the secret or looks like a card
+ * number. Piece by piece, because in the whole text a card number may adjoin other digits.
+ */
 function wrapping(secrets: readonly string[], revealCardData: boolean) {
   const redactor = createRedactor(() => secrets);
   const mustHide = (text: string): boolean =>

@@ -1,11 +1,12 @@
-/** What is put in order: its name, and what it contributes to the text. */
+/** An item to sort: its name, and its contribution to the text. */
 interface Orderable {
   readonly name: string;
   readonly text: string;
 }
 
 /**
- * An order of fields. `code points` is also the order of the UTF-8 bytes and what nearly every scheme asks for; the others are what languages do when nobody thinks of it.
+ * An order of fields. `code points` is also the order of the UTF-8 bytes, which nearly every scheme requires; the
+ * others are defaults of programming languages.
  */
 export type FieldOrder =
   'code points' | 'as given' | 'UTF-16 units' | 'lower-cased' | 'upper-cased' | 'locale' | 'reversed' | 'whole pieces';
@@ -21,12 +22,12 @@ const ORDERS: Readonly<Record<FieldOrder, (a: Orderable, b: Orderable) => number
   'whole pieces': (a, b) => compareCodePoints(a.text, b.text),
 };
 
-/** A copy in the given order. Equals keep their places. */
+/** Sorts a copy. Equal items keep their order. */
 export function inOrder<T extends Orderable>(order: FieldOrder, items: readonly T[]): T[] {
   return [...items].sort(ORDERS[order]);
 }
 
-/** Fields in the order of the UTF-8 bytes of their names, which is the order of code points and not JavaScript's own (UTF-16 units). */
+/** Sorts fields by the UTF-8 bytes of their names: by code points, unlike JavaScript's own order (UTF-16 units). */
 export function inByteOrder<Value>(fields: readonly (readonly [name: string, value: Value])[]) {
   return [...fields].sort(([a], [b]) => compareCodePoints(a, b));
 }
@@ -44,7 +45,9 @@ function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Surrogates stand for code points above all others, though their units are not the highest. */
+/**
+ * Ranks surrogates above all other units: they stand for higher code points, though their units are not the highest.
+ */
 function rank(unit: number): number {
   if (unit < 0xd800) return unit;
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;

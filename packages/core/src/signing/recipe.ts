@@ -12,7 +12,7 @@ export interface Recipe {
   readonly digest: DigestRecipe;
 }
 
-/** Which fields are signed, in which order and how each of them is written. */
+/** The signed fields, their order and the form of each. */
 export interface FieldsRecipe {
   readonly given: readonly SignedField[];
   /** Signed whatever the rule about empty values says. */
@@ -20,17 +20,17 @@ export interface FieldsRecipe {
   readonly empty: 'kept' | 'dropped';
   readonly order: FieldOrder;
   readonly rename: (name: string) => string;
-  /** Whether names are changed before or after they are put in order. */
+  /** The time of renaming: before or after sorting. */
   readonly renamed: 'before' | 'after';
-  /** Another way to write the value of one field, by its name. */
+  /** Alternative forms of single values, by field name. */
   readonly rewrite: ReadonlyMap<string, (value: string) => string>;
-  /** Another way to write every value. */
+  /** An alternative form of every value. */
   readonly escape: (value: string) => string;
   /** Fields with a stray space before their names. */
   readonly indented: ReadonlySet<string>;
 }
 
-/** How the fields become one text. */
+/** The composition of the fields into one text. */
 export interface TextRecipe {
   /** The template of one field: `{name}`, `{length}` and `{value}`. */
   readonly field: string;
@@ -43,7 +43,7 @@ export interface TextRecipe {
   readonly charset: Charset;
 }
 
-/** How the secret enters. */
+/** The use of the secret. */
 export interface SecretRecipe {
   readonly value: string;
   readonly as: 'plain' | 'hashed' | 'hashed in upper case' | 'hashed twice';
@@ -54,7 +54,7 @@ export interface SecretRecipe {
   readonly glue: string;
 }
 
-/** How the signature is computed and written. */
+/** The computation and encoding of the signature. */
 export interface DigestRecipe {
   readonly algorithm: Digest;
   readonly form: DigestForm;
@@ -65,7 +65,7 @@ export interface DigestRecipe {
 /** The parts of a recipe that differ. */
 export type RecipeChange = { readonly [Group in keyof Recipe]?: Partial<Recipe[Group]> };
 
-/** The recipe that a scheme asks for. */
+/** Builds the recipe of a scheme. */
 export function recipeOf(scheme: SignatureScheme, fields: readonly SignedField[], secret: string): Recipe {
   const asIs = (text: string): string => text;
   return {
@@ -99,7 +99,7 @@ export function recipeOf(scheme: SignatureScheme, fields: readonly SignedField[]
   };
 }
 
-/** A copy of a recipe with a change in it. */
+/** Copies a recipe with a change. */
 export function withChange(recipe: Recipe, { fields, text, secret, digest }: RecipeChange): Recipe {
   return {
     fields: { ...recipe.fields, ...fields },

@@ -1,6 +1,9 @@
 const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 
-/** An RSA public key for {@link verifyRsaSha256}, from the base64 of its DER (SPKI); `undefined` where it is no such key. */
+/**
+ * Imports an RSA public key for {@link verifyRsaSha256} from the base64 of its DER (SPKI). Invalid keys give
+ * `undefined`.
+ */
 export async function importRsaPublicKey(base64: string): Promise<CryptoKey | undefined> {
   try {
     return await crypto.subtle.importKey('spki', fromBase64(base64), ALGORITHM, false, ['verify']);
@@ -9,7 +12,7 @@ export async function importRsaPublicKey(base64: string): Promise<CryptoKey | un
   }
 }
 
-/** Whether `signature`, in base64, is an RSA signature (PKCS#1 v1.5, SHA-256) of these bytes. Rejects what is no base64. */
+/** Verifies an RSA signature (PKCS#1 v1.5, SHA-256) in base64. Rejects where `signature` is not base64. */
 export async function verifyRsaSha256(key: CryptoKey, signature: string, bytes: Uint8Array): Promise<boolean> {
   return crypto.subtle.verify(ALGORITHM, key, fromBase64(signature), new Uint8Array(bytes));
 }

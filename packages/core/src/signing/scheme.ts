@@ -8,13 +8,30 @@ import { type SignedFields, toPairs } from './signed-fields.ts';
 
 /** A scheme that signs. */
 export interface DefinedScheme extends SignatureScheme {
-  /** The signature of the fields, as it is sent. */
+  /** Computes the signature of the fields, as it is sent. */
   digestOf(fields: SignedFields, secret: string | Secret): Secret;
-  /** The same with how it was made, for people. Prints without any secret, and costs many times as much. */
+  /** Computes the signature and explains it, for people. Prints no secret, and takes many times as long. */
   sign(fields: SignedFields, secret: string | Secret): Signature;
 }
 
-/** Declares how a provider signs. */
+/**
+ * Defines the signature scheme of a provider.
+ *
+ * @example
+ * ```ts
+ * const scheme = defineScheme({
+ *   unsigned: ['signature'],
+ *   order: 'code points',
+ *   empty: 'dropped',
+ *   field: '{name}={value}',
+ *   between: '&',
+ *   secret: { called: 'API key', place: 'key', as: 'plain' },
+ *   digest: SHA_256,
+ *   form: 'lower-case hex',
+ * });
+ * const signature = scheme.digestOf({ amount: '23.02', currency: 'TRY' }, apiKey);
+ * ```
+ */
 export function defineScheme(scheme: SignatureScheme): DefinedScheme {
   return {
     ...scheme,

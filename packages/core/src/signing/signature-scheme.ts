@@ -2,36 +2,47 @@ import type { Digest } from './digests.ts';
 import type { DigestForm, LengthUnit } from './encodings.ts';
 import type { FieldOrder } from './order.ts';
 
-/** How a provider signs fields, as data: what it says is how signatures are made, and every departure from it is a mistake that can be searched for. */
+/**
+ * The signature scheme of a provider, as data: signatures follow from it, and every deviation is a mistake to search
+ * for.
+ */
 export interface SignatureScheme {
-  /** Names that are never signed: that of the signature itself. */
+  /** Names of fields that are never signed: the signature itself. */
   readonly unsigned: readonly string[];
-  /** Names that the provider documents and a message may lack. Only to recognise a signature that was made with one of them, empty. */
+  /** Documented names that a message may lack. Only to recognise a signature that includes one of them, empty. */
   readonly optional?: readonly string[];
-  /** Names of card data: masked also where the value is given as plain text. */
+  /** Names of card data: masked even where the value is a plain string. */
   readonly confidential?: readonly string[];
   readonly order: FieldOrder;
-  /** Whether a field with an empty value is signed. */
+  /** Handling of fields with an empty value. */
   readonly empty: 'kept' | 'dropped';
-  /** What a field contributes: a text with `{name}`, `{length}` and `{value}` in it. */
+  /** The template of one field: `{name}`, `{length}` and `{value}`. */
   readonly field: string;
-  /** What `{length}` counts; characters (code points) where absent. */
+  /**
+   * The unit of `{length}`.
+   *
+   * @defaultValue `'characters'` (code points)
+   */
   readonly lengthUnit?: LengthUnit;
-  /** What stands between two fields. */
+  /** The separator between two fields. */
   readonly between: string;
   readonly secret: SecretUse;
   readonly digest: Digest;
   readonly form: DigestForm;
 }
 
-/** How the secret enters a signature. */
+/** The use of the secret in a signature. */
 export interface SecretUse {
-  /** What the provider calls it, for sentences: `API token`. */
+  /** The provider's name for it, for sentences: `API token`. */
   readonly called: string;
-  /** The key of an HMAC, or a part of the text: before all fields or after them. */
+  /** The key of an HMAC, or part of the text: before all fields or after them. */
   readonly place: 'key' | 'start' | 'end';
-  /** As it is, or as the lower-case hex text of its own digest. */
+  /** Plain, or hashed: its own digest in lower-case hex. */
   readonly as: 'plain' | 'hashed';
-  /** What stands between it and the fields, where it is a part of the text. Nothing where absent. */
+  /**
+   * The separator between it and the fields, where it is part of the text.
+   *
+   * @defaultValue none
+   */
   readonly glue?: string;
 }

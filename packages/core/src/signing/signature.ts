@@ -1,6 +1,6 @@
 import { unwrap, Secret } from '../secrets/secret.ts';
 
-/** One field as it goes into a signature. */
+/** One field of a signature. */
 export type SignedField = readonly [name: string, value: string | Secret];
 
 /** The contribution of one field to the signed string, in parts, so that secrets are masked by construction. */
@@ -9,31 +9,34 @@ export interface SignedPiece {
   readonly parts: readonly (string | Secret)[];
 }
 
-/** A field that is not signed, and why. */
+/** A field that is not signed, and the reason. */
 export interface LeftOutField {
   readonly name: string;
   readonly why: string;
 }
 
-/** How a signature was made, step by step. Prints without any secret: card data and key material are masked, the digest is a {@link Secret}. */
+/**
+ * A signature, explained step by step. Prints no secret: card data and key material are masked, the digest is a {@link
+ * Secret}.
+ */
 export interface Signature {
-  /** In words: `HMAC-SHA256, lower-case hex`. */
+  /** Description: `HMAC-SHA256, lower-case hex`. */
   readonly algorithm: string;
   /** The fields in the order in which they are signed. */
   readonly fields: readonly { readonly name: string; readonly value: string }[];
   /** The fields that are not signed. */
   readonly leftOut: readonly LeftOutField[];
-  /** The text that is signed, with secrets masked. */
+  /** The signed text, with secrets masked. */
   readonly text: string;
   /** `text` in pieces, masked alike: the contribution of each field, and what stands between them. */
   readonly pieces: readonly { readonly text: string; readonly field?: string }[];
-  /** The text that is signed, exactly. It may hold card data and key material: never log it. */
+  /** The signed text, exactly. It may contain card data and key material: never log it. */
   readonly exactText: Secret;
   /** The digest, as it is sent. */
   readonly digest: Secret;
 }
 
-/** Signs the pieces of a text and keeps how it was done. */
+/** Signs text that is given in pieces, and explains the signature. */
 export function makeSignature(recipe: {
   readonly algorithm: string;
   readonly fields: readonly SignedField[];

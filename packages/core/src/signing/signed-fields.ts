@@ -1,10 +1,13 @@
 import type { Secret } from '../secrets/secret.ts';
 import type { SignedField } from './signature.ts';
 
-/** Fields by name, or as pairs where their order has to survive (an object sorts names that look like numbers). `undefined` is absent. */
+/**
+ * Fields by name, or as pairs to keep their order (an object sorts names that look like numbers). `undefined` is
+ * absent.
+ */
 export type SignedFields = Readonly<Record<string, string | Secret | undefined>> | readonly SignedField[];
 
-/** @internal Fields as pairs, what is absent left out. */
+/** @internal Converts fields to pairs, without absent ones. */
 export function toPairs(fields: SignedFields): SignedField[] {
   const pairs = isPairs(fields) ? fields : Object.entries(fields);
   return pairs.filter((pair): pair is SignedField => pair[1] !== undefined);

@@ -4,22 +4,22 @@ import { writtenLength } from './encodings.ts';
 import type { DigestRecipe, Recipe } from './recipe.ts';
 import { exactTextOf } from './signature.ts';
 
-/** A search makes at most this many digests … */
+/** The largest number of digests in a search. */
 export const MAX_DIGESTS = 20_000;
-/** … and puts together at most this many characters in all, where a field counts for a few more than it has. */
+/** The largest number of characters composed in a search, where each field counts for a few more than it has. */
 export const MAX_CHARACTERS = 16 * 1024 * 1024;
 
-/** Tries recipes against a signature, within bounds. */
+/** A bounded trial of recipes against a signature. */
 export interface Trial {
-  /** Whether a recipe gives the signature. */
+  /** Returns whether a recipe gives the signature. */
   reproduces(recipe: Recipe): boolean;
-  /** How many digests were made. */
+  /** The number of digests so far. */
   readonly digests: number;
-  /** Whether the bounds are reached. From then on nothing reproduces anything. */
+  /** True once the bounds are reached. From then on no recipe reproduces the signature. */
   readonly spent: boolean;
 }
 
-/** A trial that has not begun. */
+/** Creates a trial against a signature. */
 export function createTrial(theirs: string): Trial {
   const known = new Map<string, boolean>();
   let characters = 0;
@@ -32,7 +32,7 @@ export function createTrial(theirs: string): Trial {
     const { fields, pieces, key } = compose(recipe);
     const text = exactTextOf(pieces);
     characters += text.length + (key?.length ?? 0) + fields.length * 32;
-    // Many mistakes come to the same text, above all where there is nothing for them to change.
+    // Many mistakes give the same text, above all where they have nothing to change.
     const { algorithm, form, around } = recipe.digest;
     const same = [recipe.text.charset, algorithm.name, form, ...around, key?.length, key, text].join('\0');
     const before = known.get(same);

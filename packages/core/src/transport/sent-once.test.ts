@@ -4,7 +4,8 @@ import { answer } from '../../test/raw-server.ts';
 import { end, outcomeOf, post, serve, write } from '../../test/sending.ts';
 import { createKyTransport, type Fetch } from './ky-transport.ts';
 
-// Whatever stands between us and the wire may repeat a request. Each of these would; the server counts what it could execute.
+// Whatever stands between us and the wire may repeat a request. Each of these would; the server counts what it could
+// execute.
 
 /** Runs one call at a time, in the asynchronous context of whichever call ended last. */
 function queued(fetch: Fetch): Fetch {

@@ -44,7 +44,7 @@ function bare(value: Json, depth: number, count: { members: number }): Json {
   return copy;
 }
 
-/** Counts the members in the source of valid JSON, and finds out whether a double holds every number in it exactly. */
+/** Counts the members in the source of valid JSON, and tests that a double holds every number in it exactly. */
 function scan(text: string): { readonly members: number; readonly exact: boolean } {
   let members = 0;
   for (let at = 0; at < text.length; at += 1) {

@@ -9,12 +9,12 @@ const FORMS: readonly (readonly [form: DigestForm, id: string])[] = [
   ['base64 of the hex text', 'digest-base64-of-hex'],
 ];
 
-/** What can go wrong with the digest and how it is written. */
+/** Mistakes in the digest and its encoding. */
 export function mistakesInDigest({ recipe, scheme, theirs }: Inquiry): Suspect[] {
   const { algorithm, form } = recipe.digest;
   const suspects = DIGESTS.filter(({ name }) => name !== algorithm.name).flatMap((other) => {
     const id = `digest-${other.name.toLowerCase()}`;
-    const all = `It was made with ${other.name}, not with ${algorithm.name}`;
+    const all = `It was computed with ${other.name}, not with ${algorithm.name}`;
     const outside = suspect('digest', `${id}-outside`, `${all}; the ${scheme.secret.called} was not.`, {
       digest: { algorithm: other },
     });
@@ -23,11 +23,11 @@ export function mistakesInDigest({ recipe, scheme, theirs }: Inquiry): Suspect[]
   });
   for (const [other, id] of FORMS.filter(([each]) => each !== form))
     suspects.push(
-      suspect('form', id, `The digest was written as ${other}, not as ${form}.`, { digest: { form: other } }),
+      suspect('form', id, `The digest was encoded as ${other}, not as ${form}.`, { digest: { form: other } }),
     );
   const before = theirs.slice(0, theirs.length - theirs.trimStart().length);
   const after = theirs.slice(theirs.trimEnd().length);
   if (before + after === '') return suspects;
-  const stray = 'There are blanks or line breaks around the signature.';
-  return [...suspects, suspect('around', 'digest-with-blanks', stray, { digest: { around: [before, after] } })];
+  const stray = 'The signature has leading or trailing whitespace.';
+  return [...suspects, suspect('around', 'digest-with-whitespace', stray, { digest: { around: [before, after] } })];
 }

@@ -4,14 +4,14 @@ import { withChange } from '../recipe.ts';
 import { NUMBER_FORMS, readNumber } from './numbers.ts';
 import { suspectField, type Change, type Inquiry, type Suspect } from './suspect.ts';
 
-/** What can go wrong with single fields. */
+/** Mistakes in single fields. */
 export function mistakesInFields(inquiry: Inquiry): Suspect[] {
   const fields = inquiry.recipe.fields.given;
   return [
     ...fields.map(([name]) => missing(inquiry, name)),
-    ...strangers(inquiry).map((field) => added(inquiry, field)),
+    ...unsignedFields(inquiry).map((field) => added(inquiry, field)),
     ...fields.flatMap((field) => otherNumbers(inquiry, field)),
-    ...fields.flatMap(([name]) => strayBlanks(inquiry, name)),
+    ...fields.flatMap(([name]) => straySpaces(inquiry, name)),
   ];
 }
 
@@ -32,8 +32,11 @@ function rewritten(name: string, write: (value: string) => string): Change {
   return (recipe) => withChange(recipe, { fields: { rewrite: new Map(recipe.fields.rewrite).set(name, write) } });
 }
 
-/** What is not signed and may have been: the signature itself (as it was given or empty), what the caller suspects, documented names that are absent. */
-function strangers({ scheme, fields, recipe, candidates }: Inquiry): SignedField[] {
+/**
+ * Unsigned fields that may have been signed: the signature itself (as given or empty), the caller's, absent documented
+ * ones.
+ */
+function unsignedFields({ scheme, fields, recipe, candidates }: Inquiry): SignedField[] {
   const signed = new Set(recipe.fields.given.map(([name]) => name));
   const empty = [...scheme.unsigned, ...(scheme.optional ?? [])].map((name): SignedField => [name, '']);
   const given = fields.filter(([name]) => !signed.has(name));
@@ -42,7 +45,7 @@ function strangers({ scheme, fields, recipe, candidates }: Inquiry): SignedField
   return [...new Map(all.map((field) => [key(field), field])).values()];
 }
 
-/** Only where the value may be read: which number form fits would tell something about a security code. */
+/** Mistakes in the form of a number. Skipped for confidential values: a match would reveal part of a security code. */
 function otherNumbers(inquiry: Inquiry, [name, value]: SignedField): Suspect[] {
   if (Secret.is(value) || inquiry.scheme.confidential?.includes(name)) return [];
   const number = readNumber(value);
@@ -56,7 +59,7 @@ function otherNumbers(inquiry: Inquiry, [name, value]: SignedField): Suspect[] {
   });
 }
 
-function strayBlanks(inquiry: Inquiry, name: string): Suspect[] {
+function straySpaces(inquiry: Inquiry, name: string): Suspect[] {
   const padded = [(value: string) => ` ${value}`, (value: string) => `${value} `].map((write) =>
     rewritten(name, write),
   );
@@ -66,10 +69,10 @@ function strayBlanks(inquiry: Inquiry, name: string): Suspect[] {
     suspectField(
       inquiry,
       name,
-      'value-with-blanks',
-      (field) => `The value of ${field} had a blank before or after it.`,
+      'value-with-spaces',
+      (field) => `The value of ${field} had a leading or trailing space.`,
       ...padded,
     ),
-    suspectField(inquiry, name, 'name-with-blanks', (field) => `A blank stood before the name of ${field}.`, indented),
+    suspectField(inquiry, name, 'name-with-space', (field) => `A space preceded the name of ${field}.`, indented),
   ];
 }

@@ -5,9 +5,9 @@ import type { Recipe, TextRecipe } from '../recipe.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
 const ORDERS: readonly (readonly [id: string, done: string, orders: readonly FieldOrder[]])[] = [
-  ['order-as-given', 'were not sorted but taken in the order in which they were given', ['as given']],
+  ['order-as-given', 'were not sorted but signed in the order given', ['as given']],
   ['order-utf-16', 'were sorted by UTF-16 units (the order of JavaScript and Java), not by bytes', ['UTF-16 units']],
-  ['order-ignoring-case', 'were sorted without regard to case', ['lower-cased', 'upper-cased', 'locale']],
+  ['order-ignoring-case', 'were sorted case-insensitively', ['lower-cased', 'upper-cased', 'locale']],
   ['order-reversed', 'were sorted from Z to A', ['reversed']],
   ['order-of-pieces', 'were sorted by name and value together, not by name alone', ['whole pieces']],
   ['order-by-bytes', 'were sorted by the bytes of their names', ['code points']],
@@ -15,7 +15,7 @@ const ORDERS: readonly (readonly [id: string, done: string, orders: readonly Fie
 
 const UNITS: readonly LengthUnit[] = ['characters', 'bytes', 'UTF-16 units'];
 
-/** What can go wrong in putting the fields together. */
+/** Mistakes in composing the text. */
 export function mistakesInText({ recipe, scheme }: Inquiry): Suspect[] {
   return [...inOrder(scheme.order), ...inPieces(recipe), ...inValues(), ...inBetween(recipe.text)];
 }
@@ -70,11 +70,11 @@ function inValues(): Suspect[] {
     suspect(
       'value',
       'values-percent-encoded',
-      'The values were percent-encoded (a blank as %20).',
+      'The values were percent-encoded (a space as %20).',
       ...encoded(percentEncodings),
     ),
-    suspect('value', 'values-form-encoded', 'The values were form-encoded (a blank as +).', ...encoded(formEncodings)),
-    suspect('value', 'values-trimmed', 'Blanks around values were cut off.', {
+    suspect('value', 'values-form-encoded', 'The values were form-encoded (a space as +).', ...encoded(formEncodings)),
+    suspect('value', 'values-trimmed', 'Whitespace around the values was trimmed.', {
       fields: { escape: (value) => value.trim() },
     }),
   ];
@@ -83,25 +83,27 @@ function inValues(): Suspect[] {
 function inBetween({ between }: TextRecipe): Suspect[] {
   const after = (...texts: readonly string[]) => texts.map((afterText) => ({ text: { afterText } }));
   const suspects = [
-    suspect('end', 'trailing-newline', 'A line break followed the text.', ...after('\n', '\r\n')),
-    suspect('charset', 'charset-latin-1', 'The text was turned into ISO-8859-1, not UTF-8.', {
+    suspect('end', 'trailing-newline', 'A line break was appended to the text.', ...after('\n', '\r\n')),
+    suspect('charset', 'charset-latin-1', 'The text was encoded as ISO-8859-1, not UTF-8.', {
       text: { charset: 'ISO-8859-1' },
     }),
-    suspect('charset', 'charset-ascii', 'The text was turned into ASCII with question marks, not UTF-8.', {
+    suspect('charset', 'charset-ascii', 'The text was encoded as ASCII with question marks, not UTF-8.', {
       text: { charset: 'ASCII' },
     }),
-    suspect('charset', 'charset-utf-16', 'The text was turned into UTF-16, not UTF-8.', {
+    suspect('charset', 'charset-utf-16', 'The text was encoded as UTF-16, not UTF-8.', {
       text: { charset: 'UTF-16' },
     }),
   ];
   if (between === '') return suspects;
   return [
     ...suspects,
-    suspect('between', 'separators-left-out', 'Nothing was put between the fields.', { text: { between: '' } }),
-    suspect('between', 'separators-with-blanks', 'A blank followed what stands between the fields.', {
+    suspect('between', 'separators-left-out', 'The separators between the fields were left out.', {
+      text: { between: '' },
+    }),
+    suspect('between', 'separators-with-spaces', 'A space followed the separators between the fields.', {
       text: { between: `${between} ` },
     }),
-    suspect('fields end', 'trailing-separator', 'What stands between the fields also followed the last one.', {
+    suspect('fields end', 'trailing-separator', 'The separator also followed the last field.', {
       text: { afterFields: between },
     }),
   ];

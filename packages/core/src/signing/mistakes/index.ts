@@ -4,7 +4,9 @@ import { mistakesInText } from './in-text.ts';
 import type { Inquiry, Suspect } from './suspect.ts';
 import { mistakesWithSecret } from './with-secret.ts';
 
-/** Every mistake that is searched for, the usual ones first: where the bounds are reached, the last ones are not tried in pairs. */
+/**
+ * All mistakes of the search, the most usual first: where the bounds are reached, the last ones are not tried in pairs.
+ */
 export function suspects(inquiry: Inquiry): Suspect[] {
   return [
     ...mistakesInText(inquiry),

@@ -1,25 +1,27 @@
-/** A way in which programs write a number other than it was given. */
+/** A form in which programs write a number differently from the given one. */
 export interface NumberForm {
   readonly id: string;
-  /** What was done to the value. */
+  /** The mistake, as the rest of a sentence about the value. */
   readonly done: string;
-  /** The other ways to write it. Those that are the same, or no change, do not matter. */
+  /** The alternative forms. Duplicates and the given form itself do not matter. */
   readonly write: (whole: string, fraction: string) => readonly string[];
 }
 
-/** What is read as a number: not what is too long to be an amount, a count or a date. */
+/** A value that reads as a number, and is short enough to be an amount, a count or a date. */
 const NUMBER = /^(\d{1,12})(?:\.(\d{1,6}))?$/;
 
-/** Why a number is signed other than sent: languages print floats, locales and minor units in their own way. */
+/**
+ * Forms in which a number is signed differently from the one sent: floats, locales and minor units print differently.
+ */
 export const NUMBER_FORMS: readonly NumberForm[] = [
   {
     id: 'number-zeros-added',
-    done: 'was written with zeros added after the decimal point',
+    done: 'was written with additional trailing zeros',
     write: (whole, fraction) => ['0', '00', '000'].map((zeros) => `${whole}.${fraction}${zeros}`),
   },
   {
     id: 'number-zeros-dropped',
-    done: 'was written without the zeros at the end of its fraction',
+    done: 'was written without its trailing zeros',
     write: (whole, fraction) => {
       const zeros = /0*$/.exec(fraction)?.[0].length ?? 0;
       return Array.from({ length: zeros }, (_, i) => decimal(whole, fraction.slice(0, fraction.length - 1 - i)));
@@ -27,7 +29,7 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   },
   {
     id: 'number-fraction-lost',
-    done: 'was written without a part of its fraction, cut off or rounded',
+    done: 'was written with a truncated or rounded fraction',
     write: (whole, fraction) =>
       Array.from(fraction, (_, kept) => kept)
         .filter((kept) => /[1-9]/.test(fraction.slice(kept)))
@@ -35,12 +37,12 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   },
   {
     id: 'number-decimal-comma',
-    done: 'was written with a comma for the decimal point',
+    done: 'was written with a decimal comma',
     write: (whole, fraction) => (fraction ? [`${whole},${fraction}`] : []),
   },
   {
     id: 'number-grouped',
-    done: 'was written with its thousands in groups',
+    done: 'was written with thousands separators',
     write: (whole, fraction) =>
       [',', '.', ' '].map((gap) => {
         const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, gap);
@@ -54,13 +56,13 @@ export const NUMBER_FORMS: readonly NumberForm[] = [
   },
   {
     id: 'number-zeros-before',
-    done: 'was written with other zeros at its beginning',
+    done: 'was written with different leading zeros',
     write: (whole, fraction) =>
       [whole.replace(/^0+(?=\d)/, ''), whole.replace(/^0+/, ''), `0${whole}`].map((each) => decimal(each, fraction)),
   },
 ];
 
-/** The parts of a value that reads as a number. */
+/** Splits a value that reads as a number into its parts. */
 export function readNumber(value: string): readonly [whole: string, fraction: string] | undefined {
   const match = NUMBER.exec(value);
   return match?.[1] === undefined ? undefined : [match[1], match[2] ?? ''];

@@ -4,42 +4,42 @@ import type { SignedField } from '../signature.ts';
 
 /** A mistake that reproduces a signature. It names fields, never their values. */
 export interface Mistake {
-  /** Which one, for programs: `empty-kept`. */
+  /** Id for programs: `empty-kept`. */
   readonly id: string;
-  /** What was done, for people. */
+  /** Description for people. */
   readonly sentence: string;
-  /** Where it is about one field: its name. */
+  /** The name of the field, where the mistake is about one. */
   readonly field?: string;
 }
 
-/** A mistake that may have been made, and the ways to make it. */
+/** A possible mistake, and the ways to make it. */
 export interface Suspect {
   readonly mistake: Mistake;
-  /** Two suspects of the same aspect exclude each other. */
+  /** The affected aspect. Two suspects of the same aspect exclude each other. */
   readonly aspect: string;
   readonly changes: readonly Change[];
 }
 
-/** Makes a mistake. */
+/** A function that makes a mistake. */
 export type Change = (recipe: Recipe) => Recipe;
 
-/** What suspects are found from. */
+/** The data from which suspects are derived. */
 export interface Inquiry {
   readonly scheme: SignatureScheme;
   /** The right recipe. */
   readonly recipe: Recipe;
-  /** All fields, those that are not signed included. */
+  /** All fields, the unsigned ones included. */
   readonly fields: readonly SignedField[];
   readonly theirs: string;
-  /** Further fields that may have been signed. */
+  /** Additional fields that may have been signed. */
   readonly candidates: readonly SignedField[];
-  /** Further secrets that may have been used, by what they are called. */
+  /** Additional secrets that may have been used, by name. */
   readonly otherSecrets: readonly SignedField[];
-  /** A name as it may be shown: names come from outside too. */
+  /** Masks a name for output: names come from outside too. */
   readonly show: (name: string) => string;
 }
 
-/** Makes a suspect out of the values that a mistaken recipe has in place of the right ones. */
+/** Creates a suspect from the values that a mistaken recipe has in place of the right ones. */
 export function suspect(aspect: string, id: string, sentence: string, ...changes: readonly RecipeChange[]): Suspect {
   return {
     mistake: { id, sentence },
@@ -48,7 +48,7 @@ export function suspect(aspect: string, id: string, sentence: string, ...changes
   };
 }
 
-/** The same for one field, by functions, with a sentence about it. Mistakes in different fields go together. */
+/** Creates a suspect for one field, from functions. Mistakes in different fields do not exclude each other. */
 export function suspectField(
   { show }: Inquiry,
   name: string,

@@ -2,7 +2,7 @@ import { unwrap } from '../../secrets/secret.ts';
 import type { RecipeChange } from '../recipe.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
-/** What can go wrong with the secret. */
+/** Mistakes in the use of the secret. */
 export function mistakesWithSecret(inquiry: Inquiry): Suspect[] {
   return [...inPlace(inquiry), ...inHashing(inquiry), ...inSecret(inquiry)];
 }
@@ -17,16 +17,19 @@ function inPlace({ recipe, scheme }: Inquiry): Suspect[] {
   ];
   const add = (id: string, done: string, ...changes: readonly RecipeChange[]) =>
     suspects.push(suspect('place', id, `The ${called} ${done}.`, ...changes));
-  if (place !== 'end') add('secret-appended', 'was put after the text', ...moved('end'));
-  if (place !== 'start') add('secret-prepended', 'was put before the text', ...moved('start'));
+  if (place !== 'end') add('secret-appended', 'was appended to the text', ...moved('end'));
+  if (place !== 'start') add('secret-prepended', 'was prepended to the text', ...moved('start'));
   if (place === 'key') {
     add('secret-and-text-swapped', 'was signed, with the text as the key', { secret: { place: 'message' } });
     return suspects;
   }
-  add('secret-as-key', 'was the key of an HMAC, not a part of the text', { secret: { place: 'key', as: 'plain' } });
-  if (as === 'hashed') add('secret-hash-as-key', 'was, hashed, the key of an HMAC', { secret: { place: 'key' } });
+  add('secret-as-key', 'was used as the key of an HMAC, not as part of the text', {
+    secret: { place: 'key', as: 'plain' },
+  });
+  if (as === 'hashed')
+    add('secret-hash-as-key', 'was hashed and used as the key of an HMAC', { secret: { place: 'key' } });
   if (glue === '') return suspects;
-  const nothing = `Nothing was put between the fields and the ${called}.`;
+  const nothing = `The separator between the fields and the ${called} was left out.`;
   return [...suspects, suspect('glue', 'secret-without-separator', nothing, { secret: { glue: '' } })];
 }
 
@@ -51,17 +54,17 @@ function inSecret({ recipe, scheme, otherSecrets, show }: Inquiry): Suspect[] {
     suspect(
       'secret',
       'secret-trimmed',
-      `Blanks around the ${scheme.secret.called} were cut off.`,
+      `Whitespace around the ${scheme.secret.called} was trimmed.`,
       ...as(secret.trim(), secret.trimStart(), secret.trimEnd()),
     ),
     suspect(
       'secret',
-      'secret-with-blanks',
-      `${the} had a blank before or after it.`,
+      'secret-with-whitespace',
+      `${the} had leading or trailing whitespace.`,
       ...as(` ${secret}`, `${secret} `, ` ${secret} `, `${secret}\t`),
     ),
     suspect('secret', 'secret-with-newline', `${the} ended in a line break.`, ...as(`${secret}\n`, `${secret}\r\n`)),
-    suspect('secret', 'secret-quoted', `${the} had quotation marks around it.`, ...as(`"${secret}"`, `'${secret}'`)),
+    suspect('secret', 'secret-quoted', `${the} was in quotation marks.`, ...as(`"${secret}"`, `'${secret}'`)),
     suspect('secret', 'secret-not-set', `${the} was empty or not set.`, ...as('', 'undefined', 'null', 'None')),
     ...otherSecrets.map(([called, other]) =>
       suspect(
