@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 // Every TypeScript example of every README is compiled with the project's own settings and run as a program.
@@ -32,6 +33,12 @@ beforeAll(() => {
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG));
 });
 
+/** An example for production names no sandbox. It runs with the sandbox in place of the network. */
+const preloadOf = (code: string): string[] =>
+  code.includes('@capture/sandbox')
+    ? []
+    : ['--import', pathToFileURL(join(import.meta.dirname, 'sandbox-network.ts')).href];
+
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
@@ -56,7 +63,8 @@ describe('the examples of the READMEs', () => {
     '$name runs and prints the output that its comments promise',
     { timeout: 60_000 },
     ({ file, code }) => {
-      const { stdout, stderr } = spawnSync(process.execPath, ['--conditions=@capture/source', join(folder, file)], {
+      const program = ['--conditions=@capture/source', ...preloadOf(code), join(folder, file)];
+      const { stdout, stderr } = spawnSync(process.execPath, program, {
         encoding: 'utf8',
         env: { PATH: process.env['PATH'] },
       });

@@ -6,7 +6,7 @@ import * as v from 'valibot';
  */
 const schema = v.strictObject({
   ...clientOptions,
-  /** The key of the header `x-api-key` (*documented*). */
+  /** The key of the header `x-api-key` (*example*). */
   apiKey: headerCredential(),
   /**
    * The host (*documented*); `/v1/payments/…` is appended. The provider's sandbox is `https://api.firstoken-staging.co`

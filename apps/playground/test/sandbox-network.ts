@@ -1,0 +1,14 @@
+import { createSandbox } from '@capture/sandbox';
+
+// Preloaded before an example that is written for production: the sandbox stands in for the network, and the environment
+// has its accounts, under the names that the examples use.
+const sandbox = createSandbox();
+globalThis.fetch = sandbox.fetch;
+
+for (const [provider, credentials] of Object.entries(sandbox.credentials))
+  for (const [option, value] of Object.entries(credentials))
+    process.env[`${provider}_${option.replace(/[A-Z]/g, '_$&')}`.toUpperCase()] = value;
+
+// The merchant's own host, and the one URL that is published.
+process.env['PAYFULL_BASE_URL'] = 'https://shop.payfull.com';
+process.env['PAYMENTOPTIONS_BASE_URL'] = 'https://api-dev.paymentoptions.com/api/v1/api/v1';
