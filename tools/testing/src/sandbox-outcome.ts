@@ -1,0 +1,63 @@
+import { FAULTS, type FaultName, type Sandbox, type SandboxOptions } from '@capture/sandbox';
+import { expect } from 'vitest';
+import type { AnyLookupClient } from './client.ts';
+import type { World } from './sandbox-world.ts';
+
+/**
+ * A capture whose response is lost: what is peculiar about it, for the title, its request, and the status of its
+ * lookup where it was executed and where it was not. Then what is unusual: options of the sandbox, or another id than
+ * its own that the lookup finds it by.
+ */
+export type LostResponse<Request = unknown> = readonly [
+  given: string,
+  request: (sandbox: Sandbox) => Request,
+  executed: 'captured' | 'undecidable',
+  notExecuted: 'not-found' | 'undecidable',
+  unusual?: { readonly sandbox?: SandboxOptions; readonly captureId?: string },
+];
+
+type AnyWorld = World<AnyLookupClient>;
+
+/** Holds the outcome of a capture that meets a fault against the truth, and so its lookup where it is unknown. */
+export async function expectOutcome(
+  { faulty, client, truth, requests }: AnyWorld,
+  fault: FaultName,
+  status: string,
+  request: unknown,
+  [, , executed, notExecuted]: LostResponse,
+): Promise<void> {
+  const result = await faulty.capture(request as never);
+  const isExecuted = truth().some(({ state }) => state === 'captured');
+  expect(result).toMatchObject({ status });
+  expect(requests()).toBeLessThanOrEqual(1);
+  expect(isExecuted).toBe(FAULTS[fault].moneyMoves);
+  if (fault === 'other-amount')
+    expect(result).toMatchObject({ error: { code: 'amount_differs' }, amountCheck: 'differs' });
+  if (result.status !== 'unknown') {
+    expect(truth()).toEqual([]);
+    return;
+  }
+  const found = await client.lookup(result.lookup as never);
+  // A response that could be read may have named the capture, which a lookup then always finds.
+  expect(isExecuted ? [executed, 'captured'] : [notExecuted]).toContain(found.status);
+  expect(found.decides).toBe(found.status === 'captured');
+}
+
+/** Holds that a capture whose response is lost is unknown, and what its lookup finds when no fault strikes any more. */
+export async function expectLostResponse(
+  { sandbox, faulty, client, truth }: AnyWorld,
+  [, request, executed, notExecuted, unusual = {}]: LostResponse,
+  isExecuted: boolean,
+): Promise<void> {
+  const result = await faulty.capture(request(sandbox) as never);
+  if (result.status !== 'unknown') throw new Error(result.status);
+  const captures = truth();
+  expect(captures.map(({ state }) => state)).toEqual(isExecuted ? ['captured'] : []);
+  const status = isExecuted ? executed : notExecuted;
+  const { captureId = captures[0]?.captureId } = unusual;
+  expect(await client.lookup(result.lookup as never)).toMatchObject({
+    status,
+    decides: status === 'captured',
+    ...(status === 'captured' && { captureId, amountCheck: 'matched' }),
+  });
+}
