@@ -1,25 +1,23 @@
-import { InvalidRequestError, type LookupKeys } from '@capture/core';
+import type { LookupKeys } from '@capture/core';
+import { issuesOf, loopback, respondingWith } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { answering, loopback, sampleOf } from '@capture/testing';
-import { createPayfull, payfullHash } from './index.ts';
+import { connect, options, sample } from '../test/support.ts';
+import { payfullHash } from './index.ts';
 
-const merchant = 'merchant name';
-const password = 'sandbox-payfull-password';
-const sample = sampleOf('payfull').response.body;
-const found = { ...sample, merchant_trx_id: 'order-1042' };
+const { merchant, password } = options;
+const response = sample.response.body;
+const found = { ...response, merchant_trx_id: 'order-1042' };
 const keys = { reference: 'order-1042', amount: { minor: 100, currency: 'TRY' } };
 
-function lookup(answer: unknown, status = 200, asked: LookupKeys = keys) {
-  const { fetch } = answering(status, answer);
-  return createPayfull({ merchant, password, baseUrl: 'https://shop.payfull.com', fetch }).lookup(
-    asked as LookupKeys<'reference'>,
-  );
+function lookup(body: unknown, status = 200, by: LookupKeys = keys) {
+  const { fetch } = respondingWith(status, body);
+  return connect({ fetch }).lookup(by as LookupKeys<'reference'>);
 }
 
-test('asks with the reference, signed like a capture', async () => {
-  const { baseUrl, arrived } = await loopback(200, found);
-  await createPayfull({ merchant, password, baseUrl }).lookup(keys);
-  const [{ method, path, body } = { body: '' }] = arrived;
+test('a lookup sends the reference, signed like a capture', async () => {
+  const { baseUrl, requests } = await loopback(200, found);
+  await connect({ baseUrl }).lookup(keys);
+  const [{ method, path, body } = { body: '' }] = requests;
   expect(`${String(method)} ${String(path)}`).toBe('POST /integration/api/v1');
   const { hash, ...fields } = Object.fromEntries(new URLSearchParams(body));
   expect(fields).toEqual({
@@ -33,19 +31,18 @@ test('asks with the reference, signed like a capture', async () => {
   expect(hash).toBe(payfullHash(fields, password));
 });
 
-test('needs a reference', async () => {
-  const error: unknown = await lookup(found, 200, {}).catch((thrown: unknown) => thrown);
-  expect(InvalidRequestError.is(error)).toBe(true);
+test('a lookup without a reference is refused', async () => {
+  expect(await issuesOf(() => lookup(found, 200, {}))).toHaveLength(1);
 });
 
-describe('decides', () => {
-  test('captured, where the answer names this reference, this amount and a capture', async () => {
+describe('lookups that decide', () => {
+  test('a lookup whose response names this reference, this amount and a capture is captured', async () => {
     expect(await lookup(found)).toMatchObject({ status: 'captured', decides: true, captureId: '16252PRtA01010454' });
   });
 
-  test('declined, where a listed refusal names this reference', async () => {
-    const answer = { type: 'Capture', status: 0, ErrorCode: '51', ErrorMSG: 'Red', merchant_trx_id: 'order-1042' };
-    expect(await lookup(answer)).toMatchObject({
+  test('a lookup whose response is a listed refusal of this reference is declined', async () => {
+    const response = { type: 'Capture', status: 0, ErrorCode: '51', ErrorMSG: 'Red', merchant_trx_id: 'order-1042' };
+    expect(await lookup(response)).toMatchObject({
       status: 'declined',
       decides: true,
       error: { code: 'insufficient_funds' },
@@ -53,13 +50,13 @@ describe('decides', () => {
   });
 });
 
-describe('does not decide', () => {
-  test('not-found, where no payment is named: it may still be on its way', async () => {
-    const answer = { status: 0, ErrorCode: '25', ErrorMSG: 'Kayıt bulunamadı' };
-    expect(await lookup(answer)).toMatchObject({ status: 'not-found', decides: false });
+describe('lookups that decide nothing', () => {
+  test('a lookup that names no payment is not found, and the capture may still be in flight', async () => {
+    const response = { status: 0, ErrorCode: '25', ErrorMSG: 'Kayıt bulunamadı' };
+    expect(await lookup(response)).toMatchObject({ status: 'not-found', decides: false });
   });
 
-  test('unknown, where a refusal does not call itself a Capture: it may be one of the question', async () => {
+  test('a lookup whose refusal is not of type Capture is unknown: it may be refused itself', async () => {
     const refusal = { status: 0, ErrorCode: '57', ErrorMSG: 'Get not allowed', merchant_trx_id: 'order-1042' };
     for (const type of [undefined, 'Get', ''])
       expect(await lookup({ ...refusal, type })).toMatchObject({
@@ -69,23 +66,23 @@ describe('does not decide', () => {
       });
   });
 
-  test('unknown, where the capture that is found has the id of its preauthorization', async () => {
-    const asked = { ...keys, authorizationId: '16252PRtA01010454' };
-    expect(await lookup(found, 200, asked)).toMatchObject({ status: 'unknown', error: { code: 'other_payment' } });
+  test('a lookup that finds a capture with the id of its preauthorization is unknown', async () => {
+    const by = { ...keys, authorizationId: '16252PRtA01010454' };
+    expect(await lookup(found, 200, by)).toMatchObject({ status: 'unknown', error: { code: 'other_payment' } });
   });
 
   test.each([
-    ['a success that names no reference', sample, 200],
-    ['a success of another reference', { ...sample, merchant_trx_id: 'order-1043' }, 200],
-    ['another amount', { ...found, total: '1.01' }, 200],
-    ['another operation', { ...found, type: 'Cancel' }, 200],
+    ['a success that names no reference', response, 200],
+    ['a success of another reference', { ...response, merchant_trx_id: 'order-1043' }, 200],
+    ['a success of another amount', { ...found, total: '1.01' }, 200],
+    ['a success of another operation', { ...found, type: 'Cancel' }, 200],
     ['a refusal of another amount', { ...found, status: 0, ErrorCode: '51', total: '1.01' }, 200],
     ['a refusal that is not listed', { status: 0, ErrorCode: '96', merchant_trx_id: 'order-1042' }, 200],
-    ['a refusal of nothing with HTTP 500', { status: 0, ErrorCode: '96' }, 500],
-    ['a refusal of nothing with HTTP 401', { status: 0, ErrorCode: '03' }, 401],
+    ['a refusal that names nothing with HTTP 500', { status: 0, ErrorCode: '96' }, 500],
+    ['a refusal that names nothing with HTTP 401', { status: 0, ErrorCode: '03' }, 401],
     ['a success with HTTP 500', found, 500],
-    ['no JSON', '<html></html>', 200],
-  ])('unknown: %s', async (_what, answer, status) => {
-    expect(await lookup(answer, status)).toMatchObject({ status: 'unknown', decides: false });
+    ['HTML', '<html></html>', 200],
+  ])('a lookup that gets %s is unknown', async (_what, body, status) => {
+    expect(await lookup(body, status)).toMatchObject({ status: 'unknown', decides: false });
   });
 });

@@ -1,31 +1,12 @@
+import { comparedFields, describeUnreadableResponses } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { answering, sampleOf } from '@capture/testing';
-import { createPayfull } from './index.ts';
+import { request, sample, verdict } from '../test/support.ts';
 
-const sample = sampleOf('payfull').response.body;
-const request = {
-  authorizationId: 'T4U_8d8125d10a_481a77f38',
-  amount: { minor: 100, currency: 'TRY' },
-  clientIp: '192.168.1.1',
-  notes: 'just any passive data',
-  reference: 'order-1042',
-} as const;
+const response = sample.response.body;
 
-/** What a capture of 1.00 TRY becomes when the provider answers this. */
-function verdict(answer: unknown, { status = 200, minor = 100, currency = 'TRY' } = {}) {
-  const { fetch } = answering(status, answer);
-  const client = createPayfull({
-    merchant: 'merchant name',
-    password: 'sandbox-payfull-password',
-    baseUrl: 'https://shop.payfull.com',
-    fetch,
-  });
-  return client.capture({ ...request, amount: { minor, currency } });
-}
-
-describe("the page's example answer", () => {
-  test('is captured when 1.00 TRY was asked', async () => {
-    expect(await verdict(sample)).toMatchObject({
+describe("the documented example's response", () => {
+  test('the documented response to a capture of 1.00 TRY is captured', async () => {
+    expect(await verdict(response)).toMatchObject({
       status: 'captured',
       captureId: '16252PRtA01010454',
       reference: 'order-1042',
@@ -35,8 +16,8 @@ describe("the page's example answer", () => {
     });
   });
 
-  test('is unknown when 23.02 TRY was asked, as in the page: it reports another amount', async () => {
-    expect(await verdict(sample, { minor: 2302 })).toMatchObject({
+  test('the documented response to its own request of 23.02 TRY is unknown: it reports another amount', async () => {
+    expect(await verdict(response, { amount: { minor: 2302, currency: 'TRY' } })).toMatchObject({
       status: 'unknown',
       stage: 'contradictory',
       amountCheck: 'differs',
@@ -46,33 +27,33 @@ describe("the page's example answer", () => {
     });
   });
 
-  test('is unknown when 1.00 USD was asked', async () => {
-    expect(await verdict(sample, { currency: 'USD' })).toMatchObject({
+  test('the documented response to a capture of 1.00 USD is unknown', async () => {
+    expect(await verdict(response, { amount: { minor: 100, currency: 'USD' } })).toMatchObject({
       status: 'unknown',
       error: { code: 'amount_differs' },
     });
   });
 
-  test('has a time of day-month-year without a zone, which is not made up', async () => {
-    expect(await verdict(sample)).toMatchObject({
+  test('the time of a response is day-month-year without a zone, and no zone is assumed', async () => {
+    expect(await verdict(response)).toMatchObject({
       providerTime: { text: '08-09-2016 03:17:44', local: '2016-09-08T03:17:44' },
     });
-    expect(await verdict({ ...sample, time: '20-02-2018 11:26:09' })).toMatchObject({
+    expect(await verdict({ ...response, time: '20-02-2018 11:26:09' })).toMatchObject({
       providerTime: { local: '2018-02-20T11:26:09' },
     });
-    expect(await verdict({ ...sample, time: '31-02-2018 11:26:09' })).toMatchObject({
+    expect(await verdict({ ...response, time: '31-02-2018 11:26:09' })).toMatchObject({
       status: 'captured',
       providerTime: { text: '31-02-2018 11:26:09' },
     });
   });
 
-  test('is judged without its words: in Turkish the message of a success is empty', async () => {
-    expect(await verdict({ ...sample, ErrorMSG: '' })).toMatchObject({ status: 'captured' });
-    expect(await verdict({ ...sample, ErrorMSG: 'Red' })).toMatchObject({ status: 'captured' });
+  test('the message of a success decides nothing: in Turkish it is empty', async () => {
+    expect(await verdict({ ...response, ErrorMSG: '' })).toMatchObject({ status: 'captured' });
+    expect(await verdict({ ...response, ErrorMSG: 'Red' })).toMatchObject({ status: 'captured' });
   });
 });
 
-describe('a success needs everything to agree', () => {
+describe('successes', () => {
   test.each([
     ['ErrorCode is another', { ErrorCode: '05' }, 'contradictory_answer'],
     ['ErrorCode is missing', { ErrorCode: undefined }, 'contradictory_answer'],
@@ -87,30 +68,38 @@ describe('a success needs everything to agree', () => {
     ['the capture has the id of the preauthorization', { transaction_id: request.authorizationId }, 'other_payment'],
     ['it carries the reference of another payment', { merchant_trx_id: 'order-1043' }, 'other_payment'],
     ['it carries the notes of another payment', { passive_data: 'another' }, 'other_payment'],
-    ['status is the text "1"', { status: '1' }, 'unknown_status'],
+    ['status is the string "1"', { status: '1' }, 'unknown_status'],
     ['status is 2', { status: 2 }, 'unknown_status'],
     ['status is missing', { status: undefined }, 'unreadable_answer'],
     ['status is a refusal, ErrorCode is not', { status: 0 }, 'contradictory_answer'],
-  ])('unknown where %s', async (_what, change, code) => {
-    expect(await verdict({ ...sample, ...change })).toMatchObject({ status: 'unknown', error: { code } });
+  ])('a success is unknown where %s', async (_what, change, code) => {
+    expect(await verdict({ ...response, ...change })).toMatchObject({ status: 'unknown', error: { code } });
   });
 
-  test('1.0 and 1.000 are 1.00', async () => {
-    expect(await verdict({ ...sample, total: '1.0' })).toMatchObject({ status: 'captured', amountCheck: 'matched' });
-    expect(await verdict({ ...sample, total: '1.000' })).toMatchObject({ status: 'captured', amountCheck: 'matched' });
+  test('a success whose total is 1.0 or 1.000 reports 1.00', async () => {
+    expect(await verdict({ ...response, total: '1.0' })).toMatchObject({ status: 'captured', amountCheck: 'matched' });
+    expect(await verdict({ ...response, total: '1.000' })).toMatchObject({
+      status: 'captured',
+      amountCheck: 'matched',
+    });
   });
 
-  test.each([201, 400, 402, 500, 503])('HTTP %i', async (status) => {
-    const { status: found } = await verdict(sample, { status });
-    expect(found).toBe(status === 201 ? 'captured' : 'unknown');
+  test.each([
+    [201, 'captured'],
+    [400, 'unknown'],
+    [402, 'unknown'],
+    [500, 'unknown'],
+    [503, 'unknown'],
+  ])('a success with HTTP %i is %s', async (status, expected) => {
+    expect(await verdict(response, { status })).toMatchObject({ status: expected });
   });
 
-  test('a reference of ours in the answer is evidence, its absence is not held against it', async () => {
-    expect(await verdict({ ...sample, merchant_trx_id: 'order-1042' })).toMatchObject({ status: 'captured' });
+  test('a success that repeats the reference is captured, as is one that names none', async () => {
+    expect(await verdict({ ...response, merchant_trx_id: 'order-1042' })).toMatchObject({ status: 'captured' });
   });
 });
 
-describe('a refusal', () => {
+describe('refusals', () => {
   const refusal = (ErrorCode: string) => ({ status: 0, ErrorCode, ErrorMSG: 'Red' });
 
   test.each([
@@ -127,7 +116,7 @@ describe('a refusal', () => {
     ['61', 'limit_exceeded'],
     ['65', 'limit_exceeded'],
     ['82', 'cvv_invalid'],
-  ])('ErrorCode %s is %s', async (ErrorCode, code) => {
+  ])('a refusal with ErrorCode %s is declined with %s', async (ErrorCode, code) => {
     expect(await verdict(refusal(ErrorCode))).toMatchObject({
       status: 'declined',
       error: { code, moneyMoved: 'no', providerCode: ErrorCode, providerMessage: 'Red' },
@@ -135,7 +124,7 @@ describe('a refusal', () => {
   });
 
   test.each(['91', '96', '99', '12', 'E100', '', 'constructor', '__proto__', 'toString'])(
-    'ErrorCode "%s" is nobody\'s, so the outcome is unknown',
+    'a refusal with the undocumented ErrorCode "%s" is unknown',
     async (ErrorCode) => {
       expect(await verdict(refusal(ErrorCode))).toMatchObject({
         status: 'unknown',
@@ -145,11 +134,11 @@ describe('a refusal', () => {
     },
   );
 
-  test('without an ErrorCode is unknown', async () => {
+  test('a refusal without an ErrorCode is unknown', async () => {
     expect(await verdict({ status: 0 })).toMatchObject({ status: 'unknown', error: { code: 'unknown_status' } });
   });
 
-  test('of another operation or another payment is unknown', async () => {
+  test('a refusal of another operation or another payment is unknown', async () => {
     for (const other of [{ type: 'Sale' }, { merchant_trx_id: 'order-1043' }, { passive_data: 'another' }]) {
       expect(await verdict({ ...refusal('51'), ...other })).toMatchObject({
         status: 'unknown',
@@ -161,16 +150,19 @@ describe('a refusal', () => {
   test.each([
     ['another total', { total: '1.01', currency: 'TRY' }],
     ['another currency', { total: '1.00', currency: 'USD' }],
-  ])('of %s is none of this payment', async (_what, change) => {
+  ])('a refusal that names %s is for a different payment, so it is unknown', async (_what, change) => {
     expect(await verdict({ ...refusal('51'), ...change })).toMatchObject({
       status: 'unknown',
       error: { code: 'amount_differs' },
     });
   });
 
-  test('may repeat what was asked, the id of the preauthorization too', async () => {
-    const asked = { type: 'Capture', transaction_id: request.authorizationId, total: '1.00', currency: 'TRY' };
-    expect(await verdict({ ...refusal('51'), ...asked })).toMatchObject({ status: 'declined', amountCheck: 'matched' });
+  test('a refusal may repeat the request, including the id of the preauthorization', async () => {
+    const repeated = { type: 'Capture', transaction_id: request.authorizationId, total: '1.00', currency: 'TRY' };
+    expect(await verdict({ ...refusal('51'), ...repeated })).toMatchObject({
+      status: 'declined',
+      amountCheck: 'matched',
+    });
   });
 
   test.each([
@@ -179,14 +171,14 @@ describe('a refusal', () => {
     'Bu işlem daha önce yapılmış',
     'Duplicate transaction',
     'Already captured',
-  ])('that says "%s" may speak of our own capture: unknown', async (ErrorMSG) => {
+  ])('a refusal that says "%s" may refer to our own capture, so it is unknown', async (ErrorMSG) => {
     expect(await verdict({ ...refusal('05'), ErrorMSG })).toMatchObject({
       status: 'unknown',
       error: { code: 'duplicate_reference', providerMessage: ErrorMSG },
     });
   });
 
-  test.each([500, 502, 503, 408])('with HTTP %i is unknown: the server failed', async (status) => {
+  test.each([500, 502, 503, 408])('a refusal with HTTP %i is unknown: the server failed', async (status) => {
     expect(await verdict(refusal('51'), { status })).toMatchObject({
       status: 'unknown',
       error: { code: 'provider_error' },
@@ -194,39 +186,24 @@ describe('a refusal', () => {
   });
 });
 
-describe('what is no answer of the provider', () => {
-  test.each([
-    ['empty', ''],
-    ['HTML, as for a 3-D Secure sale', '<html><form action="/3d"></form></html>'],
-    ['false', 'false'],
-    ['a list', '[]'],
-    ['cut off', '{"type":"Capture","status":1,"transaction_id":"16252PRtA01010454","ErrorCode":"0'],
-    ['a repeated key', '{"status":0,"status":1}'],
-  ])('%s: unknown', async (_what, body) => {
-    expect(await verdict(body)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
-  });
-});
+describeUnreadableResponses(verdict, response, [
+  ['HTML, as for a 3-D Secure sale', '<html><form action="/3d"></form></html>'],
+  ['a success that is cut off', '{"type":"Capture","status":1,"transaction_id":"16252PRtA01010454","ErrorCode":"0'],
+  ['a status given twice', '{"status":0,"status":1}'],
+]);
 
-describe('a result says what was compared, in the names of the page', () => {
-  const compared = async (answer: unknown) => {
-    const result = await verdict(answer);
-    return {
-      code: 'providerCode' in result && result.providerCode,
-      fields: 'checks' in result ? result.checks.map(({ field }) => field) : [],
-    };
-  };
-
-  test('captured', async () => {
-    expect(await compared({ ...sample, merchant_trx_id: 'order-1042' })).toEqual({
-      code: '00',
-      fields: ['HTTP status', 'ErrorCode', 'type', 'merchant_trx_id', 'passive_data'],
-    });
+describe('compared fields', () => {
+  test('a captured result lists what was compared, by the documented names', async () => {
+    const result = await verdict({ ...response, merchant_trx_id: 'order-1042' });
+    expect(result).toMatchObject({ status: 'captured', providerCode: '00' });
+    expect(comparedFields(result)).toBe('HTTP status, ErrorCode, type, merchant_trx_id, passive_data');
   });
 
-  test('refused, and contradictory', async () => {
-    const refusal = { ...sample, status: 0, ErrorCode: '51' };
-    expect(await compared(refusal)).toEqual({ code: '51', fields: ['type', 'passive_data'] });
-    expect(await verdict({ ...sample, status: 0 })).toMatchObject({
+  test('a declined result lists what was compared, and a contradiction what was expected and found', async () => {
+    const declined = await verdict({ ...response, status: 0, ErrorCode: '51' });
+    expect(declined).toMatchObject({ status: 'declined', providerCode: '51' });
+    expect(comparedFields(declined)).toBe('type, passive_data');
+    expect(await verdict({ ...response, status: 0 })).toMatchObject({
       checks: [
         { field: 'status', expected: '1', found: '0', agrees: false },
         { field: 'ErrorCode', expected: '00', found: '00', agrees: true },

@@ -2,44 +2,44 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleOf } from '@capture/testing';
+import { options, sample } from '../test/support.ts';
 import { payfullHash, payfullScheme } from './sign.ts';
 
-const password = 'sandbox-payfull-password';
+const { password } = options;
 const baseText = (fields: Record<string, string>) => payfullScheme.sign(fields, password).exactText.reveal();
 const settings = { seed: 20160908, numRuns: 300 };
 
-describe('the published examples', () => {
+describe('published signatures', () => {
   const path = new URL('../../../protocol/signatures.json', import.meta.url);
   const { payfull } = JSON.parse(readFileSync(path, 'utf8')) as {
     payfull: { name: string; fields: Record<string, string>; baseText: string }[];
   };
 
-  test.each(payfull)('$name: $baseText', ({ fields, baseText: printed }) => {
+  test.each(payfull)('the published example "$name" is signed as $baseText', ({ fields, baseText: printed }) => {
     expect(baseText(fields)).toBe(printed);
   });
 
-  test('total 23.02 and type Capture are signed as 523.027Capture', () => {
+  test('a total of 23.02 and the type Capture are signed as 523.027Capture', () => {
     expect(baseText({ type: 'Capture', total: '23.02' })).toBe('523.027Capture');
   });
 
-  test("the page's sample request has the hash of its own fields", () => {
-    const { body } = sampleOf('payfull').request;
+  test('the documented request has the hash of its own fields', () => {
+    const { body } = sample.request;
     expect(payfullHash(body as Record<string, string>, password)).toBe(body['hash']);
   });
 });
 
-describe('how the text is made', () => {
-  test('each value after its length, in the order of the names', () => {
+describe('the signed string', () => {
+  test('each value follows its length, in the order of the names', () => {
     expect(baseText({ b: 'two', a: 'one', c: 'three' })).toBe('3one3two5three');
   });
 
-  test('lengths count characters, not bytes: Turkish letters', () => {
+  test('the length of a value counts characters and not bytes, as Turkish letters show', () => {
     expect(baseText({ passive_data: 'Ödeme ile ilgili bilgiler' })).toBe('25Ödeme ile ilgili bilgiler');
     expect(baseText({ passive_data: 'ığüşöçİĞÜŞÖÇ' })).toBe('12ığüşöçİĞÜŞÖÇ');
   });
 
-  test('and not UTF-16 units: emoji', () => {
+  test('the length of a value counts characters and not UTF-16 units, as emoji show', () => {
     expect(baseText({ passive_data: '🧾' })).toBe('1🧾');
     // A family is one sign to the eye and five characters.
     expect(baseText({ passive_data: '👨‍👩‍👧' })).toBe('5👨‍👩‍👧');
@@ -49,20 +49,20 @@ describe('how the text is made', () => {
     expect(baseText({ type: 'Capture', passive_data: '', merchant_trx_id: '', hash: 'x' })).toBe('7Capture');
   });
 
-  test('the value 0 is a value', () => {
+  test('a value of 0 is signed', () => {
     expect(baseText({ total: '0' })).toBe('10');
   });
 
-  test('names are sorted by their bytes: capitals, then _, then small letters', () => {
+  test('names are sorted by their bytes: capitals, then _, then lower-case letters', () => {
     expect(baseText({ ab: '1', a_b: '2', aB: '3' })).toBe('131211');
   });
 
   test('the digest is HMAC-SHA256 in lower-case hex, keyed with the password', () => {
-    const theirs = createHmac('sha256', password).update('523.027Capture', 'utf8').digest('hex');
-    expect(payfullHash({ type: 'Capture', total: '23.02' }, password)).toBe(theirs);
+    const expected = createHmac('sha256', password).update('523.027Capture', 'utf8').digest('hex');
+    expect(payfullHash({ type: 'Capture', total: '23.02' }, password)).toBe(expected);
   });
 
-  test('the explanation names what was signed and prints no digest', () => {
+  test('the explanation names the signed fields and shows no digest', () => {
     const signature = payfullScheme.sign({ type: 'Capture', total: '23.02' }, password);
     expect(signature.fields).toEqual([
       { name: 'total', value: '23.02' },
@@ -83,7 +83,7 @@ describe('properties', () => {
     fc.tuple(fc.constant(given), fc.shuffledSubarray(Object.keys(given), { minLength: names.length })),
   );
 
-  test('the order in which fields are given does not matter', () => {
+  test('the order in which fields are given does not change the hash', () => {
     fc.assert(
       fc.property(shuffled, ([given, order]) => {
         const reordered = Object.fromEntries(order.map((name) => [name, given[name] ?? '']));
@@ -93,18 +93,18 @@ describe('properties', () => {
     );
   });
 
-  test('the digest is what node:crypto makes of the text, in any script', () => {
+  test('the hash is the one that node:crypto computes, in any script', () => {
     fc.assert(
       fc.property(fields, (given) => {
-        const theirs = createHmac('sha256', password).update(baseText(given), 'utf8').digest('hex');
-        expect(payfullHash(given, password)).toBe(theirs);
+        const expected = createHmac('sha256', password).update(baseText(given), 'utf8').digest('hex');
+        expect(payfullHash(given, password)).toBe(expected);
       }),
       settings,
     );
   });
 
-  test('one changed character gives another hash', () => {
-    const { body } = sampleOf('payfull').request;
+  test('a change of any one character changes the hash', () => {
+    const { body } = sample.request;
     const given = body as Record<string, string>;
     const changes = names.flatMap((name) =>
       Array.from(given[name] ?? '', (_, i) => ({

@@ -1,24 +1,18 @@
+import { loopback } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { loopback, sampleOf } from '@capture/testing';
-import { createPayfull, payfullHash } from './index.ts';
+import { connect, options, request as example, sample } from '../test/support.ts';
+import { payfullHash } from './index.ts';
 
-const sample = sampleOf('payfull');
-const merchant = sample.credentials['merchant'] ?? '';
-const password = sample.credentials['password'] ?? '';
-const request = {
-  authorizationId: 'T4U_8d8125d10a_481a77f38',
-  amount: { minor: 2302, currency: 'TRY' },
-  clientIp: '192.168.1.1',
-  notes: 'just any passive data',
-} as const;
+const { password } = options;
+const request = { ...example, amount: { minor: 2302, currency: 'TRY' } };
 
-describe("the page's example", () => {
-  test('arrives field for field, but for the reference that the client always sends', async () => {
-    const { baseUrl, arrived } = await loopback(200, sample.response.body);
-    const result = await createPayfull({ merchant, password, baseUrl, language: 'tr' }).capture(request);
+describe('the documented example', () => {
+  test('the documented example is sent field by field, plus the reference that the client always sends', async () => {
+    const { baseUrl, requests } = await loopback(200, sample.response.body);
+    const result = await connect({ baseUrl, language: 'tr' }).capture(request);
 
-    expect(arrived).toHaveLength(1);
-    const [{ method, path, headers, body } = { headers: {}, body: '' }] = arrived;
+    expect(requests).toHaveLength(1);
+    const [{ method, path, headers, body } = { headers: {}, body: '' }] = requests;
     expect(`${String(method)} ${String(path)}`).toBe(`${sample.request.method} ${sample.request.path}`);
     expect(headers).toMatchObject({ ...sample.request.headers, accept: 'application/json' });
     const { merchant_trx_id, hash, ...fields } = Object.fromEntries(new URLSearchParams(body));
@@ -27,8 +21,8 @@ describe("the page's example", () => {
     expect(hash).toBe(payfullHash({ ...fields, merchant_trx_id: merchant_trx_id ?? '' }, password));
   });
 
-  test('is form-urlencoded: blanks as +, UTF-8 percent-encoded, each name once', () => {
-    const { body } = createPayfull({ merchant, password, baseUrl: 'https://shop.payfull.com' }).prepare({
+  test('a request is form-urlencoded: spaces as +, UTF-8 percent-encoded, each name once', () => {
+    const { body } = connect().prepare({
       ...request,
       notes: 'Ödeme & fiş',
       reference: 'order-1',
@@ -39,8 +33,8 @@ describe("the page's example", () => {
     );
   });
 
-  test('has no empty parameter: what is not given is not sent', () => {
-    const { body } = createPayfull({ merchant, password, baseUrl: 'https://shop.payfull.com' }).prepare({
+  test('a field that is left out is not sent, and no parameter is empty', () => {
+    const { body } = connect().prepare({
       authorizationId: request.authorizationId,
       amount: request.amount,
       clientIp: request.clientIp,
@@ -51,24 +45,24 @@ describe("the page's example", () => {
   });
 });
 
-describe('total', () => {
+describe('amounts', () => {
   test.each([
     [2302, '23.02'],
     [100, '1.00'],
     [1000, '10.00'],
     [5, '0.05'],
     [Number.MAX_SAFE_INTEGER, '90071992547409.91'],
-  ])('%i kuruş goes out as %s', (minor, total) => {
-    const client = createPayfull({ merchant, password, baseUrl: 'https://shop.payfull.com' });
+  ])('%i kuruş are sent as a total of %s', (minor, total) => {
+    const client = connect();
     const { body } = client.prepare({ ...request, amount: { minor, currency: 'TRY' } });
     expect(new URLSearchParams(body).get('total')).toBe(total);
   });
 });
 
-test('the password is neither sent nor shown', async () => {
-  const { baseUrl, arrived } = await loopback(200, sample.response.body);
-  const client = createPayfull({ merchant, password, baseUrl });
+test('the password is neither sent nor shown in a prepared request', async () => {
+  const { baseUrl, requests } = await loopback(200, sample.response.body);
+  const client = connect({ baseUrl });
   await client.capture(request);
-  expect(JSON.stringify(arrived)).not.toContain(password);
+  expect(JSON.stringify(requests)).not.toContain(password);
   expect(JSON.stringify(client.prepare(request))).not.toContain(password);
 });

@@ -9,7 +9,7 @@ type Verdict = (body: unknown, unusual?: { readonly status?: number }) => Promis
 /** A body that is no response of the provider, and its HTTP status where that is not the usual one. */
 export type UnreadableResponse = readonly [what: string, body: string, status?: number];
 
-/** Bodies that are no response of the provider to a capture: a name for each, the body, and a status that is unusual. */
+/** Bodies that are no response of the provider: the capture is unknown, and its stage `unreadable`. */
 export function describeUnreadableResponses(
   verdict: Verdict,
   sample: object,
