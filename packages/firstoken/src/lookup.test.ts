@@ -1,15 +1,11 @@
-import { InvalidRequestError, type LookupKeys } from '@capture/core';
+import type { LookupKeys } from '@capture/core';
+import { issuesOf, loopback, respondingWith } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { answering, loopback } from '@capture/testing';
-import { createFirstoken } from './index.ts';
+import { apiKey, captureId, connect, request } from '../test/support.ts';
 
-const apiKey = 'key-of-firstoken';
-const captureId = '0001708980791641783622';
-const authorizationId = '0001708980782641783611';
-const reference = '123456789';
-const amount = { minor: 100_000, currency: 'COP' };
+const { authorizationId, reference, amount } = request;
 
-/** Transaction details, as the provider's page "Get Transaction Details" has them: the amount has another name and is a number. */
+/** As documented under "Get Transaction Details": the amount has another name and is a number. */
 function details(over: object = {}, amounts: object = {}) {
   return {
     status: 'success',
@@ -32,34 +28,33 @@ function details(over: object = {}, amounts: object = {}) {
 const parent = (over: object = {}, amounts: object = {}) =>
   details({ transaction_id: authorizationId, ...over }, amounts);
 
-function lookup(answer: unknown, keys: LookupKeys, status = 200) {
-  return createFirstoken({ apiKey, fetch: answering(status, answer).fetch }).lookup(keys as LookupKeys<'captureId'>);
+function lookup(body: unknown, keys: LookupKeys, status = 200) {
+  return connect({ fetch: respondingWith(status, body).fetch }).lookup(keys as LookupKeys<'captureId'>);
 }
 
-test('asks for the details of the capture, by its percent-encoded id and without a body', async () => {
-  const { baseUrl, arrived } = await loopback(200, details());
-  await createFirstoken({ apiKey, baseUrl }).lookup({ captureId: 'a:b', authorizationId });
-  expect(arrived).toMatchObject([
+test('a lookup requests the details of the capture, by its percent-encoded id and without a body', async () => {
+  const { baseUrl, requests } = await loopback(200, details());
+  await connect({ baseUrl }).lookup({ captureId: 'a:b', authorizationId });
+  expect(requests).toMatchObject([
     { method: 'GET', path: '/v1/payments/transactions/a%3Ab', headers: { 'x-api-key': apiKey }, body: '' },
   ]);
 });
 
-test('asks for the authorization where the capture has no id yet', async () => {
-  const { fetch, asked } = answering(200, parent());
-  await createFirstoken({ apiKey, fetch }).lookup({ authorizationId, reference, amount });
-  expect(asked[0]?.path).toBe(`https://api.firstoken.co/v1/payments/transactions/${authorizationId}`);
+test('a lookup of a capture without an id requests the authorization', async () => {
+  const { fetch, requests } = respondingWith(200, parent());
+  await connect({ fetch }).lookup({ authorizationId, reference, amount });
+  expect(requests[0]?.path).toBe(`https://api.firstoken.co/v1/payments/transactions/${authorizationId}`);
 });
 
-test('needs one of the two ids: there is none by reference', async () => {
-  const error: unknown = await lookup(details(), { reference }).catch((thrown: unknown) => thrown);
-  expect(InvalidRequestError.is(error)).toBe(true);
+test('a lookup without either id is refused: there is none by reference', async () => {
+  expect(await issuesOf(() => lookup(details(), { reference }))).toHaveLength(1);
 });
 
-describe('by the id of the capture', () => {
+describe('lookups by the id of the capture', () => {
   const keys = { captureId, reference, amount };
 
   test.each(['payment_response', 'transaction_details_response', 'capture_response'])(
-    'Captured is captured (%s)',
+    'a lookup that finds the capture as Captured is captured (%s)',
     async (type) => {
       expect(await lookup(details({ type }), keys)).toMatchObject({
         status: 'captured',
@@ -71,11 +66,11 @@ describe('by the id of the capture', () => {
     },
   );
 
-  test('Pending is still pending, which decides nothing', async () => {
+  test('a lookup that finds the capture as Pending is pending, which decides nothing', async () => {
     expect(await lookup(details({ status: 'Pending' }), keys)).toMatchObject({ status: 'pending', decides: false });
   });
 
-  test('Declined is declined', async () => {
+  test('a lookup that finds the capture as Declined is declined', async () => {
     expect(await lookup(details({ status: 'Declined', response_code: '05' }), keys)).toMatchObject({
       status: 'declined',
       decides: true,
@@ -83,13 +78,13 @@ describe('by the id of the capture', () => {
     });
   });
 
-  test('the amount may have the name that it has in a capture', async () => {
-    const answer = details({}, { authorized_amount: undefined, total_amount: '1000.00' });
-    expect(await lookup(answer, keys)).toMatchObject({ status: 'captured', amountCheck: 'matched' });
+  test('a lookup reads the amount under the name that it has in a capture too', async () => {
+    const response = details({}, { authorized_amount: undefined, total_amount: '1000.00' });
+    expect(await lookup(response, keys)).toMatchObject({ status: 'captured', amountCheck: 'matched' });
   });
 
   test.each(['Authorized', 'Collected', 'Reversed', 'Voided', 'Failed', 'captured', undefined])(
-    'undecidable where the state is %s',
+    'a lookup that finds the capture as %s is undecidable',
     async (status) => {
       expect(await lookup(details({ status }), keys)).toMatchObject({ status: 'undecidable', decides: false });
     },
@@ -102,7 +97,7 @@ describe('by the id of the capture', () => {
     ['another operation', details({ type: 'refund_response' }), 200],
     ['another amount', details({}, { authorized_amount: 999 }), 200],
     ['no amount', details({}, { authorized_amount: undefined }), 200],
-    ['HTTP 500', details(), 500],
+    ['the capture with HTTP 500', details(), 500],
     ['Captured with the code of a refusal', details({ response_code: '05' }), 200],
     ['Declined with the code of an approval', details({ status: 'Declined' }), 200],
     [
@@ -115,22 +110,22 @@ describe('by the id of the capture', () => {
       details({ status: 'Declined', response_code: '05', transaction_id: authorizationId }),
       200,
     ],
-  ])('unknown where it shows %s', async (_what, answer, status) => {
-    expect(await lookup(answer, keys, status)).toMatchObject({ status: 'unknown', decides: false });
+  ])('a lookup that finds %s is unknown', async (_what, body, status) => {
+    expect(await lookup(body, keys, status)).toMatchObject({ status: 'unknown', decides: false });
   });
 });
 
-describe('by the id of the authorization', () => {
+describe('lookups by the id of the authorization', () => {
   const keys = { authorizationId, reference, amount };
 
-  test('undecidable where it is Authorized: nobody says that a later capture would show', async () => {
+  test('a lookup that finds the authorization as Authorized is undecidable: a capture need not show', async () => {
     expect(await lookup(parent({ status: 'Authorized' }), keys)).toMatchObject({
       status: 'undecidable',
       decides: false,
     });
   });
 
-  test('captured only where the authorization itself is Captured with our reference, for the whole of it', async () => {
+  test('a lookup is captured where the authorization is, with our reference and for all of the amount', async () => {
     expect(await lookup(parent(), keys)).toMatchObject({
       status: 'captured',
       decides: true,
@@ -144,24 +139,24 @@ describe('by the id of the authorization', () => {
     ['Declined', parent({ status: 'Declined' }), keys],
     ['Collected', parent({ status: 'Collected' }), keys],
     ['Captured with another reference', parent({ reference_code: 'authorization-1' }), keys],
-    ['Captured when no reference was asked', parent(), { authorizationId, amount }],
-    ['Captured when no amount was asked', parent(), { authorizationId, reference }],
-    ['Captured when a part was asked', parent(), { ...keys, amount: { minor: 50_000, currency: 'COP' } }],
+    ['Captured, for a lookup without a reference', parent(), { authorizationId, amount }],
+    ['Captured, for a lookup without an amount', parent(), { authorizationId, reference }],
+    ['Captured, for a lookup of a part', parent(), { ...keys, amount: { minor: 50_000, currency: 'COP' } }],
     ['Captured without an amount', parent({}, { authorized_amount: undefined }), keys],
     ['Captured in another currency', parent({}, { currency: 'MXN' }), keys],
-  ])('undecidable: %s', async (_what, answer, asked) => {
-    expect(await lookup(answer, asked)).toMatchObject({ status: 'undecidable', decides: false });
+  ])('a lookup that finds the authorization as %s is undecidable', async (_what, body, by) => {
+    expect(await lookup(body, by)).toMatchObject({ status: 'undecidable', decides: false });
   });
 
-  test('unknown where another transaction is shown', async () => {
+  test('a lookup of the authorization that finds another transaction is unknown', async () => {
     expect(await lookup(details(), keys)).toMatchObject({ status: 'unknown', decides: false });
   });
 });
 
-describe('a refused look-up says nothing about the capture', () => {
+describe('refused lookups', () => {
   const refusal = { status: 'fail', message: 'No', data: '' };
 
-  test('not-found with 404, which proves nothing by itself', async () => {
+  test('a lookup that is refused with HTTP 404 is not found, which decides nothing', async () => {
     expect(await lookup(refusal, { captureId }, 404)).toMatchObject({ status: 'not-found', decides: false });
   });
 
@@ -170,10 +165,10 @@ describe('a refused look-up says nothing about the capture', () => {
     [400, 'provider_error'],
     [403, 'credentials_rejected'],
     [500, 'provider_error'],
-  ])('unknown with HTTP %i, never declined', async (status, code) => {
+  ])('a lookup that is refused with HTTP %i is unknown, never declined', async (status, code) => {
     const declined = { ...details({ status: 'Declined' }), status: 'fail' };
-    for (const answer of [refusal, declined])
-      expect(await lookup(answer, { captureId }, status)).toMatchObject({
+    for (const response of [refusal, declined])
+      expect(await lookup(response, { captureId }, status)).toMatchObject({
         status: 'unknown',
         decides: false,
         error: { code },

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { amount, changed, info, verdict } from '../test/support.ts';
 
-describe('a failure', () => {
+describe('failures', () => {
   test.each([
     [400, 'invalid_request'],
     [403, 'credentials_rejected'],
-  ])('with HTTP %i is %s', async (status, code) => {
+  ])('a failure with HTTP %i is declined with %s', async (status, code) => {
     for (const outer of ['fail', 'error', 'Fail'])
       for (const data of ['', 'The reason', undefined, { field: 'currency' }])
         expect(await verdict({ status: outer, message: 'Refused', data }, { status })).toMatchObject({
@@ -14,25 +14,25 @@ describe('a failure', () => {
         });
   });
 
-  test('with HTTP 400 beside a success, or beside a state that is no refusal, is unknown', async () => {
-    for (const answer of [
+  test('a failure with HTTP 400 is unknown beside a success, or beside a state that is no refusal', async () => {
+    for (const response of [
       { status: 'success', message: 'Refused', data: '' },
       { ...info('status', 'Reversed'), status: 'fail' },
     ])
-      expect(await verdict(answer, { status: 400 })).toMatchObject({
+      expect(await verdict(response, { status: 400 })).toMatchObject({
         status: 'unknown',
         error: { code: 'unknown_status' },
       });
   });
 
-  test('403 says that it was the key or the source address', async () => {
+  test('a failure with HTTP 403 names the key, the account and the source address as possible reasons', async () => {
     const result = await verdict({ status: 'fail', message: 'Forbidden', data: '' }, { status: 403 });
     expect(result.status === 'declined' && result.error.message).toContain(
       'the key, the account or the source address',
     );
   });
 
-  test('keeps the words of message and of a textual data', async () => {
+  test('a failure keeps its message and a data that is a string', async () => {
     expect(
       await verdict({ status: 'fail', message: 'Bad request', data: 'currency is missing' }, { status: 400 }),
     ).toMatchObject({
@@ -40,7 +40,7 @@ describe('a failure', () => {
     });
   });
 
-  test('with HTTP 400 and a reason of the processor is finer', async () => {
+  test('a failure with HTTP 400 and a reason of the processor is declined with the code of that reason', async () => {
     expect(await verdict({ status: 'fail', message: 'Failed', data: 'ExpiredCard' }, { status: 400 })).toMatchObject({
       status: 'declined',
       error: { code: 'card_expired' },
@@ -54,7 +54,7 @@ describe('a failure', () => {
     'Transacción duplicada',
     'The payment was captured',
     'Payment settled',
-  ])('that says "%s", wherever, may speak of our own capture: unknown', async (message) => {
+  ])('a failure that says "%s", wherever, may refer to our own capture, so it is unknown', async (message) => {
     for (const words of [
       { message, data: '' },
       { message: 'Fail', data: message },
@@ -73,16 +73,16 @@ describe('a failure', () => {
     });
   });
 
-  test('is not doubted for what the merchant wrote', async () => {
+  test('a failure is declined whatever words the reference of the merchant has in it', async () => {
     const reference = 'duplicate-of-1042';
-    const answer = changed('data.transaction_info.reference_code', reference, info('status', 'Declined'));
-    expect(await verdict(answer, { reference })).toMatchObject({ status: 'declined', error: { code: 'declined' } });
+    const response = changed('data.transaction_info.reference_code', reference, info('status', 'Declined'));
+    expect(await verdict(response, { reference })).toMatchObject({ status: 'declined', error: { code: 'declined' } });
   });
 
   test.each([
     ['another amount', 'total_amount', '1000.01'],
     ['another currency', 'currency', 'MXN'],
-  ])('of %s is none of this payment', async (_what, member, value) => {
+  ])('a refusal that names %s is for a different payment, so it is unknown', async (_what, member, value) => {
     const refused = { ...amount(member, value), status: 'fail' };
     for (const [status, http] of [
       ['Declined', 200],
@@ -103,7 +103,7 @@ describe('a failure', () => {
     [429, 'rate_limited'],
     [500, 'provider_error'],
     [503, 'provider_error'],
-  ])('with HTTP %i is on no list, so it is unknown (%s)', async (status, code) => {
+  ])('a failure with HTTP %i is undocumented, so it is unknown with %s', async (status, code) => {
     expect(await verdict({ status: 'fail', message: 'InsufficientFunds', data: '' }, { status })).toMatchObject({
       status: 'unknown',
       stage: 'undecided',
@@ -112,17 +112,17 @@ describe('a failure', () => {
   });
 
   test.each([{ reference_code: '123456780' }, { type: 'refund_response' }])(
-    'of another payment is unknown: %j',
+    'a failure that names another payment is unknown: %j',
     async (info) => {
-      const answer = { status: 'fail', message: 'Refused', data: { transaction_info: info } };
-      expect(await verdict(answer, { status: 400 })).toMatchObject({
+      const response = { status: 'fail', message: 'Refused', data: { transaction_info: info } };
+      expect(await verdict(response, { status: 400 })).toMatchObject({
         status: 'unknown',
         error: { code: 'other_payment' },
       });
     },
   );
 
-  test('Declined with HTTP 500 is unknown: the server failed', async () => {
+  test('an inner status of Declined with HTTP 500 is unknown: the server failed', async () => {
     expect(await verdict(info('status', 'Declined'), { status: 500 })).toMatchObject({
       status: 'unknown',
       error: { code: 'provider_error' },
@@ -130,7 +130,7 @@ describe('a failure', () => {
   });
 });
 
-test('the words of a failure are the message, and what stands in data, without the empty ones', async () => {
+test('the message of a failed capture is the message and the data of its response, without empty ones', async () => {
   const failed = (message: unknown, data: unknown) => verdict({ status: 'fail', message, data }, { status: 400 });
   expect(await failed('Wrong value', 'total_amount')).toMatchObject({
     error: { providerMessage: 'Wrong value: total_amount' },
