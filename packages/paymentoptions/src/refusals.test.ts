@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { verdict } from '../test/support.ts';
 
-describe('a refusal', () => {
+describe('refusals', () => {
   const refusal = (code: string, status_code?: number, rest: object = {}) => ({
     success: false,
     ...(status_code === undefined ? {} : { status_code }),
@@ -17,7 +17,7 @@ describe('a refusal', () => {
   const listed = Object.entries(rules).flatMap(([expected, codes]) => codes.split(' ').map((code) => [code, expected]));
 
   test.each(listed as [string, string][])(
-    'by the risk rule %s is %s, whatever the HTTP status',
+    'a refusal by the risk rule %s is declined with %s, whatever the HTTP status',
     async (code, expected) => {
       for (const status of [200, 400, 406, 422])
         expect(
@@ -35,7 +35,7 @@ describe('a refusal', () => {
     [404, 'authorization_not_found'],
     [406, 'card_invalid'],
     [412, 'authorization_not_capturable'],
-  ])('with HTTP %i is %s, if the body is the provider’s', async (status, code) => {
+  ])('a refusal with HTTP %i is declined with %s, if the body is that of the provider', async (status, code) => {
     const expected = { status: 'declined', error: { code, httpStatus: status, moneyMoved: 'no' } };
     expect(await verdict(refusal('ERR1234'), { status })).toMatchObject(expected);
     expect(await verdict({ success: false, status_code: status }, { status })).toMatchObject(expected);
@@ -52,7 +52,7 @@ describe('a refusal', () => {
     'Operación duplicada',
     'Amount was captured',
     'It has been captured',
-  ])('that says "%s" may speak of our own capture: unknown', async (message) => {
+  ])('a refusal that says "%s" may refer to our own capture, so it is unknown', async (message) => {
     for (const status of [400, 404, 412])
       expect(
         await verdict(refusal('ERR2002', status, { gateway_response: { code: 'ERR2002', message } }), { status }),
@@ -64,19 +64,19 @@ describe('a refusal', () => {
 
   test.each([
     ['beside the envelope', { message: 'Transaction already captured' }],
-    ['in a field of another page', { responseDescription: 'Transaction already captured' }],
+    ['in an undocumented field', { responseDescription: 'Transaction already captured' }],
     ['in a list', { errors: [{ detail: 'Duplication of request' }] }],
     ['inside the payment', { payment_details: { response_code: -8000, response_message: 'already captured' } }],
     ['as a name', { errors: { already_captured: true } }],
-  ])('that says it %s may speak of our own capture too', async (_what, rest) => {
-    for (const answer of [refusal('ERR2002', 412, rest), refusal('ERR3001', 412, rest)])
-      expect(await verdict(answer, { status: 412 })).toMatchObject({
+  ])('a refusal that mentions a capture %s may refer to our own, so it is unknown', async (_what, rest) => {
+    for (const response of [refusal('ERR2002', 412, rest), refusal('ERR3001', 412, rest)])
+      expect(await verdict(response, { status: 412 })).toMatchObject({
         status: 'unknown',
         error: { code: 'already_captured' },
       });
   });
 
-  test('is not doubted for what the merchant wrote, nor for the card', async () => {
+  test('a refusal is declined whatever words the merchant, the reference or the card have in them', async () => {
     const rest = {
       merchant_details: { legal_name: 'Already & Settled Ltd', merchant_txn_ref: 'duplicate-7' },
       transaction_details: { merchant_txn_ref: 'duplicate-7' },
@@ -91,27 +91,27 @@ describe('a refusal', () => {
   test.each([
     ['another amount', { amount: 1001, currency: 'JPY' }],
     ['another currency', { amount: 1000, currency: 'KRW' }],
-  ])('of %s is none of this payment', async (_what, payment) => {
+  ])('a refusal that names %s is for a different payment, so it is unknown', async (_what, payment) => {
     const rest = { payment_details: { response_code: -8000, ...payment } };
-    for (const answer of [refusal('ERR3001', 400, rest), refusal('ERR1234', 400, rest)])
-      expect(await verdict(answer, { status: 400 })).toMatchObject({
+    for (const response of [refusal('ERR3001', 400, rest), refusal('ERR1234', 400, rest)])
+      expect(await verdict(response, { status: 400 })).toMatchObject({
         status: 'unknown',
         error: { code: 'amount_differs' },
       });
   });
 
   test.each([
-    ['refund rules', 'ERR3019', 200],
-    ['refund rules', 'ERR3020', 200],
-    ['a code that is listed without a word', 'VAL0035', 200],
-    ['a code of nobody', 'ERR3021', 200],
+    ['a rule for refunds', 'ERR3019', 200],
+    ['a rule for refunds', 'ERR3020', 200],
+    ['a code that is documented without a meaning', 'VAL0035', 200],
+    ['an undocumented code', 'ERR3021', 200],
     ['no code', '', 200],
-    ['a longer code', 'ERR30010', 200],
-    ['a status that is on no page', 'ERR1234', 402],
-    ['a status that is on no page', 'ERR1234', 403],
-    ['a status that is on no page', 'ERR1234', 409],
-    ['a status that is on no page', 'ERR1234', 422],
-  ])('%s (%s, HTTP %i): unknown', async (_what, code, status) => {
+    ['a code with one digit more', 'ERR30010', 200],
+    ['an undocumented status', 'ERR1234', 402],
+    ['an undocumented status', 'ERR1234', 403],
+    ['an undocumented status', 'ERR1234', 409],
+    ['an undocumented status', 'ERR1234', 422],
+  ])('a refusal with %s is unknown (%s, HTTP %i)', async (_what, code, status) => {
     expect(await verdict(refusal(code), { status })).toMatchObject({
       status: 'unknown',
       stage: 'undecided',
@@ -119,24 +119,27 @@ describe('a refusal', () => {
     });
   });
 
-  test('429 has a name and is still unknown: nobody says that it comes before the work', async () => {
+  test('a refusal with HTTP 429 is unknown: it is not documented to come before the capture', async () => {
     expect(await verdict(refusal('ERR1002', 429), { status: 429 })).toMatchObject({
       status: 'unknown',
       error: { code: 'rate_limited' },
     });
   });
 
-  test.each([500, 502, 504, 408])('a listed code with HTTP %i is unknown: the server failed', async (status) => {
-    expect(await verdict(refusal('ERR3001'), { status })).toMatchObject({
-      status: 'unknown',
-      error: { code: 'provider_error' },
-    });
-    if (status >= 500)
-      expect(await verdict(refusal('ERR9999', status), { status })).toMatchObject({
+  test.each([500, 502, 504, 408])(
+    'a refusal with a listed code and HTTP %i is unknown: the server failed',
+    async (status) => {
+      expect(await verdict(refusal('ERR3001'), { status })).toMatchObject({
         status: 'unknown',
         error: { code: 'provider_error' },
       });
-  });
+      if (status >= 500)
+        expect(await verdict(refusal('ERR9999', status), { status })).toMatchObject({
+          status: 'unknown',
+          error: { code: 'provider_error' },
+        });
+    },
+  );
 
   test.each([
     ['another status_code than HTTP', refusal('ERR3001', 500)],
@@ -145,15 +148,15 @@ describe('a refusal', () => {
     ['response_code "0"', refusal('ERR3001', 400, { payment_details: { response_code: '0' } })],
     ['the code of a capture', refusal('INFO0001', 400)],
     ['the type of a success', refusal('ERR3001', 400, { gateway_response: { type: 'INFO', code: 'ERR3001' } })],
-  ])('with %s contradicts itself', async (_what, answer) => {
-    expect(await verdict(answer, { status: 400 })).toMatchObject({
+  ])('a refusal with %s contradicts itself, so it is unknown', async (_what, response) => {
+    expect(await verdict(response, { status: 400 })).toMatchObject({
       status: 'unknown',
       stage: 'contradictory',
       error: { code: 'contradictory_answer' },
     });
   });
 
-  test('of another payment is unknown', async () => {
+  test('a refusal for another payment is unknown', async () => {
     const others = [
       { merchant_details: { mid: 'another' } },
       { merchant_details: { merchant_txn_ref: 'another' } },
@@ -168,7 +171,7 @@ describe('a refusal', () => {
 });
 
 test.each(['ERR30011', 'XERR3001', 'ERR300'])(
-  'the code %s is none of the provider, so its refusal proves nothing',
+  "a refusal with the code %s, which is not the provider's, is unknown",
   async (code) => {
     const refusal = { success: false, gateway_response: { type: 'ERROR', code, message: 'no' } };
     expect(await verdict(refusal, { status: 400 })).toMatchObject({ status: 'unknown' });
@@ -179,7 +182,7 @@ test.each([
   ['status_code 200', { status_code: 200 }],
   ['status_code 201', { status_code: 201 }],
   ['response_code 0', { payment_details: { response_code: 0 } }],
-])('a refusal with %s contradicts itself', async (_what, part) => {
+])('a refusal that reports %s contradicts itself, so it is unknown', async (_what, part) => {
   const refusal = { success: false, gateway_response: { type: 'ERROR', code: 'ERR3001' }, ...part };
   const status = 'status_code' in part ? part.status_code : 400;
   expect(await verdict(refusal, { status })).toMatchObject({ status: 'unknown', stage: 'contradictory' });

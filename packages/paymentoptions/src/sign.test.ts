@@ -1,80 +1,68 @@
-import { inspect } from 'node:util';
 import { money } from '@capture/core';
 import { createSandbox } from '@capture/sandbox';
+import { loopback, printed, respondingWith } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { answering, loopback, sampleOf } from '@capture/testing';
-import { createPaymentOptions } from './index.ts';
+import { connect, options, request, sample } from '../test/support.ts';
 
-const sample = sampleOf('paymentoptions');
-const apiKey = 'key-of-x-api-key';
-const merchantId = '< Merchant ID >';
-const baseUrl = 'https://api-dev.paymentoptions.com/api/v1/api/v1';
-const request = {
-  authorizationId: 'e0b0731e-7170-4b64-8a21-7d835eebd641',
-  amount: { minor: 1000, currency: 'JPY' },
-} as const;
+const { apiKey } = options;
 
 /** The two headers of a capture with these options, as they arrive. */
-async function headersWith(options: { authorization?: string }) {
-  const { fetch, asked } = answering(sample.response.status, sample.response.body);
-  await createPaymentOptions({ apiKey, merchantId, baseUrl, fetch, ...options }).capture(request);
-  const { authorization, 'x-api-key': key } = asked[0]?.headers ?? {};
+async function headersWith(change: { authorization?: string }) {
+  const { fetch, requests } = respondingWith(201, sample);
+  await connect({ fetch, ...change }).capture(request);
+  const { authorization, 'x-api-key': key } = requests[0]?.headers ?? {};
   return { authorization, key };
 }
 
 describe('the two headers', () => {
   test.each(['Basic YOUR_API_KEY_HERE', 'Basic user:pa+ss/word==', 'a-form-of-its-own'])(
-    'Authorization goes out as it was given: %s',
+    'Authorization is sent as it was given: %s',
     async (authorization) => {
       expect(await headersWith({ authorization })).toEqual({ authorization, key: apiKey });
     },
   );
 
-  test('without a key of its own, Authorization has the one key', async () => {
+  test('Authorization is sent with the one key where it has none of its own', async () => {
     expect(await headersWith({})).toEqual({ authorization: `Basic ${apiKey}`, key: apiKey });
   });
 
-  test('travel with look-ups as well', async () => {
-    const { baseUrl: local, arrived } = await loopback(200, sample.response.body);
-    const client = createPaymentOptions({ apiKey, authorization: 'Basic other-key', merchantId, baseUrl: local });
+  test('both headers are sent with lookups as well', async () => {
+    const { baseUrl, requests } = await loopback(200, sample);
+    const client = connect({ authorization: 'Basic other-key', baseUrl });
     await client.lookup({ captureId: 'c1' });
-    expect(arrived[0]?.headers).toMatchObject({ authorization: 'Basic other-key', 'x-api-key': apiKey });
+    expect(requests[0]?.headers).toMatchObject({ authorization: 'Basic other-key', 'x-api-key': apiKey });
   });
 });
 
-describe('neither key is ever shown', () => {
+describe('secrecy of the keys', () => {
   const authorization = 'Basic key-of-authorization';
   const secrets = [apiKey, 'key-of-authorization'];
-  const shownBy = (value: unknown) =>
-    [inspect(value, { depth: Infinity, showHidden: true }), JSON.stringify(value), String(value)].join('\n');
 
-  test('by a dry run or the client', () => {
-    const client = createPaymentOptions({ apiKey, authorization, merchantId, baseUrl });
+  test('neither key is shown by a prepared request or by the client', () => {
+    const client = connect({ authorization });
     const prepared = client.prepare(request);
     expect(prepared.headers).toMatchObject({ authorization: '[secret]', 'x-api-key': '[secret]' });
     expect(prepared.signature).toBeUndefined();
-    for (const secret of secrets) expect(shownBy([client, prepared])).not.toContain(secret);
+    for (const secret of secrets) expect(printed([client, prepared])).not.toContain(secret);
   });
 
-  test('by an answer that repeats them, with or without the word Basic', async () => {
+  test('neither key is shown where a response repeats it, with or without the word Basic', async () => {
     const message = `wrong key ${apiKey}, wrong key key-of-authorization, header ${authorization}`;
-    const { fetch } = answering(401, { success: false, status_code: 401, gateway_response: { message } });
+    const { fetch } = respondingWith(401, { success: false, status_code: 401, gateway_response: { message } });
     const seen: unknown[] = [];
     const hooks = { onRequest: (e: unknown) => seen.push(e), onResponse: (e: unknown) => seen.push(e) };
-    const result = await createPaymentOptions({ apiKey, authorization, merchantId, baseUrl, fetch, hooks }).capture(
-      request,
-    );
+    const result = await connect({ authorization, fetch, hooks }).capture(request);
     expect(result).toMatchObject({ status: 'declined', error: { code: 'credentials_rejected' } });
-    for (const secret of secrets) expect(shownBy([result, seen])).not.toContain(secret);
+    for (const secret of secrets) expect(printed([result, seen])).not.toContain(secret);
   });
 });
 
-test('the sandbox takes the sample keys and refuses either after a change of any one character', async () => {
+test('the sandbox accepts the documented keys, and refuses either after a change of any one character', async () => {
   const sandbox = createSandbox();
-  const { apiKey: good, authorization, merchantId: merchant } = sandbox.credentials.paymentoptions;
+  const { apiKey: good, authorization, merchantId } = sandbox.credentials.paymentoptions;
   const outcome = async (keys: { apiKey: string; authorization: string }) => {
     const { id } = sandbox.authorize({ provider: 'paymentoptions', amount: request.amount });
-    const client = createPaymentOptions({ ...keys, merchantId: merchant, baseUrl, fetch: sandbox.fetch });
+    const client = connect({ ...keys, merchantId, fetch: sandbox.fetch });
     const result = await client.capture({ authorizationId: id, amount: money('1000', 'JPY') });
     return 'error' in result ? result.error.code : result.status;
   };

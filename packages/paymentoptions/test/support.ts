@@ -1,28 +1,24 @@
-import { answering, sampleOf, withMember } from '@capture/testing';
-import { createPaymentOptions, type PaymentOptionsCaptureRequest } from '../src/index.ts';
+import { sampleOf, verdictOf, withMember } from '@capture/testing';
+import { createPaymentOptions, type PaymentOptionsOptions } from '../src/index.ts';
 
-/** The page's answer. */
-export const sample = sampleOf('paymentoptions').response.body;
-/** The page's request. */
+/** The documented example. */
+export const example = sampleOf('paymentoptions');
+/** Its response. */
+export const sample = example.response.body;
+/** Its request, without the notes. */
 export const request = {
   authorizationId: 'e0b0731e-7170-4b64-8a21-7d835eebd641',
   amount: { minor: 1000, currency: 'JPY' },
 } as const;
+/** The id of the capture in its response. */
+export const captureId = '9dfd39ec-eb4a-4f8b-a526-17abf140a717';
 
-/** What a capture of 1000 JPY becomes when the provider answers this. */
-export function verdict(
-  answer: unknown,
-  { status = 201, ...asked }: { status?: number } & Partial<PaymentOptionsCaptureRequest> = {},
-) {
-  const { fetch } = answering(status, answer);
-  const client = createPaymentOptions({
-    apiKey: 'key-of-x-api-key',
-    merchantId: '< Merchant ID >',
-    baseUrl: 'https://api-dev.paymentoptions.com/api/v1/api/v1',
-    fetch,
-  });
-  return client.capture({ ...request, ...asked });
-}
+/** The address of the documented example; its doubled part is real. */
+export const baseUrl = 'https://api-dev.paymentoptions.com/api/v1/api/v1';
+export const options = { apiKey: 'key-of-x-api-key', merchantId: '< Merchant ID >', baseUrl } as const;
+export const connect = (change: Partial<PaymentOptionsOptions> = {}) => createPaymentOptions({ ...options, ...change });
+/** The result of a capture of 1000 JPY. */
+export const verdict = verdictOf(connect, request, example.response.status);
 
-/** The sample with one member changed, named by its path. */
-export const changed = (path: string, value: unknown, from: unknown = sample) => withMember(from, path, value);
+/** The example's response with one member changed, named by its path. */
+export const changed = (path: string, value: unknown) => withMember(sample, path, value);
