@@ -1,21 +1,18 @@
-import { InvalidRequestError, type LookupKeys } from '@capture/core';
+import type { LookupKeys } from '@capture/core';
+import { issuesOf, loopback, respondingWith } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { answering, loopback, sampleOf } from '@capture/testing';
-import { createFreepayment } from './index.ts';
+import { captureId, connect, example, request, sample } from '../test/support.ts';
 
-const { credentials, request, response } = sampleOf('freepayment');
-const options = { shopId: credentials['shopId'] ?? '', secretKey: credentials['secretKey'] ?? '' };
-const sample = response.body['transaction'] as Record<string, unknown>;
-const captureId = '2-310b0da80b';
-const keys = { reference: 'order-1042', authorizationId: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } };
+const { authorizationId, amount } = request;
+const keys = { reference: 'order-1042', authorizationId, amount };
 
-function lookup(asked: LookupKeys, answer: unknown, status = 200) {
-  const { fetch } = answering(status, answer);
-  return createFreepayment({ ...options, fetch }).lookup(asked as LookupKeys<'reference'>);
+function lookup(by: LookupKeys, body: unknown, status = 200) {
+  const { fetch } = respondingWith(status, body);
+  return connect({ fetch }).lookup(by as LookupKeys<'reference'>);
 }
 
 const one = (change: Record<string, unknown> = {}) => ({ transaction: { ...sample, ...change } });
-/** The page's capture among what a tracking id may name besides. */
+/** The documented capture among the other transactions that share its tracking id. */
 const list = (...captures: Record<string, unknown>[]) => ({
   transactions: [
     { ...sample, uid: '1-310b0da80b', parent_uid: null, type: 'authorization', tracking_id: 'order-1042' },
@@ -25,31 +22,39 @@ const list = (...captures: Record<string, unknown>[]) => ({
 });
 const notFound = { message: 'Record not found', errors: { base: ['Record not found'] } };
 
-describe('what is asked', () => {
+describe('requests of a lookup', () => {
   test.each<[string, LookupKeys, string]>([
-    ['the capture, where its uid is known', { ...keys, captureId }, `/transactions/${captureId}`],
-    ['else the reference', keys, '/transactions/tracking_id/order-1042'],
-    ['else the authorization', { authorizationId: '1-310b0da80b' }, '/transactions/1-310b0da80b'],
-    ['percent-encoded', { reference: 'Sipariş 1042?;#' }, '/transactions/tracking_id/Sipari%C5%9F%201042%3F%3B%23'],
-  ])('%s', async (_what, asked, path) => {
-    const { baseUrl, arrived } = await loopback(200, one());
-    await createFreepayment({ ...options, baseUrl: `${baseUrl}/beyag` }).lookup(asked as LookupKeys<'reference'>);
-    expect(arrived).toMatchObject([
-      { method: 'GET', path: `/beyag${path}`, headers: { authorization: request.headers['authorization'] }, body: '' },
+    ['the uid of the capture, where it is known', { ...keys, captureId }, `/transactions/${captureId}`],
+    ['the reference, where the uid is unknown', keys, '/transactions/tracking_id/order-1042'],
+    ['the authorization, where there is no reference', { authorizationId }, '/transactions/1-310b0da80b'],
+    [
+      'a reference that is percent-encoded',
+      { reference: 'Sipariş 1042?;#' },
+      '/transactions/tracking_id/Sipari%C5%9F%201042%3F%3B%23',
+    ],
+  ])('a lookup goes by %s', async (_what, by, path) => {
+    const { baseUrl, requests } = await loopback(200, one());
+    await connect({ baseUrl: `${baseUrl}/beyag` }).lookup(by as LookupKeys<'reference'>);
+    expect(requests).toMatchObject([
+      {
+        method: 'GET',
+        path: `/beyag${path}`,
+        headers: { authorization: example.request.headers['authorization'] },
+        body: '',
+      },
     ]);
   });
 
-  test.each([{}, { amount: keys.amount }, { captureId: '.' }, { reference: '..' }, { captureId: 'a/b' }])(
-    '%o is refused',
-    async (asked) => {
-      const error: unknown = await lookup(asked, one()).catch((thrown: unknown) => thrown);
-      expect(InvalidRequestError.is(error)).toBe(true);
+  test.each([{}, { amount }, { captureId: '.' }, { reference: '..' }, { captureId: 'a/b' }])(
+    'a lookup by %o is refused',
+    async (by) => {
+      expect(await issuesOf(() => lookup(by, one()))).not.toEqual([]);
     },
   );
 });
 
-describe('by the uid of the capture', () => {
-  test('its state decides', async () => {
+describe('lookups by the uid of the capture', () => {
+  test('a lookup by uid is decided by the state of the capture', async () => {
     expect(await lookup({ ...keys, captureId }, one())).toMatchObject({
       status: 'captured',
       decides: true,
@@ -75,35 +80,35 @@ describe('by the uid of the capture', () => {
     ['an unknown state', { status: 'initial' }],
     ['the authorization itself', { uid: '1-310b0da80b', parent_uid: '1-310b0da80b' }],
     ['a failure of another amount', { status: 'failed', capture: { status: 'failed' }, amount: 51 }],
-  ])('%s decides nothing', async (_what, change) => {
+  ])('a lookup by uid that finds %s decides nothing', async (_what, change) => {
     expect(await lookup({ ...keys, captureId }, one(change))).toMatchObject({ status: 'unknown', decides: false });
   });
 
   test.each(['successful', 'failed', 'pending'])(
-    'errors beside a transaction that is %s decide nothing',
+    'a lookup by uid that finds errors beside a transaction that is %s decides nothing',
     async (status) => {
-      const answer = { ...one({ status, capture: { status } }), errors: { system: ['System error.'] } };
-      expect(await lookup({ ...keys, captureId }, answer)).toMatchObject({
+      const response = { ...one({ status, capture: { status } }), errors: { system: ['System error.'] } };
+      expect(await lookup({ ...keys, captureId }, response)).toMatchObject({
         status: 'unknown',
         error: { code: 'contradictory_answer' },
       });
     },
   );
 
-  test('404 with the body of the provider is not found, which proves nothing', async () => {
+  test('a lookup by uid that the provider refuses with HTTP 404 is not found, which decides nothing', async () => {
     expect(await lookup({ captureId }, notFound, 404)).toMatchObject({ status: 'not-found', decides: false });
     expect(await lookup({ captureId }, { message: 'no Route matched' }, 404)).toMatchObject({ status: 'unknown' });
   });
 });
 
-describe('by reference, authorization and amount', () => {
-  test('exactly one capture of this authorization and amount decides', async () => {
+describe('lookups by reference, authorization and amount', () => {
+  test('a lookup by reference that finds exactly one capture of this authorization and amount decides', async () => {
     expect(await lookup(keys, list({}))).toMatchObject({ status: 'captured', decides: true, captureId });
     const others = [{ parent_uid: '1-other' }, { amount: 49 }, { type: 'void' }];
     expect(await lookup(keys, list({}, ...others))).toMatchObject({ status: 'captured', decides: true, captureId });
   });
 
-  test('none is not found', async () => {
+  test('a lookup by reference that finds no capture is not found', async () => {
     expect(await lookup(keys, list())).toMatchObject({ status: 'not-found', decides: false });
     expect(await lookup(keys, { transactions: [] })).toMatchObject({ status: 'not-found', decides: false });
   });
@@ -115,15 +120,18 @@ describe('by reference, authorization and amount', () => {
     ['no currency', { currency: null }],
     ['no type', { type: undefined }],
     ['its type in other letters', { type: 'Capture' }],
-  ])('one with %s may be ours: it decides nothing, and neither does another beside it', async (_what, change) => {
-    const nothing = { status: 'undecidable', decides: false };
-    expect(await lookup(keys, list(change))).toMatchObject(nothing);
-    expect(await lookup(keys, list(change, { uid: '4-310b0da80b' }))).toMatchObject(nothing);
-    const failed = { uid: '4-310b0da80b', status: 'failed', capture: { status: 'failed' } };
-    expect(await lookup(keys, list(failed, change))).toMatchObject(nothing);
-  });
+  ])(
+    'a lookup by reference that finds a capture with %s decides nothing, even beside another capture',
+    async (_what, change) => {
+      const nothing = { status: 'undecidable', decides: false };
+      expect(await lookup(keys, list(change))).toMatchObject(nothing);
+      expect(await lookup(keys, list(change, { uid: '4-310b0da80b' }))).toMatchObject(nothing);
+      const failed = { uid: '4-310b0da80b', status: 'failed', capture: { status: 'failed' } };
+      expect(await lookup(keys, list(failed, change))).toMatchObject(nothing);
+    },
+  );
 
-  test('one that failed decides nothing: another attempt may not be listed yet', async () => {
+  test('a lookup by reference that finds a failed capture decides nothing: another may not be listed yet', async () => {
     for (const status of ['failed', 'expired'])
       expect(await lookup(keys, list({ status, capture: { status } }))).toMatchObject({
         status: 'undecidable',
@@ -131,7 +139,7 @@ describe('by reference, authorization and amount', () => {
       });
   });
 
-  test('errors beside the list decide nothing', async () => {
+  test('a lookup by reference that finds errors beside the list decides nothing', async () => {
     for (const errors of [{ system: ['System error.'] }, [], ''])
       expect(await lookup(keys, { ...list({}), errors })).toMatchObject({
         status: 'unknown',
@@ -139,7 +147,7 @@ describe('by reference, authorization and amount', () => {
       });
   });
 
-  test('two that fit cannot be told apart', async () => {
+  test('a lookup by reference that finds two matching captures decides nothing', async () => {
     expect(await lookup(keys, list({}, { uid: '4-310b0da80b' }))).toMatchObject({
       status: 'undecidable',
       decides: false,
@@ -148,30 +156,33 @@ describe('by reference, authorization and amount', () => {
     expect(await lookup(keys, failedFirst)).toMatchObject({ status: 'undecidable', decides: false });
   });
 
-  test.each(['authorizationId', 'amount'] as const)('without %s nothing is decided', async (missing) => {
-    const asked = Object.fromEntries(Object.entries(keys).filter(([name]) => name !== missing));
-    expect(await lookup(asked, list({}))).toMatchObject({ status: 'undecidable', decides: false });
-  });
+  test.each(['authorizationId', 'amount'] as const)(
+    'a lookup by reference without %s decides nothing',
+    async (missing) => {
+      const by = Object.fromEntries(Object.entries(keys).filter(([name]) => name !== missing));
+      expect(await lookup(by, list({}))).toMatchObject({ status: 'undecidable', decides: false });
+    },
+  );
 
-  test('one that fits, but is in another currency, of another reference or contradictory, decides nothing', async () => {
+  test('a lookup by reference that finds another currency, reference or a contradiction decides nothing', async () => {
     for (const change of [{ currency: 'EUR' }, { tracking_id: 'order-1043' }, { capture: { status: 'failed' } }]) {
       expect(await lookup(keys, list(change))).toMatchObject({ status: 'unknown', decides: false });
     }
   });
 
-  test('a list with HTTP 500 decides nothing', async () => {
+  test('a lookup by reference that gets HTTP 500 decides nothing', async () => {
     expect(await lookup(keys, list({}), 500)).toMatchObject({ status: 'unknown', decides: false });
     expect(await lookup(keys, { transactions: [] }, 500)).toMatchObject({ status: 'unknown', decides: false });
   });
 });
 
-describe('by the authorization alone', () => {
+describe('lookups by the authorization alone', () => {
   test.each([
     ['an authorization', one({ type: 'authorization', uid: '1-310b0da80b' }), 200],
     ['a capture', one(), 200],
     ['nothing', notFound, 404],
-  ])('%s: undecidable', async (_what, answer, status) => {
-    expect(await lookup({ authorizationId: '1-310b0da80b', amount: keys.amount }, answer, status)).toMatchObject({
+  ])('a lookup by authorization that finds %s is undecidable', async (_what, body, status) => {
+    expect(await lookup({ authorizationId, amount }, body, status)).toMatchObject({
       status: 'undecidable',
       decides: false,
     });
@@ -183,9 +194,9 @@ test.each([
   [403, 'credentials_rejected'],
   [422, 'invalid_request'],
   [429, 'rate_limited'],
-])('a look-up that is refused with HTTP %i never says that the capture was declined', async (status, code) => {
+])('a lookup that is refused with HTTP %i is unknown, never declined', async (status, code) => {
   const refusal = { message: 'Invalid shop_id/secret_key.', errors: { system: ['System error.'] } };
-  for (const asked of [{ captureId }, keys, { authorizationId: '1-310b0da80b' }]) {
-    expect(await lookup(asked, refusal, status)).toMatchObject({ status: 'unknown', decides: false, error: { code } });
+  for (const by of [{ captureId }, keys, { authorizationId }]) {
+    expect(await lookup(by, refusal, status)).toMatchObject({ status: 'unknown', decides: false, error: { code } });
   }
 });

@@ -1,27 +1,26 @@
+import { comparedFields } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { response, verdict } from '../test/support.ts';
+import { captureId, response, sample, verdict } from '../test/support.ts';
 
-const sample = response.body['transaction'] as Record<string, unknown>;
-
-/** The page's example answer with changes; `state` is both the outer and the inner status. */
+/** The documented response with changes; `state` is both the outer and the inner status. */
 const changed = (change: Record<string, unknown>) => ({ transaction: { ...sample, ...change } });
 const inState = (state: string, change: Record<string, unknown> = {}) =>
   changed({ status: state, capture: { status: state, ref_id: '8889999', message: 'the method says' }, ...change });
 
-describe("the page's example answer", () => {
-  test('is captured', async () => {
+describe("the documented example's response", () => {
+  test('the documented response is captured', async () => {
     expect(await verdict(response.body)).toMatchObject({
       status: 'captured',
-      captureId: '2-310b0da80b',
+      captureId,
       authorizationId: '1-310b0da80b',
       reportedAmount: { minor: 50, currency: 'USD' },
       amountCheck: 'matched',
       providerTime: { text: '2014-06-11T12:04:59+03:00', instant: '2014-06-11T09:04:59.000Z' },
-      lookup: { captureId: '2-310b0da80b', reference: 'order-1042' },
+      lookup: { captureId, reference: 'order-1042' },
     });
   });
 
-  test('is read in every field that the page has', async () => {
+  test('a response is read with every documented member in it', async () => {
     const others = { description: 'Order', tracking_id: 'order-1042', language: 'en', paid_at: '2014-06-11T12:05:01Z' };
     const result = await verdict(changed(others));
     expect(result).toMatchObject({
@@ -31,7 +30,7 @@ describe("the page's example answer", () => {
     });
   });
 
-  test('may leave out everything that does not matter', async () => {
+  test('a response may leave out everything that decides nothing', async () => {
     const { uid, parent_uid, type, status, amount, currency } = sample;
     expect(await verdict({ transaction: { uid, parent_uid, type, status, amount, currency } })).toMatchObject({
       status: 'captured',
@@ -48,12 +47,12 @@ describe('states', () => {
     ['processing', 'pending'],
     ['failed', 'declined'],
     ['expired', 'declined'],
-  ])('%s is %s', async (state, status) => {
+  ])('a transaction that is %s is %s', async (state, status) => {
     expect(await verdict(inState(state))).toMatchObject({ status });
   });
 
   test.each(['initial', 'Successful', 'success', 'error', 'authorized', '', 'constructor', '__proto__', null])(
-    '"%s" is no documented state, so the outcome is unknown',
+    'a transaction in the undocumented state "%s" is unknown',
     async (state) => {
       expect(await verdict(changed({ status: state, capture: null }))).toMatchObject({
         status: 'unknown',
@@ -64,7 +63,7 @@ describe('states', () => {
   );
 });
 
-describe('an answer that contradicts itself is unknown', () => {
+describe('responses that contradict themselves', () => {
   test.each([
     ['successful', 'failed'],
     ['successful', 'pending'],
@@ -72,7 +71,7 @@ describe('an answer that contradicts itself is unknown', () => {
     ['pending', 'successful'],
     ['pending', 'failed'],
     ['expired', 'failed'],
-  ])('%s outside, %s inside', async (outer, inner) => {
+  ])('a response that is %s outside and %s inside is unknown', async (outer, inner) => {
     expect(await verdict(inState(outer, { capture: { status: inner } }))).toMatchObject({
       status: 'unknown',
       stage: 'contradictory',
@@ -88,23 +87,23 @@ describe('an answer that contradicts itself is unknown', () => {
     ['pending', 'P.9999'],
     ['failed', 'S.0000'],
     ['failed', 'P.0001'],
-  ])('%s with code %s', async (state, code) => {
+  ])('a response that is %s with code %s is unknown', async (state, code) => {
     expect(await verdict(inState(state, { code }))).toMatchObject({ status: 'unknown', stage: 'contradictory' });
   });
 
-  test('a transaction beside errors', async () => {
+  test('a response with a transaction beside errors is unknown', async () => {
     expect(await verdict({ ...response.body, errors: { system: ['System error.'] } })).toMatchObject({
       status: 'unknown',
       error: { code: 'contradictory_answer' },
     });
   });
 
-  test.each([400, 401, 404, 422, 500, 502])('a success with HTTP %i', async (status) => {
-    expect(await verdict(response.body, status)).toMatchObject({ status: 'unknown', stage: 'contradictory' });
+  test.each([400, 401, 404, 422, 500, 502])('a success with HTTP %i is unknown', async (status) => {
+    expect(await verdict(response.body, { status })).toMatchObject({ status: 'unknown', stage: 'contradictory' });
   });
 });
 
-describe('an answer about something else is unknown', () => {
+describe('responses for something else', () => {
   test.each([
     ['another parent', { parent_uid: '1-310b0da80c' }, 'other_payment'],
     ['no parent', { parent_uid: null }, 'other_payment'],
@@ -118,11 +117,11 @@ describe('an answer about something else is unknown', () => {
     ['a currency that is none', { currency: 'USDT' }, 'unreadable_answer'],
     ['no amount', { amount: undefined }, 'unreadable_answer'],
     ['no currency', { currency: null }, 'unreadable_answer'],
-    ['an amount as text', { amount: '50' }, 'unreadable_answer'],
+    ['an amount that is a string', { amount: '50' }, 'unreadable_answer'],
     ['half a cent', { amount: 50.5 }, 'unreadable_answer'],
     ['no uid', { uid: undefined }, 'unreadable_answer'],
     ['a uid that is a number', { uid: 2310 }, 'unreadable_answer'],
-  ])('%s', async (_what, change, code) => {
+  ])('a success that reports %s is unknown', async (_what, change, code) => {
     expect(await verdict(changed(change))).toMatchObject({ status: 'unknown', error: { code } });
   });
 
@@ -134,11 +133,11 @@ describe('an answer about something else is unknown', () => {
     ['another currency', { currency: 'EUR' }, 'amount_differs'],
     ['another amount without a currency', { amount: 51, currency: undefined }, 'amount_differs'],
     ['half a cent', { amount: 50.5 }, 'amount_differs'],
-  ])('so is a refusal of %s', async (_what, change, code) => {
+  ])('a refusal that reports %s is unknown', async (_what, change, code) => {
     expect(await verdict(inState('failed', change))).toMatchObject({ status: 'unknown', error: { code } });
   });
 
-  test('so is everything under the uid of the authorization: a capture has its own', async () => {
+  test('a response under the uid of the authorization is unknown: a capture has its own', async () => {
     for (const state of ['successful', 'pending', 'failed'])
       expect(await verdict(inState(state, { uid: '1-310b0da80b' }))).toMatchObject({
         status: 'unknown',
@@ -146,12 +145,12 @@ describe('an answer about something else is unknown', () => {
       });
   });
 
-  test('a refusal that names less is one', async () => {
+  test('a refusal that leaves amount or currency out is declined', async () => {
     for (const change of [{ amount: undefined }, { currency: undefined }, { amount: null, currency: null }])
       expect(await verdict(inState('failed', change))).toMatchObject({ status: 'declined' });
   });
 
-  test('our reference may be one of several', async () => {
+  test('a success may list our reference as one of several', async () => {
     expect(await verdict(changed({ tracking_id: 'cart-7;order-1042; shop-3' }))).toMatchObject({ status: 'captured' });
   });
 });
@@ -177,7 +176,7 @@ describe('result codes of a failed transaction', () => {
   const pairs = (table: Record<string, string>) =>
     Object.entries(table).flatMap(([ours, codes]) => codes.split(' ').map((code) => [code, ours] as const));
 
-  test.each(pairs(byCode))('%s is a refusal: %s', async (code, ours) => {
+  test.each(pairs(byCode))('a failed transaction with code %s is declined with %s', async (code, ours) => {
     expect(await verdict(inState('failed', { code }))).toMatchObject({
       status: 'declined',
       error: { code: ours, providerCode: code, moneyMoved: 'no' },
@@ -189,7 +188,7 @@ describe('result codes of a failed transaction', () => {
     provider_error: 'F.0117 F.0118 F.0119 F.0120 F.0121 F.0122 F.0210 F.0211 F.0212 F.0222',
     unknown_status: 'F.0399 F.0997 F.0999 P.9999 F.7777 E.0600 nonsense',
   };
-  test.each(pairs(undecided))('%s says nothing of the money: %s', async (code, ours) => {
+  test.each(pairs(undecided))('a failed transaction with code %s is unknown with %s', async (code, ours) => {
     expect(await verdict(inState('failed', { code }))).toMatchObject({
       status: 'unknown',
       stage: 'undecided',
@@ -197,7 +196,7 @@ describe('result codes of a failed transaction', () => {
     });
   });
 
-  test('without a code it is a plain refusal, and an expired one says why', async () => {
+  test('a failed transaction without a code is declined, and an expired one is authorization_expired', async () => {
     expect(await verdict(inState('failed'))).toMatchObject({ status: 'declined', error: { code: 'declined' } });
     expect(await verdict(inState('expired'))).toMatchObject({ error: { code: 'authorization_expired' } });
   });
@@ -210,7 +209,7 @@ describe('result codes of a failed transaction', () => {
     'Transaction was captured, multiple captures not allowed',
     'Parent transaction is fully captured',
     'Already processed',
-  ])('"%s" hints at an earlier capture, perhaps ours: unknown', async (message) => {
+  ])('a failed transaction that says "%s" may refer to our own capture, so it is unknown', async (message) => {
     for (const said of [{ message }, { capture: { status: 'failed', message } }])
       expect(await verdict(inState('failed', { ...said, code: 'F.0105' }))).toMatchObject({
         status: 'unknown',
@@ -218,31 +217,28 @@ describe('result codes of a failed transaction', () => {
       });
   });
 
-  test('captured and pending agree with their codes', async () => {
+  test('a captured or pending transaction may have the code of its state', async () => {
     expect(await verdict(inState('successful', { code: 'S.0000' }))).toMatchObject({ status: 'captured' });
     expect(await verdict(inState('pending', { code: 'P.0001' }))).toMatchObject({ status: 'pending' });
     expect(await verdict(inState('processing', { code: 'P.0220' }))).toMatchObject({ status: 'pending' });
   });
 });
 
-describe('a result says what was compared, in the names of the page', () => {
-  const fieldsOf = (result: Awaited<ReturnType<typeof verdict>>) =>
-    'checks' in result ? result.checks.map(({ field }) => field) : [];
-
-  test('captured', async () => {
+describe('compared fields', () => {
+  test('a captured result lists what was compared, by the documented names', async () => {
     const result = await verdict(changed({ tracking_id: 'other; order-1042 ', code: 'S.0000' }));
     expect(result).toMatchObject({ status: 'captured', providerCode: 'successful' });
-    expect(fieldsOf(result)).toEqual(['HTTP status', 'capture.status', 'code', 'type', 'parent_uid', 'tracking_id']);
+    expect(comparedFields(result)).toBe('HTTP status, capture.status, code, type, parent_uid, tracking_id');
   });
 
-  test('refused', async () => {
+  test('a declined result lists what was compared', async () => {
     const result = await verdict(inState('failed'));
     expect(result).toMatchObject({ status: 'declined' });
-    expect(fieldsOf(result)).toEqual(['type', 'parent_uid']);
+    expect(comparedFields(result)).toBe('type, parent_uid');
     expect(result).toMatchObject({ reportedAmount: { minor: 50, currency: 'USD' }, amountCheck: 'matched' });
   });
 
-  test('contradictory: a transaction beside errors, and a code of success in a failure', async () => {
+  test('an unknown result lists what contradicts: errors, or a code of success in a failure', async () => {
     const errors = { field: 'errors', expected: '(absent)', found: '{"system":["x"]}', agrees: false };
     for (const state of ['successful', 'pending', 'failed']) {
       const result = await verdict({ ...inState(state), errors: { system: ['x'] } });

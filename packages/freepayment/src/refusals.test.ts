@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { verdict } from '../test/support.ts';
 
-describe('a refusal of the request', () => {
+describe('refused requests', () => {
   test.each<[string, number, unknown, string]>([
     [
       'wrong credentials',
@@ -24,7 +24,7 @@ describe('a refusal of the request', () => {
       'amount_exceeds_authorization',
     ],
     [
-      'too much, said of the field',
+      'too much, reported for the field',
       422,
       { message: 'Unprocessable entity', errors: { request: { amount: ["Amount can't be greater than 50"] } } },
       'amount_exceeds_authorization',
@@ -32,43 +32,43 @@ describe('a refusal of the request', () => {
     ['too many requests', 429, { message: 'Too many requests', errors: { system: ['limit'] } }, 'rate_limited'],
     ['a listed code', 422, { message: 'Refused', errors: {}, code: 'F.0113' }, 'currency_not_supported'],
     ['a code that is not listed', 422, { message: 'Invalid request', errors: {}, code: 'E.0625' }, 'invalid_request'],
-  ])('%s: declined, nothing moved', async (_what, status, answer, code) => {
-    expect(await verdict(answer, status)).toMatchObject({ status: 'declined', error: { code, moneyMoved: 'no' } });
+  ])('a refusal for %s is declined, and no money was moved', async (_what, status, body, code) => {
+    expect(await verdict(body, { status })).toMatchObject({ status: 'declined', error: { code, moneyMoved: 'no' } });
   });
 
   test.each([{}, [], '', [''], [[]], [null]])(
-    'with empty errors (%j) may be that of a proxy: unknown, unless a code of the vendor is there',
+    'a refusal with empty errors (%j) may come from a proxy, so it is unknown without a code of the vendor',
     async (errors) => {
       for (const status of [401, 403, 404, 422, 429]) {
-        expect(await verdict({ message: 'Not Found', errors }, status)).toMatchObject({
+        expect(await verdict({ message: 'Not Found', errors }, { status })).toMatchObject({
           status: 'unknown',
           error: { code: 'unknown_status' },
         });
-        expect(await verdict({ message: 'Not Found', errors, code: 'not_found' }, status)).toMatchObject({
+        expect(await verdict({ message: 'Not Found', errors, code: 'not_found' }, { status })).toMatchObject({
           status: 'unknown',
         });
-        expect(await verdict({ message: 'Not Found', errors, code: 'F.0110' }, status)).toMatchObject({
+        expect(await verdict({ message: 'Not Found', errors, code: 'F.0110' }, { status })).toMatchObject({
           status: 'declined',
         });
       }
     },
   );
 
-  test('says where it hurts, whether errors are text, a list or nested', async () => {
-    const said = async (errors: unknown) => {
-      const result = await verdict({ message: 'Unprocessable entity', errors }, 422);
+  test('the message of a refusal names the fields, whether errors are a string, an array or nested', async () => {
+    const messageOf = async (errors: unknown) => {
+      const result = await verdict({ message: 'Unprocessable entity', errors }, { status: 422 });
       return result.status === 'declined' ? result.error.providerMessage : result.status;
     };
-    expect(await said('amount is missing')).toBe('Unprocessable entity; amount is missing');
-    expect(await said(['is missing', { amount: 'is 0' }])).toBe('Unprocessable entity; is missing; amount: is 0');
-    expect(await said({ request: { amount: ['is missing', 'is 0'] } })).toBe(
+    expect(await messageOf('amount is missing')).toBe('Unprocessable entity; amount is missing');
+    expect(await messageOf(['is missing', { amount: 'is 0' }])).toBe('Unprocessable entity; is missing; amount: is 0');
+    expect(await messageOf({ request: { amount: ['is missing', 'is 0'] } })).toBe(
       'Unprocessable entity; request.amount: is missing; request.amount: is 0',
     );
   });
 
-  test('says what is no text too, and names without anything', async () => {
+  test('the message of a refusal has errors that are no strings, and names without a value', async () => {
     const errors = { request: { amount: 0, test: true, items: [1, ''] }, base: [], parent: null };
-    expect(await verdict({ message: 'Unprocessable entity', errors }, 422)).toMatchObject({
+    expect(await verdict({ message: 'Unprocessable entity', errors }, { status: 422 })).toMatchObject({
       error: {
         providerMessage:
           'Unprocessable entity; request.amount: 0; request.test: true; request.items: 1; request.items; base; parent',
@@ -76,47 +76,53 @@ describe('a refusal of the request', () => {
     });
   });
 
-  test('beside a transaction that cannot be read is none', async () => {
+  test('a refusal beside an unreadable transaction is unreadable', async () => {
     const body = { message: 'Unprocessable entity', errors: { base: ['x'] }, transaction: { amount: '50' } };
-    expect(await verdict(body, 422)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
+    expect(await verdict(body, { status: 422 })).toMatchObject({ status: 'unknown', stage: 'unreadable' });
   });
 
   test.each([
     ['a duplicate', { message: 'Duplicate transaction', errors: {} }],
-    ['a duplicate, said of the field', { message: 'Unprocessable entity', errors: { base: ['has been captured'] } }],
+    [
+      'a duplicate, reported for the field',
+      { message: 'Unprocessable entity', errors: { base: ['has been captured'] } },
+    ],
     ['an earlier capture', { message: 'Parent transaction is already captured', errors: {} }],
     ['an earlier capture', { message: 'Parent transaction is fully captured', errors: { base: ['refused'] } }],
-    ['a name without a text', { message: 'Unprocessable entity', errors: { already_captured: true } }],
-    ['a name without anything', { message: 'Unprocessable entity', errors: { base: { already_captured: null } } }],
+    ['a name that is true', { message: 'Unprocessable entity', errors: { already_captured: true } }],
+    ['a name that is null', { message: 'Unprocessable entity', errors: { base: { already_captured: null } } }],
     ['a duplicate by its code', { message: 'Refused', errors: {}, code: 'F.0215' }],
-  ])('%s may be our own earlier capture: unknown', async (_what, answer) => {
-    expect(await verdict(answer, 422)).toMatchObject({ status: 'unknown', error: { code: 'duplicate_reference' } });
+  ])('a refusal that hints at %s may refer to our own capture, so it is unknown', async (_what, body) => {
+    expect(await verdict(body, { status: 422 })).toMatchObject({
+      status: 'unknown',
+      error: { code: 'duplicate_reference' },
+    });
   });
 
-  test.each([200, 202, 400, 402, 409, 408, 500, 502, 503])('with HTTP %i proves nothing', async (status) => {
+  test.each([200, 202, 400, 402, 409, 408, 500, 502, 503])('a refusal with HTTP %i is unknown', async (status) => {
     for (const code of [undefined, 'F.0105'])
-      expect(await verdict({ message: 'Refused', errors: {}, code }, status)).toMatchObject({ status: 'unknown' });
+      expect(await verdict({ message: 'Refused', errors: {}, code }, { status })).toMatchObject({ status: 'unknown' });
   });
 
-  test('only HTTP 422 says that the amount is too much', async () => {
-    const answer = { message: "Amount can't be greater than 50", errors: { amount: ['is wrong'] } };
-    expect(await verdict(answer, 404)).toMatchObject({ error: { code: 'authorization_not_found' } });
+  test('a refusal with HTTP 404 is not read for an amount that is too much', async () => {
+    const body = { message: "Amount can't be greater than 50", errors: { amount: ['is wrong'] } };
+    expect(await verdict(body, { status: 404 })).toMatchObject({ error: { code: 'authorization_not_found' } });
   });
 
-  test('that reports a fault of the provider proves nothing', async () => {
-    expect(await verdict({ message: 'Refused', errors: {}, code: 'F.0210' }, 422)).toMatchObject({
+  test('a refusal with the code of a provider error or of a success is unknown', async () => {
+    expect(await verdict({ message: 'Refused', errors: {}, code: 'F.0210' }, { status: 422 })).toMatchObject({
       status: 'unknown',
       error: { code: 'provider_error' },
     });
-    expect(await verdict({ message: 'Fine', errors: {}, code: 'S.0000' }, 422)).toMatchObject({
+    expect(await verdict({ message: 'Fine', errors: {}, code: 'S.0000' }, { status: 422 })).toMatchObject({
       status: 'unknown',
       stage: 'contradictory',
     });
   });
 
-  test.each([401, 403, 404, 422, 429])("HTTP %i with a proxy's body is not the provider's word", async (status) => {
+  test.each([401, 403, 404, 422, 429])("a refusal with HTTP %i and a proxy's body is unreadable", async (status) => {
     for (const body of [{ message: 'Forbidden' }, { errors: ['x'] }, { error: 'x' }, {}, '<html></html>', '']) {
-      expect(await verdict(body, status)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
+      expect(await verdict(body, { status })).toMatchObject({ status: 'unknown', stage: 'unreadable' });
     }
   });
 });

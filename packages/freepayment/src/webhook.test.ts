@@ -1,16 +1,14 @@
 import { generateKeyPairSync, sign, type SignKeyObjectInput } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { sampleOf } from '@capture/testing';
-import { createFreepayment } from './index.ts';
+import { connect, sample } from '../test/support.ts';
 
-const options = { shopId: '12345', secretKey: 'sandbox-secret-key' };
 const basic = `Basic ${Buffer.from('12345:sandbox-secret-key').toString('base64')}`;
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }) as string;
 const der = pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
 
-const sample = sampleOf('freepayment').response.body;
-const body = JSON.stringify({ transaction: { ...(sample['transaction'] as object), tracking_id: 'order-1042' } });
+const transaction = { ...sample, tracking_id: 'order-1042' };
+const body = JSON.stringify({ transaction });
 
 /** The header that the gateway sends with a body. */
 const signed = (text: string, hash = 'sha256', key: SignKeyObjectInput = { key: pair.privateKey }) => ({
@@ -22,14 +20,14 @@ const verify = (
   rawBody: string | Uint8Array,
   headers: Record<string, string | string[]>,
   publicKey: string | undefined = der,
-) => createFreepayment({ ...options, ...(publicKey === '' ? {} : { publicKey }) }).webhook.verify(rawBody, headers);
+) => connect(publicKey === '' ? {} : { publicKey }).webhook.verify(rawBody, headers);
 
-describe('a notification with the right signature', () => {
+describe('genuine notifications', () => {
   test.each([
     ["the back office's base64", der],
     ['base64 in lines of 64', der.replace(/(.{64})/g, '$1\r\n')],
     ['PEM', pem],
-  ])('is verified with the key as %s', async (_what, publicKey) => {
+  ])('a genuine notification is verified with the key as %s', async (_what, publicKey) => {
     expect(await verify(body, signed(body), publicKey)).toMatchObject({
       status: 'verified',
       notification: {
@@ -43,15 +41,15 @@ describe('a notification with the right signature', () => {
     });
   });
 
-  test('is verified as bytes, and with a Headers object', async () => {
-    const client = createFreepayment({ ...options, publicKey: der });
+  test('a genuine notification is verified as bytes, and with a Headers object', async () => {
+    const client = connect({ publicKey: der });
     const bytes = new TextEncoder().encode(body);
     expect(await client.webhook.verify(bytes, new Headers(signed(body)))).toMatchObject({ status: 'verified' });
   });
 
-  test('is read like an answer', async () => {
+  test('a genuine notification is judged like a response', async () => {
     const about = async (change: Record<string, unknown>) => {
-      const text = JSON.stringify({ transaction: { ...(sample['transaction'] as object), ...change } });
+      const text = JSON.stringify({ transaction: { ...sample, ...change } });
       const verdict = await verify(text, signed(text));
       return verdict.status === 'verified' ? verdict.notification : verdict;
     };
@@ -65,37 +63,40 @@ describe('a notification with the right signature', () => {
   });
 });
 
-describe('refused', () => {
-  test('one changed byte', async () => {
+describe('refused notifications', () => {
+  test('a notification with one changed byte is refused', async () => {
     expect(await verify(body.replace('"amount":50', '"amount":51'), signed(body))).toEqual({
       status: 'refused',
       reason: 'the signature does not match this body and key',
     });
   });
 
-  test('the same JSON written again', async () => {
+  test('a notification whose JSON was serialized again is refused', async () => {
     expect(await verify(JSON.stringify(JSON.parse(body), null, 1), signed(body))).toMatchObject({ status: 'refused' });
   });
 
-  test('Basic without a signature, though it is right', async () => {
+  test('a notification with the right Basic credentials and no signature is refused', async () => {
     expect(await verify(body, { authorization: basic })).toEqual({
       status: 'refused',
       reason: 'Content-Signature is missing or repeated',
     });
   });
 
-  test('two signatures', async () => {
+  test('a notification with two signatures is refused', async () => {
     const { 'content-signature': signature } = signed(body);
     expect(await verify(body, { 'content-signature': [signature, signature] })).toMatchObject({ status: 'refused' });
     const headers = { 'content-signature': signature, 'Content-Signature': signature };
     expect(await verify(body, headers)).toMatchObject({ status: 'refused' });
   });
 
-  test.each(['', 'no base64!', 'AAAA', 'x'.repeat(344)])('the signature "%s"', async (signature) => {
-    expect(await verify(body, { 'content-signature': signature })).toMatchObject({ status: 'refused' });
-  });
+  test.each(['', 'no base64!', 'AAAA', 'x'.repeat(344)])(
+    'a notification with the signature "%s" is refused',
+    async (signature) => {
+      expect(await verify(body, { 'content-signature': signature })).toMatchObject({ status: 'refused' });
+    },
+  );
 
-  test('another digest, another padding, another key', async () => {
+  test('a notification signed with another digest, padding or key is refused', async () => {
     expect(await verify(body, signed(body, 'sha1'))).toMatchObject({ status: 'refused' });
     expect(await verify(body, signed(body, 'sha512'))).toMatchObject({ status: 'refused' });
     const pss = { key: pair.privateKey, padding: 6 };
@@ -105,22 +106,22 @@ describe('refused', () => {
   });
 
   test.each(['{}', '[]', 'not json', '{"transaction":{"amount":"50"}}', '{"transaction":{},"transaction":{}}'])(
-    'a signed body that is not what the provider documents: %s',
+    'a notification with a signed but undocumented body is refused: %s',
     async (text) => {
       expect(await verify(text, signed(text))).toMatchObject({ status: 'refused' });
     },
   );
 });
 
-describe('unverifiable', () => {
-  test('without a public key nothing is ever verified', async () => {
+describe('unverifiable notifications', () => {
+  test('a notification is unverifiable without a public key', async () => {
     expect(await verify(body, signed(body), '')).toEqual({
       status: 'unverifiable',
       reason: 'publicKey is not configured',
     });
   });
 
-  test('with a key that is none', async () => {
+  test('a notification is unverifiable with a key that is no RSA public key', async () => {
     const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
     const key = elliptic.export({ type: 'spki', format: 'der' }).toString('base64');
     expect(await verify(body, signed(body), key)).toMatchObject({ status: 'unverifiable' });

@@ -1,17 +1,18 @@
-import { answering, sampleOf } from '@capture/testing';
-import { createFreepayment } from '../src/index.ts';
+import { sampleOf, verdictOf } from '@capture/testing';
+import { createFreepayment, type FreepaymentOptions } from '../src/index.ts';
 
-/** The page's answer. */
-export const { response } = sampleOf('freepayment');
+/** The documented example. */
+export const example = sampleOf('freepayment');
+/** Its response. */
+export const { response } = example;
+/** The transaction in its response. */
+export const sample = response.body['transaction'] as Readonly<Record<string, unknown>>;
+/** Its request. */
+export const request = { authorizationId: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } } as const;
+/** The id of the capture in its response. */
+export const captureId = '2-310b0da80b';
 
-const request = {
-  authorizationId: '1-310b0da80b',
-  amount: { minor: 50, currency: 'USD' },
-  reference: 'order-1042',
-};
-
-/** What a capture of 0.50 USD becomes when the provider answers this. */
-export function verdict(answer: unknown, status = 200) {
-  const { fetch } = answering(status, answer);
-  return createFreepayment({ shopId: '12345', secretKey: 'sandbox-secret-key', fetch }).capture(request);
-}
+export const options = { shopId: '12345', secretKey: 'sandbox-secret-key' } as const;
+export const connect = (change: Partial<FreepaymentOptions> = {}) => createFreepayment({ ...options, ...change });
+/** The result of a capture of 0.50 USD with a reference. */
+export const verdict = verdictOf(connect, { ...request, reference: 'order-1042' });
