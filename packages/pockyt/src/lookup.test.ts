@@ -1,10 +1,11 @@
-import { InvalidRequestError, money } from '@capture/core';
+import { money } from '@capture/core';
+import { issuesOf } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { answering, sample, type Answer } from '../test/support.ts';
+import { credentials, responding, type PockytResponse } from '../test/support.ts';
 import { pockytSignature } from './index.ts';
 
-/** The answer that the vendor's query page prints. */
-const printed: Answer = {
+/** The response that the vendor documents for a query. */
+const printed: PockytResponse = {
   ret_code: '000100',
   ret_msg: 'query success ',
   result: {
@@ -17,16 +18,15 @@ const printed: Answer = {
     transactionType: 'payment',
   },
 };
-const printedWith = (change: object): Answer => ({ ...printed, result: { ...printed.result, ...change } });
+const printedWith = (change: object): PockytResponse => ({ ...printed, result: { ...printed.result, ...change } });
 const keys = { reference: 'test202001011305' };
-const lookup = (body: unknown, status?: number) =>
-  answering(body, status === undefined ? {} : { status }).client.lookup(keys);
+const lookup = (body: unknown, status?: number) => responding(body, status).client.lookup(keys);
 
-describe('what is asked', () => {
-  test("by captureId it is the vendor's example, signature included", async () => {
-    const { client, sent } = answering(printed);
+describe('requests of a lookup', () => {
+  test("a lookup by captureId sends the vendor's example, including the signature", async () => {
+    const { client, sent } = responding(printed);
     await client.lookup({ captureId: '297553638300708562' });
-    expect(sent).toStrictEqual([
+    expect(sent()).toStrictEqual([
       {
         merchantNo: '200043',
         storeNo: '300014',
@@ -36,32 +36,29 @@ describe('what is asked', () => {
     ]);
   });
 
-  test('by reference, also where the captureId is known: one of them, never both', async () => {
-    const { client, sent } = answering(printed, { merGroupNo: '400005' });
+  test('a lookup by reference sends no captureId, even where it is known', async () => {
+    const { client, sent } = responding(printed, 200, { merGroupNo: '400005' });
     await client.lookup({ ...keys, captureId: '297553638300708562', amount: money('10', 'CNY') });
     const fields = { merGroupNo: '400005', merchantNo: '200043', storeNo: '300014', ...keys };
-    expect(sent).toStrictEqual([{ ...fields, verifySign: pockytSignature(fields, sample.credentials.token) }]);
+    expect(sent()).toStrictEqual([{ ...fields, verifySign: pockytSignature(fields, credentials.token) }]);
   });
 
-  test('it goes to the path of the look-up', async () => {
-    const urls: string[] = [];
-    const fetch = (url: string, { method }: RequestInit): Promise<Response> => {
-      urls.push(`${method} ${url}`);
-      return Promise.resolve(new Response(JSON.stringify(printed)));
-    };
-    await answering(printed, { fetch }).client.lookup(keys);
+  test('a lookup is sent to the path of the query', async () => {
+    const { client, requests } = responding(printed);
+    await client.lookup(keys);
+    const urls = requests.map(({ method, path }) => `${String(method)} ${String(path)}`);
     expect(urls).toEqual(['POST https://mapi.yuansfer.com/app-data-search/v3/tran-query']);
   });
 
-  test('with nothing to ask by it is refused', async () => {
-    const { client, sent } = answering(printed);
-    await expect(client.lookup({ authorizationId: 'x' } as never)).rejects.toThrow(InvalidRequestError);
-    expect(sent).toEqual([]);
+  test('a lookup without a reference or captureId is refused, and nothing is sent', async () => {
+    const { client, sent } = responding(printed);
+    expect(await issuesOf(() => client.lookup({ authorizationId: 'x' } as never))).toHaveLength(1);
+    expect(sent()).toEqual([]);
   });
 });
 
-describe('what an answer proves', () => {
-  test("the vendor's example is captured, and that decides", async () => {
+describe('responses to a lookup', () => {
+  test("a lookup that finds the vendor's example is captured, which decides", async () => {
     expect(await lookup(printed)).toMatchObject({
       status: 'captured',
       decides: true,
@@ -70,15 +67,15 @@ describe('what an answer proves', () => {
     });
   });
 
-  test('a failed payment is declined, and that decides', async () => {
+  test('a lookup that finds a failed payment is declined, which decides', async () => {
     expect(await lookup(printedWith({ status: 'failed' }))).toMatchObject({ status: 'declined', decides: true });
   });
 
-  test('a pending one stays open', async () => {
+  test('a lookup that finds a pending payment is pending, which decides nothing', async () => {
     expect(await lookup(printedWith({ status: 'pending' }))).toMatchObject({ status: 'pending', decides: false });
   });
 
-  test('a payment that is not known proves nothing', async () => {
+  test('a lookup of an unknown payment is not found, which decides nothing', async () => {
     expect(await lookup({ ret_code: '000021', ret_msg: 'no related information' })).toMatchObject({
       status: 'not-found',
       decides: false,
@@ -87,7 +84,7 @@ describe('what an answer proves', () => {
   });
 
   test.each(['000000', '000010', '000020', '000022', '000023', '000030', '000040', '000080', '000777'])(
-    'that the look-up was refused (%s) says nothing of the payment',
+    'a lookup that is refused with %s is unknown',
     async (ret_code) => {
       expect(await lookup({ ret_code, ret_msg: 'no' })).toMatchObject({ status: 'unknown', decides: false });
     },
@@ -96,21 +93,21 @@ describe('what an answer proves', () => {
   test.each([
     ['another reference', { reference: 'other' }],
     ['no reference', { reference: undefined }],
-    ['a refund', { transactionType: 'refund' }],
-    ['an unknown word', { status: 'closed' }],
-    ['no word', { status: undefined }],
+    ['the type of a refund', { transactionType: 'refund' }],
+    ['an unknown status', { status: 'closed' }],
+    ['no status', { status: undefined }],
     ['no amount', { amount: undefined }],
-  ])('with %s it is unknown', async (_what, change) => {
+  ])('a lookup that finds a payment with %s is unknown', async (_what, change) => {
     expect(await lookup(printedWith(change))).toMatchObject({ status: 'unknown', decides: false });
   });
 
-  test('a failure of another payment is none of ours', async () => {
+  test('a lookup that finds a failed payment with another reference is unknown', async () => {
     const body = printedWith({ status: 'failed', reference: 'other' });
     expect(await lookup(body)).toMatchObject({ status: 'unknown', error: { code: 'other_payment' } });
   });
 
-  test('a failure of another amount is none of ours', async () => {
-    const { client } = answering(printedWith({ status: 'failed', amount: '11.00' }));
+  test('a lookup that finds a failed payment of another amount is unknown', async () => {
+    const { client } = responding(printedWith({ status: 'failed', amount: '11.00' }));
     expect(await client.lookup({ ...keys, amount: money('10', 'CNY') })).toMatchObject({
       status: 'unknown',
       decides: false,
@@ -118,24 +115,24 @@ describe('what an answer proves', () => {
     });
   });
 
-  test('what is found under the reference has to be the capture that is known', async () => {
-    const { client } = answering(printed);
+  test('a lookup by reference that finds another captureId than the known one is unknown', async () => {
+    const { client } = responding(printed);
     expect(await client.lookup({ ...keys, captureId: 'another' })).toMatchObject({ status: 'unknown' });
   });
 
-  test('another amount than was asked is no capture of ours', async () => {
-    const { client } = answering(printed);
+  test('a lookup that finds another amount than was requested is unknown', async () => {
+    const { client } = responding(printed);
     expect(await client.lookup({ ...keys, amount: money('11', 'CNY') })).toMatchObject({
       status: 'unknown',
       error: { code: 'amount_differs' },
     });
   });
 
-  test.each([404, 500])('a success under HTTP %i is unknown', async (status) => {
+  test.each([404, 500])('a lookup that finds a success with HTTP %i is unknown', async (status) => {
     expect(await lookup(printed, status)).toMatchObject({ status: 'unknown' });
   });
 
-  test('success inside with a refusal outside is unknown', async () => {
+  test('a lookup that finds a success with the return code of a refusal is unknown', async () => {
     expect(await lookup({ ...printed, ret_code: '000021' })).toMatchObject({
       status: 'unknown',
       error: { code: 'contradictory_answer' },

@@ -1,48 +1,46 @@
-import { money, type CaptureResult } from '@capture/core';
-import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
-import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
-import { request, sample } from '../test/support.ts';
-import { createPockyt, type PockytCaptureRequest, type PockytOptions } from './index.ts';
+import { money } from '@capture/core';
+import { DECLINES, describeSandboxRun, sandboxWorlds } from '@capture/testing';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { goods, request } from '../test/support.ts';
+import { createPockyt, type PockytCaptureRequest } from './index.ts';
+import { capabilities } from './provider.ts';
 
-/** A sandbox at a time when the card of the page is good, and a client of it. */
-function meet(options: Partial<PockytOptions> = {}) {
-  const sandbox = createSandbox({ clock: () => new Date('2026-04-02T12:00:00Z') });
-  const client = createPockyt({ ...sandbox.credentials.pockyt, fetch: sandbox.fetch, ...options });
-  const moved = (): number =>
-    sandbox.truth.captures({ provider: 'pockyt' }).filter(({ state }) => state === 'captured').length;
-  return { sandbox, client, moved };
-}
+/** Worlds at a time when the documented card is valid. */
+const worlds = sandboxWorlds('pockyt', createPockyt, { clock: () => new Date('2026-04-02T12:00:00Z') });
+
+describeSandboxRun(worlds, {
+  request,
+  declined: ['unauthorized', 'rate-limited'],
+  wrongCredential: [{ token: 'another' }, 'declined', 'signature_rejected'],
+  lost: [['with its reference', () => request, 'captured', 'not-found']],
+});
 
 describe('against the sandbox', () => {
-  test("the page's example is captured once", async () => {
-    const { sandbox, client, moved } = meet();
+  test('the documented example is captured once', async () => {
+    const { client, truth, requests } = worlds();
     const result = await client.capture(request);
     expect(result).toMatchObject({ status: 'captured', amountCheck: 'matched', reference: request.reference });
-    expect(moved()).toBe(1);
-    expect(sandbox.truth.requests({ provider: 'pockyt' })).toBe(1);
+    expect(truth()).toMatchObject([{ state: 'captured' }]);
+    expect(requests()).toBe(1);
   });
 
-  test.each(['300', '300.5', '0.01', '19999.99'])('%s USD is what is captured', async (major) => {
-    const { sandbox, client } = meet();
+  test.each(['300', '300.5', '0.01', '19999.99'])('a capture of %s USD captures that amount', async (major) => {
+    const { client, truth } = worlds();
     const amount = money(major, 'USD');
     expect(await client.capture({ ...request, amount })).toMatchObject({ status: 'captured', reportedAmount: amount });
-    expect(sandbox.truth.captures()[0]?.amount).toEqual(amount);
+    expect(truth()[0]?.amount).toEqual(amount);
   });
 
-  test.each(['CNY', 'PHP', 'IDR', 'KRW', 'HKD', 'THB', 'MYR', 'GBP', 'BDT', 'PKR'])('%s is taken', async (currency) => {
-    const { client } = meet();
-    expect(await client.capture({ ...request, amount: money('500', currency) })).toMatchObject({ status: 'captured' });
-  });
+  test.each(['CNY', 'PHP', 'IDR', 'KRW', 'HKD', 'THB', 'MYR', 'GBP', 'BDT', 'PKR'])(
+    'a capture in %s is captured',
+    async (currency) => {
+      const amount = money('500', currency);
+      expect(await worlds().client.capture({ ...request, amount })).toMatchObject({ status: 'captured' });
+    },
+  );
 
-  test('every optional field is understood', async () => {
-    const { client } = meet();
-    const item = {
-      name: 'test',
-      quantity: 1,
-      category: 'DIGITAL_GOODS',
-      description: 'testing',
-      amount: '300',
-    } as const;
+  test('a capture with every optional field is captured', async () => {
+    const { client } = worlds();
     const given = {
       ...request,
       clientIp: '192.0.2.1',
@@ -50,68 +48,61 @@ describe('against the sandbox', () => {
       settleCurrency: 'USD',
       notes: 'größer & = 日本',
     } as const;
-    expect(await client.capture({ ...given, goodsInfo: item })).toMatchObject({ status: 'captured' });
-    expect(
-      await client.capture({ ...given, goodsInfo: [item, { ...item, tax: '0' }], reference: 'r-2' }),
-    ).toMatchObject({
-      status: 'captured',
-    });
+    const goodsInfo = [goods, { ...goods, tax: '0' }];
+    const results = [
+      await client.capture({ ...given, goodsInfo: goods }),
+      await client.capture({ ...given, goodsInfo, reference: 'r-2' }),
+    ];
+    expect(results).toMatchObject([{ status: 'captured' }, { status: 'captured' }]);
   });
 
-  test.each(['pending-3ds', 'pending-3ds-authurl'])('%s waits for the customer, then is settled', async (reference) => {
-    const { sandbox, client, moved } = meet();
-    const result = await client.capture({ ...request, reference });
-    if (result.status !== 'pending') throw new Error(result.status);
-    expect(result.nextAction?.url).toMatch(/^https:\/\//);
-    expect(await client.lookup(result.lookup)).toMatchObject({ status: 'pending', decides: false });
-    expect(moved()).toBe(0);
-    sandbox.completePending({ provider: 'pockyt', captureId: result.captureId, state: 'captured' });
-    expect(await client.lookup(result.lookup)).toMatchObject({ status: 'captured', decides: true });
-  });
-
-  test.each(['decline-insufficient-funds', 'decline-do-not-honor', 'decline-expired-card', 'decline-suspected-fraud'])(
-    '%s is declined, and the look-up agrees',
+  test.each(['pending-3ds', 'pending-3ds-authurl'])(
+    'a capture with the reference %s is pending until the customer has authenticated',
     async (reference) => {
-      const { client, moved } = meet();
+      const { sandbox, client, truth } = worlds();
       const result = await client.capture({ ...request, reference });
-      expect(result).toMatchObject({ status: 'declined', error: { moneyMoved: 'no' } });
-      expect(await client.lookup({ reference })).toMatchObject({ status: 'declined', decides: true });
-      expect(moved()).toBe(0);
+      if (result.status !== 'pending') throw new Error(result.status);
+      expect(result.nextAction?.url).toMatch(/^https:\/\//);
+      expect(await client.lookup(result.lookup)).toMatchObject({ status: 'pending', decides: false });
+      expect(truth().filter(({ state }) => state === 'captured')).toEqual([]);
+      sandbox.completePending({ provider: 'pockyt', captureId: result.captureId, state: 'captured' });
+      expect(await client.lookup(result.lookup)).toMatchObject({ status: 'captured', decides: true });
     },
   );
 
-  test('a simulated failure is declined', async () => {
-    const { client, moved } = meet();
-    const result = await client.capture({ ...request, simulateFailure: 'CCREJECT-REFUSED' });
-    expect(result.status).toBe('declined');
-    expect(moved()).toBe(0);
+  test.each(DECLINES)('a capture with the reference %s is declined, and so is its lookup', async (reference) => {
+    const { client, truth } = worlds();
+    const result = await client.capture({ ...request, reference });
+    expect(result).toMatchObject({ status: 'declined', error: { moneyMoved: 'no' } });
+    expect(await client.lookup({ reference })).toMatchObject({ status: 'declined', decides: true });
+    expect(truth().filter(({ state }) => state === 'captured')).toEqual([]);
   });
 
-  test('the same reference again is unknown and not declined: the first one has moved money', async () => {
-    const { client, moved } = meet();
+  test('a capture with a simulated failure is declined', async () => {
+    const { client, truth } = worlds();
+    const result = await client.capture({ ...request, simulateFailure: 'CCREJECT-REFUSED' });
+    expect(result.status).toBe('declined');
+    expect(truth().filter(({ state }) => state === 'captured')).toEqual([]);
+  });
+
+  test('a capture with a repeated reference is unknown: the first has moved money', async () => {
+    const { client, truth } = worlds();
     await client.capture(request);
     expect(await client.capture(request)).toMatchObject({ status: 'unknown', error: { code: 'duplicate_reference' } });
-    expect(moved()).toBe(1);
+    expect(truth().filter(({ state }) => state === 'captured')).toHaveLength(1);
     expect(await client.lookup({ reference: request.reference })).toMatchObject({ status: 'captured', decides: true });
   });
 
-  test('a wrong token is refused, and nothing moves', async () => {
-    const { client, moved } = meet({ token: 'another' });
-    expect(await client.capture(request)).toMatchObject({ status: 'declined' });
-    expect(moved()).toBe(0);
-  });
-
-  test('what was never asked is not found', async () => {
-    const { client } = meet();
+  test('a lookup of a payment that was never requested is not found', async () => {
+    const { client } = worlds();
     expect(await client.lookup({ reference: 'never' })).toMatchObject({ status: 'not-found', decides: false });
     expect(await client.lookup({ captureId: '305680500880311999' })).toMatchObject({ status: 'not-found' });
   });
 
-  test('its notifications are verified, and one with a changed byte is refused', async () => {
-    const { sandbox, client } = meet();
+  test('the notification of a capture is verified, and refused after one changed byte', async () => {
+    const { sandbox, client } = worlds();
     await client.capture(request);
-    const [notification] = sandbox.notifications.list();
-    const { body = '', headers = {} } = notification ?? {};
+    const [{ body, headers } = { body: '', headers: {} }] = sandbox.notifications.list();
     expect(await client.webhook.verify(body, headers)).toMatchObject({
       status: 'verified',
       notification: { status: 'captured', reference: request.reference, reportedAmount: request.amount },
@@ -120,41 +111,9 @@ describe('against the sandbox', () => {
   });
 });
 
-describe('whatever goes wrong on the way, the verdict is never wrong', () => {
-  const sandbox = createSandbox({ clock: () => new Date('2026-04-02T12:00:00Z') });
-  let server: Awaited<ReturnType<typeof sandbox.listen>>;
-  beforeAll(async () => {
-    server = await sandbox.listen();
-  });
-  afterAll(() => server.close());
-
-  test.each(Object.keys(FAULTS) as FaultName[])('%s', async (fault) => {
-    const reference = `fault-${fault}`;
-    const { credentials } = sandbox;
-    const client = createPockyt({ ...credentials.pockyt, baseUrl: server.baseUrl('pockyt', { fault }), timeout: 300 });
-    const before = sandbox.truth.requests();
-    const result = await client.capture({ ...request, reference });
-    const truth = sandbox.truth.captures({ reference }).some(({ state }) => state === 'captured');
-    expect(truth).toBe(FAULTS[fault].moneyMoves);
-    expect(sandbox.truth.requests() - before).toBeLessThanOrEqual(1);
-    const allowed: CaptureResult['status'][] = truth ? ['captured', 'unknown'] : ['declined', 'unsent', 'unknown'];
-    expect(allowed).toContain(result.status);
-    if (fault === 'refuse') expect(result.status).toBe('unsent');
-    if (fault === 'other-amount')
-      expect(result).toMatchObject({ error: { code: 'amount_differs' }, amountCheck: 'differs' });
-    if (result.status !== 'unknown') return;
-
-    // The way back to certainty: the same payment, asked for where nothing goes wrong.
-    const asking = createPockyt({ ...credentials.pockyt, baseUrl: server.baseUrl('pockyt') });
-    expect(await asking.lookup(result.lookup)).toMatchObject({
-      status: truth ? 'captured' : 'not-found',
-      decides: truth,
-    });
-  });
-});
-
-test('what it can do is known at compile time', () => {
-  const { client } = meet();
+test('capabilities are known at compile time: a card, eleven currencies, lookups and signed notifications', () => {
+  const { client } = worlds();
+  expect(client.capabilities).toBe(capabilities);
   expect(client.capabilities).toMatchObject({
     captures: 'card',
     lookupBy: ['reference', 'captureId'],
@@ -164,5 +123,4 @@ test('what it can do is known at compile time', () => {
   expectTypeOf<PockytCaptureRequest>().toHaveProperty('card');
   expectTypeOf<PockytCaptureRequest>().not.toHaveProperty('authorizationId');
   expect(client.capabilities.currencies).toHaveLength(11);
-  expect(sample.credentials).toMatchObject({ merchantNo: '200043' });
 });

@@ -1,236 +1,78 @@
-import { inspect } from 'node:util';
-import { InvalidOptionsError, InvalidAmountError, InvalidRequestError, money } from '@capture/core';
-import { describe, expect, test } from 'vitest';
-import { answering, request, sample } from '../test/support.ts';
-import { createPockyt, type PockytCaptureRequest, type PockytOptions } from './index.ts';
+import { InvalidAmountError, money } from '@capture/core';
+import {
+  BAD_CLIENT_IPS,
+  BAD_NOTES,
+  badReferences,
+  describeRefusedInput,
+  describeRefusedOptions,
+  issuesOf,
+  pathsOf,
+} from '@capture/testing';
+import { expect, test } from 'vitest';
+import { connect, credentials, goods, request } from '../test/support.ts';
+import { createPockyt } from './index.ts';
 
-const without = (field: string): object =>
-  Object.fromEntries(Object.entries(request).filter(([name]) => name !== field));
-const card = (change: object): object => ({ ...request, card: { ...request.card, ...change } });
-const goods = { name: 'test', quantity: 1, category: 'DIGITAL_GOODS', description: 'testing', amount: '300' } as const;
-const wholeUnits = 'must be a whole number of minor units from 1 to 2^53 - 1';
-const controls = 'must not contain control characters or line breaks';
-const plainText = 'must not contain "/" or "..", nor start or end with a blank';
+const CARD_NUMBER = 'must be 12 to 19 digits without blanks';
+const CURRENCIES = 'must be one of USD, CNY, PHP, IDR, KRW, HKD, THB, MYR, GBP, BDT, PKR';
+const FAILURE = 'must be CCREJECT- and capital letters or underscores';
+const MONTH = 'must be two digits from 01 to 12';
+const PRICE = 'must be a decimal string such as "10.00"';
+const SAFE = 'must contain only letters, digits and . _ : -';
+const TWO_GOODS = [goods, { ...goods, category: 'PLANTED' }];
+const UNKNOWN = 'is not a known field';
+const unseen = { hidden: [] };
 
-/** What is wrong, where, which rule is broken, and the text that must not be repeated. */
-const bad: [what: string, given: unknown, path: string, rule: string, value?: string][] = [
-  ['nothing at all', undefined, '', 'must be an object'],
-  ['a field that nobody knows', { ...request, vaultId: 'pp_planted' }, 'vaultId', 'is not a known field', 'pp_planted'],
-  ['no amount', without('amount'), 'amount', 'is required'],
-  ['no card', without('card'), 'card', 'is required'],
-  ['no reference', without('reference'), 'reference', 'is required'],
-  [
-    'an amount in text',
-    { ...request, amount: '300.91' },
-    'amount',
-    "must be { minor, currency }, as money('23.02', 'TRY') makes it",
-    '300.91',
-  ],
-  ['an amount of zero', { ...request, amount: { minor: 0, currency: 'USD' } }, 'amount.minor', wholeUnits],
-  ['a negative amount', { ...request, amount: { minor: -987, currency: 'USD' } }, 'amount.minor', wholeUnits, '987'],
-  ['half a cent', { ...request, amount: { minor: 98.75, currency: 'USD' } }, 'amount.minor', wholeUnits, '98.75'],
-  ['an amount above 2^53', { ...request, amount: { minor: 2 ** 53, currency: 'USD' } }, 'amount.minor', wholeUnits],
-  ['NaN', { ...request, amount: { minor: NaN, currency: 'USD' } }, 'amount.minor', 'must be a number of minor units'],
-  [
-    'a currency that the page does not have',
-    { ...request, amount: { minor: 1, currency: 'EUR' } },
-    'amount.currency',
-    'must be one of USD, CNY, PHP, IDR, KRW, HKD, THB, MYR, GBP, BDT, PKR',
-    'EUR',
-  ],
-  [
-    'a currency in lower case',
-    { ...request, amount: { minor: 1, currency: 'usd' } },
-    'amount.currency',
-    'must be an active ISO 4217 code in upper case',
-    'usd',
-  ],
-  ['a broken rupiah', { ...request, amount: { minor: 98765, currency: 'IDR' } }, 'amount', 'must be whole for IDR'],
-  [
-    'a card number that fails Luhn',
-    card({ number: '5425233430109904' }),
-    'card.number',
-    'must have a valid check digit (Luhn)',
-    '5425233430109904',
-  ],
-  [
-    'a card number in groups',
-    card({ number: '5425 2334 3010 9903' }),
-    'card.number',
-    'must be 12 to 19 digits without blanks',
-    '5425 2334 3010 9903',
-  ],
-  [
-    'a short card number',
-    card({ number: '54252334' }),
-    'card.number',
-    'must be 12 to 19 digits without blanks',
-    '54252334',
-  ],
-  [
-    'a card number that is a number',
-    card({ number: 5425233430109903 }),
-    'card.number',
-    'must be a text',
-    '5425233430109903',
-  ],
-  ['a security code of two digits', card({ cvv: '97' }), 'card.cvv', 'must be 3 or 4 digits', '97'],
-  ['month 13', card({ expiryMonth: '13' }), 'card.expiryMonth', 'must be two digits from 01 to 12', '13'],
-  ['month 4', card({ expiryMonth: '4' }), 'card.expiryMonth', 'must be two digits from 01 to 12'],
-  ['a year of two digits', card({ expiryYear: '97' }), 'card.expiryYear', 'must be four digits such as 2026', '97'],
-  ['a name in the card', card({ holder: 'planted' }), 'card.holder', 'is not a known field', 'planted'],
-  ['an empty reference', { ...request, reference: '' }, 'reference', 'must not be empty'],
-  ['a reference with a slash', { ...request, reference: 'pl/anted' }, 'reference', plainText, 'pl/anted'],
-  ['a reference with ..', { ...request, reference: 'pl..anted' }, 'reference', plainText, 'pl..anted'],
-  ['a reference with CR LF', { ...request, reference: 'pl\r\nanted' }, 'reference', controls, 'anted'],
-  ['a reference with NUL', { ...request, reference: 'pl\0anted' }, 'reference', controls, 'anted'],
-  [
-    'a reference with a template',
-    { ...request, reference: 'pl{{anted}}' },
-    'reference',
-    'must not contain "{{"',
-    'anted',
-  ],
-  [
-    'a reference that is too long',
-    { ...request, reference: 'planted'.repeat(10) },
-    'reference',
-    'must be at most 64 characters',
-    'planted',
-  ],
-  ['a note that is no text', { ...request, notes: 975 }, 'notes', 'must be a text', '975'],
-  ['half a surrogate pair', { ...request, notes: 'planted\ud800' }, 'notes', 'must be well-formed Unicode', 'planted'],
-  [
-    'a customer number with a blank',
-    { ...request, customerNo: 'pla nted' },
-    'customerNo',
-    'must contain only letters, digits and . _ : -',
-    'pla nted',
-  ],
-  ['no address', { ...request, clientIp: '10.0.0.975' }, 'clientIp', 'must be an IPv4 or IPv6 address', '975'],
-  [
-    'an ipnUrl that is not secure',
-    { ...request, ipnUrl: 'http://planted.example' },
-    'ipnUrl',
-    'must be an absolute https: address',
-    'planted',
-  ],
-  [
-    'a callbackUrl of another kind',
-    { ...request, callbackUrl: 'ftp://planted.example' },
-    'callbackUrl',
-    'must be an absolute http: or https: address',
-    'planted',
-  ],
-  ['another terminal', { ...request, terminal: 'PLANTED' }, 'terminal', 'must be "ONLINE" or "WAP"', 'PLANTED'],
-  ['another settlement', { ...request, settleCurrency: 'CNY' }, 'settleCurrency', 'must be "USD" or "GBP"', 'CNY'],
-  [
-    'a simulation that is none',
-    { ...request, simulateFailure: 'PLANTED' },
-    'simulateFailure',
-    'must be CCREJECT- and capital letters or underscores',
-    'PLANTED',
-  ],
-  [
-    'a simulation with a line break',
-    { ...request, simulateFailure: 'CCREJECT-SF\n' },
-    'simulateFailure',
-    'must be CCREJECT- and capital letters or underscores',
-  ],
-  ['goods as text', { ...request, goodsInfo: '{"planted":1}' }, 'goodsInfo', 'must be an object', 'planted'],
-  ['no goods in a list', { ...request, goodsInfo: [] }, 'goodsInfo', 'must not be empty'],
-  ['goods without a name', { ...request, goodsInfo: { ...goods, name: '' } }, 'goodsInfo.name', 'must not be empty'],
+describeRefusedInput(connect, { ...request, goodsInfo: goods }, [
+  ...badReferences(),
+  ...BAD_NOTES,
+  ...BAD_CLIENT_IPS,
+  ['no reference', 'reference', undefined, 'is required'],
+  ['no card', 'card', undefined, 'is required'],
+  ['a currency that Pockyt does not take', 'amount.currency', 'EUR', CURRENCIES],
+  ['a broken rupiah', 'amount', { minor: 98_765, currency: 'IDR' }, 'must be whole for IDR', { hidden: ['98765'] }],
+  ['a card number that fails Luhn', 'card.number', '5425233430109904', 'must have a valid check digit (Luhn)'],
+  ['a card number in groups', 'card.number', '5425 2334 3010 9903', CARD_NUMBER],
+  ['a short card number', 'card.number', '54252334', CARD_NUMBER],
+  ['a card number that is a number', 'card.number', 5425233430109903, 'must be a text'],
+  ['a security code of two digits', 'card.cvv', '97', 'must be 3 or 4 digits'],
+  ['month 13', 'card.expiryMonth', '13', MONTH],
+  ['month 4', 'card.expiryMonth', '4', MONTH, unseen],
+  ['a year of two digits', 'card.expiryYear', '97', 'must be four digits such as 2026'],
+  ['a name in the card', 'card.holder', 'planted', UNKNOWN],
+  ['a space in customerNo', 'customerNo', 'pla nted', SAFE],
+  ['an ipnUrl that is not secure', 'ipnUrl', 'http://planted.example', 'must be an absolute https: address'],
+  ['a callbackUrl of FTP', 'callbackUrl', 'ftp://planted.example', 'must be an absolute http: or https: address'],
+  ['another terminal', 'terminal', 'PLANTED', 'must be "ONLINE" or "WAP"'],
+  ['another currency to settle in', 'settleCurrency', 'CNY', 'must be "USD" or "GBP"'],
+  ['a failure to simulate that is none', 'simulateFailure', 'PLANTED', FAILURE],
+  ['a line break in the failure to simulate', 'simulateFailure', 'CCREJECT-SF\n', FAILURE],
+  ['goods that are a string', 'goodsInfo', '{"planted":1}', 'must be an object'],
+  ['an empty list of goods', 'goodsInfo', [], 'must not be empty'],
+  ['goods without a name', 'goodsInfo.name', '', 'must not be empty'],
   [
     'goods of another category',
-    { ...request, goodsInfo: [goods, { ...goods, category: 'PLANTED' }] },
-    'goodsInfo.1.category',
+    'goodsInfo',
+    TWO_GOODS,
     'must be "DIGITAL_GOODS" or "PHYSICAL_GOODS"',
-    'PLANTED',
+    { path: 'goodsInfo.1.category', hidden: ['PLANTED'] },
   ],
-  [
-    'a price with a comma',
-    { ...request, goodsInfo: { ...goods, amount: '97,5' } },
-    'goodsInfo.amount',
-    'must be a decimal string such as "10.00"',
-    '97,5',
-  ],
-  [
-    'a tax with an exponent',
-    { ...request, goodsInfo: { ...goods, tax: '9e7' } },
-    'goodsInfo.tax',
-    'must be a decimal string such as "10.00"',
-    '9e7',
-  ],
-  [
-    'no goods of a kind',
-    { ...request, goodsInfo: { ...goods, quantity: 0 } },
-    'goodsInfo.quantity',
-    'must be a whole number from 1',
-  ],
-];
+  ['a price with a comma', 'goodsInfo.amount', '97,5', PRICE],
+  ['a tax with an exponent', 'goodsInfo.tax', '9e7', PRICE],
+  ['no goods of a kind', 'goodsInfo.quantity', 0, 'must be a whole number from 1'],
+]);
 
-/** Everything that an error shows, without the places in files, whose line numbers could be anything. */
-function printed(error: Error): string {
-  const shown = inspect(error, { depth: Infinity, showHidden: true }).replace(/^ +at .*$/gm, '');
-  return `${shown} ${String(error)} ${JSON.stringify(error)}`;
-}
-
-describe('a request that breaks a rule is refused before anything is sent, and its value is not repeated', () => {
-  test.each(bad)('%s', async (_what, given, path, rule, value) => {
-    const { client, sent } = answering({});
-    const error: unknown = await client.capture(given as PockytCaptureRequest).catch((thrown: unknown) => thrown);
-    if (!InvalidRequestError.is(error)) throw new Error('was not refused');
-    expect(error.issues).toEqual([{ path, rule }]);
-    expect(error.provider).toBe('pockyt');
-    if (value !== undefined) expect(printed(error)).not.toContain(value);
-    expect(sent).toEqual([]);
-  });
-
-  test.each(['1e3', '23,02', '23.020', '-5', '', '90071992547409.92'])('money refuses %j', (text) => {
-    expect(() => money(text, 'USD')).toThrow(InvalidAmountError);
-  });
-
-  test('every broken rule is named at once', async () => {
-    const { client } = answering({});
-    const given = { ...card({ cvv: 'x', expiryMonth: '13' }), reference: '' } as PockytCaptureRequest;
-    await expect(client.capture(given)).rejects.toMatchObject({
-      issues: [{ path: 'card.cvv' }, { path: 'card.expiryMonth' }, { path: 'reference' }],
-    });
-  });
+test.each(['1e3', '23,02', '23.020', '-5', '', '90071992547409.92'])('money refuses "%s" USD', async (major) => {
+  expect(await issuesOf(() => money(major, 'USD'), InvalidAmountError)).toHaveLength(1);
 });
 
-const { credentials } = sample;
-const badOptions: [what: string, given: object, path: string, rule: string, value?: string][] = [
-  ['no merchantNo', { storeNo: '1', token: 'planted' }, 'merchantNo', 'is required', 'planted'],
-  ['no storeNo', { merchantNo: '1', token: 'planted' }, 'storeNo', 'is required', 'planted'],
-  ['no token', { merchantNo: '1', storeNo: '2' }, 'token', 'is required'],
-  ['an empty token', { ...credentials, token: '' }, 'token', 'must not be empty'],
-  [
-    'a blank around the token',
-    { ...credentials, token: 'planted ' },
-    'token',
-    'must not start or end with a blank',
-    'planted',
-  ],
-  ['a token with a line break', { ...credentials, token: 'plan\nted' }, 'token', controls, 'ted'],
-  ['a merchantNo that is a number', { ...credentials, merchantNo: 200043 }, 'merchantNo', 'must be a text', '200043'],
-  [
-    'http: to another machine',
-    { ...credentials, baseUrl: 'http://planted.example' },
-    'baseUrl',
-    'must start with https: (http: is for loopback hosts only)',
-    'planted',
-  ],
-  ['an option that nobody knows', { ...credentials, sandbox: true }, 'sandbox', 'is not a known field'],
-];
+test('a request that breaks several rules is refused with all of them', async () => {
+  const card = { ...request.card, cvv: 'x', expiryMonth: '13' };
+  const paths = await pathsOf(() => connect().capture({ ...request, card, reference: '' }));
+  expect(paths).toEqual(['card.cvv', 'card.expiryMonth', 'reference']);
+});
 
-test.each(badOptions)('options: %s', (_what, given, path, rule, value) => {
-  try {
-    createPockyt(given as PockytOptions);
-    expect.unreachable();
-  } catch (error) {
-    if (!InvalidOptionsError.is(error)) throw error;
-    expect(error.issues).toEqual([{ path, rule }]);
-    if (value !== undefined) expect(printed(error)).not.toContain(value);
-  }
+describeRefusedOptions(createPockyt, credentials, {
+  required: ['merchantNo', 'storeNo', 'token'],
+  secrets: ['token'],
+  rows: [['a merchantNo that is a number', 'merchantNo', 200_043, 'must be a text']],
 });

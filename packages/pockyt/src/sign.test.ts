@@ -1,44 +1,46 @@
 import { createHash } from 'node:crypto';
-import { inspect } from 'node:util';
 import { Secret } from '@capture/core';
+import { printed } from '@capture/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answering, request, sample, signatures } from '../test/support.ts';
+import { connect, credentials, request, sample, signatures } from '../test/support.ts';
 import { pockytScheme, pockytSignature } from './index.ts';
 
-const { token } = sample.credentials;
+const { token } = credentials;
 const seed = 20_260_401;
 
-describe('verifySign is the one that the provider publishes', () => {
-  test.each(signatures)('$name', ({ fields, token: published, signature }) => {
+describe('published signatures', () => {
+  test.each(signatures)('the published signature "$name" is reproduced', ({ fields, token: published, signature }) => {
     expect(pockytSignature(fields, published)).toBe(signature);
   });
 
-  test("the query page's example", () => {
+  test('the documented signature of a query is reproduced', () => {
     const fields = { merchantNo: '200043', storeNo: '300014', transactionNo: '297553638300708562' };
     expect(pockytSignature(fields, token)).toBe('0df745088d7202a6d186596acdc82c6a');
   });
 
-  test("the page's own request, with the token of the signing page", () => {
-    expect(pockytSignature(sample.request.body, token)).toBe(sample.request.body['verifySign']);
+  test('the documented request is signed with the token of the signing guide', () => {
+    expect(pockytSignature(sample.request.body as Record<string, string>, token)).toBe(
+      sample.request.body['verifySign'],
+    );
   });
 });
 
-describe('how it is made', () => {
-  test('by name, unencoded, joined with & and closed with the MD5 of the token', () => {
+describe('the signed string', () => {
+  test('fields are signed by name, unencoded, joined with & and followed by the MD5 of the token', () => {
     const [{ tokenMd5 = '' } = { tokenMd5: '' }] = signatures;
     const { text, exactText } = pockytScheme.sign({ b: '2 &=ü', a: '1' }, token);
     expect(text).toBe('a=1&b=2 &=ü&[secret]');
     expect(exactText.reveal()).toBe(`a=1&b=2 &=ü&${tokenMd5}`);
   });
 
-  test('a verifySign among the fields is not signed, nor is an empty value, and it says so', () => {
+  test('neither a verifySign nor an empty value is signed, and both are listed as left out', () => {
     const { text, leftOut } = pockytScheme.sign({ a: '1', note: '', verifySign: 'x' }, token);
     expect(text).toBe('a=1&[secret]');
     expect(leftOut.map(({ name }) => name)).toEqual(['note', 'verifySign']);
   });
 
-  test('names are ordered by bytes: merGroupNo before merchantNo, and U+FF5E before an emoji', () => {
+  test('names are sorted by their bytes: merGroupNo before merchantNo, and U+FF5E before an emoji', () => {
     const { fields } = pockytScheme.sign({ '\u{1f600}': '4', merchantNo: '2', '\uff5e': '3', merGroupNo: '1' }, token);
     expect(fields.map(({ value }) => value)).toEqual(['1', '2', '3', '4']);
   });
@@ -48,7 +50,7 @@ const names = fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }).filter((
 const values = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
 const manyFields = fc.uniqueArray(fc.tuple(names, values), { selector: ([name]) => name, minLength: 1, maxLength: 8 });
 
-test('any Unicode is signed as its UTF-8 bytes, in whatever order the fields are given', () => {
+test('any Unicode is signed as its UTF-8 bytes, whatever the order of the fields', () => {
   fc.assert(
     fc.property(manyFields, fc.infiniteStream(fc.nat()), values, (fields, random, secret) => {
       const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex');
@@ -63,7 +65,7 @@ test('any Unicode is signed as its UTF-8 bytes, in whatever order the fields are
   );
 });
 
-test('one other character, in a value or in the token, is another signature', () => {
+test('a change of one character, in a value or in the token, changes the signature', () => {
   fc.assert(
     fc.property(manyFields, fc.nat(), fc.boolean(), (fields, at, inToken) => {
       const [name, value] = fields[at % fields.length]!;
@@ -77,10 +79,10 @@ test('one other character, in a value or in the token, is another signature', ()
   );
 });
 
-describe('nothing secret is printed', () => {
-  const { signature, body, exactBody } = answering({}).client.prepare(request);
+describe('secrecy of the signature', () => {
+  const { signature, body, exactBody } = connect().prepare(request);
 
-  test('card number and security code are masked in the explanation, as is the key material', () => {
+  test('card number, security code and key material are masked in the explanation of a signature', () => {
     expect(signature?.text).toContain('cardCvv=[secret]&');
     expect(signature?.text).toContain('cardNumber=[secret]&');
     expect(signature?.text).toMatch(/&vendor=creditcard&\[secret\]$/);
@@ -90,16 +92,12 @@ describe('nothing secret is printed', () => {
     expect(exactBody?.reveal()).toContain(`"verifySign":"${String(sample.request.body['verifySign'])}"`);
   });
 
-  test('however it is printed', () => {
-    const printed = [
-      JSON.stringify(signature),
-      inspect(signature, { depth: Infinity, showHidden: true }),
-      body,
-      JSON.stringify(pockytScheme.sign({ cardNumber: new Secret('5425233430109903') }, token)),
-    ].join('\n');
+  test('card number, security code, token and signature are in no printed form of a signature', () => {
+    const scheme = pockytScheme.sign({ cardNumber: new Secret('5425233430109903') }, token);
+    const shown = [printed(signature), body, printed(scheme)].join('\n');
     for (const secret of ['5425233430109903', '=123&', token, '186abea4b8610d7ff03768255588597a']) {
-      expect(printed).not.toContain(secret);
+      expect(shown).not.toContain(secret);
     }
-    expect(printed).not.toContain(sample.request.body['verifySign']);
+    expect(shown).not.toContain(sample.request.body['verifySign']);
   });
 });

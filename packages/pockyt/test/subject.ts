@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { defineSubject, type ReceivedRequest, type SampleResponse } from '@capture/conformance';
 import { createPockyt, type PockytCaptureRequest } from '../src/index.ts';
+import { notification as members } from './support.ts';
 
 const token = 'canary-5cbfb079f15b/150122+ü';
 const account = { merchantNo: '200043', storeNo: '300014' };
@@ -49,16 +50,6 @@ function sign(fields: Readonly<Record<string, string>>, key: string): string {
 
 /** *third-party*, the vendor's "Webhook Notification Reference". */
 function notification(key: string) {
-  const members = {
-    amount: '20.00',
-    completedAt: '2025-02-06T13:23:39Z',
-    currency: 'USD',
-    customerNo: '2000299440486216204525',
-    reference: 'hwI8KhTcOS',
-    settleCurrency: 'USD',
-    status: 'success',
-    transactionNo: '378265991124154801',
-  };
   const body = new URLSearchParams({ ...members, verifySign: sign(members, key) }).toString();
   return { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
 }

@@ -1,35 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { money } from '@capture/core';
-import { createPockyt, type PockytCaptureRequest, type PockytClient, type PockytOptions } from '../src/index.ts';
+import { respondingWith, sampleOf, verdictOf } from '@capture/testing';
+import { createPockyt, type PockytCaptureRequest, type PockytOptions } from '../src/index.ts';
 
 const protocol = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../protocol/${path}`, import.meta.url), 'utf8'));
 
-interface Sample {
-  readonly credentials: { readonly merchantNo: string; readonly storeNo: string; readonly token: string };
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body: Readonly<Record<string, string>>;
-  };
-  readonly response: { readonly status: number; readonly body: Answer };
-}
-
-/** An answer of Pockyt. */
-export interface Answer {
+/** A response of Pockyt. */
+export interface PockytResponse {
   readonly ret_code: string;
   readonly ret_msg?: string;
   readonly result?: Readonly<Record<string, unknown>> | null;
 }
 
-/** The page's own example. */
-export const sample = protocol('pockyt/sample.json') as Sample;
+/** The documented example. */
+export const sample = sampleOf('pockyt');
+/** Its response. */
+export const success = sample.response.body as unknown as PockytResponse;
+/** Its credentials. */
+export const credentials = {
+  merchantNo: '200043',
+  storeNo: '300014',
+  token: sample.credentials['token'] ?? '',
+} as const satisfies PockytOptions;
 
-/** What other pages say of answers. */
-export const answers = protocol('pockyt/response.json') as {
-  readonly success: Answer;
-  readonly pending: Answer;
+/** Responses that are documented elsewhere. */
+export const responses = protocol('pockyt/response.json') as {
+  readonly success: PockytResponse;
+  readonly pending: PockytResponse;
   readonly returnCodes: Readonly<Record<string, string>>;
   readonly statuses: readonly string[];
 };
@@ -41,7 +39,7 @@ export const signatures = (
   }
 ).pockyt;
 
-/** The page's example in the words of this package. */
+/** The documented request in the names of this package. */
 export const request = {
   amount: money('300', 'USD'),
   card: { number: '5425233430109903', cvv: '123', expiryMonth: '04', expiryYear: '2026' },
@@ -52,18 +50,33 @@ export const request = {
   callbackUrl: 'http://zk-tys.yunkeguan.com/ttest/test2?status={status}',
 } as const satisfies PockytCaptureRequest;
 
-/** A client whose provider always gives this answer, and the bodies that it was sent. */
-export function answering(
-  body: unknown,
-  { status = 200, ...options }: Partial<PockytOptions> & { readonly status?: number } = {},
-): { readonly client: PockytClient; readonly sent: Record<string, unknown>[] } {
-  const sent: Record<string, unknown>[] = [];
-  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
-    sent.push((await new Request(url, init).json()) as Record<string, unknown>);
-    return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
-      status,
-      headers: { 'content-type': 'application/json' },
-    });
-  };
-  return { client: createPockyt({ ...sample.credentials, fetch, ...options }), sent };
-}
+/** An item of `goodsInfo`. */
+export const goods = {
+  name: 'test',
+  quantity: 1,
+  category: 'DIGITAL_GOODS',
+  description: 'testing',
+  amount: '300',
+} as const;
+
+/** A notification as the vendor's reference prints it, without its signature. */
+export const notification = {
+  amount: '20.00',
+  completedAt: '2025-02-06T13:23:39Z',
+  currency: 'USD',
+  customerNo: '2000299440486216204525',
+  reference: 'hwI8KhTcOS',
+  settleCurrency: 'USD',
+  status: 'success',
+  transactionNo: '378265991124154801',
+} as const;
+
+export const connect = (change: Partial<PockytOptions> = {}) => createPockyt({ ...credentials, ...change });
+/** The result of a capture of 300.00 USD. */
+export const verdict = verdictOf(connect, request);
+/** The result of a lookup of that payment, and the bodies that it sent. */
+export const responding = (body: unknown, status = 200, options: Partial<PockytOptions> = {}) => {
+  const { fetch, requests } = respondingWith(status, body);
+  const sent = () => requests.map((one) => JSON.parse(one.body) as Record<string, unknown>);
+  return { client: connect({ fetch, ...options }), sent, requests };
+};
