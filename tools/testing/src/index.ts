@@ -6,7 +6,7 @@ export { printed } from './printed.ts';
 export { BAD_CLIENT_IPS, BAD_NOTES, badReferences } from './refused-input-rows.ts';
 export { describeRefusedInput } from './refused-input.ts';
 export { describeRefusedOptions } from './refused-options.ts';
-export { answering, loopback, respondingWith, type ReceivedRequest } from './responding.ts';
+export { loopback, respondingWith, type ReceivedRequest } from './responding.ts';
 export { sampleOf, type Sample } from './sample.ts';
 export { describeSandboxRun } from './sandbox-run.ts';
 export { DECLINES, sandboxWorlds } from './sandbox-world.ts';

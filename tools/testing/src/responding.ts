@@ -14,7 +14,7 @@ export interface ReceivedRequest {
 export async function loopback(
   status: number,
   body: unknown,
-): Promise<{ baseUrl: string; requests: ReceivedRequest[]; arrived: ReceivedRequest[] }> {
+): Promise<{ baseUrl: string; requests: ReceivedRequest[] }> {
   const requests: ReceivedRequest[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -29,7 +29,7 @@ export async function loopback(
   onTestFinished(() => {
     server.close();
   });
-  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, arrived: requests };
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
 }
 
 /** A `fetch` that records requests and always gives the same response: JSON, or a string verbatim. */
@@ -45,10 +45,4 @@ export function respondingWith(status: number, body: unknown) {
     });
   };
   return { fetch, requests };
-}
-
-/** The former name of {@link respondingWith}. */
-export function answering(status: number, body: unknown) {
-  const { fetch, requests } = respondingWith(status, body);
-  return { fetch, asked: requests };
 }
