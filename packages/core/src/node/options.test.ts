@@ -14,7 +14,7 @@ test.each<[string, object, path: string]>([
   ['a certificate that is none', { ca: 'canary-5f1d' }, 'ca'],
   ['certificates of which one is none', { ca: ['canary-5f1d'] }, 'ca.0'],
   ['certificate checks switched off', { rejectUnauthorized: false }, 'rejectUnauthorized'],
-])('%s is refused by name', (_what, options, path) => {
+])('a transport with %s is refused with the name of the option', (_what, options, path) => {
   const make = (): unknown => createNodeTransport(options);
   expect(make).toThrow(InvalidOptionsError);
   try {

@@ -15,7 +15,7 @@ const phases = (...limits: number[]) => {
   return { missed, timer };
 };
 
-test('goes off once, when the phase is over its time', () => {
+test('a phase that exceeds its time is reported once', () => {
   const { missed } = phases(100);
   vi.advanceTimersByTime(99);
   expect(missed).not.toHaveBeenCalled();
@@ -39,7 +39,7 @@ test('a shorter phase after a longer one has no more than its time', () => {
   expect(missed).toHaveBeenCalledOnce();
 });
 
-test('is still once it is stopped', () => {
+test('a stopped timer reports nothing', () => {
   const { missed, timer } = phases(100, 500);
   timer.stop();
   vi.advanceTimersByTime(10_000);
@@ -47,7 +47,7 @@ test('is still once it is stopped', () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a phase that is longer than the time between two looks has all of it', () => {
+test('a phase longer than the interval between two checks has all of its time', () => {
   const { missed } = phases(100, 60_000);
   vi.advanceTimersByTime(59_999);
   expect(missed).not.toHaveBeenCalled();
