@@ -10,6 +10,7 @@ import {
   readMajor,
   sameMoney,
 } from '../index.ts';
+import { caught } from '../../test/refusals.ts';
 
 const seed = 20260301;
 
@@ -116,12 +117,3 @@ describe('money', () => {
     expect(readMajor('90071992547409.92', 'USD')).toBeUndefined();
   });
 });
-
-function caught(action: () => unknown): unknown {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}

@@ -35,14 +35,6 @@ describe('what the Node transport reports more exactly than fetch', () => {
     },
   );
 
-  test('a response with HTTP 421 is returned with its body, where fetch would send the request again', async () => {
-    const { outcome, server } = await sendTo(createNodeTransport(), {
-      onRequest: write(answer('{"code":7}', { status: '421 Misdirected Request' })),
-    });
-    expect(outcome).toMatchObject({ status: 421, body: '{"code":7}' });
-    expect(server.executed()).toBe(1);
-  });
-
   test('a failure in the body reports the HTTP status', async () => {
     const { outcome } = await sendTo(createNodeTransport(), { onRequest: reset(answer('{"ok":1}').slice(0, -3)) });
     expect(outcome).toMatchObject({ phase: 'in-doubt', httpStatus: 200 });

@@ -23,19 +23,16 @@ test('a phase that exceeds its time is reported once', () => {
   expect(missed).toHaveBeenCalledOnce();
 });
 
-test('a longer phase after a shorter one has all of its time', () => {
-  const { missed } = phases(100, 500);
+test.each([
+  ['a longer phase after a shorter one has all of its time', [100, 500], 500],
+  ['a shorter phase after a longer one has no more than its time', [500, 100], 100],
+  ['a phase longer than the interval between two checks has all of its time', [100, 60_000], 60_000],
+])('%s', (_title, limits, due) => {
+  const { missed } = phases(...limits);
   expect(vi.getTimerCount()).toBe(1);
-  vi.advanceTimersByTime(499);
+  vi.advanceTimersByTime(due - 1);
   expect(missed).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
-  expect(missed).toHaveBeenCalledOnce();
-});
-
-test('a shorter phase after a longer one has no more than its time', () => {
-  const { missed } = phases(500, 100);
-  expect(vi.getTimerCount()).toBe(1);
-  vi.advanceTimersByTime(100);
   expect(missed).toHaveBeenCalledOnce();
 });
 
@@ -45,12 +42,4 @@ test('a stopped timer reports nothing', () => {
   vi.advanceTimersByTime(10_000);
   expect(missed).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);
-});
-
-test('a phase longer than the interval between two checks has all of its time', () => {
-  const { missed } = phases(100, 60_000);
-  vi.advanceTimersByTime(59_999);
-  expect(missed).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(1);
-  expect(missed).toHaveBeenCalledOnce();
 });

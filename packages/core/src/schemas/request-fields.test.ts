@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { caught } from '../../test/refusals.ts';
 import { InvalidOptionsError, InvalidRequestError } from '../index.ts';
 import { amount, card, id, ipAddress, reference, text, webAddress } from './request-fields.ts';
 import { baseUrl, clientOptions, credential, headerCredential } from './options.ts';
@@ -10,13 +11,11 @@ const goodCard = { number, cvv: '123', expiryMonth: '04', expiryYear: '2026' };
 
 /** The issues of a value under a key, as a caller gets them, and the whole error as text. */
 function refused(schema: Schema<unknown, unknown>, value: unknown) {
-  try {
-    checkRequest('toy', v.strictObject({ field: schema }) as Schema<unknown, unknown>, { field: value });
-  } catch (error) {
-    if (!InvalidRequestError.is(error)) throw error;
-    return { issues: error.issues, shown: `${error.stack ?? ''} ${JSON.stringify(error)}` };
-  }
-  return { issues: [], shown: '' };
+  const whole = v.strictObject({ field: schema }) as Schema<unknown, unknown>;
+  const error = caught(() => checkRequest('toy', whole, { field: value }));
+  if (error === undefined) return { issues: [], shown: '' };
+  if (!InvalidRequestError.is(error)) throw error as Error;
+  return { issues: error.issues, shown: `${error.stack ?? ''} ${JSON.stringify(error)}` };
 }
 
 describe('input that breaks a rule', () => {
@@ -96,15 +95,19 @@ describe('options that break a rule', () => {
     expect(check({ ...good, baseUrl: 'http://[::1]:4100' })).toBeUndefined();
   });
 
+  const badBaseUrls = {
+    'http: to a host that is not loopback': 'http://canary.example',
+    'http: to a host that looks like loopback': 'http://127.0.0.1.canary.example',
+    'credentials in the URL': 'https://canary:pw@host.example',
+    'a query': 'https://canary.example?a=1',
+    'a trailing slash': 'https://canary.example/v1/',
+    'dot segments': 'https://canary.example/a/../b',
+    'another protocol': 'ftp://canary.example',
+    'a base URL that is no URL': 'canary',
+  };
+
   test.each<[string, object, string]>([
-    ['http: to a host that is not loopback', { baseUrl: 'http://canary.example' }, 'baseUrl'],
-    ['http: to a host that looks like loopback', { baseUrl: 'http://127.0.0.1.canary.example' }, 'baseUrl'],
-    ['credentials in the URL', { baseUrl: 'https://canary:pw@host.example' }, 'baseUrl'],
-    ['a query', { baseUrl: 'https://canary.example?a=1' }, 'baseUrl'],
-    ['a trailing slash', { baseUrl: 'https://canary.example/v1/' }, 'baseUrl'],
-    ['dot segments', { baseUrl: 'https://canary.example/a/../b' }, 'baseUrl'],
-    ['another protocol', { baseUrl: 'ftp://canary.example' }, 'baseUrl'],
-    ['a base URL that is no URL', { baseUrl: 'canary' }, 'baseUrl'],
+    ...Object.entries(badBaseUrls).map(([what, url]): [string, object, string] => [what, { baseUrl: url }, 'baseUrl']),
     ['an empty key', { key: '' }, 'key'],
     ['a key with a line break', { key: 'canary\r\nx-evil: 1' }, 'key'],
     ['a key beyond ASCII', { key: 'canaryü' }, 'key'],
@@ -127,15 +130,6 @@ describe('options that break a rule', () => {
 function leaves(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [String(value)].filter((text) => text.length > 5);
   return Object.values(value).flatMap(leaves);
-}
-
-function caught(action: () => unknown): unknown {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
 }
 
 describe('wording of rules', () => {

@@ -2,19 +2,11 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { describeTransport } from '../../test/describe-transport.ts';
 import { answer } from '../../test/raw-server.ts';
-import { CARD, end, post, sendTo, serve, write } from '../../test/sending.ts';
+import { CARD, end, post, sendTo, serve } from '../../test/sending.ts';
 import { sendWithin } from './deadline.ts';
 import { createKyTransport } from './ky-transport.ts';
 
 describeTransport('ky', createKyTransport);
-
-test('a request that gets HTTP 421 is not sent again, although fetch would do so', async () => {
-  const { outcome, server } = await sendTo(createKyTransport(), {
-    onRequest: write(answer('{}', { status: '421 Misdirected Request' })),
-  });
-  expect(outcome).toMatchObject({ status: 421, body: '{}' });
-  expect(server.executed()).toBe(1);
-});
 
 test('a response in broken gzip, which fetch unpacks by itself, is in doubt', async () => {
   const { outcome, server } = await sendTo(createKyTransport(), {
