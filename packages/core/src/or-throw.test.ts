@@ -5,7 +5,7 @@ import { orThrow } from './or-throw.ts';
 
 const of = (result: object) => orThrow(result as CaptureResult);
 
-test.each(['captured', 'pending'])('a result that is %s comes back as it is', (status) => {
+test.each(['captured', 'pending'])('a result that is %s is returned unchanged', (status) => {
   const result = { status, captureId: 'C-1' };
   expect(of(result)).toBe(result);
 });

@@ -35,7 +35,7 @@ function clientOf(...statuses: LookupResult['status'][]) {
 }
 
 describe('settle', () => {
-  test('asks on the schedule until the provider decides, with what the result says to ask with', async () => {
+  test('settle looks up on the schedule until the provider decides, with the keys of the result', async () => {
     const { client, asked } = clientOf('not-found', 'unknown', 'pending', 'captured', 'declined');
     const waits: number[] = [];
     const settlement = await settle(client, unknown, { wait: waited(waits) });
@@ -45,7 +45,7 @@ describe('settle', () => {
   });
 
   test.each(['not-found', 'unknown', 'pending', 'undecidable'] as const)(
-    'never makes a decline of "%s"',
+    'settle never turns "%s" into a decline',
     async (status) => {
       const { client, asked } = clientOf(...Array.from({ length: 20 }, () => status));
       const settlement = await settle(client, unknown, { wait: () => Promise.resolve() });
@@ -58,7 +58,7 @@ describe('settle', () => {
     },
   );
 
-  test('reports each look-up, and a report that throws does not stop it', async () => {
+  test('settle reports each lookup, and a report that throws does not stop it', async () => {
     const { client } = clientOf('pending', 'declined');
     const seen: string[] = [];
     const settlement = await settle(client, unknown, {
@@ -73,7 +73,7 @@ describe('settle', () => {
     expect(seen).toEqual(['1 pending', '2 declined']);
   });
 
-  test('an abort ends the waiting at once, with what is known by then', async () => {
+  test('an abort ends settle at once, with what is known by then', async () => {
     const { client, asked } = clientOf('pending');
     const caller = new AbortController();
     const settlement = await settle(client, unknown, {
@@ -92,7 +92,7 @@ describe('settle', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('aborted before, it asks nothing', async () => {
+  test('settle looks nothing up where it was aborted before', async () => {
     const { client, asked } = clientOf('captured');
     expect(await settle(client, unknown, { signal: AbortSignal.abort() })).toMatchObject({
       status: 'undecided',
@@ -101,7 +101,7 @@ describe('settle', () => {
     expect(asked).toEqual([]);
   });
 
-  test('hands signal and deadline on to each look-up, and nothing where none was given', async () => {
+  test('settle passes signal and deadline to each lookup, and nothing where none was given', async () => {
     const seen: unknown[] = [];
     const client: LookupClient = {
       lookup: (with_, options) => {
@@ -118,14 +118,14 @@ describe('settle', () => {
     ]);
   });
 
-  test('goes on with what was kept of a result, as JSON', async () => {
+  test('settle continues from a result that was stored as JSON', async () => {
     const kept = JSON.stringify({ provider: 'toy', lookup: { ...keys, amount: { minor: 50, currency: 'USD' } } });
     const { client, asked } = clientOf('captured');
     const settlement = await settle(client, JSON.parse(kept) as Unsettled, { schedule: [0] });
     expect([settlement.status, asked]).toEqual(['captured', [(JSON.parse(kept) as Unsettled).lookup]]);
   });
 
-  test('asks no other provider, which may know another payment by the same reference', async () => {
+  test('settle refuses the client of another provider, which may know another payment by the reference', async () => {
     const { client, asked } = clientOf('captured');
     // Read from storage: a result that the compiler knows to be another provider's would not compile.
     const stored: Unsettled = { provider: 'toy', lookup: keys };
@@ -138,7 +138,7 @@ describe('settle', () => {
   });
 
   test.each([30 * 24 * 3_600_000, -1, Number.NaN, Infinity, '5' as unknown as number])(
-    'a wait of %j is refused before anything is asked: no timer can hold it',
+    'settle refuses a delay of %j before the first lookup: no timer can hold it',
     async (wait) => {
       const { client, asked } = clientOf('captured');
       const settling = settle(client, unknown, { schedule: [0, wait] });
@@ -147,7 +147,7 @@ describe('settle', () => {
     },
   );
 
-  test('an abort during the last look-up is an abort', async () => {
+  test('settle reports an abort during the last lookup as an abort', async () => {
     const caller = new AbortController();
     const client: LookupClient = {
       lookup: (with_) => {
@@ -159,7 +159,7 @@ describe('settle', () => {
     expect(settlement).toMatchObject({ ended: 'aborted', attempts: 1 });
   });
 
-  test('a "captured" that does not decide does not end it', async () => {
+  test('settle is not ended by a "captured" that does not decide', async () => {
     const client: LookupClient = {
       lookup: (with_) => Promise.resolve({ status: 'captured', decides: false, keys: with_ } as LookupResult),
     };
@@ -167,7 +167,7 @@ describe('settle', () => {
     expect(settlement).toMatchObject({ status: 'undecided' });
   });
 
-  test('its own clock waits as long as it is told', async () => {
+  test('settle waits as long as the schedule says with its own clock', async () => {
     vi.useFakeTimers();
     try {
       const { client, asked } = clientOf('captured');
@@ -182,7 +182,7 @@ describe('settle', () => {
     }
   });
 
-  test('its own clock stops at an abort, and leaves neither timer nor listener', async () => {
+  test('settle stops its own clock at an abort, and leaves neither timer nor listener', async () => {
     vi.useFakeTimers();
     try {
       const { client } = clientOf();

@@ -11,10 +11,11 @@ const status = (line: string, ...headers: string[]) => [`HTTP/1.1 ${line}`, ...h
 
 /** Answers that must come back as they are, with one request. */
 const REDIRECTS = ['301 Moved', '302 Found', '303 See Other', '307 Temporary', '308 Permanent'];
-const ERRORS = [400, 401, 403, 404, 408, 409, 413, 422, 425, 429, 500, 502, 503, 504];
+// fetch would send a request again after 421, and is stopped.
+const ERRORS = [400, 401, 403, 404, 408, 409, 413, 421, 422, 425, 429, 500, 502, 503, 504];
 
 const BEFORE_WRITING: Readonly<Record<string, readonly [Behaviour, code: string]>> = {
-  'a plain HTTP server answers the TLS handshake': [{ onConnect: end(status('400 Bad')) }, 'tls_failed'],
+  'a plain HTTP response to the TLS handshake': [{ onConnect: end(status('400 Bad')) }, 'tls_failed'],
   'FIN in the TLS handshake': [{ onConnect: (socket) => socket.once('data', () => socket.end()) }, 'connection_failed'],
   'RST in the TLS handshake': [
     { onConnect: (socket) => socket.once('data', () => socket.resetAndDestroy()) },
@@ -40,15 +41,15 @@ const AFTER_WRITING: Readonly<Record<string, Behaviour>> = {
   'two content lengths': { onRequest: end(`${status('200 OK', 'content-length: 2', 'content-length: 3')}{}`) },
   'headers of 64 KiB': { onRequest: end(status('200 OK', `x-big: ${'x'.repeat(64 * 1024)}`, 'content-length: 0')) },
   '103, then FIN': { onRequest: end(status('103 Early Hints')) },
-  'unasked 101': { onRequest: end(status('101 Switching', 'upgrade: x', 'connection: upgrade')) },
+  'an unrequested 101': { onRequest: end(status('101 Switching', 'upgrade: x', 'connection: upgrade')) },
 };
 
 const SILENCES: Readonly<Record<string, Behaviour>> = {
-  'the answer never comes': {},
+  'no response': {},
   '103, then silence': { onRequest: write(status('103 Early Hints')) },
   'half a status line, then silence': { onRequest: write('HTTP/1.1 2') },
   'half the headers, then silence': { onRequest: write('HTTP/1.1 200 OK\r\nconte') },
-  'the body stalls': { onRequest: write(half) },
+  'a body that stalls': { onRequest: write(half) },
 };
 
 const UNREADABLE: Readonly<Record<string, Buffer>> = {
@@ -71,8 +72,8 @@ function bomb(): Buffer {
 
 /** What every transport owes: one request, everything handed back, and a failure that says how far it got. */
 export function describeTransport(name: string, create: () => Transport): void {
-  describe(`${name}: a request that was answered`, () => {
-    test('comes back with status, headers and text', async () => {
+  describe(`${name}: requests with a response`, () => {
+    test(`${name} returns status, headers and body of a response`, async () => {
       const { outcome, server } = await sendTo(create(), {
         onRequest: write(answer('{"ok":"ü"}', { status: '201 Created' })),
       });
@@ -84,23 +85,23 @@ export function describeTransport(name: string, create: () => Transport): void {
       expect(server.requests[0]).toMatch(/^accept-encoding: identity\r$/im);
     });
 
-    test.each(REDIRECTS)('with %s is not followed', async (line) => {
+    test.each(REDIRECTS)(`${name} does not follow a response with %s`, async (line) => {
       const behaviour = { onRequest: write(answer('', { status: line, headers: ['location: /again'] })) };
       const { outcome, server } = await sendTo(create(), behaviour);
       expect(outcome).toMatchObject({ status: Number(line.slice(0, 3)) });
       expect(server.executed()).toBe(1);
     });
 
-    test.each(ERRORS)('with %i is not sent again', async (code) => {
+    test.each(ERRORS)(`${name} does not send a request again after HTTP %i`, async (code) => {
       const behaviour = { onRequest: write(answer('{}', { status: `${code} x`, headers: ['retry-after: 0'] })) };
       const { outcome, server } = await sendTo(create(), behaviour);
-      expect(outcome).toMatchObject({ status: code });
+      expect(outcome).toMatchObject({ status: code, body: '{}' });
       expect(server.executed()).toBe(1);
     });
   });
 
-  describe(`${name}: a request that surely was not written is unsent`, () => {
-    test('nobody listens', async () => {
+  describe(`${name}: requests that were not written`, () => {
+    test(`${name} reports a request as unsent where the connection is refused`, async () => {
       const server = await serve({});
       await server.close();
       expect(await outcomeOf(create(), post(server.url))).toMatchObject({
@@ -109,23 +110,26 @@ export function describeTransport(name: string, create: () => Transport): void {
       });
     });
 
-    test('the name does not resolve', async () => {
+    test(`${name} reports a request as unsent where the host name does not resolve`, async () => {
       const outcome = await outcomeOf(create(), post('http://nobody.invalid'));
       expect(outcome).toMatchObject({ phase: 'unsent', code: 'host_not_found' });
     });
 
-    test.each(Object.entries(BEFORE_WRITING))('%s', async (_what, [behaviour, code]) => {
-      const { outcome, server } = await sendTo(create(), behaviour, { scheme: 'https' });
-      expect(outcome).toMatchObject({ phase: 'unsent', code });
-      expect(server.executed()).toBe(0);
-    });
+    test.each(Object.entries(BEFORE_WRITING))(
+      `${name} reports a request as unsent after this: %s`,
+      async (_what, [behaviour, code]) => {
+        const { outcome, server } = await sendTo(create(), behaviour, { scheme: 'https' });
+        expect(outcome).toMatchObject({ phase: 'unsent', code });
+        expect(server.executed()).toBe(0);
+      },
+    );
 
-    test('the TLS handshake stalls until the deadline', async () => {
+    test(`${name} reports a request as unsent where the TLS handshake stalls until the deadline`, async () => {
       const { outcome } = await sendTo(create(), {}, { scheme: 'https', timeout: 700 });
       expect(outcome).toMatchObject({ phase: 'unsent', code: 'timeout' });
     });
 
-    test('the caller had aborted already', async () => {
+    test(`${name} reports a request as unsent where the caller aborted before`, async () => {
       const { outcome, server } = await sendTo(
         create(),
         { onRequest: write(answer('{}')) },
@@ -135,7 +139,7 @@ export function describeTransport(name: string, create: () => Transport): void {
       expect(server.executed()).toBe(0);
     });
 
-    test('a header that cannot be written', async () => {
+    test(`${name} reports a request as unsent where a header cannot be written`, async () => {
       const server = await serve({});
       const request = { ...post(server.url), headers: { authorization: `Basic ${CARD}\r\nx: y` } };
       const outcome = await outcomeOf(create(), request);
@@ -144,21 +148,27 @@ export function describeTransport(name: string, create: () => Transport): void {
     });
   });
 
-  describe(`${name}: a request that may have been written is in doubt`, () => {
-    test.each(Object.entries(AFTER_WRITING))('%s', async (_what, behaviour) => {
-      const { outcome, server } = await sendTo(create(), behaviour);
-      expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'connection_lost' });
-      expect(inspect(outcome, { showHidden: true, depth: Infinity })).not.toContain(CARD);
-      expect(server.executed()).toBe(1);
-    });
+  describe(`${name}: requests that may have been written`, () => {
+    test.each(Object.entries(AFTER_WRITING))(
+      `${name} reports a request as in doubt after this: %s`,
+      async (_what, behaviour) => {
+        const { outcome, server } = await sendTo(create(), behaviour);
+        expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'connection_lost' });
+        expect(inspect(outcome, { showHidden: true, depth: Infinity })).not.toContain(CARD);
+        expect(server.executed()).toBe(1);
+      },
+    );
 
-    test.each(Object.entries(SILENCES))('%s: the deadline ends it', async (_what, behaviour) => {
-      const { outcome, server } = await sendTo(create(), behaviour, { timeout: 700 });
-      expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'timeout' });
-      expect(server.executed()).toBe(1);
-    });
+    test.each(Object.entries(SILENCES))(
+      `${name} reports a request as in doubt at the deadline after this: %s`,
+      async (_what, behaviour) => {
+        const { outcome, server } = await sendTo(create(), behaviour, { timeout: 700 });
+        expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'timeout' });
+        expect(server.executed()).toBe(1);
+      },
+    );
 
-    test('the caller aborts after it was read', async () => {
+    test(`${name} reports a request as in doubt where the caller aborts after it was read`, async () => {
       const caller = new AbortController();
       const onRequest = (): void => {
         caller.abort();
@@ -169,8 +179,8 @@ export function describeTransport(name: string, create: () => Transport): void {
     });
   });
 
-  describe(`${name}: an answer that cannot be read is refused`, () => {
-    test.each(Object.entries(UNREADABLE))('%s', async (_what, bytes) => {
+  describe(`${name}: unreadable responses`, () => {
+    test.each(Object.entries(UNREADABLE))(`${name} reports a response as unreadable with %s`, async (_what, bytes) => {
       const { outcome } = await sendTo(create(), { onRequest: end(bytes) });
       expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_answer', httpStatus: 200 });
     });

@@ -20,26 +20,29 @@ export function describeUsualMistakes(name: keyof typeof SCHEMES): void {
     (each) => [each, mistakes.filter(({ id, field }) => named(id, field) === each)] as const,
   );
 
-  describe(`each usual mistake is named in ${CASES} cases (seed ${SEED}), scheme ${name}`, () => {
-    test.each(byName)('%s', (_name, planted) => {
-      fc.assert(
-        fc.property(fc.constantFrom(...planted), fields, secrets, (mistake, given, plain) => {
-          const { id, field, ways, fits = String, alsoGivenBy = [] } = mistake;
-          const secret = fits(plain);
-          const theirs = signIn({ ...right, ...ways }, given, secret);
-          fc.pre(theirs !== signIn(right, given, secret));
-          const result = explainMismatch({ scheme, fields: given, secret, theirs, candidates });
-          expect(result).toMatchObject({ matches: false, found: true, searched: { complete: true } });
-          const causes = [result.mistakes, ...result.alternatives].map((cause) =>
-            cause.map((each) => named(each.id, each.field)).join(' + '),
-          );
-          expect(causes.sort()).toEqual([named(id, field), ...alsoGivenBy].sort());
-        }),
-        { seed: SEED, numRuns: CASES },
-      );
-    });
+  describe(`usual mistakes in the scheme ${name}, ${CASES} cases each (seed ${SEED})`, () => {
+    test.each(byName)(
+      `the mistake %s in the scheme ${name} is named, with its alternatives and nothing else`,
+      (_name, planted) => {
+        fc.assert(
+          fc.property(fc.constantFrom(...planted), fields, secrets, (mistake, given, plain) => {
+            const { id, field, ways, fits = String, alsoGivenBy = [] } = mistake;
+            const secret = fits(plain);
+            const theirs = signIn({ ...right, ...ways }, given, secret);
+            fc.pre(theirs !== signIn(right, given, secret));
+            const result = explainMismatch({ scheme, fields: given, secret, theirs, candidates });
+            expect(result).toMatchObject({ matches: false, found: true, searched: { complete: true } });
+            const causes = [result.mistakes, ...result.alternatives].map((cause) =>
+              cause.map((each) => named(each.id, each.field)).join(' + '),
+            );
+            expect(causes.sort()).toEqual([named(id, field), ...alsoGivenBy].sort());
+          }),
+          { seed: SEED, numRuns: CASES },
+        );
+      },
+    );
 
-    test('a right signature', () => {
+    test(`a right signature in the scheme ${name} matches`, () => {
       fc.assert(
         fc.property(fields, secrets, (given, secret) => {
           const theirs = signIn(right, given, secret);

@@ -10,11 +10,12 @@ import {
   readMajor,
   sameMoney,
 } from '../index.ts';
+import { caught } from '../../test/refusals.ts';
 
 const seed = 20260301;
 
 describe('money', () => {
-  test('reads decimal text in major units into whole minor units', () => {
+  test('money reads a decimal string in major units into whole minor units', () => {
     expect(money('23.02', 'TRY')).toEqual({ minor: 2302, currency: 'TRY' });
     expect(money('23', 'TRY')).toEqual({ minor: 2300, currency: 'TRY' });
     expect(money('1000', 'JPY')).toEqual({ minor: 1000, currency: 'JPY' });
@@ -38,14 +39,14 @@ describe('money', () => {
     ['NaN', 'TRY'],
     ['90071992547409.92', 'EUR'],
     ['9'.repeat(400), 'EUR'],
-  ])('refuses %j %s, naming the rule and not the value', (text, currency) => {
+  ])('money refuses %j %s with the rule and without the value', (text, currency) => {
     const error = caught(() => money(text, currency));
     expect(InvalidAmountError.is(error)).toBe(true);
     expect((error as InvalidAmountError).issues[0]?.path).toBe('');
     if (text.length > 2) expect((error as Error).message).not.toContain(text);
   });
 
-  test('refuses a number in place of text, because a float may have touched it', () => {
+  test('money refuses a number, because floating-point arithmetic may have touched it', () => {
     expect(InvalidAmountError.is(caught(() => money(23.02 as unknown as string, 'TRY')))).toBe(true);
   });
 
@@ -56,26 +57,26 @@ describe('money', () => {
     [Number.NaN, 'TRY'],
     ['2302', 'TRY'],
     [2302, 'QQQ'],
-  ])('is not written from %j minor units of %s', (minor, currency) => {
+  ])('an amount of %j minor units of %s cannot be formatted', (minor, currency) => {
     const error = caught(() => formatMajor({ minor, currency } as Money));
     expect(error).toMatchObject({ issues: [{ path: '', rule: expect.stringMatching(/^must be/) as unknown }] });
   });
 
-  test('writes zero and amounts below one major unit with all the digits of the currency', () => {
+  test('zero and amounts below one major unit are formatted with all the digits of the currency', () => {
     expect(formatMajor({ minor: 0, currency: 'TRY' })).toBe('0.00');
     expect(formatMajor({ minor: 5, currency: 'TRY' })).toBe('0.05');
     expect(formatMajor({ minor: 5, currency: 'KWD' })).toBe('0.005');
     expect(formatMajor({ minor: 5, currency: 'JPY' })).toBe('5');
   });
 
-  test('is the same only in number and currency', () => {
+  test('two amounts are the same only where number and currency are', () => {
     const lira = { minor: 5, currency: 'TRY' };
     expect(sameMoney(lira, { ...lira })).toBe(true);
     expect(sameMoney(lira, { ...lira, minor: 6 })).toBe(false);
     expect(sameMoney(lira, { ...lira, currency: 'USD' })).toBe(false);
   });
 
-  test('the rule of a refused text shows an example in the currency', () => {
+  test('the rule that a refused string breaks shows an example in the currency', () => {
     expect(caught(() => money('x', 'TRY'))).toMatchObject({
       issues: [{ rule: expect.stringContaining('"23.02"') as unknown }],
     });
@@ -87,12 +88,12 @@ describe('money', () => {
     });
   });
 
-  test('refuses an unknown currency', () => {
+  test('money refuses an unknown currency', () => {
     expect(caught(() => money('1', 'XXX'))).toMatchObject({ issues: [{ path: 'currency' }] });
     expect(caught(() => money('1', 'try'))).toMatchObject({ issues: [{ path: 'currency' }] });
   });
 
-  test.each([0, 2, 3, 4])('goes to text and back without loss in every currency of %i digits', (exponent) => {
+  test.each([0, 2, 3, 4])('an amount survives formatting and reading in every currency of %i digits', (exponent) => {
     const codes = CURRENCIES.filter((code) => currencyExponent(code) === exponent);
     expect(codes.length).toBeGreaterThan(0);
     const amounts = fc.record({ minor: fc.maxSafeNat(), currency: fc.constantFrom(...codes) });
@@ -104,7 +105,7 @@ describe('money', () => {
     );
   });
 
-  test('text of a provider may have more zeros than the currency, but no more digits', () => {
+  test('an amount of a provider may have more zeros than the currency, but no more digits', () => {
     expect(readMajor('1000.00', 'JPY')).toEqual({ minor: 1000, currency: 'JPY' });
     expect(readMajor('1000.5', 'JPY')).toBeUndefined();
     expect(readMajor('10.500', 'USD')).toEqual({ minor: 1050, currency: 'USD' });
@@ -116,12 +117,3 @@ describe('money', () => {
     expect(readMajor('90071992547409.92', 'USD')).toBeUndefined();
   });
 });
-
-function caught(action: () => unknown): unknown {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}

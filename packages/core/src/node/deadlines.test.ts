@@ -21,20 +21,20 @@ function resolving(how: (answer: Answer) => void): void {
   });
 }
 
-describe('before a byte has left, a deadline that is missed is unsent', () => {
-  test('dns: the name is not resolved in time', async () => {
+describe('deadlines before the first byte', () => {
+  test('a request is unsent where its host name is not resolved within the dns deadline', async () => {
     resolving(() => undefined);
     const transport = createNodeTransport({ deadlines: { dns: SHORT } });
     expect(await outcomeOf(transport, post('http://slow.test'))).toMatchObject({ phase: 'unsent', code: 'timeout' });
   });
 
-  test('connect: TLS is not made in time', async () => {
+  test('a request is unsent where TLS is not established within the connect deadline', async () => {
     const { outcome, server } = await send({ connect: SHORT }, {}, 'https');
     expect(outcome).toMatchObject({ phase: 'unsent', code: 'timeout' });
     expect(server.executed()).toBe(0);
   });
 
-  test('connect: it begins when the name is resolved', async () => {
+  test('the connect deadline starts when the host name is resolved', async () => {
     const server = await serve({});
     const { port } = new URL(server.url);
     resolving((found) => {
@@ -47,12 +47,12 @@ describe('before a byte has left, a deadline that is missed is unsent', () => {
     expect(performance.now() - begun).toBeGreaterThanOrEqual(3 * SHORT - 2);
   });
 
-  test('firstByte: it goes before longer ones', async () => {
+  test('the firstByte deadline takes precedence over longer ones', async () => {
     const { outcome } = await send({ firstByte: SHORT, connect: 60_000 }, {}, 'https');
     expect(outcome).toMatchObject({ phase: 'unsent', code: 'timeout' });
   });
 
-  test('firstByte: it covers the wait for a connection of the pool', async () => {
+  test('the firstByte deadline includes the wait for a connection of the pool', async () => {
     const server = await serve({});
     const transport = createNodeTransport({ keepAlive: { maxSockets: 1 }, deadlines: { firstByte: 200 } });
     const caller = new AbortController();
@@ -64,23 +64,23 @@ describe('before a byte has left, a deadline that is missed is unsent', () => {
   });
 });
 
-describe('after that it is in doubt', () => {
+describe('deadlines after the first byte', () => {
   test.each<[string, Behaviour]>([
-    ['no byte of the answer', {}],
-    ['103, then silence', { onRequest: write('HTTP/1.1 103 Early Hints\r\n\r\n') }],
+    ['no byte of a response', {}],
+    ['103 and then nothing', { onRequest: write('HTTP/1.1 103 Early Hints\r\n\r\n') }],
     ['half the headers', { onRequest: write('HTTP/1.1 200 OK\r\nconte') }],
-  ])('headers: %s', async (_what, behaviour) => {
+  ])('a request is in doubt after the headers deadline where the server sends %s', async (_what, behaviour) => {
     const { outcome, server } = await send({ headers: 200, body: 60_000 }, behaviour);
     expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'timeout', httpStatus: undefined });
     expect(server.executed()).toBe(1);
   });
 
-  test('body: half of it', async () => {
+  test('a request is in doubt after the body deadline where half a body arrives', async () => {
     const { outcome } = await send({ body: SHORT }, { onRequest: write(answer('{"ok":1}').slice(0, -2)) });
     expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'timeout', httpStatus: 200 });
   });
 
-  test('body: bytes that trickle do not prolong it', async () => {
+  test('the body deadline is not extended by a body that trickles in', async () => {
     const trickle = (socket: { write(text: string): boolean; readonly destroyed: boolean }): void => {
       if (socket.destroyed) return;
       socket.write(' ');
@@ -99,7 +99,7 @@ describe('after that it is in doubt', () => {
   });
 });
 
-describe('a name with several addresses', () => {
+describe('host names with several addresses', () => {
   const both = (found: Answer): void => {
     found(null, [
       { address: '127.0.0.2', family: 4 },
@@ -107,7 +107,7 @@ describe('a name with several addresses', () => {
     ]);
   };
 
-  test('is answered by the one that listens', async () => {
+  test('a request to a host with several addresses reaches the one that accepts connections', async () => {
     resolving(both);
     const server = await serve({ onRequest: write(answer('{}')) });
     const outcome = await outcomeOf(createNodeTransport(), post(`http://both.test:${new URL(server.url).port}`));
@@ -115,7 +115,7 @@ describe('a name with several addresses', () => {
     expect(server.executed()).toBe(1);
   });
 
-  test('and is unsent where none does', async () => {
+  test('a request to a host with several addresses is unsent where none accepts connections', async () => {
     resolving(both);
     const server = await serve({});
     await server.close();

@@ -13,37 +13,40 @@ const send = (url: string, signal = new AbortController().signal) =>
   transport.send(post(url), { signal }).catch((error: unknown) => error);
 
 const ENDS: Readonly<Record<string, Behaviour>> = {
-  'an answer': { onRequest: write(answer('{}')) },
-  'an answer with another behind it': { onRequest: write(answer('{}') + answer('{"b":1}')) },
-  'an answer with garbage behind it': { onRequest: write(`${answer('{}')}\u0000\u0001`) },
-  'an answer and RST': { onRequest: reset(answer('{}')) },
-  'an answer before the request was read': { onConnect: end(answer('{}')) },
-  'an answer that is too long': { onRequest: write(answer('x'.repeat(MAX_BODY_BYTES + 1))) },
-  'an answer with an encoding': { onRequest: write(answer('{}', { headers: ['content-encoding: br'] })) },
-  'a broken answer': { onRequest: write('HTTP/1.1 200 OK\r\ncontent-length: x\r\n\r\n') },
+  'a response': { onRequest: write(answer('{}')) },
+  'a response with another behind it': { onRequest: write(answer('{}') + answer('{"b":1}')) },
+  'a response with garbage behind it': { onRequest: write(`${answer('{}')}\u0000\u0001`) },
+  'a response and RST': { onRequest: reset(answer('{}')) },
+  'a response before the request was read': { onConnect: end(answer('{}')) },
+  'a response that is too long': { onRequest: write(answer('x'.repeat(MAX_BODY_BYTES + 1))) },
+  'a response with an encoding': { onRequest: write(answer('{}', { headers: ['content-encoding: br'] })) },
+  'a broken response': { onRequest: write('HTTP/1.1 200 OK\r\ncontent-length: x\r\n\r\n') },
   'an upgrade': { onRequest: write('HTTP/1.1 101 S\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n') },
 };
 
-describe('after each end', () => {
-  test.each(Object.entries(ENDS))('%s: the connection is closed and no listener is left', async (_what, behaviour) => {
-    const connections: Socket[] = [];
-    const server = await serve({
-      ...behaviour,
-      onConnect: (socket) => {
-        connections.push(socket);
-        behaviour.onConnect?.(socket);
-      },
-    });
-    const { signal } = new AbortController();
-    await send(server.url, signal);
-    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
-    // An error that nobody listens to would end this process.
-    for (const socket of connections) if (!socket.closed) await once(socket, 'close');
-    expect(connections).toHaveLength(1);
-    expect(server.executed()).toBeLessThanOrEqual(1);
-  });
+describe('ended requests', () => {
+  test.each(Object.entries(ENDS))(
+    'after %s the connection is closed and no listener is left',
+    async (_what, behaviour) => {
+      const connections: Socket[] = [];
+      const server = await serve({
+        ...behaviour,
+        onConnect: (socket) => {
+          connections.push(socket);
+          behaviour.onConnect?.(socket);
+        },
+      });
+      const { signal } = new AbortController();
+      await send(server.url, signal);
+      expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+      // An error that nobody listens to would end this process.
+      for (const socket of connections) if (!socket.closed) await once(socket, 'close');
+      expect(connections).toHaveLength(1);
+      expect(server.executed()).toBeLessThanOrEqual(1);
+    },
+  );
 
-  test('an abort that comes after the result changes nothing', async () => {
+  test('an abort after the result changes nothing', async () => {
     const server = await serve({ onRequest: write(answer('{}')) });
     const caller = new AbortController();
     const outcome = await send(server.url, caller.signal);
@@ -52,11 +55,11 @@ describe('after each end', () => {
   });
 });
 
-describe('nothing of a request or of an error of Node is in a failure', () => {
+describe('secrecy of failures', () => {
   test.each<[string, Behaviour]>([
     ['a lost connection', { onRequest: (socket) => socket.resetAndDestroy() }],
-    ['a broken answer that repeats the request', { onRequest: end(`HTTP/1.1 ${CARD}\r\n\r\n`) }],
-  ])('%s', async (_what, behaviour) => {
+    ['a broken response that repeats the request', { onRequest: end(`HTTP/1.1 ${CARD}\r\n\r\n`) }],
+  ])('the failure of %s shows nothing of the request, the address or the error of Node', async (_what, behaviour) => {
     const server = await serve(behaviour);
     const failure = await outcomeOf(transport, post(server.url));
     const text = inspect(failure, { showHidden: true, depth: Infinity });
@@ -65,21 +68,21 @@ describe('nothing of a request or of an error of Node is in a failure', () => {
     expect((failure as Error).cause).toBeUndefined();
   });
 
-  test('a URL that is none', async () => {
+  test('a request to an invalid URL is unsent, and its failure does not show the URL', async () => {
     const failure = await send(`nowhere:${CARD}`);
     expect(failure).toMatchObject({ phase: 'unsent', code: 'connection_failed' });
     expect(inspect(failure, { showHidden: true, depth: Infinity })).not.toContain(CARD);
   });
 });
 
-test('headers that contradict each other are a failure too, and not an error that nobody listens to', async () => {
+test('headers that contradict each other cause a failure, not an unhandled error', async () => {
   const server = await serve({});
   const request = { ...post(server.url), headers: { 'content-length': '1', trailer: 'x-sum' } };
   expect(await outcomeOf(transport, request)).toMatchObject({ phase: 'in-doubt', code: 'connection_lost' });
   expect(server.executed()).toBe(0);
 });
 
-test('a connection of the pool that has ended is given nothing', () => {
+test('a connection of the pool that has ended is given no request', () => {
   const said: string[] = [];
   const note = (step: string) => () => void said.push(step);
   const events = {

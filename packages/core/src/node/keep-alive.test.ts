@@ -35,8 +35,8 @@ async function pooled(onRequest: (socket: Socket, count: number) => void, keepAl
 
 const ok = write(answer('{"ok":true}'));
 
-describe('a pool of connections', () => {
-  test('is off by default: each request has a connection of its own', async () => {
+describe('connection pools', () => {
+  test('keep-alive is off by default: each request has a connection of its own', async () => {
     let connections = 0;
     const server = await serve({ onConnect: () => (connections += 1), onRequest: ok });
     const transport = createNodeTransport();
@@ -46,7 +46,7 @@ describe('a pool of connections', () => {
     }
   });
 
-  test.each([true, {}])('reuses a connection with keepAlive: %j', async (keepAlive) => {
+  test.each([true, {}])('a pool reuses a connection (keepAlive: %j)', async (keepAlive) => {
     const { ask, sockets, server } = await pooled(ok, keepAlive);
     for (const count of [1, 2, 3]) {
       expect(await ask()).toMatchObject({ status: 200, body: '{"ok":true}' });
@@ -56,7 +56,7 @@ describe('a pool of connections', () => {
     expect(server.requests[0]).toMatch(/^connection: keep-alive\r$/im);
   });
 
-  test('has at most as many connections as it may; the others wait', async () => {
+  test('a pool opens at most maxSockets connections, and excess requests queue', async () => {
     const { ask, sockets, server } = await pooled(ok, { maxSockets: 2 });
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => ask()));
     expect(outcomes).toEqual(Array.from({ length: 6 }, () => expect.objectContaining({ status: 200 }) as unknown));
@@ -64,14 +64,14 @@ describe('a pool of connections', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  test('does not use a connection whose server said that it will close', async () => {
+  test('a pool does not reuse a connection that its server announced to close', async () => {
     const { ask, sockets } = await pooled(write(answer('{}', { headers: ['connection: close'] })));
     await ask();
     expect(await ask()).toMatchObject({ status: 200 });
     expect(sockets).toHaveLength(2);
   });
 
-  test('closes a connection that was idle too long', async () => {
+  test('a pool closes a connection that was idle too long', async () => {
     const { ask, closed, sockets } = await pooled(ok, { idleTimeout: 30 });
     const gone = closed();
     await ask();
@@ -80,7 +80,7 @@ describe('a pool of connections', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  test('is not used again after a failure', async () => {
+  test('a pool does not reuse a connection after a failure', async () => {
     const caller = new AbortController();
     const { ask, sockets } = await pooled((socket, count) => {
       if (count === 1) caller.abort();
@@ -91,7 +91,7 @@ describe('a pool of connections', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  test('close() closes what is idle, and later requests still work, each with a connection of its own', async () => {
+  test('close() closes idle connections, and each later request has a connection of its own', async () => {
     const { ask, closed, sockets, transport, server } = await pooled(ok);
     const gone = closed();
     await ask();
@@ -103,7 +103,7 @@ describe('a pool of connections', () => {
     expect(server.requests[2]).toMatch(/^connection: close\r$/im);
   });
 
-  test('close() lets a request finish, and closes its connection then', async () => {
+  test('close() lets a request finish before it closes the connection', async () => {
     const { ask, closed, transport, sockets } = await pooled((socket) => {
       transport.close();
       ok(socket);
@@ -115,11 +115,11 @@ describe('a pool of connections', () => {
   });
 });
 
-describe('a connection that is used again and ends', () => {
+describe('reused connections that end', () => {
   test.each<[string, (socket: Socket) => void]>([
     ['RST', (socket) => void socket.resetAndDestroy()],
     ['FIN', (socket) => void socket.end()],
-  ])('with %s, once the request was written: in doubt, and not sent again', async (_what, last) => {
+  ])('a request on a reused connection that ends with %s is in doubt and not sent again', async (_what, last) => {
     const { ask, sockets, server } = await pooled((socket, count) => {
       if (count === 1) ok(socket);
       else last(socket);
@@ -130,7 +130,7 @@ describe('a connection that is used again and ends', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  test('while it was idle: the next request has a new one', async () => {
+  test('a request has a new connection where the pooled one ended while idle', async () => {
     const { ask, closed, sockets } = await pooled(ok);
     const gone = closed();
     await ask();
@@ -141,7 +141,7 @@ describe('a connection that is used again and ends', () => {
   });
 });
 
-test('what comes on an idle connection is nobody’s answer', async () => {
+test('bytes that arrive on an idle connection are the response to no request', async () => {
   const { ask, closed, sockets } = await pooled(ok);
   const gone = closed();
   await ask();
@@ -151,7 +151,7 @@ test('what comes on an idle connection is nobody’s answer', async () => {
   expect(sockets).toHaveLength(2);
 });
 
-test('nor is what has come by the moment at which the connection is used again', async () => {
+test('bytes that arrive before a connection is reused are not the response to the next request', async () => {
   const { ask, sockets, server } = await pooled(ok);
   await ask();
   sockets[0]!.write(answer('{"ok":"of another"}'));
@@ -160,7 +160,7 @@ test('nor is what has come by the moment at which the connection is used again',
   expect(server.executed()).toBe(2);
 });
 
-test('idle connections do not hold a program, and what is set for all of Node does not reach it', async () => {
+test('idle connections do not keep a program alive, and settings for all of Node do not apply to them', async () => {
   const server = await serve({ onRequest: ok });
   const program = `
     import { createNodeTransport } from ${JSON.stringify(new URL('../node.ts', import.meta.url).href)};

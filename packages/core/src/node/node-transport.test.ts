@@ -8,8 +8,8 @@ import { createNodeTransport } from './node-transport.ts';
 
 describeTransport('node', () => createNodeTransport());
 
-describe('what it says more exactly than fetch', () => {
-  test('an abort right after the call is unsent: fetch cannot tell whether it had begun', async () => {
+describe('what the Node transport reports more exactly than fetch', () => {
+  test('an abort right after the call is unsent, where fetch cannot tell whether sending had begun', async () => {
     const server = await serve({});
     const aborted = (transport: ReturnType<typeof createKyTransport>) => {
       const caller = new AbortController();
@@ -25,7 +25,7 @@ describe('what it says more exactly than fetch', () => {
 
   // Node 22 reports some RST as the end; then only what reads the body can tell.
   test.skipIf(process.version.startsWith('v22.'))(
-    'a body without a length that is cut by RST is in doubt: fetch takes it for whole',
+    'a body without a length that is cut off by RST is in doubt, where fetch takes it as complete',
     async () => {
       const { outcome, server } = await sendTo(createNodeTransport(), {
         onRequest: reset('HTTP/1.1 200 OK\r\n\r\n{"status":'),
@@ -35,38 +35,33 @@ describe('what it says more exactly than fetch', () => {
     },
   );
 
-  test('421 is handed back, with its body: fetch would send again, and is stopped', async () => {
-    const { outcome, server } = await sendTo(createNodeTransport(), {
-      onRequest: write(answer('{"code":7}', { status: '421 Misdirected Request' })),
-    });
-    expect(outcome).toMatchObject({ status: 421, body: '{"code":7}' });
-    expect(server.executed()).toBe(1);
-  });
-
-  test('a failure in the body has the status of the head', async () => {
+  test('a failure in the body reports the HTTP status', async () => {
     const { outcome } = await sendTo(createNodeTransport(), { onRequest: reset(answer('{"ok":1}').slice(0, -3)) });
     expect(outcome).toMatchObject({ phase: 'in-doubt', httpStatus: 200 });
   });
 });
 
-describe('what it reads', () => {
-  test.each(['gzip', 'br', 'identity, gzip', 'x-unheard-of'])('not an answer in %s', async (encoding) => {
-    const body = gzipSync('{"status":"captured"}');
-    const head = `HTTP/1.1 200 OK\r\ncontent-encoding: ${encoding}\r\ncontent-length: ${body.length}\r\n\r\n`;
-    const { outcome } = await sendTo(createNodeTransport(), {
-      onRequest: end(Buffer.concat([Buffer.from(head), body])),
-    });
-    expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_answer', httpStatus: 200 });
-  });
+describe('what the Node transport reads', () => {
+  test.each(['gzip', 'br', 'identity, gzip', 'x-unheard-of'])(
+    'a response with the content encoding %s is unreadable',
+    async (encoding) => {
+      const body = gzipSync('{"status":"captured"}');
+      const head = `HTTP/1.1 200 OK\r\ncontent-encoding: ${encoding}\r\ncontent-length: ${body.length}\r\n\r\n`;
+      const { outcome } = await sendTo(createNodeTransport(), {
+        onRequest: end(Buffer.concat([Buffer.from(head), body])),
+      });
+      expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_answer', httpStatus: 200 });
+    },
+  );
 
-  test('an answer that says it is not encoded', async () => {
+  test('a response with the content encoding Identity is read', async () => {
     const { outcome } = await sendTo(createNodeTransport(), {
       onRequest: write(answer('{}', { headers: ['content-encoding: Identity'] })),
     });
     expect(outcome).toMatchObject({ status: 200, body: '{}' });
   });
 
-  test('chunks, cut anywhere, also between the bytes of a character', async () => {
+  test('a chunked body is read although a character is split between chunks', async () => {
     const euro = Buffer.from('€');
     const parts = [euro.subarray(0, 1), euro.subarray(1)].map((part) =>
       Buffer.concat([Buffer.from(`${part.length}\r\n`), part, Buffer.from('\r\n')]),
@@ -83,14 +78,14 @@ describe('what it reads', () => {
     expect(outcome).toMatchObject({ status: 200, body: '€' });
   });
 
-  test('several cookies, as one header', async () => {
+  test('several cookies are read as one header', async () => {
     const { outcome } = await sendTo(createNodeTransport(), {
       onRequest: write(answer('{}', { headers: ['set-cookie: a=1', 'set-cookie: b=2'] })),
     });
     expect(outcome).toMatchObject({ headers: { 'set-cookie': 'a=1, b=2' } });
   });
 
-  test('thousands of headers, as long as they fit into 16 KiB', async () => {
+  test('thousands of headers are read where they fit into 16 KiB', async () => {
     const many = Array.from({ length: 2500 }, () => 'a:');
     const { outcome } = await sendTo(createNodeTransport(), { onRequest: write(answer('{}', { headers: many })) });
     expect(outcome).toMatchObject({ status: 200, body: '{}' });

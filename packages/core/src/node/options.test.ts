@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
+import { caught } from '../../test/refusals.ts';
 import { InvalidOptionsError } from '../errors/invalid-input.ts';
 import { createNodeTransport } from './node-transport.ts';
 
@@ -14,13 +15,9 @@ test.each<[string, object, path: string]>([
   ['a certificate that is none', { ca: 'canary-5f1d' }, 'ca'],
   ['certificates of which one is none', { ca: ['canary-5f1d'] }, 'ca.0'],
   ['certificate checks switched off', { rejectUnauthorized: false }, 'rejectUnauthorized'],
-])('%s is refused by name', (_what, options, path) => {
-  const make = (): unknown => createNodeTransport(options);
-  expect(make).toThrow(InvalidOptionsError);
-  try {
-    make();
-  } catch (error) {
-    expect((error as InvalidOptionsError).issues.map((issue) => issue.path)).toEqual([path]);
-    expect(inspect(error)).not.toContain('canary');
-  }
+])('a transport with %s is refused with the name of the option', (_what, options, path) => {
+  const error = caught(() => createNodeTransport(options));
+  expect(error).toBeInstanceOf(InvalidOptionsError);
+  expect((error as InvalidOptionsError).issues.map((issue) => issue.path)).toEqual([path]);
+  expect(inspect(error)).not.toContain('canary');
 });

@@ -15,7 +15,7 @@ const phases = (...limits: number[]) => {
   return { missed, timer };
 };
 
-test('goes off once, when the phase is over its time', () => {
+test('a phase that exceeds its time is reported once', () => {
   const { missed } = phases(100);
   vi.advanceTimersByTime(99);
   expect(missed).not.toHaveBeenCalled();
@@ -23,34 +23,23 @@ test('goes off once, when the phase is over its time', () => {
   expect(missed).toHaveBeenCalledOnce();
 });
 
-test('a longer phase after a shorter one has all of its time', () => {
-  const { missed } = phases(100, 500);
+test.each([
+  ['a longer phase after a shorter one has all of its time', [100, 500], 500],
+  ['a shorter phase after a longer one has no more than its time', [500, 100], 100],
+  ['a phase longer than the interval between two checks has all of its time', [100, 60_000], 60_000],
+])('%s', (_title, limits, due) => {
+  const { missed } = phases(...limits);
   expect(vi.getTimerCount()).toBe(1);
-  vi.advanceTimersByTime(499);
+  vi.advanceTimersByTime(due - 1);
   expect(missed).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
   expect(missed).toHaveBeenCalledOnce();
 });
 
-test('a shorter phase after a longer one has no more than its time', () => {
-  const { missed } = phases(500, 100);
-  expect(vi.getTimerCount()).toBe(1);
-  vi.advanceTimersByTime(100);
-  expect(missed).toHaveBeenCalledOnce();
-});
-
-test('is still once it is stopped', () => {
+test('a stopped timer reports nothing', () => {
   const { missed, timer } = phases(100, 500);
   timer.stop();
   vi.advanceTimersByTime(10_000);
   expect(missed).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);
-});
-
-test('a phase that is longer than the time between two looks has all of it', () => {
-  const { missed } = phases(100, 60_000);
-  vi.advanceTimersByTime(59_999);
-  expect(missed).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(1);
-  expect(missed).toHaveBeenCalledOnce();
 });

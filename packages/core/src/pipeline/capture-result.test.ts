@@ -26,7 +26,7 @@ const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = respond
     judge: () => verdict,
   });
 
-test('a pending capture carries where the customer has to go', () => {
+test('a pending capture has the address that the customer is redirected to', () => {
   const url = 'https://3ds.example/step?id=1';
   expect(resultOf({ ...accepted, redirect: url })).toMatchObject({
     status: 'pending',
@@ -40,25 +40,25 @@ test.each([
   ['a script', 'javascript:alert(1)'],
   ['no address at all', 'https://'],
   ['one that would give a secret away', `https://3ds.example/${secret}`],
-])('but not to an address that is not safe: %s', (_what, redirect) => {
+])('a pending capture does not have an address that is unsafe: %s', (_what, redirect) => {
   expect(resultOf({ ...accepted, redirect })).toMatchObject({ status: 'pending', nextAction: undefined });
 });
 
-test('only the keys that there are can be looked up with', () => {
+test('the lookup keys of a result are those that the response provides', () => {
   const { lookup } = resultOf(accepted) as PendingResult;
   expect(lookup).toStrictEqual({ amount, captureId: 'C-1' });
   const keys = { reference: 'order-1042', authorizationId: 'A-1' };
   expect(resultOf(accepted, responded, keys)).toHaveProperty('lookup', { amount, ...keys, captureId: 'C-1' });
 });
 
-test('an id that no look-up would take is shown, and not looked up with', () => {
+test('an id that no lookup accepts is shown but is no lookup key', () => {
   const captureId = 'PP 30/57';
   const result = resultOf({ ...accepted, captureId }, responded, { reference: 'order-1042' });
   expect(result).toMatchObject({ status: 'pending', captureId });
   expect((result as PendingResult).lookup).toStrictEqual({ reference: 'order-1042', amount });
 });
 
-test('a lost answer is unknown, and says nothing that nobody knows', () => {
+test('a capture whose response is lost is unknown, and reports nothing that is not known', () => {
   const failure = new TransportError('in-doubt', 'connection_lost');
   expect(resultOf(accepted, { kind: 'failure', failure, redactor })).toMatchObject({
     status: 'unknown',
@@ -70,7 +70,7 @@ test('a lost answer is unknown, and says nothing that nobody knows', () => {
   });
 });
 
-test('ids that only look like a card number stay readable in the answer', () => {
+test('ids that only resemble a card number stay readable in the response', () => {
   const id = '5425233430109903';
   const exchange = { ...responded, response: { id, other: '4111111111111111' } };
   expect(resultOf(accepted, exchange, { authorizationId: id })).toMatchObject({ answer: { id, other: '[secret]' } });

@@ -25,10 +25,10 @@ const evidence: Evidence = {
 };
 const of = (verdict: Verdict, other: Partial<Evidence> = {}) => conclude(verdict, { ...evidence, ...other });
 
-describe('what a conclusion carries', () => {
+describe('contents of a conclusion', () => {
   const http = { field: 'HTTP status', expected: '2xx', found: '200', agrees: true };
 
-  test("captured: every check that was made, the amount, and the provider's own code", () => {
+  test("a captured conclusion has every check, the amount, and the provider's code", () => {
     expect(of({ ...accepted, providerCode: '00', providerMessage: 'Approved' })).toEqual({
       status: 'captured',
       captureId: 'C-1',
@@ -40,7 +40,7 @@ describe('what a conclusion carries', () => {
     });
   });
 
-  test("declined: the correlation that was compared, and the provider's own words", () => {
+  test("a declined conclusion has the correlation that was compared, and the provider's code and message", () => {
     const correlation = [mustBe('reference', 'a', 'a')];
     const words = { providerCode: '51', providerMessage: 'No money' };
     const known = { checks: correlation, reportedAmount: undefined, amountCheck: 'not-reported', ...words };
@@ -57,7 +57,7 @@ describe('what a conclusion carries', () => {
     expect(doubted).toMatchObject({ stage: 'contradictory', checks: another, ...words });
   });
 
-  test('unknown: its reason, and the checks that it names', () => {
+  test('an unknown conclusion has its reason and the checks that it names', () => {
     expect(of(undecided('unknown_status'))).toEqual({
       status: 'unknown',
       stage: 'undecided',
@@ -76,22 +76,22 @@ describe('what a conclusion carries', () => {
     ['contradictory', { reported: { minor: 1, currency: 'TRY' } }, 'amount_differs'],
     ['unreadable', { reported: {} }, 'unreadable_answer'],
     ['unreadable', { captureId: undefined }, 'unreadable_answer'],
-  ])('doubt: the stage %s', (stage, part, code) => {
+  ])('a verdict that is not believed is %s: %j', (stage, part, code) => {
     expect(of({ ...accepted, ...part })).toMatchObject({ status: 'unknown', stage, code });
   });
 
-  test('without an asked amount, as in some look-ups, it reports the amount and compares nothing', () => {
+  test('a conclusion without a requested amount, as in some lookups, reports the amount and compares nothing', () => {
     const reportedAmount = { minor: 2302, currency: 'TRY' };
     const found = of(accepted, { requested: undefined });
     expect(found).toMatchObject({ status: 'captured', amountCheck: 'not-reported', reportedAmount });
   });
 
-  test('an amount of zero is an amount', () => {
+  test('a reported amount of zero is compared', () => {
     const found = of({ ...accepted, reported: { minor: 0, currency: 'TRY' } });
     expect(found).toMatchObject({ amountCheck: 'differs', reportedAmount: { minor: 0 } });
   });
 
-  test('a pending capture may leave the amount out where the provider says so, a captured one may not', () => {
+  test('a pending capture may leave the amount out where the provider declares it, a captured one may not', () => {
     const silent = { ...accepted, reported: {}, amountOptional: true };
     expect(of({ ...silent, status: 'pending' })).toMatchObject({ status: 'pending', amountCheck: 'not-reported' });
     expect(of({ ...silent, status: 'pending', amountOptional: false })).toMatchObject({ status: 'unknown' });
@@ -99,8 +99,8 @@ describe('what a conclusion carries', () => {
   });
 });
 
-describe('a check', () => {
-  test('agrees only with exactly what it expects', () => {
+describe('checks', () => {
+  test('a check agrees only with exactly what it expects', () => {
     expect(mustBe('status', 1, 1)).toEqual({ field: 'status', expected: '1', found: '1', agrees: true });
     expect(mustBe('status', 1, '1')).toMatchObject({ found: '1', agrees: false });
     expect(mustBe('success', true, false)).toMatchObject({ expected: 'true', found: 'false', agrees: false });
@@ -108,7 +108,7 @@ describe('a check', () => {
     expect(mustBe('status', 1, null)).toMatchObject({ found: '(absent)', agrees: false });
   });
 
-  test('of what an answer may leave out is made only where there is something to compare', () => {
+  test('a check of an optional member is made only where there is something to compare', () => {
     expect(ifPresent('reference', 'a', undefined)).toEqual([]);
     expect(ifPresent('reference', 'a', null)).toEqual([]);
     expect(ifPresent('reference', undefined, 'a')).toEqual([]);
@@ -116,8 +116,8 @@ describe('a check', () => {
   });
 });
 
-describe('a verdict is believed only as far as everything else agrees', () => {
-  test('captured, when all agrees', () => {
+describe('belief in a verdict', () => {
+  test('a verdict is captured where all evidence agrees', () => {
     expect(of(accepted)).toMatchObject({
       status: 'captured',
       amountCheck: 'matched',
@@ -126,17 +126,24 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     expect(of({ ...accepted, status: 'pending' })).toMatchObject({ status: 'pending' });
   });
 
-  test.each([100, 199, 300, 302, 400, 401, 404, 429, 500, 503])('never captured with HTTP %i', (httpStatus) => {
-    expect(of(accepted, { httpStatus })).toMatchObject({
-      status: 'unknown',
-      stage: 'contradictory',
-      code: 'contradictory_answer',
-    });
-  });
+  test.each([100, 199, 300, 302, 400, 401, 404, 429, 500, 503])(
+    'a verdict is never captured with HTTP %i',
+    (httpStatus) => {
+      expect(of(accepted, { httpStatus })).toMatchObject({
+        status: 'unknown',
+        stage: 'contradictory',
+        code: 'contradictory_answer',
+      });
+    },
+  );
 
   test.each<[string, Partial<AcceptedVerdict>, string]>([
-    ['a part of the answer that says otherwise', { consistency: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
-    ['a part of the answer that is absent', { consistency: [mustBe('code', '00', undefined)] }, 'contradictory_answer'],
+    ['a part of the response that disagrees', { consistency: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
+    [
+      'a part of the response that is absent',
+      { consistency: [mustBe('code', '00', undefined)] },
+      'contradictory_answer',
+    ],
     ['another reference', { correlation: [mustBe('reference', 'order-1042', 'order-1043')] }, 'other_payment'],
     ['another amount', { reported: { major: '23.03', currency: 'TRY' } }, 'amount_differs'],
     ['a hundredth of the amount', { reported: { minor: 23, currency: 'TRY' } }, 'amount_differs'],
@@ -152,17 +159,17 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     ['a negative amount', { reported: { minor: -2302, currency: 'TRY' } }, 'unreadable_answer'],
     ['no id', { captureId: undefined }, 'unreadable_answer'],
     ['an empty id', { captureId: '' }, 'unreadable_answer'],
-    ['an id of blanks', { captureId: ' \t' }, 'unreadable_answer'],
+    ['an id of whitespace', { captureId: ' \t' }, 'unreadable_answer'],
     ['an id of two lines', { captureId: 'C-1\n' }, 'unreadable_answer'],
-  ])('never captured with %s', (_what, part, code) => {
+  ])('a verdict is never captured with %s', (_what, part, code) => {
     expect(of({ ...accepted, ...part })).toMatchObject({ status: 'unknown', code });
   });
 
-  test('never captured with a secret in place of the id', () => {
+  test('a verdict is never captured with a secret in place of the id', () => {
     expect(of(accepted, { holdsSecret: (text) => text === 'C-1' })).toMatchObject({ status: 'unknown' });
   });
 
-  test('an echoed card number is no amount, and a currency that is none is not repeated', () => {
+  test('a card number that is echoed is no amount, and an invalid currency is not repeated', () => {
     const echoed = { reported: { minor: 5425233430109903, currency: 'JPY' } };
     const holdsSecret = (text: string) => text === '5425233430109903';
     expect(of({ ...accepted, ...echoed }, { holdsSecret })).toMatchObject({
@@ -174,21 +181,21 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     });
   });
 
-  test('an amount with the digits of a security code is an amount', () => {
+  test('an amount with the digits of a security code is still an amount', () => {
     expect(of(accepted, { holdsSecret: (text) => text === '2302' })).toMatchObject({
       status: 'captured',
       reportedAmount: evidence.requested,
     });
   });
 
-  test('a provider that reports no amount is believed without one, and the result says so', () => {
+  test('a provider that reports no amount is believed without one, and the conclusion reports that', () => {
     expect(of({ ...accepted, reported: {} }, { reportsAmount: false })).toMatchObject({
       status: 'captured',
       amountCheck: 'not-reported',
     });
   });
 
-  test('declined stays declined with the statuses with which providers refuse', () => {
+  test('a refusal is declined with every HTTP status that providers refuse with', () => {
     for (const httpStatus of [200, 400, 401, 402, 403, 404, 409, 422, 429]) {
       expect(of(refused('insufficient_funds'), { httpStatus })).toMatchObject({
         status: 'declined',
@@ -198,7 +205,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   });
 
   test.each([199, 300, 301, 399, 408, 421, 425, 500, 502, 503, 504])(
-    'declined proves nothing with HTTP %i',
+    'a refusal with HTTP %i is unknown',
     (httpStatus) => {
       expect(of(refused('insufficient_funds'), { httpStatus })).toMatchObject({
         status: 'unknown',
@@ -207,7 +214,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     },
   );
 
-  test('a refusal of another payment proves nothing about this one', () => {
+  test('a refusal of another payment is unknown', () => {
     expect(of(refused('declined', {}, [mustBe('reference', 'a', 'b')]))).toMatchObject({
       status: 'unknown',
       code: 'other_payment',
@@ -221,7 +228,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     ['another amount without a currency', { minor: 2303 }],
     ['an amount that cannot be read', { major: '23,02', currency: 'TRY' }],
     ['a fraction of a kuruş', { minor: 2302.5, currency: 'TRY' }],
-  ])('nor does a refusal that names %s', (_what, reported) => {
+  ])('a refusal that names %s is unknown', (_what, reported) => {
     expect(of(refused('insufficient_funds', {}, [], reported))).toMatchObject({
       status: 'unknown',
       stage: 'contradictory',
@@ -229,7 +236,7 @@ describe('a verdict is believed only as far as everything else agrees', () => {
     });
   });
 
-  test('a refusal that names the amount stays one, with or without an amount to compare it with', () => {
+  test('a refusal that names the amount is declined, with or without an amount to compare it with', () => {
     const refusal = refused('insufficient_funds', {}, [], accepted.reported);
     expect(of(refusal)).toMatchObject({
       status: 'declined',
@@ -242,13 +249,13 @@ describe('a verdict is believed only as far as everything else agrees', () => {
   });
 
   test.each(['already_captured', 'duplicate_reference'] as const)(
-    '"%s" is evidence of an earlier capture, never a decline',
+    'a refusal with %s is evidence of an earlier capture, so it is unknown',
     (code) => {
       expect(of(refused(code))).toMatchObject({ status: 'unknown', stage: 'undecided', code });
     },
   );
 
-  test('unknown stays unknown, with its reason', () => {
+  test('an unknown verdict stays unknown, with its reason', () => {
     expect(of(undecided('unknown_status', { providerCode: '99' }))).toMatchObject({
       status: 'unknown',
       providerCode: '99',

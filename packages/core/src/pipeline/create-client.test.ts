@@ -1,7 +1,9 @@
 import type { CaptureClient, LookupClient } from '../contract/client.ts';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { InvalidOptionsError, InvalidRequestError } from '../errors/invalid-input.ts';
+import { rulesOf } from '../../test/refusals.ts';
+import { toyCapabilities } from '../../test/toy-capabilities.ts';
+import { InvalidOptionsError } from '../errors/invalid-input.ts';
 import { Secret } from '../secrets/secret.ts';
 import { TransportError, type Transport } from '../transport/http.ts';
 import { createClient } from './create-client.ts';
@@ -28,20 +30,7 @@ const judge = ({ state }: Answer): Verdict =>
 
 const definition: ProviderDefinition<CheckedOptions & { readonly key: Secret }, CheckedRequest, Answer, Answer> = {
   id: 'toy',
-  capabilities: {
-    captures: 'card',
-    partialCapture: 'no',
-    severalCaptures: 'no',
-    overCapture: 'no',
-    reference: 'looked-up',
-    currencies: ['USD'],
-    amountForm: 'minor integer',
-    reportsAmount: true,
-    authentication: 'key header',
-    lookupBy: ['captureId'],
-    lookupDecides: true,
-    webhook: 'none',
-  },
+  capabilities: toyCapabilities,
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl(), key: credential() }),
   request: v.strictObject({ amount: amount() }),
   encode: () => ({ method: 'POST', path: '/' }),
@@ -70,7 +59,7 @@ describe('hooks', () => {
     return { told, client: toy({ transport, hooks }) };
   }
 
-  test('all events of one call have its number', async () => {
+  test('all hook events of one call have its number', async () => {
     const { told, client } = listening(answering('{"state":"yes"}'));
     await client.capture(request);
     await client.lookup({ captureId: 'C-1' });
@@ -84,7 +73,7 @@ describe('hooks', () => {
     ]);
   });
 
-  test('are shown copies of what is sent and of what came, with the secrets masked', async () => {
+  test('hooks receive copies of the request and the response with the secrets masked', async () => {
     const events: object[] = [];
     const hear = (event: object): void => void events.push(event);
     const body = '{"state":"yes","said":"a-long-key"}';
@@ -100,14 +89,14 @@ describe('hooks', () => {
     expect(milliseconds).toBeLessThan(60_000);
   });
 
-  test('a call ends with a result also where no answer came', async () => {
+  test('a call ends with a result event where no response arrived', async () => {
     const { told, client } = listening(failing);
     await client.capture(request);
     await client.lookup({ captureId: 'C-1' });
     expect(told).toEqual(['1 capture onRequest', '1 capture onResult', '2 lookup onRequest', '2 lookup onLookup']);
   });
 
-  test('a result that a hook was shown is frozen, however deep', async () => {
+  test('a result that a hook receives is deeply frozen', async () => {
     const refusals: unknown[] = [];
     const meddle = ({ result }: { result: object }): void => {
       const { error, checks } = result as { error: object; checks: object[] };
@@ -119,21 +108,12 @@ describe('hooks', () => {
     expect(refusals).toEqual([false, false, false, false, false, false]);
   });
 
-  test('so are the capabilities, which all clients of a provider share', () => {
+  test('the capabilities that all clients of a provider share are frozen', () => {
     expect(Reflect.set(toy({}).capabilities, 'webhook', 'signed')).toBe(false);
   });
 });
 
-describe('options that are refused when the client is made', () => {
-  const issuesOf = (options: object) => {
-    try {
-      toy(options);
-      return [];
-    } catch (error) {
-      return InvalidOptionsError.is(error) ? error.issues.map(({ path, rule }) => `${path} ${rule}`) : error;
-    }
-  };
-
+describe('options that break a rule', () => {
   test.each<[string, object, string]>([
     [
       'a fetch that would be left out',
@@ -147,40 +127,36 @@ describe('options that are refused when the client is made', () => {
       { key: new Secret(undefined as unknown as string) },
       'key must hold a string',
     ],
-  ])('%s', (_what, options, issue) => {
-    expect(issuesOf(options)).toEqual([issue]);
+  ])('a client with %s is refused when it is created', async (_what, options, issue) => {
+    expect(await rulesOf(() => toy(options), InvalidOptionsError)).toEqual([issue]);
   });
 });
 
-test.each([0, 100, 199, 300, 302, 399])('nothing is read of an answer with HTTP %i', async (status) => {
+test.each([0, 100, 199, 300, 302, 399])('the body of a response with HTTP %i is not read', async (status) => {
   const transport: Transport = { send: () => Promise.resolve({ status, headers: {}, body: '{"state":"yes"}' }) };
   expect(await toy({ transport }).capture(request)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
   expect(await toy({ transport }).lookup({ captureId: 'C-1' })).toMatchObject({ status: 'unknown', decides: false });
 });
 
-describe('what is asked', () => {
-  const rulesOf = async (asked: Promise<unknown>) => {
-    const error: unknown = await asked.catch((thrown: unknown) => thrown);
-    return InvalidRequestError.is(error) ? error.issues.map(({ path, rule }) => `${path} ${rule}`) : error;
-  };
+describe('requests and lookups', () => {
   const client = toy({ transport: answering('{"state":"yes"}') });
 
-  test('a key that nobody knows is repeated only where it can be no value', async () => {
-    expect(await rulesOf(client.capture({ ...request, clientIP: '' }))).toEqual(['clientIP is an unknown field']);
+  test('an unknown key of a request is named only where it cannot be a value', async () => {
+    expect(await rulesOf(() => client.capture({ ...request, clientIP: '' }))).toEqual(['clientIP is an unknown field']);
     for (const key of ['123', 'sk_live_51H8abcDEF', 'p4ssw0rd'])
-      expect(await rulesOf(client.capture({ ...request, [key]: 1 }))).toEqual(['[…] is an unknown field']);
+      expect(await rulesOf(() => client.capture({ ...request, [key]: 1 }))).toEqual(['[…] is an unknown field']);
   });
 
-  test('a look-up needs a key that the provider can be asked with', async () => {
-    expect(await rulesOf(client.lookup({ reference: 'order-1042' }))).toEqual([' needs one of: captureId']);
+  test('a lookup needs a key that the provider can look up by', async () => {
+    expect(await rulesOf(() => client.lookup({ reference: 'order-1042' }))).toEqual(['needs one of: captureId']);
   });
 
-  test('a signal has to be one', async () => {
+  test('a signal must be an AbortSignal', async () => {
     const signal = { aborted: false } as AbortSignal;
-    expect(await rulesOf(client.capture(request, { signal }))).toEqual(['signal must be an AbortSignal']);
+    expect(await rulesOf(() => client.capture(request, { signal }))).toEqual(['signal must be an AbortSignal']);
   });
 
-  test('undefined is the same as nothing, where something may be left out', async () => {
+  test('an optional argument that is undefined counts as left out', async () => {
     const nothing = { signal: undefined, timeout: undefined };
     expect(await client.capture(request, nothing)).toMatchObject({ status: 'captured' });
     expect(await client.lookup({ captureId: 'C-1', reference: undefined }, nothing)).toMatchObject({ decides: true });

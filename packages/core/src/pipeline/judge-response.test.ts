@@ -4,14 +4,14 @@ import type { NotAccepted } from './conclude.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { mustBe, undecided, type AcceptedVerdict } from '../provider/verdict.ts';
 
-test('a judge that fails on an answer that nobody thought of proves nothing', () => {
+test('a capture is unknown where judging an unforeseen response throws', () => {
   const fail = (): never => {
     throw new TypeError('not a function');
   };
   expect(judged(fail)).toEqual(undecided('unreadable_answer'));
 });
 
-test('the error of a refusal names code, message and HTTP status as they were redacted', () => {
+test('the error of a refusal has code, message and HTTP status, redacted', () => {
   const context = {
     httpStatus: 402,
     requested: undefined,
@@ -36,7 +36,7 @@ test('the error of a refusal names code, message and HTTP status as they were re
   });
 });
 
-describe('what leaves', () => {
+describe('redaction of results', () => {
   const secret = 'a-long-password';
   const verdict: AcceptedVerdict = {
     status: 'captured',
@@ -56,7 +56,7 @@ describe('what leaves', () => {
     ids: ['5425233430109903', secret, undefined],
   };
 
-  test('is masked, but for ids that only look like card numbers', () => {
+  test('a result is masked except for ids that only resemble card numbers', () => {
     const judgement = judgeResponse(verdict, { id: verdict.captureId, echo: secret }, context);
     const { conclusion, details, providerMessage } = judgement;
     expect(conclusion).toMatchObject({ status: 'unknown', code: 'contradictory_answer' });
@@ -66,7 +66,7 @@ describe('what leaves', () => {
     expect([details.providerCode, providerMessage]).toEqual(['code [secret]', 'says [secret]']);
   });
 
-  test('a refusal has no id of a capture and no time', () => {
+  test('a refusal has neither captureId nor time', () => {
     const { conclusion, details } = judgeResponse(undecided('unknown_status'), { id: 'C-1' }, context);
     expect(conclusion).toMatchObject({ status: 'unknown', code: 'unknown_status' });
     expect(conclusion).not.toHaveProperty('captureId');

@@ -12,7 +12,7 @@ const call: Call = {
   body: { type: 'json', fields: { amount: 50, lines: ['a', { card }, []], live: true, absent: undefined } },
 };
 
-test('a request is written with its secrets open, lists as lists, and what is absent left out', () => {
+test('a request is serialized with its secrets unwrapped, arrays as arrays, and absent members left out', () => {
   expect(toWireRequest('https://one.example', call, 'revealed')).toEqual({
     method: 'POST',
     url: 'https://one.example/captures/1',
@@ -21,19 +21,19 @@ test('a request is written with its secrets open, lists as lists, and what is ab
   });
 });
 
-test('for people the same request has its secrets masked', () => {
+test('a request that is shown has its secrets masked', () => {
   expect(toWireRequest('https://one.example', call, 'masked')).toMatchObject({
     headers: { 'x-api-key': '[secret]' },
     body: '{"amount":50,"lines":["a",{"card":"[secret]"},[]],"live":true}',
   });
 });
 
-test('a form is written in the order of its fields', () => {
+test('a form is serialized in the order of its fields', () => {
   const body = { type: 'form', fields: { b: 'x y&z', absent: undefined, a: card } } as const;
   const { body: text } = toWireRequest('https://one.example', { method: 'POST', path: '/', body }, 'revealed');
   expect(text).toBe('b=x+y%26z&a=4111111111111111');
 });
 
-test('the secrets of a call are found however deep they are', () => {
+test('the secrets of a call are found at any depth', () => {
   expect(secretsIn({ call, nothing: null, text: 'text' })).toEqual([key, card]);
 });

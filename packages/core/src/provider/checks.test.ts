@@ -8,19 +8,19 @@ describe('ifGiven', () => {
     ['order-1043', 'order-1043', false],
     [null, '(absent)', false],
     [undefined, '(absent)', false],
-  ])('compares what the caller gave with %j', (found, shown, agrees) => {
+  ])('a check of what the caller gave compares it with %j', (found, shown, agrees) => {
     const [check, ...more] = ifGiven('reference', 'order-1042', found);
     expect(check).toEqual({ field: 'reference', expected: 'order-1042', found: shown, agrees });
     expect(more).toEqual([]);
   });
 
-  test('compares nothing where the caller gave nothing', () => {
+  test('a check compares nothing where the caller gave nothing', () => {
     expect(ifGiven('reference', undefined, 'order-1042')).toEqual([]);
   });
 });
 
 describe('mustNotBe', () => {
-  test('fails on the forbidden value, and names it', () => {
+  test('a check fails on the forbidden value, and names it', () => {
     expect(mustNotBe('id', 'auth-1', 'auth-1')).toEqual([
       { field: 'id', expected: 'other than auth-1', found: 'auth-1', agrees: false },
     ]);
@@ -34,7 +34,7 @@ describe('mustNotBe', () => {
     [undefined, undefined],
     [null, null],
     ['', ''],
-  ])('with %j forbidden, %j needs no check', (forbidden, found) => {
+  ])('a check with %j forbidden is not made for %j', (forbidden, found) => {
     expect(mustNotBe('id', forbidden, found)).toEqual([]);
   });
 });

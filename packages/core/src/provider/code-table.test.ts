@@ -8,10 +8,13 @@ test.each([
   ['05', 'declined'],
   ['51', 'declined'],
   ['54', 'card_expired'],
-])('%s means %s', (code, meaning) => {
+])('the code %s means %s in a code table', (code, meaning) => {
   expect(table.get(code)).toBe(meaning);
 });
 
-test.each(['', ' ', '5', '05 51', 'constructor', '__proto__', 'toString'])('%j is not in the table', (code) => {
-  expect(table.get(code)).toBeUndefined();
-});
+test.each(['', ' ', '5', '05 51', 'constructor', '__proto__', 'toString'])(
+  'the code %j is not in the code table',
+  (code) => {
+    expect(table.get(code)).toBeUndefined();
+  },
+);

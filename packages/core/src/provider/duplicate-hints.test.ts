@@ -8,10 +8,13 @@ test.each([
   'has been captured',
   'La transacción fue capturada',
   'Settled before',
-])('%j may indicate an earlier capture', (message) => {
+])('the message %j may indicate an earlier capture', (message) => {
   expect(DUPLICATE_HINTS.test(message)).toBe(true);
 });
 
-test.each(['Insufficient funds', 'Capture refused', 'The capture was declined', ''])('%j does not', (message) => {
-  expect(DUPLICATE_HINTS.test(message)).toBe(false);
-});
+test.each(['Insufficient funds', 'Capture refused', 'The capture was declined', ''])(
+  'the message %j does not indicate an earlier capture',
+  (message) => {
+    expect(DUPLICATE_HINTS.test(message)).toBe(false);
+  },
+);

@@ -14,7 +14,7 @@ test.each<[unknown, string[]]>([
     ['is missing', 'amount: is 0'],
   ],
   [{ request: [{ amount: 'is 0' }, ['is missing']] }, ['request.amount: is 0', 'request: is missing']],
-])('%j is read as the messages %j', (errors, messages) => {
+])('the errors %j are read as the messages %j', (errors, messages) => {
   expect(errorMessages(errors)).toEqual(messages);
 });
 
@@ -26,6 +26,6 @@ test.each<[unknown, string[]]>([
   expect(errorMessages(errors)).toEqual(messages);
 });
 
-test.each([{}, [], '', [''], [[]], [null], null])('%j holds no message', (errors) => {
+test.each([{}, [], '', [''], [[]], [null], null])('the errors %j hold no message', (errors) => {
   expect(errorMessages(errors)).toEqual([]);
 });

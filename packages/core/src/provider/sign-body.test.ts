@@ -8,7 +8,7 @@ const scheme = defineScheme(SCHEMES.pairs);
 const secret = new Secret('token');
 const call = { method: 'POST', path: '/' } as const;
 
-test('every text of the body is signed, and the signature is one more field', () => {
+test('every string of a body is signed, and the signature is added as a field', () => {
   const fields = { b: '2', absent: undefined, card: new Secret('5425233430109903'), a: '1' };
   const signed = signBody({ ...call, body: { type: 'form', fields } }, scheme, 'proof', secret);
   const { proof, ...rest } = signed.call.body?.fields ?? {};
@@ -17,7 +17,7 @@ test('every text of the body is signed, and the signature is one more field', ()
   expect(signed.explain?.()).toMatchObject({ text: 'a=1&b=2&card=[secret]&[secret]' });
 });
 
-test('anything but a text is refused: it has more than one way to be signed', () => {
+test('a body with anything but strings is refused: it could be signed in more than one way', () => {
   const sign = () => signBody({ ...call, body: { type: 'json', fields: { amount: 300 } } }, scheme, 'proof', secret);
   expect(sign).toThrow('"amount" must be a string');
   expect(sign).not.toThrow('300');

@@ -6,7 +6,7 @@ test.each([
   ['2026-11-21T05:08:08.75Z', '2026-11-21T05:08:08.750Z'],
   ['2026-11-21T05:08:08+03:00', '2026-11-21T02:08:08.000Z'],
   ['2026-11-21T05:08:08-0330', '2026-11-21T08:38:08.000Z'],
-])('%s is an instant', (text, instant) => {
+])('the time %s is read as an instant', (text, instant) => {
   expect(isoTime(text)).toEqual({ text, instant });
 });
 
@@ -18,31 +18,31 @@ test.each([
   '2026-11-21 05:08:08Z',
   '2026-13-41T05:08:08Z',
   'yesterday',
-])('%j is kept as text, because it names no instant', (text) => {
+])('the time %j is kept as a string, because it names no instant', (text) => {
   expect(isoTime(text)).toEqual({ text });
 });
 
 const DIGITS = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})$/;
 
-test('a time without a zone gets none', () => {
+test('a time without a zone is read as local time', () => {
   expect(localTime('20261121050808', DIGITS)).toEqual({ text: '20261121050808', local: '2026-11-21T05:08:08' });
 });
 
 test.each([
-  ['words', 'yesterday'],
-  ['a day that there is not', '20260230050808'],
-  ['an hour that there is not', '20261121250808'],
-])('%s stay text', (_what, text) => {
+  ['words in it', 'yesterday'],
+  ['a day that does not exist', '20260230050808'],
+  ['an hour that does not exist', '20261121250808'],
+])('a time with %s is kept as a string', (_what, text) => {
   expect(localTime(text, DIGITS)).toEqual({ text });
 });
 
-test.each(['year', 'month', 'day', 'hour', 'minute', 'second'])('without %s it stays text', (part) => {
+test.each(['year', 'month', 'day', 'hour', 'minute', 'second'])('a time without its %s is kept as a string', (part) => {
   const parts = { year: '2026', month: '11', day: '21', hour: '05', minute: '08', second: '08', [part]: '' };
   const text = Object.values(parts).join(' ');
   const pattern = /^(?<year>\d*) (?<month>\d*) (?<day>\d*) (?<hour>\d*) (?<minute>\d*) (?<second>\d*)$/;
   expect(localTime(text, pattern)).toEqual({ text });
 });
 
-test('what is absent stays absent', () => {
+test('a time that is absent stays absent', () => {
   expect([isoTime(undefined), localTime(undefined, DIGITS)]).toEqual([undefined, undefined]);
 });

@@ -12,6 +12,6 @@ test('headers are added to those of the call, and a secret stays wrapped', () =>
   expect(call.headers).toEqual({ 'accept-language': 'en' });
 });
 
-test('a call without headers gets them', () => {
+test('headers are added to a call without headers', () => {
   expect(withHeaders({ method: 'GET', path: '/' }, { 'x-api-key': key }).call.headers).toEqual({ 'x-api-key': key });
 });

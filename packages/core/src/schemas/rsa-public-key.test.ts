@@ -10,18 +10,18 @@ test.each([
   ['base64', base64],
   ['base64 in lines of 64', base64.replace(/(.{64})/g, '$1\r\n')],
   ['PEM', publicKey.export({ type: 'spki', format: 'pem' }) as string],
-])('given as %s it is base64 from then on', (_what, key) => {
+])('an RSA public key given as %s is base64 from then on', (_what, key) => {
   expect(v.parse(rsaPublicKey(), key)).toBe(base64);
 });
 
 test.each([
   ['a private key', privateKey.export({ type: 'pkcs8', format: 'pem' }) as string],
   ['a certificate', `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----`],
-  ['a name', 'not a public key'],
-  ['too little', base64.slice(0, 100)],
-  ['padding in the middle', `${base64.slice(0, 200)}==${base64}`],
-  ['nothing', ''],
-])('%s is refused', (_what, key) => {
+  ['a description', 'not a public key'],
+  ['too short', base64.slice(0, 100)],
+  ['base64 with padding in the middle', `${base64.slice(0, 200)}==${base64}`],
+  ['empty', ''],
+])('an RSA public key is refused where it is %s', (_what, key) => {
   expect(v.safeParse(rsaPublicKey(), key).issues?.map(({ message }) => message)).toEqual([
     'must be an RSA public key: PEM ("BEGIN PUBLIC KEY") or the base64 of its DER',
   ]);

@@ -18,20 +18,20 @@ describe('Secret', () => {
     ['structuredClone', inspect(structuredClone(secret), { showHidden: true })],
     ['Object.entries', JSON.stringify(Object.entries(secret))],
     ['its own keys', Reflect.ownKeys(secret).map(String).join()],
-  ])('does not show in %s', (_way, shown) => {
+  ])('a Secret does not show in %s', (_way, shown) => {
     expect(shown).not.toContain(value);
   });
 
-  test('cannot be changed or given further properties', () => {
+  test('a Secret cannot be changed or given further properties', () => {
     expect(Object.isFrozen(new Secret(value))).toBe(true);
     expect(inspect(secret)).toBe('[secret]');
   });
 
-  test('comes out through reveal only', () => {
+  test('a Secret is read through reveal only', () => {
     expect(secret.reveal()).toBe(value);
   });
 
-  test('is recognised across copies of the package by its marker', () => {
+  test('a Secret is recognised across copies of the package by its marker', () => {
     const foreign = { [Symbol.for('@capture/core/Secret')]: true };
     expect(Secret.is(secret)).toBe(true);
     expect(Secret.is(foreign)).toBe(true);

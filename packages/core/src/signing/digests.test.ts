@@ -27,14 +27,14 @@ test('digests are those of the platform', () => {
   );
 });
 
-test('how long a written digest is, is known before', () => {
+test('the length of an encoded digest is known in advance', () => {
   const forms: DigestForm[] = ['lower-case hex', 'upper-case hex', 'base64', 'base64 of the hex text'];
   for (const each of DIGESTS)
     for (const form of forms)
       expect(writtenLength(each, form)).toBe(writeDigest(digestBytes(each, new Uint8Array()), form).length);
 });
 
-test('a comparison finds every difference', () => {
+test('a comparison of digests finds every difference', () => {
   fc.assert(
     fc.property(text, text, (a, b) => {
       expect(constantTimeEqual(a, b)).toBe(a === b);
@@ -50,12 +50,12 @@ test('a comparison finds every difference', () => {
   ]);
 });
 
-test('lengths in each unit', () => {
+test('the length of a string is counted in each unit', () => {
   const value = 'Ö1😀';
   expect([lengthOf(value, 'characters'), lengthOf(value, 'bytes'), lengthOf(value, 'UTF-16 units')]).toEqual([3, 7, 4]);
 });
 
-test('charsets write what they cannot write as a question mark', () => {
+test('a charset encodes a character that it lacks as a question mark', () => {
   const value = 'aÖğ😀';
   expect(Buffer.from(toBytes(value, 'UTF-8'))).toEqual(Buffer.from(value));
   expect(Buffer.from(toBytes(value, 'UTF-16'))).toEqual(Buffer.from(value, 'utf16le'));

@@ -17,7 +17,7 @@ const few: readonly Field[] = [
 const names = ({ mistakes, alternatives }: MismatchExplanation): string[][] =>
   [mistakes, ...alternatives].map((cause) => cause.map(({ id }) => id));
 
-describe('two mistakes at once', () => {
+describe('pairs of mistakes', () => {
   const first: readonly (readonly [string, Partial<Ways>])[] = [
     ['order-reversed', { sort: (fields) => sortedBy(byBytes)(fields).reverse() }],
     ['empty-kept', { keep: ([name]) => name !== 'proof' }],
@@ -34,7 +34,7 @@ describe('two mistakes at once', () => {
   ];
 
   test.each(first.flatMap(([a, one]) => second.map(([b, two]) => [a, b, { ...one, ...two }] as const)))(
-    '%s and %s',
+    'the two mistakes %s and %s are named',
     (a, b, ways) => {
       const secret = 'hunter2 hunter2';
       const result = explainMismatch({
@@ -48,7 +48,7 @@ describe('two mistakes at once', () => {
     },
   );
 
-  test('are not named where one is enough', () => {
+  test('two mistakes are not named where one explains the signature', () => {
     const theirs = signIn({ ...PAIRS, key: (secret) => secret }, few, 'token of ours');
     const result = explainMismatch({ scheme, fields: few, secret: 'token of ours', theirs });
     expect(result).toMatchObject({ mistakes: [{ id: 'secret-not-hashed' }], alternatives: [] });
@@ -56,8 +56,8 @@ describe('two mistakes at once', () => {
   });
 });
 
-describe('what cannot be told apart', () => {
-  test('is listed as alternatives, and only what changes the text', () => {
+describe('mistakes with the same effect', () => {
+  test('mistakes with the same effect are listed as alternatives where they change the signed string', () => {
     const fields = { b: '1', a: 'x/y' };
     const theirs = signIn(
       { ...PAIRS, alter: ([name, value]) => [name, encodeURIComponent(value)] },
@@ -69,7 +69,7 @@ describe('what cannot be told apart', () => {
     expect(result.summary).toContain('see the alternatives');
   });
 
-  test('is not listed where there was nothing to encode', () => {
+  test('mistakes of encoding are not listed where there was nothing to encode', () => {
     const fields = { b: '1', a: 'x' };
     const theirs = signIn({ ...PAIRS, secret: () => 'another' }, Object.entries(fields), 's');
     const otherSecrets = { 'The token of the test shop': 'another' };
@@ -81,8 +81,8 @@ describe('what cannot be told apart', () => {
   });
 });
 
-describe('nothing is guessed', () => {
-  test(`of random signatures (seed ${SEED})`, () => {
+describe('signatures without an explanation', () => {
+  test(`no mistake is named for random signatures (seed ${SEED})`, () => {
     fc.assert(
       fc.property(fc.oneof(hex(32), hex(40), hex(64), fc.base64String(), fc.string()), secrets, (theirs, secret) => {
         const result = explainMismatch({ scheme, fields: { b: '23.00', a: 'é' }, secret, theirs });
@@ -93,7 +93,7 @@ describe('nothing is guessed', () => {
     );
   });
 
-  test('of a right signature with one character changed', () => {
+  test('no mistake is named for a right signature with one character changed', () => {
     const right = signIn(PAIRS, few, 'secret');
     for (let i = 0; i < right.length; i += 4) {
       const theirs = right.slice(0, i) + (right[i] === '0' ? '1' : '0') + right.slice(i + 1);
@@ -101,12 +101,12 @@ describe('nothing is guessed', () => {
     }
   });
 
-  test('of a signature made with a secret that is not known', () => {
+  test('no mistake is named for a signature with an unknown secret', () => {
     const theirs = signIn(PAIRS, few, 'another secret');
     expect(explainMismatch({ scheme, fields: few, secret: 'secret', theirs }).found).toBe(false);
   });
 
-  test('a search that ended early says so', () => {
+  test('a search that was cut short reports that', () => {
     const fields = Array.from({ length: 2_000 }, (_, i): Field => [`field${i}`, 'value '.repeat(10)]);
     const result = explainMismatch({ scheme, fields, secret: 'secret', theirs: '0'.repeat(32) });
     expect(result.searched.complete).toBe(false);
@@ -115,7 +115,7 @@ describe('nothing is guessed', () => {
   });
 });
 
-describe('nothing secret is in the answer', () => {
+describe('secrecy of the explanation', () => {
   const secret = 'CANARY-token-0123456789';
   const other = 'CANARY-other-0123456789';
   const card = { number: '5425233430109903', code: '790' };
@@ -138,24 +138,27 @@ describe('nothing secret is in the answer', () => {
     nothing: '0'.repeat(32),
   };
 
-  test.each(Object.entries(theirs))('%s', (what, signature) => {
-    const otherSecrets = { 'The other': new Secret(other), [other]: other };
-    const input = {
-      scheme: confidential,
-      fields: cardFields,
-      secret: new Secret(secret),
-      theirs: new Secret(signature),
-    };
-    const result = explainMismatch({ ...input, otherSecrets });
-    expect(result.found).toBe(what !== 'right' && what !== 'nothing');
-    const printed = JSON.stringify(result) + inspect(result, { depth: 20, showHidden: true }) + result.ours.text;
-    for (const canary of [secret, other, hashHex('md5', secret), card.number, signature, theirs.right])
-      expect(printed).not.toContain(canary);
-    expect(printed).not.toMatch(/\b790\b/);
-    expect(printed).toContain('month');
-  });
+  test.each(Object.entries(theirs))(
+    'the explanation shows no secret and no card data (signature: %s)',
+    (what, signature) => {
+      const otherSecrets = { 'The other': new Secret(other), [other]: other };
+      const input = {
+        scheme: confidential,
+        fields: cardFields,
+        secret: new Secret(secret),
+        theirs: new Secret(signature),
+      };
+      const result = explainMismatch({ ...input, otherSecrets });
+      expect(result.found).toBe(what !== 'right' && what !== 'nothing');
+      const printed = JSON.stringify(result) + inspect(result, { depth: 20, showHidden: true }) + result.ours.text;
+      for (const canary of [secret, other, hashHex('md5', secret), card.number, signature, theirs.right])
+        expect(printed).not.toContain(canary);
+      expect(printed).not.toMatch(/\b790\b/);
+      expect(printed).toContain('month');
+    },
+  );
 
-  test('also of the secret where card data is asked for in so many words', () => {
+  test('the explanation shows no secret where card data is revealed on request', () => {
     const input = { scheme: confidential, fields: cardFields, secret, theirs: '', revealCardData: true };
     const { ours } = explainMismatch(input);
     expect(ours.text).toContain(`number=${card.number}`);

@@ -7,31 +7,31 @@ import { defineScheme, explainSignature, makeSignature } from '../signing.ts';
 
 const pairs = defineScheme({ ...SCHEMES.pairs, confidential: ['code'] });
 
-describe('a scheme signs as it is declared', () => {
+describe('declared schemes', () => {
   const fields = { b: '23.02', proof: 'ignored', a: 'ü😀', note: '', C: '0' };
 
   test.each([
     ['pairs', PAIRS, 'C=0&a=ü😀&b=23.02&[secret]', 'MD5 over the fields and the MD5 of the token, lower-case hex'],
     ['lengths', LENGTHS, '102ü😀523.02', 'HMAC-SHA256 keyed with the password, lower-case hex'],
     ['prefixed', PREFIXED, '[secret]|b:23.02;a:ü😀;note:;C:0', 'SHA1 over the key and the fields, upper-case hex'],
-  ] as const)('%s', (name, ways, text, algorithm) => {
+  ] as const)('the scheme of %s signs as declared', (name, ways, text, algorithm) => {
     const signature = defineScheme(SCHEMES[name]).sign(fields, 'token');
     expect(signature).toMatchObject({ text, algorithm });
     expect(signature.digest.reveal()).toBe(signIn(ways, Object.entries(fields), 'token'));
     expect(defineScheme(SCHEMES[name]).digestOf(fields, 'token').reveal()).toBe(signature.digest.reveal());
   });
 
-  test('a Secret signs like its text, and an absent field like no field', () => {
+  test('a Secret is signed like its string, and an absent field like no field', () => {
     const [a, b] = [pairs.sign({ a: new Secret('1'), b: undefined }, new Secret('t')), pairs.sign([['a', '1']], 't')];
     expect(a.digest.reveal()).toBe(b.digest.reveal());
     expect(a.exactText.reveal()).toBe('a=1&e358efa489f58062f10dd7316b65649e');
   });
 
-  test('without fields there is nothing to separate', () => {
+  test('a signature without fields has nothing to separate', () => {
     expect(pairs.sign({}, 't').exactText.reveal()).toBe('e358efa489f58062f10dd7316b65649e');
   });
 
-  test('a digest in base64, a hashed key and lengths in bytes', () => {
+  test('a scheme may have a digest in base64, a hashed key and lengths in bytes', () => {
     const scheme = defineScheme({
       ...SCHEMES.lengths,
       lengthUnit: 'bytes',
@@ -46,7 +46,7 @@ describe('a scheme signs as it is declared', () => {
 });
 
 describe('the explanation', () => {
-  test('lists the fields in order, and what is left out and why', () => {
+  test('the explanation lists the fields in order, and what is left out and why', () => {
     const signature = pairs.sign({ proof: 'x', b: '2', note: '', a: '1' }, 'token');
     expect(signature.fields).toEqual([
       { name: 'a', value: '1' },
@@ -59,7 +59,7 @@ describe('the explanation', () => {
     expect(defineScheme(SCHEMES.prefixed).sign({ note: '' }, 'key').leftOut).toEqual([]);
   });
 
-  test('masks card data that is closed, declared confidential, or looks like a card number', () => {
+  test('the explanation masks card data that is wrapped, declared confidential, or resembles a card number', () => {
     const fields = {
       number: new Secret('5425233430109903'),
       code: '790',
@@ -72,11 +72,11 @@ describe('the explanation', () => {
     expect(JSON.stringify(signature) + inspect(signature, { showHidden: true, depth: 9 })).not.toMatch(/790|109903/);
   });
 
-  test('masks a card number beside its length', () => {
+  test('the explanation masks a card number beside its length', () => {
     expect(defineScheme(SCHEMES.lengths).sign({ a: '5425233430109903' }, 'password').text).toBe('16[secret]');
   });
 
-  test('shows card data where that is asked for in so many words, the secret never', () => {
+  test('the explanation shows card data on request, and the secret never', () => {
     const fields = {
       number: new Secret('5425233430109903'),
       code: '790',
@@ -88,7 +88,7 @@ describe('the explanation', () => {
     expect(shown.digest.reveal()).toBe(pairs.sign(fields, 'token-123').digest.reveal());
   });
 
-  test('masks the secret in values and names, also hashed', () => {
+  test('the explanation masks the secret in values and names, hashed or not', () => {
     const hashed = '187ef4436122d1cc2f40dc2b92f0eba0';
     const { text, fields } = pairs.sign({ x: hashed, ab: '1', z: 'xx ab' }, 'ab');
     expect(text).toBe('[secret]=1&x=[secret]&z=[secret]&[secret]');

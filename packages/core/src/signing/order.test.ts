@@ -22,7 +22,7 @@ test('the order of code points is that of the UTF-8 bytes', () => {
   expect(put('code points')).toEqual([...names].sort(byBytes));
 });
 
-test('the other orders are what languages do', () => {
+test('the other orders are those of programming languages', () => {
   expect(put('as given')).toEqual(names);
   expect(put('UTF-16 units')).toEqual([...names].sort());
   expect(put('lower-cased')).toEqual(['no', 'no1', 'no_a', 'noB', 'z', 'Zone', 'ü', '\uff21', '\u{1f600}']);
@@ -32,7 +32,7 @@ test('the other orders are what languages do', () => {
   expect(put('whole pieces')).toEqual([...names].sort((a, b) => byBytes(`${a}=`, `${b}=`)));
 });
 
-test('sorting changes nothing of what was given', () => {
+test('sorting does not change its input', () => {
   const given = [
     ['b', 1],
     ['a', 2],
@@ -44,7 +44,7 @@ test('sorting changes nothing of what was given', () => {
   expect(given[0]).toEqual(['b', 1]);
 });
 
-test('at both ends of the surrogates, code points are in the order of their bytes', () => {
+test('code points at both ends of the surrogates are in the order of their bytes', () => {
   const names = ['a', '\ud000', '\ud7ff', '\ue000', '\ue001', '\uffff', '\u{10000}', '\u{10ffff}'];
   const shuffled = [...names].reverse().map((name) => [name, ''] as const);
   expect(inByteOrder(shuffled).map(([name]) => name)).toEqual(names);

@@ -13,24 +13,24 @@ async function verify(signature: string, message: Uint8Array = bytes) {
   return verifyRsaSha256(key, signature, message);
 }
 
-describe('a signature', () => {
-  test('verifies the bytes that were signed', async () => {
+describe('RSA signatures', () => {
+  test('an RSA signature verifies the bytes that were signed', async () => {
     expect(await verify(signed(bytes))).toBe(true);
   });
 
-  test('does not verify other bytes, another hash or another padding', async () => {
+  test('an RSA signature does not verify other bytes, another hash or another padding', async () => {
     expect(await verify(signed(bytes), Buffer.from('{"status":"captured"} '))).toBe(false);
     expect(await verify(signed(bytes, 'sha512'))).toBe(false);
     const pss = sign('sha256', bytes, { key: pair.privateKey, padding: 6 }).toString('base64');
     expect(await verify(pss)).toBe(false);
   });
 
-  test('of another key does not verify', async () => {
+  test('an RSA signature of another key does not verify', async () => {
     const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
     expect(await verify(sign('sha256', bytes, other.privateKey).toString('base64'))).toBe(false);
   });
 
-  test('that is not base64 rejects', async () => {
+  test('an RSA signature that is not base64 rejects', async () => {
     await expect(verify('not base64!')).rejects.toThrow();
   });
 });

@@ -12,7 +12,7 @@ test.each([
   ['in-doubt', 'timeout'],
   ['in-doubt', 'connection_lost'],
   ['unreadable', 'unreadable_answer'],
-])('%s with %s is what it says', (phase, code) => {
+])('a failure that is %s with %s is kept', (phase, code) => {
   const error = failure(phase, code);
   expect(failureOf(error)).toBe(error);
 });
@@ -25,6 +25,6 @@ test.each([
   ['"unsent" without a reason', failure('unsent', 'transport_failed')],
   ['an error of another kind', new TypeError('fetch failed')],
   ['no error at all', undefined],
-])('%s proves nothing', (_what, thrown) => {
+])('a failure with %s is in doubt', (_what, thrown) => {
   expect(failureOf(thrown)).toMatchObject({ phase: 'in-doubt', code: 'transport_failed', httpStatus: undefined });
 });

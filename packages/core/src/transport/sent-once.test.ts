@@ -53,7 +53,7 @@ const FETCHES: readonly [string, () => Fetch][] = [
 
 const respond = (status: string, headers: string[] = []) => write(answer('{}', { status, headers }));
 
-describe.each(FETCHES)('behind %s', (_name, make) => {
+describe.each(FETCHES)('behind %s', (name, make) => {
   test.each<[string, Parameters<typeof serve>[0]]>([
     ['421', { onRequest: respond('421 Misdirected Request') }],
     ['503 with Retry-After', { onRequest: respond('503 Service Unavailable', ['retry-after: 0']) }],
@@ -64,7 +64,7 @@ describe.each(FETCHES)('behind %s', (_name, make) => {
       { onRequest: end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{') },
     ],
     ['a reset after the request was read', { onRequest: (socket) => socket.resetAndDestroy() }],
-  ])('captures that meet %s reach the server once each', async (_what, behaviour) => {
+  ])(`captures behind ${name} that meet %s reach the server once each`, async (_what, behaviour) => {
     const server = await serve(behaviour);
     const transport = createKyTransport({ fetch: make() });
     const requests = ['a', 'b', 'c'].map((id) => ({ ...post(server.url), body: JSON.stringify({ id }) }));
@@ -77,13 +77,13 @@ describe.each(FETCHES)('behind %s', (_name, make) => {
   });
 });
 
-describe('the response to a repeat without a body is not believed', () => {
+describe('repeats without a body', () => {
   const retrying = () => over(new RetryAgent(new Agent(), eager));
   test.each<[string, () => Fetch]>([
     ['a retrying agent', retrying],
     ['a retrying agent behind a queue', () => queued(retrying())],
     ['a retrying agent at another host', () => (url, init) => retrying()(url.replace('127.0.0.1', 'localhost'), init)],
-  ])('%s', async (_name, make) => {
+  ])('the response to a repeat by %s is not believed', async (_name, make) => {
     const responses = ['500 Internal Server Error', '400 Bad Request'];
     const server = await serve({
       onRequest: (socket) =>

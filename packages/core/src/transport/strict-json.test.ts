@@ -5,7 +5,7 @@ import { parseStrictJson } from './strict-json.ts';
 const seed = 20260302;
 
 describe('strict JSON', () => {
-  test('reads what JSON.parse reads', () => {
+  test('strict JSON reads what JSON.parse reads', () => {
     // fast-check's own values may hold what is refused on purpose: -0, doubles in exponent form, prototype keys.
     const leaf = fc.oneof(
       fc.string(),
@@ -27,7 +27,7 @@ describe('strict JSON', () => {
     );
   });
 
-  test('refuses whatever JSON.parse refuses', () => {
+  test('strict JSON refuses whatever JSON.parse refuses', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...Array.from('{}[]",:.0123456789-+eE\\u tfnalsru')) }), (text) => {
         if (parseStrictJson(text) !== undefined) expect(() => JSON.parse(text) as unknown).not.toThrow();
@@ -36,7 +36,7 @@ describe('strict JSON', () => {
     );
   });
 
-  test('gives up exactly where a key comes twice, however deep', () => {
+  test('strict JSON refuses exactly the documents with a repeated key, at any depth', () => {
     const key = fc.constantFrom('a', 'b', 'a:', '"', 'ü', '{');
     const member = fc.tuple(key, fc.constantFrom('1', '"a:b"', '"\\":"', '[{"a":1},{"a":2}]', 'null'));
     fc.assert(
@@ -50,7 +50,7 @@ describe('strict JSON', () => {
     );
   });
 
-  test('gives up where the engine takes a key for another one', () => {
+  test('strict JSON refuses a document where the engine mistakes a key for another one', () => {
     // In Node 24 JSON.parse reads the second as {"status":1,"\\":0}, because the first has been there before.
     expect(parseStrictJson('{"status":1,"\\\\":0}')).toEqual({ status: 1, '\\': 0 });
     for (const [written, key] of [
@@ -88,24 +88,24 @@ describe('strict JSON', () => {
     ['single quotes', "{'a':1}"],
     ['nothing', ''],
     ['a byte order mark', '\ufeff{}'],
-  ])('refuses %s', (_what, text) => {
+  ])('strict JSON refuses %s', (_what, text) => {
     expect(parseStrictJson(text)).toBeUndefined();
   });
 
-  test('keeps amounts that a double holds exactly', () => {
+  test('strict JSON keeps amounts that a double holds exactly', () => {
     expect(parseStrictJson('[10.5,10.50,100.00,0.10,1e3]')).toEqual([10.5, 10.5, 100, 0.1, 1000]);
   });
 
-  test('reads 32 levels, of arrays and of objects', () => {
+  test('strict JSON reads 32 levels of arrays and of objects', () => {
     expect(parseStrictJson('['.repeat(32) + ']'.repeat(32))).toBeDefined();
     expect(parseStrictJson('{"a":'.repeat(31) + '{}' + '}'.repeat(31))).toBeDefined();
   });
 
-  test('reads blanks around everything', () => {
+  test('strict JSON reads whitespace around everything', () => {
     expect(parseStrictJson(' { "a" : [ 1 , true ] } \n')).toEqual({ a: [1, true] });
   });
 
-  test('its objects have no prototype', () => {
+  test('strict JSON creates objects without a prototype', () => {
     expect(Object.getPrototypeOf(parseStrictJson('{"a":1}'))).toBeNull();
   });
 });

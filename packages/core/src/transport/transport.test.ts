@@ -2,21 +2,13 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { describeTransport } from '../../test/describe-transport.ts';
 import { answer } from '../../test/raw-server.ts';
-import { CARD, end, post, sendTo, serve, write } from '../../test/sending.ts';
+import { CARD, end, post, sendTo, serve } from '../../test/sending.ts';
 import { sendWithin } from './deadline.ts';
 import { createKyTransport } from './ky-transport.ts';
 
 describeTransport('ky', createKyTransport);
 
-test('a request that is answered with 421 is not sent again, though fetch would do so', async () => {
-  const { outcome, server } = await sendTo(createKyTransport(), {
-    onRequest: write(answer('{}', { status: '421 Misdirected Request' })),
-  });
-  expect(outcome).toMatchObject({ status: 421, body: '{}' });
-  expect(server.executed()).toBe(1);
-});
-
-test('broken gzip, which fetch unpacks unasked, is in doubt', async () => {
+test('a response in broken gzip, which fetch unpacks by itself, is in doubt', async () => {
   const { outcome, server } = await sendTo(createKyTransport(), {
     onRequest: end(answer('not gzip', { headers: ['content-encoding: gzip'] })),
   });
@@ -24,24 +16,24 @@ test('broken gzip, which fetch unpacks unasked, is in doubt', async () => {
   expect(server.executed()).toBe(1);
 });
 
-describe('a transport of somebody else', () => {
+describe('custom transports', () => {
   const request = post('http://127.0.0.1:1');
 
-  test('that throws something else than TransportError is in doubt', async () => {
+  test('a custom transport that throws something other than TransportError is in doubt', async () => {
     const transport = { send: () => Promise.reject(new Error(`ECONNREFUSED ${CARD}`)) };
     const error: unknown = await sendWithin(transport, request, { timeout: 1000 }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ phase: 'in-doubt', code: 'transport_failed' });
     expect(inspect(error, { showHidden: true })).not.toContain(CARD);
   });
 
-  test('that ignores the deadline is given up on, in doubt', async () => {
+  test('a custom transport that ignores the deadline is abandoned, and the request is in doubt', async () => {
     const transport = { send: () => new Promise<never>(() => undefined) };
     const error: unknown = await sendWithin(transport, request, { timeout: 10 }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ phase: 'in-doubt', code: 'timeout' });
   });
 });
 
-describe('a fetch of somebody else', () => {
+describe('custom fetches', () => {
   const viaFetch = (fetch: () => Promise<Response>) =>
     sendWithin(createKyTransport({ fetch }), post('http://127.0.0.1:1'), { timeout: 1000 }).catch(
       (thrown: unknown) => thrown,
@@ -49,7 +41,7 @@ describe('a fetch of somebody else', () => {
   const failure = (code: string) =>
     Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error(CARD), { code }) });
 
-  test('is believed when its code can come from connecting only', async () => {
+  test('a custom fetch is believed where its code can come from connecting only', async () => {
     expect(await viaFetch(() => Promise.reject(failure('ECONNREFUSED')))).toMatchObject({
       phase: 'unsent',
       code: 'connection_refused',
@@ -60,13 +52,13 @@ describe('a fetch of somebody else', () => {
     });
   });
 
-  test('proves nothing with any other failure', async () => {
+  test('a custom fetch that fails in any other way is in doubt', async () => {
     for (const code of ['ECONNRESET', 'UND_ERR_SOCKET', 'ETIMEDOUT', '']) {
       expect(await viaFetch(() => Promise.reject(failure(code)))).toMatchObject({ phase: 'in-doubt' });
     }
   });
 
-  test('is asked with a URL and an init, because not every fetch knows the Request of the runtime', async () => {
+  test('a custom fetch is called with a URL and an init: not every fetch accepts a Request', async () => {
     const asked: unknown[] = [];
     const fetch = async (url: string, { signal, ...init }: RequestInit): Promise<Response> => {
       asked.push(url, signal instanceof AbortSignal, init);
@@ -86,13 +78,13 @@ describe('a fetch of somebody else', () => {
   };
   test.each<[string, () => Promise<Response>]>([
     ['throws at once', throwing],
-    ['gives no answer', () => Promise.resolve(undefined as unknown as Response)],
+    ['returns no response', () => Promise.resolve(undefined as unknown as Response)],
     ['fails without a code', () => Promise.reject(new TypeError('fetch failed'))],
-  ])('that %s is in doubt, and nobody says that a connection was lost', async (_what, fetch) => {
+  ])('a custom fetch that %s is in doubt, and no lost connection is reported', async (_what, fetch) => {
     expect(await viaFetch(fetch)).toMatchObject({ phase: 'in-doubt', code: 'transport_failed' });
   });
 
-  test('that asks twice and was refused the second time is in doubt, because the first may have been executed', async () => {
+  test('a custom fetch that sends twice and is refused the second time is in doubt', async () => {
     const server = await serve({ onRequest: (socket) => socket.resetAndDestroy() });
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       await globalThis.fetch(url, init).catch(() => undefined);
@@ -105,7 +97,7 @@ describe('a fetch of somebody else', () => {
     expect(error).toMatchObject({ phase: 'in-doubt' });
   });
 
-  test('leaves nothing of its error in ours', async () => {
+  test('a failure shows nothing of the error of a custom fetch', async () => {
     const error = await viaFetch(() => Promise.reject(failure('ECONNRESET')));
     expect(inspect(error, { showHidden: true, depth: Infinity })).not.toContain(CARD);
     expect((error as Error).cause).toBeUndefined();

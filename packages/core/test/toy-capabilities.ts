@@ -1,0 +1,17 @@
+import type { Capabilities } from '../src/contract/capabilities.ts';
+
+/** The capabilities of a provider that exists only in tests. */
+export const toyCapabilities = {
+  captures: 'card',
+  partialCapture: 'no',
+  severalCaptures: 'no',
+  overCapture: 'no',
+  reference: 'looked-up',
+  currencies: ['USD'],
+  amountForm: 'minor integer',
+  reportsAmount: true,
+  authentication: 'key header',
+  lookupBy: ['captureId'],
+  lookupDecides: true,
+  webhook: 'none',
+} as const satisfies Capabilities;
