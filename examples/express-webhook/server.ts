@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { money, settle, type Notification } from '@capture/core';
+import { money, resolveOutcome, type WebhookEvent } from '@capture/core';
 import { createFreepayment } from '@capture/freepayment';
 import express from 'express';
 
@@ -21,7 +21,7 @@ app.post('/webhooks/freepayment', express.raw({ type: () => true, limit: '64kb' 
   switch (verdict.status) {
     case 'verified':
       response.sendStatus(200); // before the lookup: a notification that is not acknowledged soon may be sent again
-      await book(verdict.notification).catch(console.error);
+      await book(verdict.event).catch(console.error);
       break;
     case 'refused': // not from the provider, or changed on the way
       console.warn('notification refused:', verdict.reason);
@@ -37,12 +37,12 @@ app.post('/webhooks/freepayment', express.raw({ type: () => true, limit: '64kb' 
 app.use(express.json()); // for the routes below
 
 /** A notification is a hint; only a lookup books money. Idempotent, because notifications are repeated. */
-async function book({ provider, reference, lookup }: Notification): Promise<void> {
+async function book({ provider, reference, lookup }: WebhookEvent): Promise<void> {
   const order = orders.get(reference ?? '');
   if (order === undefined || order.paid) return;
   // With the amount of the order, a capture of any other amount does not count.
   const payment = { provider, lookup: { ...lookup, amount: order.amount } };
-  const { status } = await settle(freepayment, payment, { schedule: [0, 2000, 10_000] });
+  const { status } = await resolveOutcome(freepayment, payment, { delays: [0, 2000, 10_000] });
   if (status !== 'captured') return; // stays open, see ../order-flow
   order.paid = true;
   console.log(`${reference} is paid`);

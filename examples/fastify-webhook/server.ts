@@ -1,4 +1,4 @@
-import { money, settle, type Notification } from '@capture/core';
+import { money, resolveOutcome, type WebhookEvent } from '@capture/core';
 import { createPockyt } from '@capture/pockyt';
 import { fastify } from 'fastify';
 
@@ -26,7 +26,7 @@ app.register(async (webhooks) => {
     switch (verdict.status) {
       case 'verified':
         // Not awaited: Pockyt sends a notification again unless it is acknowledged soon, with exactly this body.
-        book(verdict.notification).catch((error: unknown) => request.log.error(error));
+        book(verdict.event).catch((error: unknown) => request.log.error(error));
         return reply.send('success');
       case 'refused': // not from the provider, or changed on the way
         request.log.warn(`notification refused: ${verdict.reason}`);
@@ -39,12 +39,12 @@ app.register(async (webhooks) => {
 });
 
 /** A notification is a hint; only a lookup books money. Idempotent, because notifications are repeated. */
-async function book({ provider, reference, lookup }: Notification): Promise<void> {
+async function book({ provider, reference, lookup }: WebhookEvent): Promise<void> {
   const order = orders.get(reference ?? '');
   if (order === undefined || order.paid) return;
   // With the amount of the order, a capture of any other amount does not count.
   const payment = { provider, lookup: { ...lookup, amount: order.amount } };
-  const { status } = await settle(pockyt, payment, { schedule: [0, 2000, 10_000] });
+  const { status } = await resolveOutcome(pockyt, payment, { delays: [0, 2000, 10_000] });
   if (status !== 'captured') return; // stays open, see ../order-flow
   order.paid = true;
   app.log.info(`${reference} is paid`);

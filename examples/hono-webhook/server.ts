@@ -1,4 +1,4 @@
-import { money, settle, type Notification } from '@capture/core';
+import { money, resolveOutcome, type WebhookEvent } from '@capture/core';
 import { createFreepayment } from '@capture/freepayment';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -23,7 +23,7 @@ app.post('/webhooks/freepayment', bodyLimit({ maxSize: 64 * 1024 }), async (c) =
   switch (verdict.status) {
     case 'verified':
       // Not awaited: a notification that is not acknowledged soon may be sent again.
-      book(verdict.notification).catch(console.error);
+      book(verdict.event).catch(console.error);
       return c.body(null, 200);
     case 'refused': // not from the provider, or changed on the way
       console.warn('notification refused:', verdict.reason);
@@ -35,12 +35,12 @@ app.post('/webhooks/freepayment', bodyLimit({ maxSize: 64 * 1024 }), async (c) =
 });
 
 /** A notification is a hint; only a lookup books money. Idempotent, because notifications are repeated. */
-async function book({ provider, reference, lookup }: Notification): Promise<void> {
+async function book({ provider, reference, lookup }: WebhookEvent): Promise<void> {
   const order = orders.get(reference ?? '');
   if (order === undefined || order.paid) return;
   // With the amount of the order, a capture of any other amount does not count.
   const payment = { provider, lookup: { ...lookup, amount: order.amount } };
-  const { status } = await settle(freepayment, payment, { schedule: [0, 2000, 10_000] });
+  const { status } = await resolveOutcome(freepayment, payment, { delays: [0, 2000, 10_000] });
   if (status !== 'captured') return; // stays open, see ../order-flow
   order.paid = true;
   console.log(`${reference} is paid`);

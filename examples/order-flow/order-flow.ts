@@ -1,4 +1,4 @@
-import { money, settle } from '@capture/core';
+import { money, resolveOutcome } from '@capture/core';
 import { createPayfull } from '@capture/payfull';
 import { addOrder, findOrder, openOrders, record, reserve } from './orders.ts';
 
@@ -26,7 +26,7 @@ async function captureOrder(id: string): Promise<string> {
       record(id, 'captured', { captureId: result.captureId });
       break;
     case 'pending': // accepted, not final: send the customer to `result.nextAction`, ship when it is captured
-      record(id, 'pending', { captureId: result.captureId, lookup: result.lookup });
+      record(id, 'pending', { captureId: result.captureId, lookup: result.lookupKeys });
       break;
     case 'declined': // no money was moved: ask for another payment
       record(id, 'declined', { errorCode: result.error.code });
@@ -35,7 +35,7 @@ async function captureOrder(id: string): Promise<string> {
       record(id, 'unsent', { errorCode: result.error.code });
       break;
     case 'unknown': // money may have moved: neither ship nor capture again, look it up
-      record(id, 'unknown', { errorCode: result.error.code, lookup: result.lookup });
+      record(id, 'unknown', { errorCode: result.error.code, lookup: result.lookupKeys });
       break;
     default:
       result satisfies never;
@@ -46,7 +46,7 @@ async function captureOrder(id: string): Promise<string> {
 /** Looks each open order up once, those of processes that died included. It only reads: run it every few minutes. */
 async function resolveOpenOrders(): Promise<void> {
   for (const { id, lookup } of openOrders()) {
-    const { status, lookup: found } = await settle(payfull, { provider: 'payfull', lookup }, { schedule: [0] });
+    const { status, lookup: found } = await resolveOutcome(payfull, { provider: 'payfull', lookup }, { delays: [0] });
     if (status !== 'undecided') record(id, status, { captureId: found?.captureId, errorCode: found?.error?.code });
     console.log(`${id}: ${status}`);
   }

@@ -8,7 +8,7 @@ const CATEGORIES: Readonly<Record<ErrorCategory, string>> = {
   credentials: 'The provider refused the credentials.',
   limit: 'The provider limits the rate of requests.',
   transport: 'The request or its response was lost on the way.',
-  answer: 'The response is unreadable, contradicts itself or is about something else.',
+  response: 'The response is unreadable, contradicts itself or is about something else.',
 };
 
 /** The reference of error codes, from their table in core. */
@@ -24,7 +24,7 @@ export function errors(): Generated[] {
 const HEAD = `# Errors
 
 Every result that is not \`captured\` or \`pending\` carries a \`CaptureError\` in \`result.error\`. It is data, not an
-exception: only \`orThrow\` throws it.
+exception: only \`acceptedOrThrow\` throws it.
 
 | Error | With status | Money moved | Meaning |
 | --- | --- | --- | --- |

@@ -35,8 +35,8 @@ passes. Generated; “undocumented” means that the provider's page does not sa
 const ROWS: Readonly<Record<string, (capabilities: Capabilities) => string>> = {
   'Captures an': ({ captures }) => (captures === 'card' ? '**card** (a direct charge)' : 'authorization'),
   'Partial capture': ({ partialCapture }) => partialCapture,
-  'Multiple captures': ({ severalCaptures }) => severalCaptures,
-  Overcapture: ({ overCapture }) => overCapture,
+  'Multiple captures': ({ multipleCaptures }) => multipleCaptures,
+  Overcapture: ({ overcapture }) => overcapture,
   'Own reference is': ({ reference }) => reference,
   Currencies: currencies,
   'Amount on the wire': ({ amountForm }) => amountForm,
@@ -54,7 +54,7 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 
 function currencies({ currencies: known }: Capabilities): string {
-  if (known === 'ISO 4217') return 'all of ISO 4217';
+  if (known === 'iso-4217') return 'all of ISO 4217';
   return known.length > 12 ? `${known.length} of ISO 4217` : known.join(', ');
 }
 

@@ -1,4 +1,4 @@
-import { formatMajor, money, settle } from '@capture/core';
+import { formatMajor, money, resolveOutcome } from '@capture/core';
 import { createSandbox, FAULTS, type FaultChooser, type FaultName } from '@capture/sandbox';
 import { describe, expect, test } from 'vitest';
 import { createSandboxClient, PROVIDERS, type Provider } from '../src/providers/index.ts';
@@ -41,8 +41,8 @@ describe.each(PROVIDERS)('lost responses of $title', (provider) => {
         const result = await client.capture(request as never);
         if (result.status !== 'unknown') throw new Error(`run ${run}: a lost response is ${result.status}`);
 
-        const resolution = await settle(client, result, {
-          schedule: Array.from({ length: 8 }, () => 1),
+        const resolution = await resolveOutcome(client, result, {
+          delays: Array.from({ length: 8 }, () => 1),
           wait: () => Promise.resolve(),
         });
         const moved = sandbox.truth.captures({ provider: provider.id }).some(({ state }) => state === 'captured');

@@ -4,7 +4,7 @@ import type {
   CaptureResult,
   ErrorCode,
   Fetch,
-  Hooks,
+  ClientHooks,
   LookupKeys,
   LookupResult,
   Money,
@@ -23,7 +23,7 @@ export interface KitOptions {
   readonly timeout?: number;
   readonly fetch?: Fetch;
   readonly transport?: Transport;
-  readonly hooks?: Hooks;
+  readonly hooks?: ClientHooks;
 }
 
 /**

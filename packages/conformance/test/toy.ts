@@ -36,13 +36,13 @@ export const CURRENCIES = ['EUR', 'USD', 'JPY', 'KWD'] as const;
 export const capabilities = {
   captures: 'authorization',
   partialCapture: 'yes',
-  severalCaptures: 'no',
-  overCapture: 'no',
+  multipleCaptures: 'no',
+  overcapture: 'no',
   reference: 'sent',
   currencies: CURRENCIES,
-  amountForm: 'major text',
+  amountForm: 'major-string',
   reportsAmount: true,
-  authentication: 'body signature',
+  authentication: 'body-signature',
   lookupBy: ['reference', 'captureId'],
   lookupDecides: true,
   webhook: 'signed',
@@ -169,7 +169,7 @@ export const webhook: WebhookDefinition<CheckedToyOptions, ToyResponse> = {
         : { status: 'refused', reason: 'the signature does not match the body' },
     );
   },
-  answer: responseSchema,
+  response: responseSchema,
   read: (response) => ({ verdict: judgePayment(response, {}), reference: response.payment?.reference ?? undefined }),
 };
 
@@ -189,7 +189,7 @@ export const definition: ProviderDefinition<
   request: requestSchema,
   encode,
   sign: signToy,
-  answer: responseSchema,
+  response: responseSchema,
   judge,
   lookup: {
     encode: ({ reference: own, captureId }) => ({
@@ -197,7 +197,7 @@ export const definition: ProviderDefinition<
       path: '/find',
       body: { type: 'json', fields: { reference: own, captureId } },
     }),
-    answer: responseSchema,
+    response: responseSchema,
     judge: judgeLookup,
   },
   webhook: verifier(webhook),

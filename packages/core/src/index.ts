@@ -1,21 +1,21 @@
-export type { Capabilities, Documented, LookupKey } from './contract/capabilities.ts';
+export type { Capabilities, Support, LookupKey } from './contract/capabilities.ts';
 export type { CallOptions, CaptureClient, LookupClient, PreparedRequest, ProviderClient } from './contract/client.ts';
-export type { HookContext, Hooks } from './contract/hooks.ts';
+export type { HookContext, ClientHooks } from './contract/hooks.ts';
 export type { LookupResult } from './contract/lookup-result.ts';
 export {
   type AmountCheck,
   type CapturedResult,
   type CaptureResult,
-  type Check,
+  type EvidenceCheck,
   type DeclinedResult,
   type LookupKeys,
   type PendingResult,
   type ProviderTime,
   type UnknownResult,
-  type UnknownStage,
+  type UnknownReason,
   type UnsentResult,
 } from './contract/result.ts';
-export type { Notification, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
+export type { WebhookEvent, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
 export type { WebhookHeaders } from './contract/webhook-headers.ts';
 export {
   CaptureError,
@@ -33,11 +33,17 @@ export {
   InvalidRequestError,
 } from './errors/invalid-input.ts';
 export { CURRENCIES, currencyExponent } from './money/currencies.ts';
-export { formatMajor, type Money, money, readMajor, sameMoney } from './money/money.ts';
-export { orThrow } from './or-throw.ts';
+export { formatMajor, type Money, money, parseMajor, sameMoney } from './money/money.ts';
+export { acceptedOrThrow } from './accepted-or-throw.ts';
 export { Secret } from './secrets/secret.ts';
-export { settle, SETTLE_SCHEDULE, type Settlement, type SettleOptions, type Unsettled } from './settle.ts';
-export type { Signature } from './signing/signature.ts';
+export {
+  resolveOutcome,
+  LOOKUP_DELAYS,
+  type Resolution,
+  type ResolveOptions,
+  type Unresolved,
+} from './resolve-outcome.ts';
+export type { SignatureExplanation } from './signing/signature.ts';
 export {
   type FailurePhase,
   type Transport,

@@ -1,8 +1,8 @@
-export { type Capabilities, type Documented, type LookupKey } from './contract/capabilities.ts';
+export { type Capabilities, type Support, type LookupKey } from './contract/capabilities.ts';
 export type { CallOptions, CaptureClient, LookupClient, PreparedRequest, ProviderClient } from './contract/client.ts';
-export { type HookContext, type Hooks } from './contract/hooks.ts';
+export { type HookContext, type ClientHooks } from './contract/hooks.ts';
 export type { LookupResult } from './contract/lookup-result.ts';
-export type { Notification, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
+export type { WebhookEvent, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
 export { type WebhookHeaders } from './contract/webhook-headers.ts';
 export { defineProvider } from './pipeline/define-provider.ts';
 export { verifier } from './pipeline/verify-webhook.ts';
@@ -30,9 +30,9 @@ export {
   ifPresent,
   type LookupVerdict,
   mustBe,
-  type ProviderWords,
+  type ProviderMessage,
   refused,
-  type Reported,
+  type ReportedAmount,
   undecided,
   type UnknownVerdict,
   type Verdict,

@@ -21,7 +21,7 @@ export type { SecretUse, SignatureScheme } from './signing/signature-scheme.ts';
 export {
   type LeftOutField,
   makeSignature,
-  type Signature,
+  type SignatureExplanation,
   type SignedField,
   type SignedPiece,
 } from './signing/signature.ts';

@@ -182,7 +182,7 @@ export function describeTransport(name: string, create: () => Transport): void {
   describe(`${name}: unreadable responses`, () => {
     test.each(Object.entries(UNREADABLE))(`${name} reports a response as unreadable with %s`, async (_what, bytes) => {
       const { outcome } = await sendTo(create(), { onRequest: end(bytes) });
-      expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_answer', httpStatus: 200 });
+      expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_response', httpStatus: 200 });
     });
   });
 }

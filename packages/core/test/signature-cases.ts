@@ -5,7 +5,7 @@ import type { Field } from './another-signer.ts';
 /** Every seeded case of the signature tests comes from here. */
 export const SEED = 20_261;
 
-const common = { unsigned: ['proof'], optional: ['Remark'], order: 'code points', empty: 'dropped' } as const;
+const common = { unsigned: ['proof'], optional: ['Remark'], order: 'code-points', empty: 'dropped' } as const;
 
 /** The schemes that `another-signer.ts` follows, declared. */
 export const SCHEMES = {
@@ -15,7 +15,7 @@ export const SCHEMES = {
     between: '&',
     secret: { called: 'token', place: 'end', as: 'hashed', glue: '&' },
     digest: MD5,
-    form: 'lower-case hex',
+    form: 'lower-case-hex',
   },
   lengths: {
     ...common,
@@ -23,17 +23,17 @@ export const SCHEMES = {
     between: '',
     secret: { called: 'password', place: 'key', as: 'plain' },
     digest: SHA_256,
-    form: 'lower-case hex',
+    form: 'lower-case-hex',
   },
   prefixed: {
     ...common,
-    order: 'as given',
+    order: 'as-given',
     empty: 'kept',
     field: '{name}:{value}',
     between: ';',
     secret: { called: 'key', place: 'start', as: 'plain', glue: '|' },
     digest: SHA_1,
-    form: 'upper-case hex',
+    form: 'upper-case-hex',
   },
 } as const satisfies Readonly<Record<string, SignatureScheme>>;
 

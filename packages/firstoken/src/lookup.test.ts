@@ -60,7 +60,7 @@ describe('lookups by the id of the capture', () => {
         status: 'captured',
         decides: true,
         captureId,
-        amountCheck: 'matched',
+        amountCheck: 'match',
         providerTime: { instant: '2024-02-27T18:37:08.000Z' },
       });
     },
@@ -80,7 +80,7 @@ describe('lookups by the id of the capture', () => {
 
   test('a lookup reads the amount under the name that it has in a capture too', async () => {
     const response = details({}, { authorized_amount: undefined, total_amount: '1000.00' });
-    expect(await lookup(response, keys)).toMatchObject({ status: 'captured', amountCheck: 'matched' });
+    expect(await lookup(response, keys)).toMatchObject({ status: 'captured', amountCheck: 'match' });
   });
 
   test.each(['Authorized', 'Collected', 'Reversed', 'Voided', 'Failed', 'captured', undefined])(
@@ -130,7 +130,7 @@ describe('lookups by the id of the authorization', () => {
       status: 'captured',
       decides: true,
       captureId: authorizationId,
-      amountCheck: 'matched',
+      amountCheck: 'match',
     });
   });
 

@@ -1,4 +1,4 @@
-import { readMajor, sameMoney, type LookupKeys } from '@capture/core';
+import { parseMajor, sameMoney, type LookupKeys } from '@capture/core';
 import { ifPresent, mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import { judgePayment, outerOf, wordsOf } from './outcome.ts';
 import { amountOf, infoOf, type FirstokenAnswer } from './response.ts';
@@ -46,7 +46,7 @@ export function judgeLookup(
     return judgePayment(answer, { consistency, correlation: [...correlation, ...named], httpStatus });
   }
   const { authorized, currency } = amountOf(answer);
-  const whole = readMajor(String(authorized), currency ?? '');
+  const whole = parseMajor(String(authorized), currency ?? '');
   const ours = reference !== undefined && info.reference_code === reference;
   const shown = info.status === 'Captured' && ours && whole && amount && sameMoney(whole, amount);
   return shown ? judgePayment(answer, { consistency, correlation, httpStatus }) : { status: 'undecidable' };

@@ -9,7 +9,7 @@ describe("the documented example's response", () => {
       captureId: '0001708980791641783622',
       reference: '123456789',
       reportedAmount: { minor: 100_000, currency: 'COP' },
-      amountCheck: 'matched',
+      amountCheck: 'match',
       providerTime: { text: '2024-02-26T20:53:13Z', instant: '2024-02-26T20:53:13.000Z' },
       nextAction: undefined,
       answer: {
@@ -35,13 +35,17 @@ describe("the documented example's response", () => {
     ['another currency', { amount: { minor: 100_000, currency: 'MXN' } }, 'amount_differs'],
     ['another payment', { reference: '123456780' }, 'other_payment'],
   ])('the documented response is unknown where %s was requested', async (_what, change, code) => {
-    expect(await verdict(sample, change)).toMatchObject({ status: 'unknown', stage: 'contradictory', error: { code } });
+    expect(await verdict(sample, change)).toMatchObject({
+      status: 'unknown',
+      reason: 'contradictory',
+      error: { code },
+    });
   });
 
   test.each(['1000', '1000.0', '1000.00', 1000])(
     'the documented response is pending with its amount written as %s',
     async (total) => {
-      expect(await verdict(amount('total_amount', total))).toMatchObject({ status: 'pending', amountCheck: 'matched' });
+      expect(await verdict(amount('total_amount', total))).toMatchObject({ status: 'pending', amountCheck: 'match' });
     },
   );
 
@@ -60,7 +64,7 @@ describe('inner statuses', () => {
     expect(result).toMatchObject({
       status: 'captured',
       captureId: '0001708980791641783622',
-      amountCheck: 'matched',
+      amountCheck: 'match',
     });
   });
 
@@ -82,7 +86,7 @@ describe('inner statuses', () => {
       for (const outer of ['success', 'fail'])
         expect(await verdict({ ...info('status', status), status: outer })).toMatchObject({
           status: 'unknown',
-          stage: 'undecided',
+          reason: 'undecided',
           error: { code: 'unknown_status', moneyMoved: 'unknown' },
         });
     },
@@ -115,8 +119,8 @@ describe('inner statuses', () => {
       ])
         expect(await verdict(changed(`data.transaction_info.${String(member)}`, value, response))).toMatchObject({
           status: 'unknown',
-          stage: 'contradictory',
-          error: { code: member === 'type' ? 'contradictory_answer' : 'other_payment' },
+          reason: 'contradictory',
+          error: { code: member === 'type' ? 'contradictory_response' : 'other_payment' },
         });
     },
   );
@@ -136,8 +140,8 @@ describe('response codes', () => {
     for (const status of ['Captured', 'Pending'])
       expect(await verdict(coded(status, code))).toMatchObject({
         status: 'unknown',
-        stage: 'contradictory',
-        error: { code: 'contradictory_answer' },
+        reason: 'contradictory',
+        error: { code: 'contradictory_response' },
       });
     expect(await verdict(coded('Declined', code))).toMatchObject({ status: 'declined' });
   });
@@ -145,7 +149,7 @@ describe('response codes', () => {
   test('the response code 00 contradicts a refusal', async () => {
     const contradiction = {
       status: 'unknown',
-      error: { code: 'contradictory_answer' },
+      error: { code: 'contradictory_response' },
       checks: [{ field: 'transaction_info.response_code', expected: 'other than 00', found: '00', agrees: false }],
     };
     expect(await verdict({ ...coded(undefined, '00'), status: 'fail' }, { status: 400 })).toMatchObject(contradiction);
@@ -158,22 +162,22 @@ describe('response codes', () => {
 
 describe('successes', () => {
   test.each([
-    ['the outer status is fail', changed('status', 'fail'), 'contradictory_answer'],
-    ['the outer status is error', changed('status', 'Error'), 'contradictory_answer'],
+    ['the outer status is fail', changed('status', 'fail'), 'contradictory_response'],
+    ['the outer status is error', changed('status', 'Error'), 'contradictory_response'],
     ['the outer status is another word', changed('status', 'ok'), 'unknown_status'],
-    ['the outer status is missing', changed('status', undefined), 'unreadable_answer'],
+    ['the outer status is missing', changed('status', undefined), 'unreadable_response'],
     ['there is no inner status', info('status', undefined), 'unknown_status'],
     ['data is empty', changed('data', ''), 'unknown_status'],
     ['data is missing', changed('data', undefined), 'unknown_status'],
-    ['data is a number', changed('data', 1000), 'unreadable_answer'],
-    ['the capture has no id', info('transaction_id', undefined), 'unreadable_answer'],
-    ['the capture has an empty id', info('transaction_id', ''), 'unreadable_answer'],
-    ['the id is a number', info('transaction_id', 17089807), 'unreadable_answer'],
-    ['the amount is missing', amount('total_amount', undefined), 'unreadable_answer'],
-    ['the amount is no amount', amount('total_amount', '1.000,00'), 'unreadable_answer'],
+    ['data is a number', changed('data', 1000), 'unreadable_response'],
+    ['the capture has no id', info('transaction_id', undefined), 'unreadable_response'],
+    ['the capture has an empty id', info('transaction_id', ''), 'unreadable_response'],
+    ['the id is a number', info('transaction_id', 17089807), 'unreadable_response'],
+    ['the amount is missing', amount('total_amount', undefined), 'unreadable_response'],
+    ['the amount is no amount', amount('total_amount', '1.000,00'), 'unreadable_response'],
     ['the amount has a centavo more', amount('total_amount', '1000.01'), 'amount_differs'],
     ['the amount is in centavos', amount('total_amount', '100000'), 'amount_differs'],
-    ['the currency is missing', amount('currency', undefined), 'unreadable_answer'],
+    ['the currency is missing', amount('currency', undefined), 'unreadable_response'],
     ['the currency is another', amount('currency', 'MXN'), 'amount_differs'],
   ])('a success is unknown where %s', async (_what, response, code) => {
     expect(await verdict(response)).toMatchObject({ status: 'unknown', error: { code } });
@@ -192,7 +196,7 @@ describe('successes', () => {
 
   test('an id above 2^53 that comes as a number is unreadable: it has lost digits', async () => {
     const body = JSON.stringify(sample).replace('"0001708980791641783622"', '1708980791641783622');
-    expect(await verdict(body)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
+    expect(await verdict(body)).toMatchObject({ status: 'unknown', reason: 'unreadable' });
   });
 });
 

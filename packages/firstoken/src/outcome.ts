@@ -1,4 +1,4 @@
-import type { Check, ErrorCode } from '@capture/core';
+import type { EvidenceCheck, ErrorCode } from '@capture/core';
 import {
   allAgree,
   contradictory,
@@ -9,7 +9,7 @@ import {
   refused,
   undecided,
   type JudgeContext,
-  type ProviderWords,
+  type ProviderMessage,
   type Verdict,
 } from '@capture/core/provider';
 import type { CheckedFirstokenRequest } from './request.ts';
@@ -44,8 +44,8 @@ const APPROVED = '00';
 
 /** Checks that a response is consistent, and that it is for this payment. */
 interface Evidence {
-  readonly consistency: readonly Check[];
-  readonly correlation: readonly Check[];
+  readonly consistency: readonly EvidenceCheck[];
+  readonly correlation: readonly EvidenceCheck[];
   readonly httpStatus: number;
 }
 
@@ -110,7 +110,7 @@ export function outerOf({ status }: FirstokenAnswer): 'success' | 'fail' | 'erro
 }
 
 /** Provider code and message. The message of a failure may be in `data`. */
-export function wordsOf(answer: FirstokenAnswer): ProviderWords {
+export function wordsOf(answer: FirstokenAnswer): ProviderMessage {
   const { response_code, status } = infoOf(answer);
   const details = typeof answer.data === 'string' ? answer.data : '';
   const message = [answer.message ?? '', details].filter((text) => text !== '').join(': ');

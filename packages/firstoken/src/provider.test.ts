@@ -32,13 +32,13 @@ describe('against the sandbox', () => {
     const { client, truth } = worlds();
     const result = await client.capture(request);
     if (result.status !== 'pending') throw new Error(result.status);
-    expect(result).toMatchObject({ amountCheck: 'matched', reference: '123456789' });
+    expect(result).toMatchObject({ amountCheck: 'match', reference: '123456789' });
     expect(truth()).toMatchObject([{ captureId: result.captureId, amount: request.amount, state: 'captured' }]);
-    expect(await client.lookup(result.lookup)).toMatchObject({
+    expect(await client.lookup(result.lookupKeys)).toMatchObject({
       status: 'captured',
       decides: true,
       captureId: result.captureId,
-      amountCheck: 'matched',
+      amountCheck: 'match',
     });
   });
 
@@ -48,9 +48,9 @@ describe('against the sandbox', () => {
       const { client, sandbox } = worlds();
       const result = await client.capture({ ...request, reference: 'pending' });
       if (result.status !== 'pending') throw new Error(result.status);
-      expect(await client.lookup(result.lookup)).toMatchObject({ status: 'pending', decides: false });
+      expect(await client.lookup(result.lookupKeys)).toMatchObject({ status: 'pending', decides: false });
       sandbox.completePending({ provider: 'firstoken', captureId: result.captureId, state });
-      expect(await client.lookup(result.lookup)).toMatchObject({ status: state, decides: true });
+      expect(await client.lookup(result.lookupKeys)).toMatchObject({ status: state, decides: true });
     },
   );
 

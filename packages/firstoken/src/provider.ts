@@ -11,13 +11,13 @@ import { encode } from './wire.ts';
 export const capabilities = {
   captures: 'authorization',
   partialCapture: 'undocumented',
-  severalCaptures: 'undocumented',
-  overCapture: 'undocumented',
+  multipleCaptures: 'undocumented',
+  overcapture: 'undocumented',
   reference: 'sent',
-  currencies: 'ISO 4217',
-  amountForm: 'major number',
+  currencies: 'iso-4217',
+  amountForm: 'major-number',
   reportsAmount: true,
-  authentication: 'key header',
+  authentication: 'key-header',
   lookupBy: ['captureId', 'authorizationId'],
   lookupDecides: false,
   webhook: 'none',
@@ -35,9 +35,9 @@ export const createFirstoken = defineProvider({
   request: requestSchema,
   encode,
   sign,
-  answer: answerSchema,
+  response: answerSchema,
   judge,
-  lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
+  lookup: { encode: encodeLookup, response: answerSchema, judge: judgeLookup },
 });
 
 /** A client for one Firstoken account. */

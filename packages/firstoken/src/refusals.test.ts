@@ -106,7 +106,7 @@ describe('failures', () => {
   ])('a failure with HTTP %i is undocumented, so it is unknown with %s', async (status, code) => {
     expect(await verdict({ status: 'fail', message: 'InsufficientFunds', data: '' }, { status })).toMatchObject({
       status: 'unknown',
-      stage: 'undecided',
+      reason: 'undecided',
       error: { code, moneyMoved: 'unknown' },
     });
   });

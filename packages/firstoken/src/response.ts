@@ -5,7 +5,7 @@ import {
   optionalNumberOrString,
   optionalString,
   optionalStrings,
-  type Reported,
+  type ReportedAmount,
 } from '@capture/core/provider';
 import * as v from 'valibot';
 
@@ -68,7 +68,9 @@ export function infoOf({ data }: FirstokenAnswer): Partial<v.InferOutput<typeof 
 }
 
 /** Returns the amount, under either of its names, and the whole amount of the authorization if the response has it. */
-export function amountOf({ data }: FirstokenAnswer): Reported & { readonly authorized: string | number | undefined } {
+export function amountOf({
+  data,
+}: FirstokenAnswer): ReportedAmount & { readonly authorized: string | number | undefined } {
   const amount = typeof data === 'object' ? data?.order_info?.amount_details : undefined;
   const authorized = amount?.authorized_amount ?? undefined;
   return { authorized, major: amount?.total_amount ?? authorized, currency: amount?.currency ?? undefined };

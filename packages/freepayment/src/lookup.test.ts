@@ -59,7 +59,7 @@ describe('lookups by the uid of the capture', () => {
       status: 'captured',
       decides: true,
       captureId,
-      amountCheck: 'matched',
+      amountCheck: 'match',
     });
     const failed = one({ status: 'failed', capture: { status: 'failed' }, code: 'F.0207' });
     expect(await lookup({ captureId }, failed)).toMatchObject({
@@ -90,7 +90,7 @@ describe('lookups by the uid of the capture', () => {
       const response = { ...one({ status, capture: { status } }), errors: { system: ['System error.'] } };
       expect(await lookup({ ...keys, captureId }, response)).toMatchObject({
         status: 'unknown',
-        error: { code: 'contradictory_answer' },
+        error: { code: 'contradictory_response' },
       });
     },
   );
@@ -143,7 +143,7 @@ describe('lookups by reference, authorization and amount', () => {
     for (const errors of [{ system: ['System error.'] }, [], ''])
       expect(await lookup(keys, { ...list({}), errors })).toMatchObject({
         status: 'unknown',
-        error: { code: 'contradictory_answer' },
+        error: { code: 'contradictory_response' },
       });
   });
 

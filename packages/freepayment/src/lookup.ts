@@ -29,7 +29,7 @@ export function judgeLookup(
     const refusal = judgeRefusal(answer, httpStatus);
     return undecided(refusal.code, refusal);
   }
-  if (httpStatus < 200 || httpStatus >= 300) return undecided('contradictory_answer');
+  if (httpStatus < 200 || httpStatus >= 300) return undecided('contradictory_response');
   if ('transactions' in answer) return judgeList(answer, keys);
   return captureId === undefined ? { status: 'undecidable' } : judgePayment(answer.transaction, keys, answer.errors);
 }

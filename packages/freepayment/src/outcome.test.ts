@@ -14,7 +14,7 @@ describe("the documented example's response", () => {
       captureId,
       authorizationId: '1-310b0da80b',
       reportedAmount: { minor: 50, currency: 'USD' },
-      amountCheck: 'matched',
+      amountCheck: 'match',
       providerTime: { text: '2014-06-11T12:04:59+03:00', instant: '2014-06-11T09:04:59.000Z' },
       lookup: { captureId, reference: 'order-1042' },
     });
@@ -56,7 +56,7 @@ describe('states', () => {
     async (state) => {
       expect(await verdict(changed({ status: state, capture: null }))).toMatchObject({
         status: 'unknown',
-        stage: 'undecided',
+        reason: 'undecided',
         error: { code: 'unknown_status', moneyMoved: 'unknown' },
       });
     },
@@ -74,8 +74,8 @@ describe('responses that contradict themselves', () => {
   ])('a response that is %s outside and %s inside is unknown', async (outer, inner) => {
     expect(await verdict(inState(outer, { capture: { status: inner } }))).toMatchObject({
       status: 'unknown',
-      stage: 'contradictory',
-      error: { code: 'contradictory_answer' },
+      reason: 'contradictory',
+      error: { code: 'contradictory_response' },
     });
   });
 
@@ -88,18 +88,18 @@ describe('responses that contradict themselves', () => {
     ['failed', 'S.0000'],
     ['failed', 'P.0001'],
   ])('a response that is %s with code %s is unknown', async (state, code) => {
-    expect(await verdict(inState(state, { code }))).toMatchObject({ status: 'unknown', stage: 'contradictory' });
+    expect(await verdict(inState(state, { code }))).toMatchObject({ status: 'unknown', reason: 'contradictory' });
   });
 
   test('a response with a transaction beside errors is unknown', async () => {
     expect(await verdict({ ...response.body, errors: { system: ['System error.'] } })).toMatchObject({
       status: 'unknown',
-      error: { code: 'contradictory_answer' },
+      error: { code: 'contradictory_response' },
     });
   });
 
   test.each([400, 401, 404, 422, 500, 502])('a success with HTTP %i is unknown', async (status) => {
-    expect(await verdict(response.body, { status })).toMatchObject({ status: 'unknown', stage: 'contradictory' });
+    expect(await verdict(response.body, { status })).toMatchObject({ status: 'unknown', reason: 'contradictory' });
   });
 });
 
@@ -114,13 +114,13 @@ describe('responses for something else', () => {
     ['another amount', { amount: 51 }, 'amount_differs'],
     ['a hundred times the amount', { amount: 5000 }, 'amount_differs'],
     ['another currency', { currency: 'EUR' }, 'amount_differs'],
-    ['a currency that is none', { currency: 'USDT' }, 'unreadable_answer'],
-    ['no amount', { amount: undefined }, 'unreadable_answer'],
-    ['no currency', { currency: null }, 'unreadable_answer'],
-    ['an amount that is a string', { amount: '50' }, 'unreadable_answer'],
-    ['half a cent', { amount: 50.5 }, 'unreadable_answer'],
-    ['no uid', { uid: undefined }, 'unreadable_answer'],
-    ['a uid that is a number', { uid: 2310 }, 'unreadable_answer'],
+    ['a currency that is none', { currency: 'USDT' }, 'unreadable_response'],
+    ['no amount', { amount: undefined }, 'unreadable_response'],
+    ['no currency', { currency: null }, 'unreadable_response'],
+    ['an amount that is a string', { amount: '50' }, 'unreadable_response'],
+    ['half a cent', { amount: 50.5 }, 'unreadable_response'],
+    ['no uid', { uid: undefined }, 'unreadable_response'],
+    ['a uid that is a number', { uid: 2310 }, 'unreadable_response'],
   ])('a success that reports %s is unknown', async (_what, change, code) => {
     expect(await verdict(changed(change))).toMatchObject({ status: 'unknown', error: { code } });
   });
@@ -191,7 +191,7 @@ describe('result codes of a failed transaction', () => {
   test.each(pairs(undecided))('a failed transaction with code %s is unknown with %s', async (code, ours) => {
     expect(await verdict(inState('failed', { code }))).toMatchObject({
       status: 'unknown',
-      stage: 'undecided',
+      reason: 'undecided',
       error: { code: ours },
     });
   });
@@ -235,14 +235,14 @@ describe('compared fields', () => {
     const result = await verdict(inState('failed'));
     expect(result).toMatchObject({ status: 'declined' });
     expect(comparedFields(result)).toBe('type, parent_uid');
-    expect(result).toMatchObject({ reportedAmount: { minor: 50, currency: 'USD' }, amountCheck: 'matched' });
+    expect(result).toMatchObject({ reportedAmount: { minor: 50, currency: 'USD' }, amountCheck: 'match' });
   });
 
   test('an unknown result lists what contradicts: errors, or a code of success in a failure', async () => {
     const errors = { field: 'errors', expected: '(absent)', found: '{"system":["x"]}', agrees: false };
     for (const state of ['successful', 'pending', 'failed']) {
       const result = await verdict({ ...inState(state), errors: { system: ['x'] } });
-      expect(result).toMatchObject({ status: 'unknown', error: { code: 'contradictory_answer' } });
+      expect(result).toMatchObject({ status: 'unknown', error: { code: 'contradictory_response' } });
       expect('checks' in result && result.checks.filter(({ agrees }) => !agrees)).toEqual([errors]);
     }
     expect(await verdict(inState('failed', { code: 'S.0000' }))).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Check, ErrorCode, LookupKeys } from '@capture/core';
+import type { EvidenceCheck, ErrorCode, LookupKeys } from '@capture/core';
 import {
   allAgree,
   codeTable,
@@ -12,7 +12,7 @@ import {
   refused,
   undecided,
   type JudgeContext,
-  type ProviderWords,
+  type ProviderMessage,
   type Verdict,
 } from '@capture/core/provider';
 import type { CheckedFreepaymentRequest } from './request.ts';
@@ -85,7 +85,7 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKe
   const { status, code, capture, amount, currency } = transaction;
   const state = STATES.get(status ?? '');
   const messages = [transaction.message, capture?.message].filter((text) => typeof text === 'string');
-  const words: ProviderWords = { providerCode: code ?? undefined, providerMessage: messages[0] };
+  const words: ProviderMessage = { providerCode: code ?? undefined, providerMessage: messages[0] };
   if (state === undefined) return undecided('unknown_status', words);
   const meaning = code ? (MEANINGS.get(code) ?? code) : undefined;
   // A transaction with errors beside it contradicts itself, whatever its status.
@@ -124,14 +124,17 @@ export function judgeRefusal({ message, errors, code }: FreepaymentRefusal, http
   return refusalFor(code ? (MEANINGS.get(code) ?? byMessage) : byMessage, said, words);
 }
 
-function refusalFor(reason: Reason | undefined, said: string, words: ProviderWords): Refused {
+function refusalFor(reason: Reason | undefined, said: string, words: ProviderMessage): Refused {
   if (DUPLICATE_HINTS.test(said)) return undecided('duplicate_reference', words);
   if (reason === undefined || reason === 'provider_error') return undecided(reason ?? 'unknown_status', words);
   if (reason === 'captured' || reason === 'pending') return contradictory([mustBe('code', 'declined', reason)], words);
   return refused(reason, words);
 }
 
-function correlationOf({ type, uid, parent_uid, tracking_id }: FreepaymentTransaction, keys: LookupKeys): Check[] {
+function correlationOf(
+  { type, uid, parent_uid, tracking_id }: FreepaymentTransaction,
+  keys: LookupKeys,
+): EvidenceCheck[] {
   const { captureId, authorizationId, reference } = keys;
   // *documented*: several ids are separated by semicolons, and any of them finds the payment.
   const named = tracking_id?.split(';').find((one) => one.trim() === reference) ?? tracking_id;

@@ -27,7 +27,7 @@ describe('against the sandbox', () => {
   test('the documented example is captured at the documented address, and not captured twice', async () => {
     const { client, connect, truth } = worlds();
     const result = await connect({ sendCurrency: false }).capture(request);
-    expect(result).toMatchObject({ status: 'captured', amountCheck: 'matched' });
+    expect(result).toMatchObject({ status: 'captured', amountCheck: 'match' });
     expect(truth()).toMatchObject([{ state: 'captured', amount: request.amount }]);
     expect(await client.capture(request)).not.toMatchObject({ status: 'captured' });
   });
@@ -48,9 +48,9 @@ describe('against the sandbox', () => {
     const { client, sandbox } = worlds();
     const result = await client.capture(authorized(sandbox, 'pending-order-7'));
     if (result.status !== 'pending') throw new Error(result.status);
-    expect(await client.lookup(result.lookup)).toMatchObject({ status: 'pending', decides: false });
+    expect(await client.lookup(result.lookupKeys)).toMatchObject({ status: 'pending', decides: false });
     sandbox.completePending({ provider: 'freepayment', captureId: result.captureId, state: 'captured' });
-    expect(await client.lookup(result.lookup)).toMatchObject({ status: 'captured', decides: true });
+    expect(await client.lookup(result.lookupKeys)).toMatchObject({ status: 'captured', decides: true });
   });
 
   test('a capture of more than authorized is declined', async () => {

@@ -12,14 +12,14 @@ import { encode } from './wire.ts';
 export const capabilities = {
   captures: 'authorization',
   partialCapture: 'undocumented',
-  severalCaptures: 'undocumented',
+  multipleCaptures: 'undocumented',
   // *third-party*: the vendor's card product refuses it; the page does not mention it.
-  overCapture: 'no',
+  overcapture: 'no',
   reference: 'looked-up',
   currencies: CURRENCIES,
-  amountForm: 'minor integer',
+  amountForm: 'minor-integer',
   reportsAmount: true,
-  authentication: 'basic header',
+  authentication: 'basic-header',
   lookupBy: ['captureId', 'reference', 'authorizationId'],
   lookupDecides: true,
   webhook: 'signed',
@@ -37,9 +37,9 @@ export const createFreepayment = defineProvider({
   request: requestSchema,
   encode,
   sign,
-  answer: answerSchema,
+  response: answerSchema,
   judge,
-  lookup: { encode: encodeLookup, answer: lookupSchema, judge: judgeLookup },
+  lookup: { encode: encodeLookup, response: lookupSchema, judge: judgeLookup },
   webhook: verifier(webhook),
 });
 

@@ -78,7 +78,7 @@ describe('refused requests', () => {
 
   test('a refusal beside an unreadable transaction is unreadable', async () => {
     const body = { message: 'Unprocessable entity', errors: { base: ['x'] }, transaction: { amount: '50' } };
-    expect(await verdict(body, { status: 422 })).toMatchObject({ status: 'unknown', stage: 'unreadable' });
+    expect(await verdict(body, { status: 422 })).toMatchObject({ status: 'unknown', reason: 'unreadable' });
   });
 
   test.each([
@@ -116,13 +116,13 @@ describe('refused requests', () => {
     });
     expect(await verdict({ message: 'Fine', errors: {}, code: 'S.0000' }, { status: 422 })).toMatchObject({
       status: 'unknown',
-      stage: 'contradictory',
+      reason: 'contradictory',
     });
   });
 
   test.each([401, 403, 404, 422, 429])("a refusal with HTTP %i and a proxy's body is unreadable", async (status) => {
     for (const body of [{ message: 'Forbidden' }, { errors: ['x'] }, { error: 'x' }, {}, '<html></html>', '']) {
-      expect(await verdict(body, { status })).toMatchObject({ status: 'unknown', stage: 'unreadable' });
+      expect(await verdict(body, { status })).toMatchObject({ status: 'unknown', reason: 'unreadable' });
     }
   });
 });

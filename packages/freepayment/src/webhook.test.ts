@@ -51,7 +51,7 @@ describe('genuine notifications', () => {
     const about = async (change: Record<string, unknown>) => {
       const text = JSON.stringify({ transaction: { ...sample, ...change } });
       const verdict = await verify(text, signed(text));
-      return verdict.status === 'verified' ? verdict.notification : verdict;
+      return verdict.status === 'verified' ? verdict.event : verdict;
     };
     expect(await about({ status: 'failed', capture: { status: 'failed' }, code: 'F.0207' })).toMatchObject({
       status: 'declined',

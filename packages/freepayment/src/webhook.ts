@@ -26,7 +26,7 @@ export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNo
       return { status: 'refused', reason: 'the signature does not match this body and key' };
     return { status: 'verified', content: parseStrictJson(text) };
   },
-  answer: notificationSchema,
+  response: notificationSchema,
   read: ({ transaction }): NotificationContent => ({
     verdict: judgePayment(transaction, {}),
     reference: transaction.tracking_id ?? undefined,

@@ -11,7 +11,7 @@ describe("the documented example's response", () => {
       captureId: '16252PRtA01010454',
       reference: 'order-1042',
       reportedAmount: { minor: 100, currency: 'TRY' },
-      amountCheck: 'matched',
+      amountCheck: 'match',
       answer: { bank_id: 'Akbank', ErrorMSG: 'Success Transaction' },
     });
   });
@@ -19,8 +19,8 @@ describe("the documented example's response", () => {
   test('the documented response to its own request of 23.02 TRY is unknown: it reports another amount', async () => {
     expect(await verdict(response, { amount: { minor: 2302, currency: 'TRY' } })).toMatchObject({
       status: 'unknown',
-      stage: 'contradictory',
-      amountCheck: 'differs',
+      reason: 'contradictory',
+      amountCheck: 'mismatch',
       reportedAmount: { minor: 100, currency: 'TRY' },
       error: { code: 'amount_differs', moneyMoved: 'unknown' },
       lookup: { reference: 'order-1042' },
@@ -55,32 +55,32 @@ describe("the documented example's response", () => {
 
 describe('successes', () => {
   test.each([
-    ['ErrorCode is another', { ErrorCode: '05' }, 'contradictory_answer'],
-    ['ErrorCode is missing', { ErrorCode: undefined }, 'contradictory_answer'],
-    ['type is another', { type: 'Sale' }, 'contradictory_answer'],
-    ['type is missing', { type: undefined }, 'contradictory_answer'],
-    ['the total is missing', { total: undefined }, 'unreadable_answer'],
-    ['the total is no amount', { total: '1,00' }, 'unreadable_answer'],
-    ['the total is a number', { total: 1 }, 'unreadable_answer'],
-    ['the currency is missing', { currency: null }, 'unreadable_answer'],
+    ['ErrorCode is another', { ErrorCode: '05' }, 'contradictory_response'],
+    ['ErrorCode is missing', { ErrorCode: undefined }, 'contradictory_response'],
+    ['type is another', { type: 'Sale' }, 'contradictory_response'],
+    ['type is missing', { type: undefined }, 'contradictory_response'],
+    ['the total is missing', { total: undefined }, 'unreadable_response'],
+    ['the total is no amount', { total: '1,00' }, 'unreadable_response'],
+    ['the total is a number', { total: 1 }, 'unreadable_response'],
+    ['the currency is missing', { currency: null }, 'unreadable_response'],
     ['the total has a cent more', { total: '1.01' }, 'amount_differs'],
-    ['the capture has no id', { transaction_id: '' }, 'unreadable_answer'],
+    ['the capture has no id', { transaction_id: '' }, 'unreadable_response'],
     ['the capture has the id of the preauthorization', { transaction_id: request.authorizationId }, 'other_payment'],
     ['it carries the reference of another payment', { merchant_trx_id: 'order-1043' }, 'other_payment'],
     ['it carries the notes of another payment', { passive_data: 'another' }, 'other_payment'],
     ['status is the string "1"', { status: '1' }, 'unknown_status'],
     ['status is 2', { status: 2 }, 'unknown_status'],
-    ['status is missing', { status: undefined }, 'unreadable_answer'],
-    ['status is a refusal, ErrorCode is not', { status: 0 }, 'contradictory_answer'],
+    ['status is missing', { status: undefined }, 'unreadable_response'],
+    ['status is a refusal, ErrorCode is not', { status: 0 }, 'contradictory_response'],
   ])('a success is unknown where %s', async (_what, change, code) => {
     expect(await verdict({ ...response, ...change })).toMatchObject({ status: 'unknown', error: { code } });
   });
 
   test('a success whose total is 1.0 or 1.000 reports 1.00', async () => {
-    expect(await verdict({ ...response, total: '1.0' })).toMatchObject({ status: 'captured', amountCheck: 'matched' });
+    expect(await verdict({ ...response, total: '1.0' })).toMatchObject({ status: 'captured', amountCheck: 'match' });
     expect(await verdict({ ...response, total: '1.000' })).toMatchObject({
       status: 'captured',
-      amountCheck: 'matched',
+      amountCheck: 'match',
     });
   });
 
@@ -128,7 +128,7 @@ describe('refusals', () => {
     async (ErrorCode) => {
       expect(await verdict(refusal(ErrorCode))).toMatchObject({
         status: 'unknown',
-        stage: 'undecided',
+        reason: 'undecided',
         error: { code: 'unknown_status' },
       });
     },
@@ -161,7 +161,7 @@ describe('refusals', () => {
     const repeated = { type: 'Capture', transaction_id: request.authorizationId, total: '1.00', currency: 'TRY' };
     expect(await verdict({ ...refusal('51'), ...repeated })).toMatchObject({
       status: 'declined',
-      amountCheck: 'matched',
+      amountCheck: 'match',
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Check } from '@capture/core';
+import type { EvidenceCheck } from '@capture/core';
 import {
   codeTable,
   contradictory,
@@ -55,7 +55,11 @@ export function judge(answer: PayfullAnswer, { request }: JudgeContext<unknown, 
 }
 
 /** Judges the response to a capture or to a lookup. */
-export function judgePayment(answer: PayfullAnswer, correlation: readonly Check[], authorizationId?: string): Verdict {
+export function judgePayment(
+  answer: PayfullAnswer,
+  correlation: readonly EvidenceCheck[],
+  authorizationId?: string,
+): Verdict {
   const code = answer.ErrorCode ?? undefined;
   const reported = { major: answer.total ?? undefined, currency: answer.currency ?? undefined };
   const words = { providerCode: code, providerMessage: answer.ErrorMSG ?? undefined };

@@ -21,7 +21,7 @@ test('a lookup goes by the reference', () => {
 test('the keys of every result are keys of its lookup', () => {
   expectTypeOf(client.capture).returns.resolves.toEqualTypeOf<CaptureResult<'payfull', 'reference'>>();
   const again = (result: CaptureResult<'payfull', 'reference'>) =>
-    result.status === 'unknown' ? client.lookup(result.lookup) : undefined;
+    result.status === 'unknown' ? client.lookup(result.lookupKeys) : undefined;
   expectTypeOf(again).returns.not.toBeAny();
 });
 

@@ -26,7 +26,7 @@ describe('against the sandbox', () => {
   test('the documented example is captured', async () => {
     const { client, truth } = worlds();
     const result = await client.capture(request);
-    expect(result).toMatchObject({ status: 'captured', amountCheck: 'matched', amount: request.amount });
+    expect(result).toMatchObject({ status: 'captured', amountCheck: 'match', amount: request.amount });
     expect(truth()).toMatchObject([{ state: 'captured', amount: request.amount, reference: result.reference }]);
   });
 

@@ -11,13 +11,13 @@ import { encode } from './wire.ts';
 export const capabilities = {
   captures: 'authorization',
   partialCapture: 'undocumented',
-  severalCaptures: 'undocumented',
-  overCapture: 'undocumented',
+  multipleCaptures: 'undocumented',
+  overcapture: 'undocumented',
   reference: 'sent',
   currencies: CURRENCIES,
-  amountForm: 'major text',
+  amountForm: 'major-string',
   reportsAmount: true,
-  authentication: 'body signature',
+  authentication: 'body-signature',
   lookupBy: ['reference'],
   lookupDecides: true,
   webhook: 'none',
@@ -35,9 +35,9 @@ export const createPayfull = defineProvider({
   request: requestSchema,
   encode,
   sign,
-  answer: answerSchema,
+  response: answerSchema,
   judge,
-  lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
+  lookup: { encode: encodeLookup, response: answerSchema, judge: judgeLookup },
 });
 
 /** A client for one Payfull merchant account. */

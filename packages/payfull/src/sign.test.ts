@@ -6,7 +6,7 @@ import { options, sample } from '../test/support.ts';
 import { payfullHash, payfullScheme } from './sign.ts';
 
 const { password } = options;
-const baseText = (fields: Record<string, string>) => payfullScheme.sign(fields, password).exactText.reveal();
+const baseText = (fields: Record<string, string>) => payfullScheme.explain(fields, password).exactText.reveal();
 const settings = { seed: 20160908, numRuns: 300 };
 
 describe('published signatures', () => {
@@ -63,7 +63,7 @@ describe('the signed string', () => {
   });
 
   test('the explanation names the signed fields and shows no digest', () => {
-    const signature = payfullScheme.sign({ type: 'Capture', total: '23.02' }, password);
+    const signature = payfullScheme.explain({ type: 'Capture', total: '23.02' }, password);
     expect(signature.fields).toEqual([
       { name: 'total', value: '23.02' },
       { name: 'type', value: 'Capture' },

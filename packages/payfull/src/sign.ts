@@ -13,14 +13,14 @@ import type { CheckedPayfullOptions } from './options.ts';
 export const payfullScheme = defineScheme({
   unsigned: ['hash'],
   optional: ['passive_data', 'merchant_trx_id'],
-  order: 'code points',
+  order: 'code-points',
   empty: 'dropped',
   field: '{length}{value}',
   lengthUnit: 'characters',
   between: '',
   secret: { called: 'merchant password', place: 'key', as: 'plain' },
   digest: SHA_256,
-  form: 'lower-case hex',
+  form: 'lower-case-hex',
 });
 
 /**
@@ -28,7 +28,7 @@ export const payfullScheme = defineScheme({
  * neither the password nor, in production, the result.
  */
 export function payfullHash(fields: Readonly<Record<string, string>>, password: string): string {
-  return payfullScheme.digestOf(fields, password).reveal();
+  return payfullScheme.sign(fields, password).reveal();
 }
 
 /** @internal Adds `hash` to the body. */

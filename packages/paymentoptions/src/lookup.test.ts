@@ -51,7 +51,7 @@ test('a lookup by reference is refused, because there is none', async () => {
 
 describe('lookups by the id of the capture', () => {
   test('a lookup that finds the capture is captured, with the code of a capture or of a payment', async () => {
-    const expected = { status: 'captured', decides: true, captureId, amountCheck: 'matched' };
+    const expected = { status: 'captured', decides: true, captureId, amountCheck: 'match' };
     expect(await lookup(found, { captureId, amount, reference: 'qwe' })).toMatchObject(expected);
     expect(await lookup({ ...found, gateway_response: purchaseCode }, { captureId, amount })).toMatchObject(expected);
   });
@@ -94,7 +94,7 @@ describe('lookups by the id of the authorization', () => {
       status: 'captured',
       decides: true,
       captureId: authorizationId,
-      amountCheck: 'matched',
+      amountCheck: 'match',
     });
   });
 

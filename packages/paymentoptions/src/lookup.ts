@@ -1,4 +1,4 @@
-import { readMajor, sameMoney, type LookupKeys } from '@capture/core';
+import { parseMajor, sameMoney, type LookupKeys } from '@capture/core';
 import { mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
 import { CAPTURED_CODE, correlationOf, judgeSuccess, wordsOf } from './outcome.ts';
@@ -39,7 +39,7 @@ export function judgeLookup(
     ...correlationOf(answer, options, reference),
   ];
   if (captureId !== undefined) return judgeSuccess(answer, correlation, [CAPTURED_CODE, 'INFO0000'], 200);
-  const reported = readMajor(String(payment?.amount), payment?.currency ?? '');
+  const reported = parseMajor(String(payment?.amount), payment?.currency ?? '');
   const shown = answer.transaction_type === 'CAPTURE' && gateway?.code === CAPTURED_CODE;
   return shown && reported && amount && sameMoney(reported, amount)
     ? judgeSuccess(answer, correlation, [CAPTURED_CODE], 200)

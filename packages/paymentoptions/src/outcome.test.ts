@@ -15,7 +15,7 @@ describe("the documented example's response", () => {
       captureId,
       reference: 'qwe',
       reportedAmount: { minor: 1000, currency: 'JPY' },
-      amountCheck: 'matched',
+      amountCheck: 'match',
       providerTime: { text: '2024-11-25T08:41:15.000Z', instant: '2024-11-25T08:41:15.000Z' },
       answer: {
         is_live: false,
@@ -31,7 +31,7 @@ describe("the documented example's response", () => {
     const record = (event: unknown) => events.push(event);
     const hooks = { onResponse: record, onResult: record };
     const result = await connect({ fetch: respondingWith(201, sample).fetch, hooks }).capture(request);
-    expect(printed(result.status === 'captured' && result.answer)).not.toMatch(/card:|John Doe/);
+    expect(printed(result.status === 'captured' && result.response)).not.toMatch(/card:|John Doe/);
     expect(printed([result, events])).not.toMatch(/5200\D{0,3}0000\D{0,3}0000\D{0,3}1005/);
   });
 
@@ -40,7 +40,11 @@ describe("the documented example's response", () => {
     ['a hundredth of it', { amount: { minor: 1000, currency: 'EUR' } }, 'amount_differs'],
     ['another payment', { reference: 'order-1042' }, 'other_payment'],
   ])('the documented response is unknown where %s was requested', async (_what, change, code) => {
-    expect(await verdict(sample, change)).toMatchObject({ status: 'unknown', stage: 'contradictory', error: { code } });
+    expect(await verdict(sample, change)).toMatchObject({
+      status: 'unknown',
+      reason: 'contradictory',
+      error: { code },
+    });
   });
 
   test('a response may state the amount as a number or as a string', async () => {
@@ -57,31 +61,31 @@ describe("the documented example's response", () => {
 
 describe('successes', () => {
   test.each([
-    ['status_code is 200', 'status_code', 200, 'contradictory_answer'],
-    ['status_code is 400', 'status_code', 400, 'contradictory_answer'],
-    ['it is an authorization', 'transaction_type', 'PRE_AUTH', 'contradictory_answer'],
-    ['it is a void', 'transaction_type', 'VOID', 'contradictory_answer'],
-    ['it has no type', 'transaction_type', undefined, 'contradictory_answer'],
-    ['the gateway says ERROR', 'gateway_response.type', 'ERROR', 'contradictory_answer'],
-    ['the code is that of a payment', 'gateway_response.code', 'INFO0000', 'contradictory_answer'],
-    ['the code is that of a refund', 'gateway_response.code', 'INFO0002', 'contradictory_answer'],
-    ['the code is that of a void', 'gateway_response.code', 'INFO0003', 'contradictory_answer'],
-    ['the code is a refusal', 'gateway_response.code', 'ERR3001', 'contradictory_answer'],
-    ['there is no gateway_response', 'gateway_response', undefined, 'contradictory_answer'],
-    ['response_code is a refusal', 'payment_details.response_code', -8000, 'contradictory_answer'],
-    ['response_code is a string', 'payment_details.response_code', '0', 'contradictory_answer'],
-    ['response_code is missing', 'payment_details.response_code', undefined, 'contradictory_answer'],
+    ['status_code is 200', 'status_code', 200, 'contradictory_response'],
+    ['status_code is 400', 'status_code', 400, 'contradictory_response'],
+    ['it is an authorization', 'transaction_type', 'PRE_AUTH', 'contradictory_response'],
+    ['it is a void', 'transaction_type', 'VOID', 'contradictory_response'],
+    ['it has no type', 'transaction_type', undefined, 'contradictory_response'],
+    ['the gateway says ERROR', 'gateway_response.type', 'ERROR', 'contradictory_response'],
+    ['the code is that of a payment', 'gateway_response.code', 'INFO0000', 'contradictory_response'],
+    ['the code is that of a refund', 'gateway_response.code', 'INFO0002', 'contradictory_response'],
+    ['the code is that of a void', 'gateway_response.code', 'INFO0003', 'contradictory_response'],
+    ['the code is a refusal', 'gateway_response.code', 'ERR3001', 'contradictory_response'],
+    ['there is no gateway_response', 'gateway_response', undefined, 'contradictory_response'],
+    ['response_code is a refusal', 'payment_details.response_code', -8000, 'contradictory_response'],
+    ['response_code is a string', 'payment_details.response_code', '0', 'contradictory_response'],
+    ['response_code is missing', 'payment_details.response_code', undefined, 'contradictory_response'],
     ['it is for another merchant', 'merchant_details.mid', 'another', 'other_payment'],
-    ['the amount is missing', 'payment_details.amount', undefined, 'unreadable_answer'],
-    ['the amount is no amount', 'payment_details.amount', '1,000', 'unreadable_answer'],
-    ['the amount has half a yen', 'payment_details.amount', 1000.5, 'unreadable_answer'],
-    ['the currency is missing', 'payment_details.currency', undefined, 'unreadable_answer'],
+    ['the amount is missing', 'payment_details.amount', undefined, 'unreadable_response'],
+    ['the amount is no amount', 'payment_details.amount', '1,000', 'unreadable_response'],
+    ['the amount has half a yen', 'payment_details.amount', 1000.5, 'unreadable_response'],
+    ['the currency is missing', 'payment_details.currency', undefined, 'unreadable_response'],
     ['the currency is another', 'payment_details.currency', 'KRW', 'amount_differs'],
-    ['the capture has no id', 'transaction_details.id', undefined, 'unreadable_answer'],
-    ['the capture has an id that is a number', 'transaction_details.id', 74819, 'unreadable_answer'],
-    ['success is a string', 'success', 'true', 'unreadable_answer'],
-    ['success is missing', 'success', undefined, 'unreadable_answer'],
-    ['success is false and all the rest is a success', 'success', false, 'contradictory_answer'],
+    ['the capture has no id', 'transaction_details.id', undefined, 'unreadable_response'],
+    ['the capture has an id that is a number', 'transaction_details.id', 74819, 'unreadable_response'],
+    ['success is a string', 'success', 'true', 'unreadable_response'],
+    ['success is missing', 'success', undefined, 'unreadable_response'],
+    ['success is false and all the rest is a success', 'success', false, 'contradictory_response'],
   ])('a success is unknown where %s', async (_what, path, value, code) => {
     expect(await verdict(changed(path, value))).toMatchObject({ status: 'unknown', error: { code } });
   });

@@ -1,4 +1,4 @@
-import type { Check, ErrorCode } from '@capture/core';
+import type { EvidenceCheck, ErrorCode } from '@capture/core';
 import {
   allAgree,
   contradictory,
@@ -10,7 +10,7 @@ import {
   undecided,
   type AcceptedVerdict,
   type JudgeContext,
-  type ProviderWords,
+  type ProviderMessage,
   type Verdict,
 } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
@@ -63,7 +63,7 @@ export function correlationOf(
   { success, merchant_details: merchant, transaction_details: transaction }: PaymentOptionsAnswer,
   { merchantId }: CheckedPaymentOptionsOptions,
   reference: string | undefined,
-): Check[] {
+): EvidenceCheck[] {
   const field = 'merchant_details.merchant_txn_ref';
   const named = merchant?.merchant_txn_ref;
   return [
@@ -78,7 +78,7 @@ export function correlationOf(
  */
 export function judgeSuccess(
   { success, status_code, transaction_type, gateway_response: gateway, ...answer }: PaymentOptionsAnswer,
-  correlation: readonly Check[],
+  correlation: readonly EvidenceCheck[],
   codes: readonly [string, ...string[]],
   statusCode: number,
 ): AcceptedVerdict {
@@ -102,7 +102,7 @@ export function judgeSuccess(
 }
 
 /** Provider code and message. */
-export function wordsOf({ gateway_response: gateway }: PaymentOptionsAnswer): ProviderWords {
+export function wordsOf({ gateway_response: gateway }: PaymentOptionsAnswer): ProviderMessage {
   return { providerCode: gateway?.code ?? undefined, providerMessage: gateway?.message ?? undefined };
 }
 

@@ -35,9 +35,9 @@ describe('against the sandbox', () => {
     const { client, truth } = worlds();
     const result = await client.capture(withReference());
     if (result.status !== 'captured') throw new Error(result.status);
-    expect(result).toMatchObject({ amountCheck: 'matched', amount: request.amount, httpStatus: 201 });
+    expect(result).toMatchObject({ amountCheck: 'match', amount: request.amount, httpStatus: 201 });
     expect(truth()).toMatchObject([{ state: 'captured', captureId: result.captureId, amount: request.amount }]);
-    expect(await client.lookup(result.lookup)).toMatchObject({ status: 'captured', captureId: result.captureId });
+    expect(await client.lookup(result.lookupKeys)).toMatchObject({ status: 'captured', captureId: result.captureId });
   });
 
   test('a capture of less than authorized, with cents, is captured', async () => {
@@ -89,5 +89,5 @@ describe('against the sandbox', () => {
 
 test('capabilities declare a single capture, and that a lookup may not decide', () => {
   expect(worlds().client.capabilities).toBe(capabilities);
-  expect(capabilities).toMatchObject({ severalCaptures: 'no', overCapture: 'no', lookupDecides: false });
+  expect(capabilities).toMatchObject({ multipleCaptures: 'no', overcapture: 'no', lookupDecides: false });
 });

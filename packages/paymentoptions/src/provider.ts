@@ -14,13 +14,13 @@ import { encode } from './wire.ts';
 export const capabilities = {
   captures: 'authorization',
   partialCapture: 'yes',
-  severalCaptures: 'no',
-  overCapture: 'no',
+  multipleCaptures: 'no',
+  overcapture: 'no',
   reference: 'compared',
-  currencies: 'ISO 4217',
-  amountForm: 'major number',
+  currencies: 'iso-4217',
+  amountForm: 'major-number',
   reportsAmount: true,
-  authentication: 'key header',
+  authentication: 'key-header',
   lookupBy: ['captureId', 'authorizationId'],
   lookupDecides: false,
   webhook: 'none',
@@ -38,9 +38,9 @@ export const createPaymentOptions = defineProvider({
   request: requestSchema,
   encode,
   sign,
-  answer: answerSchema,
+  response: answerSchema,
   judge,
-  lookup: { encode: encodeLookup, answer: answerSchema, judge: judgeLookup },
+  lookup: { encode: encodeLookup, response: answerSchema, judge: judgeLookup },
 });
 
 /** A client for one PaymentOptions merchant account. */

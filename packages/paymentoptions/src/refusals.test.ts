@@ -41,7 +41,7 @@ describe('refusals', () => {
     expect(await verdict({ success: false, status_code: status }, { status })).toMatchObject(expected);
     expect(await verdict({ success: false, error: 'blocked by a firewall' }, { status })).toMatchObject({
       status: 'unknown',
-      stage: 'undecided',
+      reason: 'undecided',
     });
   });
 
@@ -114,7 +114,7 @@ describe('refusals', () => {
   ])('a refusal with %s is unknown (%s, HTTP %i)', async (_what, code, status) => {
     expect(await verdict(refusal(code), { status })).toMatchObject({
       status: 'unknown',
-      stage: 'undecided',
+      reason: 'undecided',
       error: { code: 'unknown_status', moneyMoved: 'unknown' },
     });
   });
@@ -151,8 +151,8 @@ describe('refusals', () => {
   ])('a refusal with %s contradicts itself, so it is unknown', async (_what, response) => {
     expect(await verdict(response, { status: 400 })).toMatchObject({
       status: 'unknown',
-      stage: 'contradictory',
-      error: { code: 'contradictory_answer' },
+      reason: 'contradictory',
+      error: { code: 'contradictory_response' },
     });
   });
 
@@ -185,5 +185,5 @@ test.each([
 ])('a refusal that reports %s contradicts itself, so it is unknown', async (_what, part) => {
   const refusal = { success: false, gateway_response: { type: 'ERROR', code: 'ERR3001' }, ...part };
   const status = 'status_code' in part ? part.status_code : 400;
-  expect(await verdict(refusal, { status })).toMatchObject({ status: 'unknown', stage: 'contradictory' });
+  expect(await verdict(refusal, { status })).toMatchObject({ status: 'unknown', reason: 'contradictory' });
 });

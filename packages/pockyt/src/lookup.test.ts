@@ -135,7 +135,7 @@ describe('responses to a lookup', () => {
   test('a lookup that finds a success with the return code of a refusal is unknown', async () => {
     expect(await lookup({ ...printed, ret_code: '000021' })).toMatchObject({
       status: 'unknown',
-      error: { code: 'contradictory_answer' },
+      error: { code: 'contradictory_response' },
     });
   });
 });

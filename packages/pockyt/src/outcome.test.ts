@@ -20,14 +20,14 @@ test('the documented response is captured', async () => {
     reference: '1699583693607',
     amount: { minor: 30_000, currency: 'USD' },
     reportedAmount: { minor: 30_000, currency: 'USD' },
-    amountCheck: 'matched',
+    amountCheck: 'match',
     providerTime: { text: '2024-12-03T21:00:00Z', instant: '2024-12-03T21:00:00.000Z' },
     lookup: { reference: '1699583693607', captureId: '305680500880311923' },
   });
 });
 
 test('a success whose amount is a JSON number is captured', async () => {
-  expect(await verdict(successWith({ amount: 300 }))).toMatchObject({ status: 'captured', amountCheck: 'matched' });
+  expect(await verdict(successWith({ amount: 300 }))).toMatchObject({ status: 'captured', amountCheck: 'match' });
 });
 
 test('a success in won is captured although it has decimals', async () => {
@@ -77,8 +77,8 @@ describe('pending captures', () => {
     ['another reference', { reference: 'other' }, 'other_payment'],
     ['another amount', { amount: '301.00' }, 'amount_differs'],
     ['another currency', { currency: 'CNY' }, 'amount_differs'],
-    ['half an amount', { currency: undefined }, 'unreadable_answer'],
-    ['no id', { transactionNo: undefined }, 'unreadable_answer'],
+    ['half an amount', { currency: undefined }, 'unreadable_response'],
+    ['no id', { transactionNo: undefined }, 'unreadable_response'],
   ])('a pending capture with %s is unknown', async (_what, change, code) => {
     expect(await verdict(pendingWith(change))).toMatchObject({ status: 'unknown', error: { code } });
   });
@@ -91,13 +91,13 @@ describe('successes', () => {
     ['another amount', { amount: '300.01' }, 'contradictory', 'amount_differs'],
     ['an amount a hundred times as large', { amount: '30000' }, 'contradictory', 'amount_differs'],
     ['another currency', { currency: 'CNY' }, 'contradictory', 'amount_differs'],
-    ['an unreadable amount', { amount: '300,00' }, 'unreadable', 'unreadable_answer'],
-    ['no amount', { amount: undefined }, 'unreadable', 'unreadable_answer'],
-    ['no currency', { currency: undefined }, 'unreadable', 'unreadable_answer'],
-    ['neither amount nor currency', { amount: undefined, currency: undefined }, 'unreadable', 'unreadable_answer'],
-    ['no id', { transactionNo: undefined }, 'unreadable', 'unreadable_answer'],
-    ['an empty id', { transactionNo: '' }, 'unreadable', 'unreadable_answer'],
-    ['an id that is a number', { transactionNo: 305680 }, 'unreadable', 'unreadable_answer'],
+    ['an unreadable amount', { amount: '300,00' }, 'unreadable', 'unreadable_response'],
+    ['no amount', { amount: undefined }, 'unreadable', 'unreadable_response'],
+    ['no currency', { currency: undefined }, 'unreadable', 'unreadable_response'],
+    ['neither amount nor currency', { amount: undefined, currency: undefined }, 'unreadable', 'unreadable_response'],
+    ['no id', { transactionNo: undefined }, 'unreadable', 'unreadable_response'],
+    ['an empty id', { transactionNo: '' }, 'unreadable', 'unreadable_response'],
+    ['an id that is a number', { transactionNo: 305680 }, 'unreadable', 'unreadable_response'],
     ['the type of a refund', { transactionType: 'refund' }, 'contradictory', 'other_payment'],
   ])('a success with %s is unknown', async (_what, change, stage, code) => {
     expect(await verdict(successWith(change))).toMatchObject({ status: 'unknown', stage, error: { code } });
@@ -107,7 +107,7 @@ describe('successes', () => {
     'a success with the return code %s contradicts itself, so it is unknown',
     async (ret_code) => {
       const result = await verdict({ ...success, ret_code });
-      expect(result).toMatchObject({ status: 'unknown', error: { code: 'contradictory_answer' } });
+      expect(result).toMatchObject({ status: 'unknown', error: { code: 'contradictory_response' } });
     },
   );
 
@@ -141,7 +141,7 @@ describe('status words', () => {
     'a payment with the undocumented status %j is unknown',
     async (status) => {
       const result = await verdict(successWith({ status }));
-      expect(result).toMatchObject({ status: 'unknown', stage: 'undecided', error: { code: 'unknown_status' } });
+      expect(result).toMatchObject({ status: 'unknown', reason: 'undecided', error: { code: 'unknown_status' } });
     },
   );
 
@@ -212,8 +212,8 @@ describe('return codes', () => {
     for (const code of ['000010', '000020', '000023', '000030'])
       expect(await verdict({ ...refusal(code), result })).toMatchObject({
         status: 'unknown',
-        stage: 'contradictory',
-        error: { code: 'contradictory_answer', providerCode: code },
+        reason: 'contradictory',
+        error: { code: 'contradictory_response', providerCode: code },
       });
   });
 

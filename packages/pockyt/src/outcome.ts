@@ -1,4 +1,4 @@
-import type { Check, ProviderTime } from '@capture/core';
+import type { EvidenceCheck, ProviderTime } from '@capture/core';
 import {
   allAgree,
   codeTable,
@@ -10,7 +10,7 @@ import {
   refused,
   undecided,
   type JudgeContext,
-  type ProviderWords,
+  type ProviderMessage,
   type UnknownVerdict,
   type Verdict,
 } from '@capture/core/provider';
@@ -72,7 +72,7 @@ function isAccepted({ result }: PockytAnswer): boolean {
 }
 
 /** Judges a payment in a capture response, a lookup response or a notification. */
-export function judgePayment(answer: PockytAnswer, correlation: readonly Check[]): Verdict {
+export function judgePayment(answer: PockytAnswer, correlation: readonly EvidenceCheck[]): Verdict {
   const result: Partial<PockytPayment> = answer.result ?? {};
   const { status, amount, currency } = result;
   const reported = { major: amount ?? undefined, currency: currency ?? undefined };
@@ -98,7 +98,7 @@ export function judgeCall(answer: PockytAnswer): UnknownVerdict {
   return undecided(SIGNATURE.test(answer.ret_msg ?? '') ? 'signature_rejected' : code, wordsOf(answer));
 }
 
-function wordsOf({ ret_code: code, ret_msg: message, result }: PockytAnswer): ProviderWords {
+function wordsOf({ ret_code: code, ret_msg: message, result }: PockytAnswer): ProviderMessage {
   // 000100 means success of the call, whatever the outcome of the payment, which the status has.
   const providerCode = code === PROCESSED ? (result?.status ?? code) : code;
   return { providerCode, providerMessage: message ?? undefined };

@@ -19,7 +19,7 @@ describe('against the sandbox', () => {
   test('the documented example is captured once', async () => {
     const { client, truth, requests } = worlds();
     const result = await client.capture(request);
-    expect(result).toMatchObject({ status: 'captured', amountCheck: 'matched', reference: request.reference });
+    expect(result).toMatchObject({ status: 'captured', amountCheck: 'match', reference: request.reference });
     expect(truth()).toMatchObject([{ state: 'captured' }]);
     expect(requests()).toBe(1);
   });
@@ -63,10 +63,10 @@ describe('against the sandbox', () => {
       const result = await client.capture({ ...request, reference });
       if (result.status !== 'pending') throw new Error(result.status);
       expect(result.nextAction?.url).toMatch(/^https:\/\//);
-      expect(await client.lookup(result.lookup)).toMatchObject({ status: 'pending', decides: false });
+      expect(await client.lookup(result.lookupKeys)).toMatchObject({ status: 'pending', decides: false });
       expect(truth().filter(({ state }) => state === 'captured')).toEqual([]);
       sandbox.completePending({ provider: 'pockyt', captureId: result.captureId, state: 'captured' });
-      expect(await client.lookup(result.lookup)).toMatchObject({ status: 'captured', decides: true });
+      expect(await client.lookup(result.lookupKeys)).toMatchObject({ status: 'captured', decides: true });
     },
   );
 

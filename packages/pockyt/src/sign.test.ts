@@ -29,19 +29,22 @@ describe('published signatures', () => {
 describe('the signed string', () => {
   test('fields are signed by name, unencoded, joined with & and followed by the MD5 of the token', () => {
     const [{ tokenMd5 = '' } = { tokenMd5: '' }] = signatures;
-    const { text, exactText } = pockytScheme.sign({ b: '2 &=ü', a: '1' }, token);
+    const { text, exactText } = pockytScheme.explain({ b: '2 &=ü', a: '1' }, token);
     expect(text).toBe('a=1&b=2 &=ü&[secret]');
     expect(exactText.reveal()).toBe(`a=1&b=2 &=ü&${tokenMd5}`);
   });
 
   test('neither a verifySign nor an empty value is signed, and both are listed as left out', () => {
-    const { text, leftOut } = pockytScheme.sign({ a: '1', note: '', verifySign: 'x' }, token);
+    const { text, leftOut } = pockytScheme.explain({ a: '1', note: '', verifySign: 'x' }, token);
     expect(text).toBe('a=1&[secret]');
     expect(leftOut.map(({ name }) => name)).toEqual(['note', 'verifySign']);
   });
 
   test('names are sorted by their bytes: merGroupNo before merchantNo, and U+FF5E before an emoji', () => {
-    const { fields } = pockytScheme.sign({ '\u{1f600}': '4', merchantNo: '2', '\uff5e': '3', merGroupNo: '1' }, token);
+    const { fields } = pockytScheme.explain(
+      { '\u{1f600}': '4', merchantNo: '2', '\uff5e': '3', merGroupNo: '1' },
+      token,
+    );
     expect(fields.map(({ value }) => value)).toEqual(['1', '2', '3', '4']);
   });
 });
@@ -93,7 +96,7 @@ describe('secrecy of the signature', () => {
   });
 
   test('card number, security code, token and signature are in no printed form of a signature', () => {
-    const scheme = pockytScheme.sign({ cardNumber: new Secret('5425233430109903') }, token);
+    const scheme = pockytScheme.explain({ cardNumber: new Secret('5425233430109903') }, token);
     const shown = [printed(signature), body, printed(scheme)].join('\n');
     for (const secret of ['5425233430109903', '=123&', token, '186abea4b8610d7ff03768255588597a']) {
       expect(shown).not.toContain(secret);

@@ -19,13 +19,13 @@ export const pockytScheme = defineScheme({
   unsigned: ['verifySign'],
   optional: ['callbackUrl', 'clientIp', 'customerNo', 'goodsInfo', 'ipnUrl', 'merGroupNo', 'note'],
   confidential: ['cardNumber', 'cardCvv'],
-  order: 'code points',
+  order: 'code-points',
   empty: 'dropped',
   field: '{name}={value}',
   between: '&',
   secret: { called: 'API token', place: 'end', as: 'hashed', glue: '&' },
   digest: MD5,
-  form: 'lower-case hex',
+  form: 'lower-case-hex',
 });
 
 /**
@@ -34,7 +34,7 @@ export const pockytScheme = defineScheme({
  * from the digest.
  */
 export function pockytSignature(fields: PockytFields, token: string): string {
-  return pockytScheme.digestOf(fields, token).reveal();
+  return pockytScheme.sign(fields, token).reveal();
 }
 
 /** @internal Adds `verifySign` to the body. */

@@ -81,7 +81,7 @@ describe('members without a value', () => {
 
   test.each(['kept', 'dropped'] as const)('a member without a value may be %s in the signed string', async (empty) => {
     const verifySign = defineScheme({ ...pockytScheme, empty })
-      .sign(content, token)
+      .explain(content, token)
       .digest.reveal();
     expect(await webhook.verify(signed(content, verifySign), {})).toMatchObject({
       status: 'verified',

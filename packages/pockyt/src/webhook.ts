@@ -30,7 +30,7 @@ function verify({ text, bytes }: RawNotification, options: CheckedPockytOptions)
     return refuse('a parameter could be read as another one in the signed string');
   const token = options.token.reveal();
   const isRight = (scheme: typeof pockytScheme): boolean =>
-    constantTimeEqual(verifySign, scheme.digestOf(members, token).reveal());
+    constantTimeEqual(verifySign, scheme.sign(members, token).reveal());
   return SCHEMES.some(isRight)
     ? Promise.resolve({ status: 'verified', content })
     : refuse('verifySign does not match this content and token');
@@ -39,7 +39,7 @@ function verify({ text, bytes }: RawNotification, options: CheckedPockytOptions)
 /** Notifications of Pockyt. They have no `ret_code`: a notification implies that the call was processed. */
 export const webhook: WebhookDefinition<CheckedPockytOptions, PockytPayment> = {
   verify,
-  answer: paymentSchema,
+  response: paymentSchema,
   read: (payment) => ({
     verdict: judgePayment({ ret_code: PROCESSED, result: payment }, []),
     reference: payment.reference ?? undefined,

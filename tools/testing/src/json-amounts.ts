@@ -1,4 +1,4 @@
-import { CURRENCIES, InvalidRequestError, readMajor, type Money } from '@capture/core';
+import { CURRENCIES, InvalidRequestError, parseMajor, type Money } from '@capture/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnyClient, Connect } from './client.ts';
@@ -62,7 +62,7 @@ export function describeJsonAmounts(
             return;
           }
           const [, digits = ''] = new RegExp(written('([\\d.]+)', amount.currency)).exec(body) ?? [];
-          expect(readMajor(digits, amount.currency)).toEqual(amount);
+          expect(parseMajor(digits, amount.currency)).toEqual(amount);
         }),
         { seed: 20_240_226, numRuns: 500 },
       );

@@ -32,12 +32,12 @@ export async function expectOutcome(
   expect(requests()).toBeLessThanOrEqual(1);
   expect(isExecuted).toBe(FAULTS[fault].moneyMoves);
   if (fault === 'other-amount')
-    expect(result).toMatchObject({ error: { code: 'amount_differs' }, amountCheck: 'differs' });
+    expect(result).toMatchObject({ error: { code: 'amount_differs' }, amountCheck: 'mismatch' });
   if (result.status !== 'unknown') {
     expect(truth()).toEqual([]);
     return;
   }
-  const found = await client.lookup(result.lookup as never);
+  const found = await client.lookup(result.lookupKeys as never);
   // A response that could be read may have named the capture, which a lookup then always finds.
   expect(isExecuted ? [executed, 'captured'] : [notExecuted]).toContain(found.status);
   expect(found.decides).toBe(found.status === 'captured');
@@ -55,9 +55,9 @@ export async function expectLostResponse(
   expect(captures.map(({ state }) => state)).toEqual(isExecuted ? ['captured'] : []);
   const status = isExecuted ? executed : notExecuted;
   const { captureId = captures[0]?.captureId } = unusual;
-  expect(await client.lookup(result.lookup as never)).toMatchObject({
+  expect(await client.lookup(result.lookupKeys as never)).toMatchObject({
     status,
     decides: status === 'captured',
-    ...(status === 'captured' && { captureId, amountCheck: 'matched' }),
+    ...(status === 'captured' && { captureId, amountCheck: 'match' }),
   });
 }

@@ -32,7 +32,7 @@ export function describeUnreadableResponses(
       test(`a response that is ${what} is unreadable, so the capture is unknown`, async () => {
         expect(await verdict(body, status === undefined ? {} : { status })).toMatchObject({
           status: 'unknown',
-          stage: 'unreadable',
+          reason: 'unreadable',
         });
       });
   });

@@ -1,4 +1,4 @@
-import type { CaptureClient, Hooks, LookupClient, WebhookClient } from '@capture/core';
+import type { CaptureClient, ClientHooks, LookupClient, WebhookClient } from '@capture/core';
 import type { DefinedScheme } from '@capture/core/signing';
 import type { ProviderName, Sandbox } from '@capture/sandbox';
 import type { RequestField } from './request-field.ts';
@@ -7,7 +7,10 @@ import type { RequestField } from './request-field.ts';
 export type Client = CaptureClient<never> & LookupClient & Partial<WebhookClient>;
 
 /** The options of a client: credentials and base URL by option name, and what the playground adds. */
-export type ClientOptions = Readonly<Record<string, unknown>> & { readonly hooks?: Hooks; readonly timeout?: number };
+export type ClientOptions = Readonly<Record<string, unknown>> & {
+  readonly hooks?: ClientHooks;
+  readonly timeout?: number;
+};
 
 /** Everything that the playground knows about a provider: the one place for what distinguishes it from the others. */
 export interface Provider {

@@ -1,4 +1,4 @@
-import { InvalidOptionsError, type Hooks, type Transport } from '@capture/core';
+import { InvalidOptionsError, type ClientHooks, type Transport } from '@capture/core';
 import type { FaultName, Sandbox, SandboxServer } from '@capture/sandbox';
 import { credentialsOf, variableOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
@@ -8,7 +8,7 @@ import type { LiveAccount } from '../shared/api.ts';
 /** Settings of one client. */
 export interface ClientOptions {
   readonly fault?: FaultName | undefined;
-  readonly hooks?: Hooks;
+  readonly hooks?: ClientHooks;
   readonly transport?: Transport;
 }
 

@@ -1,4 +1,4 @@
-import type { Capabilities, UnknownStage } from '@capture/core';
+import type { Capabilities, UnknownReason } from '@capture/core';
 import type { Amount, SandboxCapture, SignatureParts } from './api.ts';
 
 /** One observation of a run. Events come in the order in which things happened. */
@@ -92,7 +92,7 @@ export interface ResultEvent {
   readonly amountCheck?: string;
   readonly captureId?: string;
   readonly reference?: string;
-  readonly stage?: UnknownStage;
+  readonly stage?: UnknownReason;
   readonly nextAction?: string;
   readonly checks: readonly EvidenceCheck[];
   readonly error?: ErrorDetails;

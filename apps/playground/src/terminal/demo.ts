@@ -86,7 +86,7 @@ const HEADER = [
 ];
 
 function row({ provider, result, milliseconds, truth, asExpected }: DemoCapture): string[] {
-  const responded = 'answer' in result ? result : undefined;
+  const responded = 'response' in result ? result : undefined;
   const { reportedAmount, amountCheck = '-', httpStatus = '-', providerCode = '-' } = responded ?? {};
   return [
     asExpected ? '✓' : '✗',

@@ -47,7 +47,7 @@ export function explainCommand(args: readonly string[], environment: NodeJS.Proc
   const fields = namedFields(pairs);
   const secret = secretOf(provider, provider.signature.secret, values.credentials, environment);
   if (values.signature === undefined) {
-    const signature = scheme.sign(fields, secret);
+    const signature = scheme.explain(fields, secret);
     return { output: values.json ? JSON.stringify(signature, null, 2) : formatSignature(signature), exitCode: 0 };
   }
   const explanation = explainMismatch({ scheme, fields, secret, theirs: values.signature });

@@ -1,4 +1,4 @@
-import type { CaptureResult, PreparedRequest, Signature } from '@capture/core';
+import type { CaptureResult, PreparedRequest, SignatureExplanation } from '@capture/core';
 import { formatAmount } from '../shared/format-amount.ts';
 
 /** A prepared request as HTTP, with its signature. */
@@ -26,12 +26,12 @@ export function formatResult(result: CaptureResult): string {
     );
   if ('nextAction' in result && result.nextAction) lines.push(`the customer must open ${result.nextAction.url}`);
   if ('error' in result) lines.push(result.error.message);
-  if (result.status === 'unknown') lines.push(`look it up with ${JSON.stringify(result.lookup)}`);
+  if (result.status === 'unknown') lines.push(`look it up with ${JSON.stringify(result.lookupKeys)}`);
   return lines.join('\n');
 }
 
 /** A signature taken apart: ordered fields, omitted fields with the reason, signed string with secrets masked. */
-export function formatSignature({ algorithm, fields, leftOut, text }: Signature): string {
+export function formatSignature({ algorithm, fields, leftOut, text }: SignatureExplanation): string {
   return [
     `Signature: ${algorithm}`,
     ...fields.map(({ name, value }) => `  ${name} = ${value}`),

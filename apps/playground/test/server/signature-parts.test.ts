@@ -7,7 +7,7 @@ import { partsOf } from '../../src/server/signatures/signature-parts.ts';
 
 const SECRET = 'not a real secret';
 const piecesOf = (scheme: typeof pockytScheme, fields: Readonly<Record<string, string>>) =>
-  partsOf(scheme.sign(fields, SECRET), 'hidden').pieces;
+  partsOf(scheme.explain(fields, SECRET), 'hidden').pieces;
 
 describe('the pieces of a signed string', () => {
   test('a piece holds a field with its name, also if the value occurs in the name', () => {

@@ -12,7 +12,7 @@ export const capabilitiesOf = (subject: AnySubject): Capabilities => clientOf(su
 export function currenciesOf(subject: AnySubject): readonly string[] {
   const { currencies } = capabilitiesOf(subject);
   const own = subject.request.amount.currency;
-  const allowed = currencies === 'ISO 4217' ? CURRENCIES : currencies;
+  const allowed = currencies === 'iso-4217' ? CURRENCIES : currencies;
   const others = [0, 2, 3, 4].flatMap((exponent) =>
     // From the whole alphabet, not only from its beginning.
     spread(allowed.filter((currency) => currency !== own && currencyExponent(currency) === exponent)),

@@ -43,7 +43,7 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
   }),
   'ignores a contradiction': wrong(['O5', 'O6'], { definition: { judge: overrideVerdict({ consistency: [] }) } }),
   'takes the first element of an array for the object': wrong(['O13'], {
-    definition: { answer: v.pipe(v.unknown(), v.transform(firstPayment), responseSchema) },
+    definition: { response: v.pipe(v.unknown(), v.transform(firstPayment), responseSchema) },
   }),
   'ignores which payment it is': wrong(['O8'], { definition: { judge: overrideVerdict({ correlation: [] }) } }),
   'ignores the reported amount': wrong(['M3', 'M4'], {

@@ -43,7 +43,7 @@ export const SENDING: Readonly<Record<string, WrongProvider>> = {
   }),
   'trusts the error code of the socket': wrong(['C10'], {
     client: changeResult((result) =>
-      result.status === 'unknown' && result.stage === 'in-doubt' ? { ...result, status: 'unsent' } : result,
+      result.status === 'unknown' && result.reason === 'in-doubt' ? { ...result, status: 'unsent' } : result,
     ),
   }),
   'reports every failure as unknown, even where nothing was sent': wrong(['F1', 'F3', 'C1'], {

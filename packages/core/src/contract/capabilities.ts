@@ -1,5 +1,5 @@
 /** The provider's documentation of a feature that not every provider documents. */
-export type Documented = 'yes' | 'no' | 'undocumented';
+export type Support = 'yes' | 'no' | 'undocumented';
 
 /** A key for lookups. */
 export type LookupKey = 'reference' | 'captureId' | 'authorizationId';
@@ -9,21 +9,21 @@ export interface Capabilities {
   /** The object of a capture: an earlier authorization, or a card (then it is a direct charge). */
   readonly captures: 'authorization' | 'card';
   /** Captures of less than the authorized amount. */
-  readonly partialCapture: Documented;
+  readonly partialCapture: Support;
   /** Multiple captures of one authorization. */
-  readonly severalCaptures: Documented;
+  readonly multipleCaptures: Support;
   /** Captures of more than the authorized amount (overcapture). */
-  readonly overCapture: Documented;
+  readonly overcapture: Support;
   /** The merchant's reference: sent with the capture, only compared with the response, or only used for lookups. */
   readonly reference: 'sent' | 'compared' | 'looked-up';
-  /** The currencies that can be captured; `'ISO 4217'` for all of them. */
-  readonly currencies: readonly string[] | 'ISO 4217';
+  /** The currencies that can be captured; `'iso-4217'` for all of them. */
+  readonly currencies: readonly string[] | 'iso-4217';
   /** The form of an amount on the wire. */
-  readonly amountForm: 'minor integer' | 'major text' | 'major number';
+  readonly amountForm: 'minor-integer' | 'major-string' | 'major-number';
   /** True where a response states the amount. A success without one is not believed then. */
   readonly reportsAmount: boolean;
   /** The authentication of a request. */
-  readonly authentication: 'body signature' | 'key header' | 'basic header';
+  readonly authentication: 'body-signature' | 'key-header' | 'basic-header';
   /** The keys of a lookup; empty where the provider has none. */
   readonly lookupBy: readonly LookupKey[];
   /** True where a lookup decides the outcome of a capture whose response was lost. */

@@ -1,5 +1,5 @@
 import type { Secret } from '../secrets/secret.ts';
-import type { Signature } from '../signing/signature.ts';
+import type { SignatureExplanation } from '../signing/signature.ts';
 import type { Capabilities, LookupKey } from './capabilities.ts';
 import type { LookupResult } from './lookup-result.ts';
 import type { CaptureResult, LookupKeys } from './result.ts';
@@ -29,7 +29,7 @@ export interface CaptureClient<Request, C extends Capabilities = Capabilities, I
    * @example
    * ```ts
    * const result = await client.capture({ authorizationId: 'auth-1042', amount: money('23.02', 'TRY') });
-   * if (result.status === 'unknown') await settle(client, result);
+   * if (result.status === 'unknown') await resolveOutcome(client, result);
    * ```
    *
    * @throws `InvalidRequestError`, before anything is sent: a rule of the request is broken, or a prepared request was
@@ -72,7 +72,7 @@ export interface PreparedRequest {
   /** The merchant's reference, generated where none was given. `capture(prepared)` sends this one. */
   readonly reference: string | undefined;
   /** The steps that produced the signature, where the provider requires one. */
-  readonly signature: Signature | undefined;
+  readonly signature: SignatureExplanation | undefined;
   /** The exact body with every secret in it. Never log it. */
   readonly exactBody: Secret | undefined;
 }

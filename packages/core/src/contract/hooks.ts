@@ -23,7 +23,7 @@ export interface HookContext {
  * };
  * ```
  */
-export interface Hooks {
+export interface ClientHooks {
   /** Emitted just before the request is passed to the transport. */
   readonly onRequest?: ((event: HookContext & { readonly request: WireRequest }) => void) | undefined;
   /** Emitted when a complete response has arrived. */

@@ -1,6 +1,6 @@
 import type { CaptureError } from '../errors/capture-error.ts';
 import type { Money } from '../money/money.ts';
-import type { AmountCheck, Check, LookupKeys, ProviderTime } from './result.ts';
+import type { AmountCheck, EvidenceCheck, LookupKeys, ProviderTime } from './result.ts';
 
 /** The outcome of a payment, as far as the provider reports it. */
 export interface LookupResult {
@@ -22,10 +22,10 @@ export interface LookupResult {
   readonly reportedAmount: Money | undefined;
   readonly amountCheck: AmountCheck;
   readonly providerTime: ProviderTime | undefined;
-  readonly checks: readonly Check[];
+  readonly checks: readonly EvidenceCheck[];
   readonly httpStatus: number | undefined;
   /** Present with `declined` (the reason) and `unknown` (the failure of the lookup). */
   readonly error: CaptureError | undefined;
   /** The parts of the response that were read, redacted. */
-  readonly answer: unknown;
+  readonly response: unknown;
 }

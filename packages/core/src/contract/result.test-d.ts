@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import { orThrow } from '../or-throw.ts';
+import { acceptedOrThrow } from '../accepted-or-throw.ts';
 import type { CapturedResult, CaptureResult, LookupKeys, PendingResult } from './result.ts';
 
 declare const result: CaptureResult;
@@ -14,7 +14,7 @@ test('a switch over all five statuses leaves nothing', () => {
       case 'unsent':
         return result.error.advice;
       case 'unknown':
-        return result.stage;
+        return result.reason;
       default:
         return result satisfies never;
     }
@@ -39,7 +39,7 @@ test('only an accepted result has the id of a capture', () => {
   // @ts-expect-error it may be declined
   expectTypeOf(result.captureId).toBeString();
   if (result.status === 'captured') expectTypeOf(result).toEqualTypeOf<CapturedResult>();
-  expectTypeOf(orThrow(result)).toEqualTypeOf<CapturedResult | PendingResult>();
+  expectTypeOf(acceptedOrThrow(result)).toEqualTypeOf<CapturedResult | PendingResult>();
 });
 
 test('the keys of a lookup hold at least one that the provider can look up by', () => {

@@ -2,8 +2,8 @@ import type { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/
 import type { Money } from '../money/money.ts';
 import type { LookupKey } from './capabilities.ts';
 
-/** Comparison of the reported amount with the requested one. `differs` occurs with `unknown` only. */
-export type AmountCheck = 'matched' | 'differs' | 'not-reported';
+/** Comparison of the reported amount with the requested one. `mismatch` occurs with `unknown` only. */
+export type AmountCheck = 'match' | 'mismatch' | 'not-reported';
 
 /** A time as the provider states it. */
 export interface ProviderTime {
@@ -16,7 +16,7 @@ export interface ProviderTime {
 }
 
 /** One comparison behind a verdict. */
-export interface Check {
+export interface EvidenceCheck {
   /** Name of the compared field, as the provider writes it. */
   readonly field: string;
   readonly expected: string;
@@ -57,15 +57,15 @@ interface ResponseBase<Id extends string> extends ResultBase<Id> {
   /** The time of the capture, as the provider reports it. */
   readonly providerTime: ProviderTime | undefined;
   /** The evidence: every comparison behind the status. */
-  readonly checks: readonly Check[];
+  readonly checks: readonly EvidenceCheck[];
   /** The parts of the response that were read, in the provider's field names, redacted. */
-  readonly answer: unknown;
+  readonly response: unknown;
 }
 
 interface Accepted<Id extends string, Key extends LookupKey> extends ResponseBase<Id> {
   /** The provider's id of this capture: for refunds, support and lookups. */
   readonly captureId: string;
-  readonly lookup: LookupKeys<Key>;
+  readonly lookupKeys: LookupKeys<Key>;
 }
 
 /** The provider clearly reported the payment as captured. */
@@ -97,15 +97,15 @@ export interface UnsentResult<Id extends string = string> extends ResultBase<Id>
  * the provider documents), `contradictory` (a response that contradicts itself, the request or the amount), `undecided`
  * (a clear response that does not state the outcome, or indicates an earlier capture).
  */
-export type UnknownStage = 'in-doubt' | 'unreadable' | 'contradictory' | 'undecided';
+export type UnknownReason = 'in-doubt' | 'unreadable' | 'contradictory' | 'undecided';
 
-/** Money may have moved. Never send again on your own: look it up with `lookup`, or use `settle`. */
+/** Money may have moved. Never send again on your own: look it up with `lookup`, or use `resolveOutcome`. */
 export interface UnknownResult<Id extends string = string, Key extends LookupKey = never> extends ResponseBase<Id> {
   readonly status: 'unknown';
-  readonly stage: UnknownStage;
+  readonly reason: UnknownReason;
   readonly error: UnknownOutcomeError;
   /** Keys to look it up with. */
-  readonly lookup: LookupKeys<Key>;
+  readonly lookupKeys: LookupKeys<Key>;
 }
 
 /** The outcome of a capture. Closed: an exhaustive `switch` over `status` without `unknown` does not compile. */

@@ -6,7 +6,7 @@ import type { WebhookHeaders } from './webhook-headers.ts';
 /**
  * A verified notification, in the terms of a capture result. It is not enough to book money: look the payment up first.
  */
-export interface Notification {
+export interface WebhookEvent {
   readonly provider: string;
   readonly status: 'captured' | 'pending' | 'declined' | 'unknown';
   /** The reason, where `status` is `declined` or `unknown`. */
@@ -17,9 +17,9 @@ export interface Notification {
   readonly reportedAmount: Money | undefined;
   readonly providerTime: ProviderTime | undefined;
   /** Keys to look the payment up with. */
-  readonly lookup: LookupKeys;
+  readonly lookupKeys: LookupKeys;
   /** The parts of the notification that were read, redacted. */
-  readonly answer: unknown;
+  readonly response: unknown;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface Notification {
  * its authenticity cannot be determined; never treat it as verified.
  */
 export type WebhookVerdict =
-  | { readonly status: 'verified'; readonly notification: Notification }
+  | { readonly status: 'verified'; readonly event: WebhookEvent }
   | { readonly status: 'refused'; readonly reason: string }
   | { readonly status: 'unverifiable'; readonly reason: string };
 

@@ -1,9 +1,9 @@
 /**
  * The party that has to act, or the step that failed: `payment` (declined by the issuer or the provider), `request`
  * (the provider refused the request), `credentials`, `limit`, `transport` (the request or its response was lost),
- * `answer` (the response is unreadable, contradictory or about something else).
+ * `response` (the response is unreadable, contradictory or about something else).
  */
-export type ErrorCategory = 'payment' | 'request' | 'credentials' | 'limit' | 'transport' | 'answer';
+export type ErrorCategory = 'payment' | 'request' | 'credentials' | 'limit' | 'transport' | 'response';
 
 const ASK_CUSTOMER = 'Ask the customer for another payment method.';
 const FIX_REQUEST = 'Correct the request. The same request will be refused again.';
@@ -69,20 +69,20 @@ export const ERROR_CODES = {
   connection_lost: entry('transport', 'the connection was lost after something was written', LOOK_UP),
   transport_failed: entry('transport', 'the transport failed without reporting how far the request got', LOOK_UP),
   provider_error: entry(
-    'answer',
+    'response',
     'the provider reports an error of its own, which leaves the outcome of the payment open',
     LOOK_UP,
   ),
-  unexpected_redirect: entry('answer', 'the response was a redirect, which is never followed', LOOK_UP),
-  unreadable_answer: entry('answer', 'the response is not what the provider documents', LOOK_UP),
-  contradictory_answer: entry('answer', 'the response contradicts itself', LOOK_UP),
-  unknown_status: entry('answer', 'the response uses an undocumented status or code', LOOK_UP),
+  unexpected_redirect: entry('response', 'the response was a redirect, which is never followed', LOOK_UP),
+  unreadable_response: entry('response', 'the response is not what the provider documents', LOOK_UP),
+  contradictory_response: entry('response', 'the response contradicts itself', LOOK_UP),
+  unknown_status: entry('response', 'the response uses an undocumented status or code', LOOK_UP),
   amount_differs: entry(
-    'answer',
+    'response',
     'the response reports a different amount or currency from the requested one',
     `${LOOK_UP} Then notify the provider.`,
   ),
-  other_payment: entry('answer', 'the response is about a different payment', `${LOOK_UP} Then notify the provider.`),
+  other_payment: entry('response', 'the response is about a different payment', `${LOOK_UP} Then notify the provider.`),
 } as const;
 
 /** A code of {@link ERROR_CODES}, in the field's standard words. */

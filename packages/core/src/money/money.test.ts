@@ -7,7 +7,7 @@ import {
   InvalidAmountError,
   money,
   type Money,
-  readMajor,
+  parseMajor,
   sameMoney,
 } from '../index.ts';
 import { caught } from '../../test/refusals.ts';
@@ -106,14 +106,14 @@ describe('money', () => {
   });
 
   test('an amount of a provider may have more zeros than the currency, but no more digits', () => {
-    expect(readMajor('1000.00', 'JPY')).toEqual({ minor: 1000, currency: 'JPY' });
-    expect(readMajor('1000.5', 'JPY')).toBeUndefined();
-    expect(readMajor('10.500', 'USD')).toEqual({ minor: 1050, currency: 'USD' });
-    expect(readMajor('1e3', 'USD')).toBeUndefined();
-    expect(readMajor('100', 'QQQ')).toBeUndefined();
-    expect(readMajor('100.', 'USD')).toBeUndefined();
-    expect(readMajor('1.10.00', 'USD')).toBeUndefined();
-    expect(readMajor('9'.repeat(33), 'USD')).toBeUndefined();
-    expect(readMajor('90071992547409.92', 'USD')).toBeUndefined();
+    expect(parseMajor('1000.00', 'JPY')).toEqual({ minor: 1000, currency: 'JPY' });
+    expect(parseMajor('1000.5', 'JPY')).toBeUndefined();
+    expect(parseMajor('10.500', 'USD')).toEqual({ minor: 1050, currency: 'USD' });
+    expect(parseMajor('1e3', 'USD')).toBeUndefined();
+    expect(parseMajor('100', 'QQQ')).toBeUndefined();
+    expect(parseMajor('100.', 'USD')).toBeUndefined();
+    expect(parseMajor('1.10.00', 'USD')).toBeUndefined();
+    expect(parseMajor('9'.repeat(33), 'USD')).toBeUndefined();
+    expect(parseMajor('90071992547409.92', 'USD')).toBeUndefined();
   });
 });

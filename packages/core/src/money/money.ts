@@ -30,7 +30,7 @@ const DECIMAL = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
 export function money(major: string, currency: string): Money {
   const exponent = currencyExponent(currency);
   if (exponent === undefined) throw refused('currency', 'must be an active ISO 4217 code such as "TRY"');
-  const parsed = parseMajor(major, currency);
+  const parsed = parseExact(major, currency);
   if (parsed) return parsed;
   throw refused(
     '',
@@ -43,14 +43,14 @@ export function money(major: string, currency: string): Money {
  * Trailing zeros beyond the currency's exponent are accepted (`'1000.00'` JPY is 1000 yen), since they do not change
  * the amount.
  */
-export function readMajor(major: string, currency: string): Money | undefined {
+export function parseMajor(major: string, currency: string): Money | undefined {
   // The pattern below backtracks over zeros, so its input has to be short.
   if (major.length > MAX_LENGTH) return undefined;
   const [, whole, fraction] = /^(\d+)(?:\.(?=\d)(\d*?)0*)?$/.exec(major) ?? [];
-  return parseMajor(fraction ? `${whole}.${fraction}` : whole, currency);
+  return parseExact(fraction ? `${whole}.${fraction}` : whole, currency);
 }
 
-function parseMajor(major: unknown, currency: string): Money | undefined {
+function parseExact(major: unknown, currency: string): Money | undefined {
   const exponent = currencyExponent(currency);
   if (exponent === undefined || typeof major !== 'string' || major.length > MAX_LENGTH || !DECIMAL.test(major))
     return undefined;

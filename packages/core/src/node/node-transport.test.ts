@@ -50,7 +50,7 @@ describe('what the Node transport reads', () => {
       const { outcome } = await sendTo(createNodeTransport(), {
         onRequest: end(Buffer.concat([Buffer.from(head), body])),
       });
-      expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_answer', httpStatus: 200 });
+      expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_response', httpStatus: 200 });
     },
   );
 

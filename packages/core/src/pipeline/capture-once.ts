@@ -21,7 +21,7 @@ export async function captureOnce<
   input: unknown,
   givenCallOptions: CallOptions | undefined,
 ): Promise<CaptureResult> {
-  const { id: provider, capabilities, answer: schema, judge } = client.definition;
+  const { id: provider, capabilities, response: schema, judge } = client.definition;
   const callOptions = checkCallOptions(provider, givenCallOptions);
   const { request, signed, release } = prepared.take(input);
   const session = client.startCall('capture');

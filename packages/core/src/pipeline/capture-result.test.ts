@@ -45,8 +45,8 @@ test.each([
 });
 
 test('the lookup keys of a result are those that the response provides', () => {
-  const { lookup } = resultOf(accepted) as PendingResult;
-  expect(lookup).toStrictEqual({ amount, captureId: 'C-1' });
+  const { lookupKeys } = resultOf(accepted) as PendingResult;
+  expect(lookupKeys).toStrictEqual({ amount, captureId: 'C-1' });
   const keys = { reference: 'order-1042', authorizationId: 'A-1' };
   expect(resultOf(accepted, responded, keys)).toHaveProperty('lookup', { amount, ...keys, captureId: 'C-1' });
 });
@@ -55,14 +55,14 @@ test('an id that no lookup accepts is shown but is no lookup key', () => {
   const captureId = 'PP 30/57';
   const result = resultOf({ ...accepted, captureId }, responded, { reference: 'order-1042' });
   expect(result).toMatchObject({ status: 'pending', captureId });
-  expect((result as PendingResult).lookup).toStrictEqual({ reference: 'order-1042', amount });
+  expect((result as PendingResult).lookupKeys).toStrictEqual({ reference: 'order-1042', amount });
 });
 
 test('a capture whose response is lost is unknown, and reports nothing that is not known', () => {
   const failure = new TransportError('in-doubt', 'connection_lost');
   expect(resultOf(accepted, { kind: 'failure', failure, redactor })).toMatchObject({
     status: 'unknown',
-    stage: 'in-doubt',
+    reason: 'in-doubt',
     amountCheck: 'not-reported',
     reportedAmount: undefined,
     checks: [],

@@ -41,12 +41,12 @@ export function captureResult<Response>({
     return { status: 'declined', ...base, ...details, error };
   }
   if (conclusion.status === 'unknown') {
-    const { stage } = conclusion;
+    const { reason } = conclusion;
     const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));
-    return { status: 'unknown', stage, ...base, ...details, error, lookup: usableKeys(keys) };
+    return { status: 'unknown', reason, ...base, ...details, error, lookupKeys: usableKeys(keys) };
   }
   const { status, captureId } = conclusion;
-  const accepted = { captureId, ...base, ...details, lookup: usableKeys({ ...keys, captureId }) };
+  const accepted = { captureId, ...base, ...details, lookupKeys: usableKeys({ ...keys, captureId }) };
   if (status === 'captured') return { status, ...accepted };
   return { status, nextAction: nextAction(verdict, redactor), ...accepted };
 }
@@ -64,7 +64,7 @@ function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureR
   if (failure.phase === 'unsent') return { status: 'unsent', ...base, error: new UnsentError(details) };
   return {
     status: 'unknown',
-    stage: failure.phase,
+    reason: failure.phase,
     ...base,
     httpStatus: failure.httpStatus,
     providerCode: undefined,
@@ -72,8 +72,8 @@ function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureR
     amountCheck: 'not-reported',
     providerTime: undefined,
     checks: [],
-    answer: undefined,
+    response: undefined,
     error: new UnknownOutcomeError(details),
-    lookup: usableKeys(keys),
+    lookupKeys: usableKeys(keys),
   };
 }

@@ -34,7 +34,7 @@ describe('contents of a conclusion', () => {
       captureId: 'C-1',
       checks: [http, ...accepted.consistency, ...accepted.correlation],
       reportedAmount: evidence.requested,
-      amountCheck: 'matched',
+      amountCheck: 'match',
       providerCode: '00',
       providerMessage: 'Approved',
     });
@@ -48,34 +48,34 @@ describe('contents of a conclusion', () => {
     expect(of(refusal)).toEqual({ status: 'declined', code: 'insufficient_funds', ...known });
     expect(of(refusal, { httpStatus: 500 })).toEqual({
       status: 'unknown',
-      stage: 'undecided',
+      reason: 'undecided',
       code: 'provider_error',
       ...known,
     });
     const another = [mustBe('reference', 'a', 'b')];
     const doubted = of(refused('declined', words, another));
-    expect(doubted).toMatchObject({ stage: 'contradictory', checks: another, ...words });
+    expect(doubted).toMatchObject({ reason: 'contradictory', checks: another, ...words });
   });
 
   test('an unknown conclusion has its reason and the checks that it names', () => {
     expect(of(undecided('unknown_status'))).toEqual({
       status: 'unknown',
-      stage: 'undecided',
+      reason: 'undecided',
       code: 'unknown_status',
       checks: [],
       reportedAmount: undefined,
       amountCheck: 'not-reported',
     });
     const checks = [mustBe('a', '1', '2')];
-    expect(of(contradictory(checks))).toMatchObject({ code: 'contradictory_answer', checks });
+    expect(of(contradictory(checks))).toMatchObject({ code: 'contradictory_response', checks });
   });
 
   test.each<[string, Partial<AcceptedVerdict>, string]>([
-    ['contradictory', { consistency: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
+    ['contradictory', { consistency: [mustBe('code', '00', '51')] }, 'contradictory_response'],
     ['contradictory', { correlation: [mustBe('reference', 'a', 'b')] }, 'other_payment'],
     ['contradictory', { reported: { minor: 1, currency: 'TRY' } }, 'amount_differs'],
-    ['unreadable', { reported: {} }, 'unreadable_answer'],
-    ['unreadable', { captureId: undefined }, 'unreadable_answer'],
+    ['unreadable', { reported: {} }, 'unreadable_response'],
+    ['unreadable', { captureId: undefined }, 'unreadable_response'],
   ])('a verdict that is not believed is %s: %j', (stage, part, code) => {
     expect(of({ ...accepted, ...part })).toMatchObject({ status: 'unknown', stage, code });
   });
@@ -88,14 +88,14 @@ describe('contents of a conclusion', () => {
 
   test('a reported amount of zero is compared', () => {
     const found = of({ ...accepted, reported: { minor: 0, currency: 'TRY' } });
-    expect(found).toMatchObject({ amountCheck: 'differs', reportedAmount: { minor: 0 } });
+    expect(found).toMatchObject({ amountCheck: 'mismatch', reportedAmount: { minor: 0 } });
   });
 
   test('a pending capture may leave the amount out where the provider declares it, a captured one may not', () => {
     const silent = { ...accepted, reported: {}, amountOptional: true };
     expect(of({ ...silent, status: 'pending' })).toMatchObject({ status: 'pending', amountCheck: 'not-reported' });
     expect(of({ ...silent, status: 'pending', amountOptional: false })).toMatchObject({ status: 'unknown' });
-    expect(of(silent)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
+    expect(of(silent)).toMatchObject({ status: 'unknown', reason: 'unreadable' });
   });
 });
 
@@ -120,7 +120,7 @@ describe('belief in a verdict', () => {
   test('a verdict is captured where all evidence agrees', () => {
     expect(of(accepted)).toMatchObject({
       status: 'captured',
-      amountCheck: 'matched',
+      amountCheck: 'match',
       reportedAmount: evidence.requested,
     });
     expect(of({ ...accepted, status: 'pending' })).toMatchObject({ status: 'pending' });
@@ -131,36 +131,36 @@ describe('belief in a verdict', () => {
     (httpStatus) => {
       expect(of(accepted, { httpStatus })).toMatchObject({
         status: 'unknown',
-        stage: 'contradictory',
-        code: 'contradictory_answer',
+        reason: 'contradictory',
+        code: 'contradictory_response',
       });
     },
   );
 
   test.each<[string, Partial<AcceptedVerdict>, string]>([
-    ['a part of the response that disagrees', { consistency: [mustBe('code', '00', '51')] }, 'contradictory_answer'],
+    ['a part of the response that disagrees', { consistency: [mustBe('code', '00', '51')] }, 'contradictory_response'],
     [
       'a part of the response that is absent',
       { consistency: [mustBe('code', '00', undefined)] },
-      'contradictory_answer',
+      'contradictory_response',
     ],
     ['another reference', { correlation: [mustBe('reference', 'order-1042', 'order-1043')] }, 'other_payment'],
     ['another amount', { reported: { major: '23.03', currency: 'TRY' } }, 'amount_differs'],
     ['a hundredth of the amount', { reported: { minor: 23, currency: 'TRY' } }, 'amount_differs'],
     ['another currency', { reported: { major: '23.02', currency: 'USD' } }, 'amount_differs'],
-    ['no amount', { reported: {} }, 'unreadable_answer'],
-    ['no currency', { reported: { major: '23.02' } }, 'unreadable_answer'],
-    ['an amount that is none', { reported: { major: 'all', currency: 'TRY' } }, 'unreadable_answer'],
+    ['no amount', { reported: {} }, 'unreadable_response'],
+    ['no currency', { reported: { major: '23.02' } }, 'unreadable_response'],
+    ['an amount that is none', { reported: { major: 'all', currency: 'TRY' } }, 'unreadable_response'],
     [
       'an amount with more digits than the currency',
       { reported: { major: '23.021', currency: 'TRY' } },
-      'unreadable_answer',
+      'unreadable_response',
     ],
-    ['a negative amount', { reported: { minor: -2302, currency: 'TRY' } }, 'unreadable_answer'],
-    ['no id', { captureId: undefined }, 'unreadable_answer'],
-    ['an empty id', { captureId: '' }, 'unreadable_answer'],
-    ['an id of whitespace', { captureId: ' \t' }, 'unreadable_answer'],
-    ['an id of two lines', { captureId: 'C-1\n' }, 'unreadable_answer'],
+    ['a negative amount', { reported: { minor: -2302, currency: 'TRY' } }, 'unreadable_response'],
+    ['no id', { captureId: undefined }, 'unreadable_response'],
+    ['an empty id', { captureId: '' }, 'unreadable_response'],
+    ['an id of whitespace', { captureId: ' \t' }, 'unreadable_response'],
+    ['an id of two lines', { captureId: 'C-1\n' }, 'unreadable_response'],
   ])('a verdict is never captured with %s', (_what, part, code) => {
     expect(of({ ...accepted, ...part })).toMatchObject({ status: 'unknown', code });
   });
@@ -231,7 +231,7 @@ describe('belief in a verdict', () => {
   ])('a refusal that names %s is unknown', (_what, reported) => {
     expect(of(refused('insufficient_funds', {}, [], reported))).toMatchObject({
       status: 'unknown',
-      stage: 'contradictory',
+      reason: 'contradictory',
       code: 'amount_differs',
     });
   });
@@ -240,7 +240,7 @@ describe('belief in a verdict', () => {
     const refusal = refused('insufficient_funds', {}, [], accepted.reported);
     expect(of(refusal)).toMatchObject({
       status: 'declined',
-      amountCheck: 'matched',
+      amountCheck: 'match',
       reportedAmount: evidence.requested,
     });
     expect(of(refusal, { requested: undefined })).toMatchObject({ status: 'declined', amountCheck: 'not-reported' });
@@ -251,7 +251,7 @@ describe('belief in a verdict', () => {
   test.each(['already_captured', 'duplicate_reference'] as const)(
     'a refusal with %s is evidence of an earlier capture, so it is unknown',
     (code) => {
-      expect(of(refused(code))).toMatchObject({ status: 'unknown', stage: 'undecided', code });
+      expect(of(refused(code))).toMatchObject({ status: 'unknown', reason: 'undecided', code });
     },
   );
 
@@ -260,6 +260,6 @@ describe('belief in a verdict', () => {
       status: 'unknown',
       providerCode: '99',
     });
-    expect(of(contradictory([mustBe('a', '1', '2')]))).toMatchObject({ status: 'unknown', stage: 'contradictory' });
+    expect(of(contradictory([mustBe('a', '1', '2')]))).toMatchObject({ status: 'unknown', reason: 'contradictory' });
   });
 });

@@ -1,15 +1,21 @@
 import { currencyExponent } from '../money/currencies.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
-import { readMajor, sameMoney, type Money } from '../money/money.ts';
-import type { AmountCheck, Check, UnknownStage } from '../contract/result.ts';
+import { parseMajor, sameMoney, type Money } from '../money/money.ts';
+import type { AmountCheck, EvidenceCheck, UnknownReason } from '../contract/result.ts';
 import { allAgree } from '../provider/checks.ts';
-import { type DeclinedVerdict, mustBe, type ProviderWords, type Reported, type Verdict } from '../provider/verdict.ts';
+import {
+  type DeclinedVerdict,
+  mustBe,
+  type ProviderMessage,
+  type ReportedAmount,
+  type Verdict,
+} from '../provider/verdict.ts';
 
 /** The common part of all conclusions. */
-interface Concluded extends ProviderWords {
+interface Concluded extends ProviderMessage {
   readonly reportedAmount: Money | undefined;
   readonly amountCheck: AmountCheck;
-  readonly checks: readonly Check[];
+  readonly checks: readonly EvidenceCheck[];
 }
 
 /** An acceptance on which everything agrees. */
@@ -28,7 +34,7 @@ export interface Refused extends Concluded {
 export interface InDoubt extends Concluded {
   readonly status: 'unknown';
   readonly code: ErrorCode;
-  readonly stage: UnknownStage;
+  readonly reason: UnknownReason;
 }
 
 /** A conclusion that carries an error. */
@@ -67,21 +73,21 @@ export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   if (verdict.status === 'declined') return concludeRefusal(verdict, evidence);
   const reportedAmount = reportedMoney(verdict.reported, evidence.holdsSecret);
   const amountCheck = compare(evidence.requested, reportedAmount);
-  const http: Check = {
+  const http: EvidenceCheck = {
     ...mustBe('HTTP status', '2xx', String(httpStatus)),
     agrees: httpStatus >= 200 && httpStatus < 300,
   };
   const checks = [http, ...verdict.consistency, ...verdict.correlation];
   const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
-  const doubt = (stage: UnknownStage, code: ErrorCode): InDoubt => ({ status: 'unknown', stage, code, ...known });
-  if (!allAgree([http, ...verdict.consistency])) return doubt('contradictory', 'contradictory_answer');
+  const doubt = (reason: UnknownReason, code: ErrorCode): InDoubt => ({ status: 'unknown', reason, code, ...known });
+  if (!allAgree([http, ...verdict.consistency])) return doubt('contradictory', 'contradictory_response');
   if (!allAgree(verdict.correlation)) return doubt('contradictory', 'other_payment');
-  if (amountCheck === 'differs') return doubt('contradictory', 'amount_differs');
+  if (amountCheck === 'mismatch') return doubt('contradictory', 'amount_differs');
   const amountOptional = verdict.status === 'pending' && verdict.amountOptional;
-  if (evidence.reportsAmount && !reportedAmount && !amountOptional) return doubt('unreadable', 'unreadable_answer');
+  if (evidence.reportsAmount && !reportedAmount && !amountOptional) return doubt('unreadable', 'unreadable_response');
   const { captureId } = verdict;
   if (!captureId || !IS_ID.test(captureId) || evidence.holdsSecret(captureId))
-    return doubt('unreadable', 'unreadable_answer');
+    return doubt('unreadable', 'unreadable_response');
   return { status: verdict.status, captureId, ...known };
 }
 
@@ -93,28 +99,31 @@ function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, requested, hold
   const amountCheck = compare(requested, reportedAmount);
   const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
   if (refusalProvesNothing(httpStatus))
-    return { status: 'unknown', stage: 'undecided', code: 'provider_error', ...known };
-  if (!allAgree(checks)) return { status: 'unknown', stage: 'contradictory', code: 'other_payment', ...known };
+    return { status: 'unknown', reason: 'undecided', code: 'provider_error', ...known };
+  if (!allAgree(checks)) return { status: 'unknown', reason: 'contradictory', code: 'other_payment', ...known };
   const names = major !== undefined || minor !== undefined;
-  if (requested && (names ? amountCheck !== 'matched' : currency !== requested.currency))
-    return { status: 'unknown', stage: 'contradictory', code: 'amount_differs', ...known };
+  if (requested && (names ? amountCheck !== 'match' : currency !== requested.currency))
+    return { status: 'unknown', reason: 'contradictory', code: 'amount_differs', ...known };
   return { status: 'declined', code: verdict.code, ...known };
 }
 
-function words({ providerCode, providerMessage }: ProviderWords): ProviderWords {
+function words({ providerCode, providerMessage }: ProviderMessage): ProviderMessage {
   return { providerCode, providerMessage };
 }
 
 function compare(requested: Money | undefined, reported: Money | undefined): AmountCheck {
   if (!reported || !requested) return 'not-reported';
-  return sameMoney(requested, reported) ? 'matched' : 'differs';
+  return sameMoney(requested, reported) ? 'match' : 'mismatch';
 }
 
-function reportedMoney({ major, minor, currency }: Reported, holdsSecret: Evidence['holdsSecret']): Money | undefined {
+function reportedMoney(
+  { major, minor, currency }: ReportedAmount,
+  holdsSecret: Evidence['holdsSecret'],
+): Money | undefined {
   // An unknown currency could be anything, a credential too, and would enter the result as it is.
   if (currency === undefined || currencyExponent(currency) === undefined) return undefined;
   const amount =
-    minor === undefined ? (major === undefined ? undefined : readMajor(String(major), currency)) : { minor, currency };
+    minor === undefined ? (major === undefined ? undefined : parseMajor(String(major), currency)) : { minor, currency };
   if (!amount || !Number.isSafeInteger(amount.minor) || amount.minor < 0) return undefined;
   // An echoed card number is not an amount either.
   return amount.minor > 1e11 && holdsSecret(String(amount.minor)) ? undefined : amount;

@@ -9,7 +9,7 @@ import { TransportError, type Transport } from '../transport/http.ts';
 import { createClient } from './create-client.ts';
 import type { CheckedOptions, CheckedRequest, ProviderDefinition } from '../provider/definition.ts';
 import { amount } from '../schemas/request-fields.ts';
-import type { Hooks } from '../contract/hooks.ts';
+import type { ClientHooks } from '../contract/hooks.ts';
 import { baseUrl, clientOptions, credential } from '../schemas/options.ts';
 import { refused, type Verdict } from '../provider/verdict.ts';
 
@@ -35,9 +35,9 @@ const definition: ProviderDefinition<CheckedOptions & { readonly key: Secret }, 
   request: v.strictObject({ amount: amount() }),
   encode: () => ({ method: 'POST', path: '/' }),
   sign: (call, { key }) => ({ call: { ...call, headers: { 'x-key': key } } }),
-  answer: v.object({ state: v.string() }),
+  response: v.object({ state: v.string() }),
   judge,
-  lookup: { encode: () => ({ method: 'GET', path: '/' }), answer: v.object({ state: v.string() }), judge },
+  lookup: { encode: () => ({ method: 'GET', path: '/' }), response: v.object({ state: v.string() }), judge },
 };
 
 const answering = (body: string): Transport => ({ send: () => Promise.resolve({ status: 200, headers: {}, body }) });
@@ -54,7 +54,7 @@ describe('hooks', () => {
     const say = (hook: string) => (event: { call: number; operation: string }) => {
       told.push(`${event.call} ${event.operation} ${hook}`);
     };
-    const names: (keyof Hooks)[] = ['onRequest', 'onResponse', 'onResult', 'onLookup'];
+    const names: (keyof ClientHooks)[] = ['onRequest', 'onResponse', 'onResult', 'onLookup'];
     const hooks = Object.fromEntries(names.map((name) => [name, say(name)]));
     return { told, client: toy({ transport, hooks }) };
   }
@@ -134,7 +134,7 @@ describe('options that break a rule', () => {
 
 test.each([0, 100, 199, 300, 302, 399])('the body of a response with HTTP %i is not read', async (status) => {
   const transport: Transport = { send: () => Promise.resolve({ status, headers: {}, body: '{"state":"yes"}' }) };
-  expect(await toy({ transport }).capture(request)).toMatchObject({ status: 'unknown', stage: 'unreadable' });
+  expect(await toy({ transport }).capture(request)).toMatchObject({ status: 'unknown', reason: 'unreadable' });
   expect(await toy({ transport }).lookup({ captureId: 'C-1' })).toMatchObject({ status: 'unknown', decides: false });
 });
 

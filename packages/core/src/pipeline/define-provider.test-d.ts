@@ -12,13 +12,13 @@ import { verifier } from './verify-webhook.ts';
 const capabilities = {
   captures: 'card',
   partialCapture: 'no',
-  severalCaptures: 'no',
-  overCapture: 'no',
+  multipleCaptures: 'no',
+  overcapture: 'no',
   reference: 'looked-up',
   currencies: ['USD'],
-  amountForm: 'minor integer',
+  amountForm: 'minor-integer',
   reportsAmount: true,
-  authentication: 'key header',
+  authentication: 'key-header',
   lookupDecides: true,
 } as const satisfies Partial<Capabilities>;
 const without = { ...capabilities, lookupBy: [], webhook: 'none' } as const;
@@ -30,17 +30,17 @@ const steps = {
   request: v.strictObject({ amount: amount(), note: v.optional(v.string()) }),
   encode: () => ({ method: 'POST', path: '/' }) as const,
   sign: (call: { method: 'POST' | 'GET'; path: string }) => ({ call }),
-  answer: v.object({ state: v.string() }),
+  response: v.object({ state: v.string() }),
   judge: (): Verdict => undecided('unknown_status'),
 } as const;
 const lookup: LookupDefinition<unknown, unknown> = {
   encode: () => ({ method: 'GET', path: '/' }),
-  answer: v.unknown(),
+  response: v.unknown(),
   judge: () => ({ status: 'not-found' }),
 };
 const webhook = verifier({
   verify: () => Promise.resolve({ status: 'refused', reason: 'never' }),
-  answer: v.unknown(),
+  response: v.unknown(),
   read: () => ({ verdict: undecided('unknown_status') }),
 });
 

@@ -10,7 +10,7 @@ import { createClient } from './create-client.ts';
  *
  * @example
  * ```ts
- * export const createAcme = defineProvider({ id: 'acme', capabilities, options, request, encode, sign, answer, judge });
+ * export const createAcme = defineProvider({ id: 'acme', capabilities, options, request, encode, sign, response, judge });
  * ```
  */
 export function defineProvider<

@@ -2,8 +2,8 @@
 export function emit<E>(hook: ((event: E) => unknown) | undefined, event: () => E): void {
   if (!hook) return;
   try {
-    const returned = hook(event());
-    if (returned instanceof Promise) returned.catch(() => undefined);
+    // Any thenable, of any realm: an unhandled rejection would end the process.
+    Promise.resolve(hook(event())).catch(() => undefined);
   } catch {
     // The caller's hook would only fail again; the payment goes on.
   }

@@ -8,7 +8,7 @@ test('a capture is unknown where judging an unforeseen response throws', () => {
   const fail = (): never => {
     throw new TypeError('not a function');
   };
-  expect(judged(fail)).toEqual(undecided('unreadable_answer'));
+  expect(judged(fail)).toEqual(undecided('unreadable_response'));
 });
 
 test('the error of a refusal has code, message and HTTP status, redacted', () => {
@@ -59,8 +59,8 @@ describe('redaction of results', () => {
   test('a result is masked except for ids that only resemble card numbers', () => {
     const judgement = judgeResponse(verdict, { id: verdict.captureId, echo: secret }, context);
     const { conclusion, details, providerMessage } = judgement;
-    expect(conclusion).toMatchObject({ status: 'unknown', code: 'contradictory_answer' });
-    expect(details.answer).toEqual({ id: '4111111111111111', echo: '[secret]' });
+    expect(conclusion).toMatchObject({ status: 'unknown', code: 'contradictory_response' });
+    expect(details.response).toEqual({ id: '4111111111111111', echo: '[secret]' });
     expect(details.checks.map(({ found }) => found)).toEqual(['200', 'with [secret]', '5425233430109903']);
     expect(details.providerTime).toEqual({ text: 'at [secret]' });
     expect([details.providerCode, providerMessage]).toEqual(['code [secret]', 'says [secret]']);

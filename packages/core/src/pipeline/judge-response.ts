@@ -1,4 +1,4 @@
-import type { AmountCheck, Check, ProviderTime } from '../contract/result.ts';
+import type { AmountCheck, EvidenceCheck, ProviderTime } from '../contract/result.ts';
 import type { CaptureErrorDetails } from '../errors/capture-error.ts';
 import type { Money } from '../money/money.ts';
 import { undecided, type Verdict } from '../provider/verdict.ts';
@@ -12,8 +12,8 @@ export interface ResponseDetails {
   readonly reportedAmount: Money | undefined;
   readonly amountCheck: AmountCheck;
   readonly providerTime: ProviderTime | undefined;
-  readonly checks: readonly Check[];
-  readonly answer: unknown;
+  readonly checks: readonly EvidenceCheck[];
+  readonly response: unknown;
 }
 
 /** A judged response, redacted and ready to become a result. */
@@ -46,7 +46,7 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
   const { providerCode, providerMessage, checks } = shown.conclusion;
   const { reportedAmount, amountCheck } = conclusion;
   const details = { httpStatus, providerCode, reportedAmount, amountCheck, providerTime: shown.time, checks };
-  return { conclusion, details: { ...details, answer: shown.response }, providerMessage };
+  return { conclusion, details: { ...details, response: shown.response }, providerMessage };
 }
 
 /** Error details of a response that was not accepted. */
@@ -63,6 +63,6 @@ export function judged<V>(judge: () => V): V | ReturnType<typeof undecided> {
   try {
     return judge();
   } catch {
-    return undecided('unreadable_answer');
+    return undecided('unreadable_response');
   }
 }

@@ -27,7 +27,12 @@ export async function lookupOnce<
   const keys = checkKeys(provider, capabilities.lookupBy, givenKeys);
   const callOptions = checkCallOptions(provider, givenCallOptions);
   const session = client.startCall('lookup');
-  const exchange = await sendRequest(sign(lookup.encode(keys, options), options), lookup.answer, session, callOptions);
+  const exchange = await sendRequest(
+    sign(lookup.encode(keys, options), options),
+    lookup.response,
+    session,
+    callOptions,
+  );
   const result = lookupResult({
     provider,
     keys,

@@ -52,5 +52,5 @@ const NOTHING = {
   amountCheck: 'not-reported',
   providerTime: undefined,
   checks: [],
-  answer: undefined,
+  response: undefined,
 } as const;

@@ -18,8 +18,8 @@ const createToy = defineProvider({
     body: { type: 'json', fields: { minor: request.amount.minor, reference: request.reference } },
   }),
   sign: (call) => ({ call }),
-  answer: v.object({ state: v.string() }),
-  judge: ({ state }) => ({ status: 'unknown', stage: 'undecided', code: 'unknown_status', providerCode: state }),
+  response: v.object({ state: v.string() }),
+  judge: ({ state }) => ({ status: 'unknown', reason: 'undecided', code: 'unknown_status', providerCode: state }),
 });
 
 /** A client that keeps what it sent. */

@@ -49,7 +49,7 @@ export async function sendRequest<Response>(
       milliseconds: performance.now() - started,
     }));
     const read = readResponse(wireResponse, schema);
-    if (read === undefined) throw new TransportError('unreadable', 'unreadable_answer', wireResponse.status);
+    if (read === undefined) throw new TransportError('unreadable', 'unreadable_response', wireResponse.status);
     return { kind: 'response', httpStatus: wireResponse.status, response: read, redactor };
   } catch (error) {
     return { kind: 'failure', failure: failureOf(error), redactor };

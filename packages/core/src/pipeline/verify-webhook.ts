@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Notification, WebhookVerdict } from '../contract/webhook-event.ts';
+import type { WebhookEvent, WebhookVerdict } from '../contract/webhook-event.ts';
 import { type WebhookHeaders } from '../contract/webhook-headers.ts';
 import type { CheckedOptions } from '../provider/definition.ts';
 import type { NotificationContent, Verifier, WebhookDefinition } from '../provider/webhook-definition.ts';
@@ -42,7 +42,7 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const verified = await definition.verify({ bytes, text, header: (name) => headerOf(headers, name) }, options);
     if (verified.status !== 'verified') return verified;
-    const found = v.safeParse(definition.answer, verified.content);
+    const found = v.safeParse(definition.response, verified.content);
     if (!found.success)
       return {
         status: 'refused',
@@ -50,7 +50,7 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
       };
     return {
       status: 'verified',
-      notification: notificationOf(provider, definition.read(found.output), found.output, options),
+      event: notificationOf(provider, definition.read(found.output), found.output, options),
     };
   } catch {
     return { status: 'refused', reason: 'the body or its signature is malformed' };
@@ -62,7 +62,7 @@ function notificationOf(
   { verdict, reference, authorizationId }: NotificationContent,
   content: unknown,
   options: CheckedOptions,
-): Notification {
+): WebhookEvent {
   const redactor = createRedactor(() => credentialsIn(options));
   const ids = [reference, authorizationId];
   const context = { httpStatus: 200, requested: undefined, reportsAmount: true, redactor, ids };
@@ -78,7 +78,7 @@ function notificationOf(
     reference,
     reportedAmount,
     providerTime,
-    lookup: usableKeys({ reference, captureId, authorizationId }),
-    answer: details.answer,
+    lookupKeys: usableKeys({ reference, captureId, authorizationId }),
+    response: details.response,
   };
 }

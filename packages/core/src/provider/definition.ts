@@ -1,9 +1,9 @@
 import type { Capabilities } from '../contract/capabilities.ts';
-import type { Hooks } from '../contract/hooks.ts';
+import type { ClientHooks } from '../contract/hooks.ts';
 import type { LookupKeys } from '../contract/result.ts';
 import type { Money } from '../money/money.ts';
 import type { Schema } from '../schemas/validation.ts';
-import type { Signature } from '../signing/signature.ts';
+import type { SignatureExplanation } from '../signing/signature.ts';
 import type { Transport } from '../transport/http.ts';
 import type { Fetch } from '../transport/ky-transport.ts';
 import type { Call } from './call.ts';
@@ -16,7 +16,7 @@ export interface CheckedOptions {
   readonly timeout: number;
   readonly fetch?: Fetch | undefined;
   readonly transport?: Transport | undefined;
-  readonly hooks?: Hooks | undefined;
+  readonly hooks?: ClientHooks | undefined;
 }
 
 /** The parts of a checked capture request that core needs of every provider. */
@@ -30,7 +30,7 @@ export interface CheckedRequest {
 export interface SignedCall {
   readonly call: Call;
   /** Explains the signature, where the authentication is one. Called by `prepare` only. */
-  readonly explain?: () => Signature;
+  readonly explain?: () => SignatureExplanation;
 }
 
 /** The context in which a response is judged. */
@@ -66,7 +66,7 @@ export interface ProviderDefinition<
   /** sign.ts: adds the authentication, to captures and lookups alike. */
   readonly sign: (call: Call, options: Options) => SignedCall;
   /** response.ts: the members that are read, loose about the rest. */
-  readonly answer: Schema<unknown, Response>;
+  readonly response: Schema<unknown, Response>;
   /** outcome.ts: judges the outcome that a response reports. */
   readonly judge: (response: Response, context: JudgeContext<Options, Request>) => Verdict;
   /** lookup.ts; present exactly where `capabilities.lookupBy` names a key. */
@@ -84,6 +84,6 @@ export type DeclaredOperations<C extends Capabilities> = (C['lookupBy'] extends 
 /** The steps of a lookup. */
 export interface LookupDefinition<Options, Response> {
   readonly encode: (keys: LookupKeys, options: Options) => Call;
-  readonly answer: Schema<unknown, Response>;
+  readonly response: Schema<unknown, Response>;
   readonly judge: (response: Response, context: JudgeContext<Options, LookupKeys>) => LookupVerdict;
 }

@@ -13,7 +13,7 @@ test('every string of a body is signed, and the signature is added as a field', 
   const signed = signBody({ ...call, body: { type: 'form', fields } }, scheme, 'proof', secret);
   const { proof, ...rest } = signed.call.body?.fields ?? {};
   expect(rest).toEqual({ b: '2', card: fields.card, a: '1' });
-  expect(Secret.is(proof) && proof.reveal()).toBe(scheme.sign(fields, secret).digest.reveal());
+  expect(Secret.is(proof) && proof.reveal()).toBe(scheme.explain(fields, secret).digest.reveal());
   expect(signed.explain?.()).toMatchObject({ text: 'a=1&b=2&card=[secret]&[secret]' });
 });
 

@@ -13,8 +13,8 @@ export function signBody(call: Call, scheme: DefinedScheme, name: string, secret
   const { type = 'json', fields = {} } = call.body ?? {};
   const signed: SignedField[] = [];
   for (const [field, value] of Object.entries(fields)) if (value !== undefined) signed.push(textField(field, value));
-  const body = { type, fields: { ...fields, [name]: scheme.digestOf(signed, secret) } };
-  return { call: { ...call, body }, explain: () => scheme.sign(signed, secret) };
+  const body = { type, fields: { ...fields, [name]: scheme.sign(signed, secret) } };
+  return { call: { ...call, body }, explain: () => scheme.explain(signed, secret) };
 }
 
 function textField(name: string, value: BodyValue): SignedField {

@@ -1,31 +1,31 @@
-import type { Check, ProviderTime, UnknownStage } from '../contract/result.ts';
+import type { EvidenceCheck, ProviderTime, UnknownReason } from '../contract/result.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 
 /**
  * The reported amount: a string or number in major units, or a whole number of minor units; and the currency, if
  * stated.
  */
-export interface Reported {
+export interface ReportedAmount {
   readonly major?: string | number | undefined;
   readonly minor?: number | undefined;
   readonly currency?: string | undefined;
 }
 
 /** Provider code and message. */
-export interface ProviderWords {
+export interface ProviderMessage {
   readonly providerCode?: string | undefined;
   readonly providerMessage?: string | undefined;
 }
 
 /** A clear acceptance. Core believes it only if every check agrees and the amount is the requested one. */
-export interface AcceptedVerdict extends ProviderWords {
+export interface AcceptedVerdict extends ProviderMessage {
   readonly status: 'captured' | 'pending';
   readonly captureId: string | undefined;
-  readonly reported: Reported;
+  readonly reported: ReportedAmount;
   /** Does the response agree with itself? Where a check fails, it is contradictory. */
-  readonly consistency: readonly Check[];
+  readonly consistency: readonly EvidenceCheck[];
   /** Is this our payment? Where a check fails, the response is about another one. */
-  readonly correlation: readonly Check[];
+  readonly correlation: readonly EvidenceCheck[];
   readonly providerTime?: ProviderTime | undefined;
   readonly redirect?: string | undefined;
   /**
@@ -36,20 +36,20 @@ export interface AcceptedVerdict extends ProviderWords {
 }
 
 /** A clear decline, with one of our codes. */
-export interface DeclinedVerdict extends ProviderWords {
+export interface DeclinedVerdict extends ProviderMessage {
   readonly status: 'declined';
   readonly code: ErrorCode;
-  readonly correlation: readonly Check[];
+  readonly correlation: readonly EvidenceCheck[];
   /** The amount stated in the decline, if any. A decline of a different amount proves nothing about this one. */
-  readonly reported?: Reported | undefined;
+  readonly reported?: ReportedAmount | undefined;
 }
 
 /** A response that does not state the outcome. */
-export interface UnknownVerdict extends ProviderWords {
+export interface UnknownVerdict extends ProviderMessage {
   readonly status: 'unknown';
-  readonly stage: UnknownStage;
+  readonly reason: UnknownReason;
   readonly code: ErrorCode;
-  readonly checks?: readonly Check[];
+  readonly checks?: readonly EvidenceCheck[];
 }
 
 /** The claim of a provider's `judge` (`outcome.ts`) about a response. */
@@ -67,28 +67,28 @@ export type LookupVerdict = Verdict | { readonly status: 'not-found' } | { reado
  */
 export function refused(
   code: ErrorCode,
-  words: ProviderWords = {},
-  correlation: readonly Check[] = [],
-  reported?: Reported,
+  words: ProviderMessage = {},
+  correlation: readonly EvidenceCheck[] = [],
+  reported?: ReportedAmount,
 ): DeclinedVerdict | UnknownVerdict {
   if (code === 'already_captured' || code === 'duplicate_reference') return undecided(code, words);
   return { status: 'declined', code, correlation, reported, ...words };
 }
 
 /** A clear response that does not state the outcome. Only code and message are taken of a verdict passed as `words`. */
-export function undecided(code: ErrorCode, { providerCode, providerMessage }: ProviderWords = {}): UnknownVerdict {
-  return { status: 'unknown', stage: 'undecided', code, providerCode, providerMessage };
+export function undecided(code: ErrorCode, { providerCode, providerMessage }: ProviderMessage = {}): UnknownVerdict {
+  return { status: 'unknown', reason: 'undecided', code, providerCode, providerMessage };
 }
 
 /** A response that contradicts itself, as the failed checks show. */
-export function contradictory(checks: readonly Check[], words: ProviderWords = {}): UnknownVerdict {
-  return { status: 'unknown', stage: 'contradictory', code: 'contradictory_answer', checks, ...words };
+export function contradictory(checks: readonly EvidenceCheck[], words: ProviderMessage = {}): UnknownVerdict {
+  return { status: 'unknown', reason: 'contradictory', code: 'contradictory_response', checks, ...words };
 }
 
 type Comparable = string | number | boolean | null | undefined;
 
 /** Compares a value with the expected one. An absent value does not agree. */
-export function mustBe(field: string, expected: string | number | boolean, found: Comparable): Check {
+export function mustBe(field: string, expected: string | number | boolean, found: Comparable): EvidenceCheck {
   return {
     field,
     expected: String(expected),
@@ -98,6 +98,10 @@ export function mustBe(field: string, expected: string | number | boolean, found
 }
 
 /** Compares an optional value: like {@link mustBe}, but returns no check where either of the two is absent. */
-export function ifPresent(field: string, expected: string | number | boolean | undefined, found: Comparable): Check[] {
+export function ifPresent(
+  field: string,
+  expected: string | number | boolean | undefined,
+  found: Comparable,
+): EvidenceCheck[] {
   return expected === undefined || found === undefined || found === null ? [] : [mustBe(field, expected, found)];
 }

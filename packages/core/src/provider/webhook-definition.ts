@@ -19,7 +19,7 @@ export interface WebhookDefinition<Options, Content> {
   ) => Promise<
     { readonly status: 'verified'; readonly content: unknown } | Exclude<WebhookVerdict, { status: 'verified' }>
   >;
-  readonly answer: Schema<unknown, Content>;
+  readonly response: Schema<unknown, Content>;
   readonly read: (content: Content) => NotificationContent;
 }
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Hooks } from '../contract/hooks.ts';
+import type { ClientHooks } from '../contract/hooks.ts';
 
-const hook = <K extends keyof Hooks>() =>
-  v.optional(v.custom<NonNullable<Hooks[K]>>((value) => typeof value === 'function', 'must be a function'));
+const hook = <K extends keyof ClientHooks>() =>
+  v.optional(v.custom<NonNullable<ClientHooks[K]>>((value) => typeof value === 'function', 'must be a function'));
 
-/** Schema of {@link Hooks}. */
+/** Schema of {@link ClientHooks}. */
 export const hooksSchema = v.strictObject({
   onRequest: hook<'onRequest'>(),
   onResponse: hook<'onResponse'>(),

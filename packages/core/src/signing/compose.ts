@@ -70,7 +70,7 @@ function writeFields({ fields, text: { field, unit } }: Recipe) {
     });
     return { name, field: [shown, wrapped] as const, parts, text: '' };
   });
-  if (order !== 'whole pieces') return inOrder(order, items);
+  if (order !== 'whole-pieces') return inOrder(order, items);
   return inOrder(
     order,
     items.map((item) => ({ ...item, text: item.parts.map(unwrap).join('') })),
@@ -89,7 +89,7 @@ function partsOf(field: string): readonly string[] {
 /** The form in which the secret enters: plain, or its digest in hex. */
 export function secretText({ value, as, digest }: SecretRecipe): string {
   if (as === 'plain') return value;
-  const hash = (text: string): string => writeDigest(digestBytes(digest, utf8ToBytes(text)), 'lower-case hex');
-  if (as === 'hashed twice') return hash(hash(value));
+  const hash = (text: string): string => writeDigest(digestBytes(digest, utf8ToBytes(text)), 'lower-case-hex');
+  if (as === 'hashed-twice') return hash(hash(value));
   return as === 'hashed' ? hash(value) : hash(value).toUpperCase();
 }

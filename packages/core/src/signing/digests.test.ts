@@ -28,7 +28,7 @@ test('digests are those of the platform', () => {
 });
 
 test('the length of an encoded digest is known in advance', () => {
-  const forms: DigestForm[] = ['lower-case hex', 'upper-case hex', 'base64', 'base64 of the hex text'];
+  const forms: DigestForm[] = ['lower-case-hex', 'upper-case-hex', 'base64', 'base64-of-hex'];
   for (const each of DIGESTS)
     for (const form of forms)
       expect(writtenLength(each, form)).toBe(writeDigest(digestBytes(each, new Uint8Array()), form).length);
@@ -52,7 +52,7 @@ test('a comparison of digests finds every difference', () => {
 
 test('the length of a string is counted in each unit', () => {
   const value = 'Ö1😀';
-  expect([lengthOf(value, 'characters'), lengthOf(value, 'bytes'), lengthOf(value, 'UTF-16 units')]).toEqual([3, 7, 4]);
+  expect([lengthOf(value, 'characters'), lengthOf(value, 'bytes'), lengthOf(value, 'utf-16-units')]).toEqual([3, 7, 4]);
 });
 
 test('a charset encodes a character that it lacks as a question mark', () => {

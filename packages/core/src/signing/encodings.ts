@@ -5,13 +5,28 @@ import type { Digest } from './digests.ts';
  * The unit of a length. The units differ outside ASCII; characters (code points) and UTF-16 units only beyond U+FFFF
  * (emoji).
  */
-export type LengthUnit = 'characters' | 'bytes' | 'UTF-16 units';
+export type LengthUnit = 'characters' | 'bytes' | 'utf-16-units';
 
 /** The encoding of a string as bytes. Everything but UTF-8 is a mistake of the search. */
 export type Charset = 'UTF-8' | 'ISO-8859-1' | 'ASCII' | 'UTF-16';
 
 /** The encoding of a digest. */
-export type DigestForm = 'lower-case hex' | 'upper-case hex' | 'base64' | 'base64 of the hex text';
+export type DigestForm = 'lower-case-hex' | 'upper-case-hex' | 'base64' | 'base64-of-hex';
+
+/** Unit names for sentences. */
+export const UNIT_NAMES: Readonly<Record<LengthUnit, string>> = {
+  characters: 'characters',
+  bytes: 'bytes',
+  'utf-16-units': 'UTF-16 units',
+};
+
+/** Names of digest encodings for sentences. */
+export const FORM_NAMES: Readonly<Record<DigestForm, string>> = {
+  'lower-case-hex': 'lower-case hex',
+  'upper-case-hex': 'upper-case hex',
+  base64: 'base64',
+  'base64-of-hex': 'base64 of the hex text',
+};
 
 /** Measures the length of a value in a unit. */
 export function lengthOf(value: string, unit: LengthUnit): number {
@@ -34,15 +49,15 @@ export function toBytes(text: string, charset: Charset): Uint8Array {
 export function writeDigest(digest: Uint8Array, form: DigestForm): string {
   if (form === 'base64') return btoa(String.fromCharCode(...digest));
   const hex = bytesToHex(digest);
-  if (form === 'base64 of the hex text') return btoa(hex);
-  return form === 'upper-case hex' ? hex.toUpperCase() : hex;
+  if (form === 'base64-of-hex') return btoa(hex);
+  return form === 'upper-case-hex' ? hex.toUpperCase() : hex;
 }
 
 /** The length of an encoded digest, without computing one. */
 export function writtenLength({ hash }: Digest, form: DigestForm): number {
   const size = hash.outputLen;
   if (form === 'base64') return base64Length(size);
-  return form === 'base64 of the hex text' ? base64Length(size * 2) : size * 2;
+  return form === 'base64-of-hex' ? base64Length(size * 2) : size * 2;
 }
 
 function base64Length(bytes: number): number {

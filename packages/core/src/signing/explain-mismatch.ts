@@ -5,7 +5,7 @@ import { toPairs, type SignedFields } from './signed-fields.ts';
 import { suspects } from './mistakes/index.ts';
 import type { Mistake, Suspect } from './mistakes/suspect.ts';
 import { recipeOf, type Recipe } from './recipe.ts';
-import type { Signature } from './signature.ts';
+import type { SignatureExplanation } from './signature.ts';
 import { createTrial, type Trial } from './trial.ts';
 
 /** Input of {@link explainMismatch}. */
@@ -42,7 +42,7 @@ export interface MismatchExplanation {
   /** The extent of the search, which is bounded. */
   readonly searched: { readonly digests: number; readonly complete: boolean };
   /** The right signature and the steps to it. */
-  readonly ours: Signature;
+  readonly ours: SignatureExplanation;
 }
 
 /**

@@ -1,9 +1,16 @@
+import { FORM_NAMES } from './encodings.ts';
 import { createRedactor } from '../secrets/redaction.ts';
 import { unwrap, Secret } from '../secrets/secret.ts';
 import { compose, seal, secretText } from './compose.ts';
 import { recipeOf } from './recipe.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
-import { isSignedPiece, type LeftOutField, makeSignature, type Signature, type SignedField } from './signature.ts';
+import {
+  isSignedPiece,
+  type LeftOutField,
+  makeSignature,
+  type SignatureExplanation,
+  type SignedField,
+} from './signature.ts';
 import { type SignedFields, toPairs } from './signed-fields.ts';
 
 /** Input of {@link explainSignature}. */
@@ -24,7 +31,7 @@ export interface SignatureInput {
  * Computes a signature and explains it: the signed fields in order, those left out and the reasons, the text, the
  * digest.
  */
-export function explainSignature(input: SignatureInput): Signature {
+export function explainSignature(input: SignatureInput): SignatureExplanation {
   return explainHiding(input, []);
 }
 
@@ -32,7 +39,7 @@ export function explainSignature(input: SignatureInput): Signature {
 export function explainHiding(
   { scheme, fields, secret, revealCardData = false }: SignatureInput,
   further: readonly string[],
-): Signature {
+): SignatureExplanation {
   const given = toPairs(fields);
   const confidential = (name: string, value: string | Secret): boolean =>
     !revealCardData && (Secret.is(value) || (scheme.confidential?.includes(name) ?? false));
@@ -75,6 +82,6 @@ function leftOut({ unsigned, empty }: SignatureScheme, fields: readonly SignedFi
 function algorithmOf({ digest, form, secret }: SignatureScheme): string {
   const name = digest.name.replace('-', '');
   const key = secret.as === 'hashed' ? `the ${name} of the ${secret.called}` : `the ${secret.called}`;
-  if (secret.place === 'key') return `HMAC-${name} keyed with ${key}, ${form}`;
-  return `${name} over ${secret.place === 'end' ? `the fields and ${key}` : `${key} and the fields`}, ${form}`;
+  if (secret.place === 'key') return `HMAC-${name} keyed with ${key}, ${FORM_NAMES[form]}`;
+  return `${name} over ${secret.place === 'end' ? `the fields and ${key}` : `${key} and the fields`}, ${FORM_NAMES[form]}`;
 }

@@ -19,17 +19,17 @@ test('the order of code points is that of the UTF-8 bytes', () => {
     }),
     { seed: SEED, numRuns: 1_000 },
   );
-  expect(put('code points')).toEqual([...names].sort(byBytes));
+  expect(put('code-points')).toEqual([...names].sort(byBytes));
 });
 
 test('the other orders are those of programming languages', () => {
-  expect(put('as given')).toEqual(names);
-  expect(put('UTF-16 units')).toEqual([...names].sort());
+  expect(put('as-given')).toEqual(names);
+  expect(put('utf-16-units')).toEqual([...names].sort());
   expect(put('lower-cased')).toEqual(['no', 'no1', 'no_a', 'noB', 'z', 'Zone', 'ü', '\uff21', '\u{1f600}']);
   expect(put('upper-cased')).toEqual(['no', 'no1', 'noB', 'no_a', 'z', 'Zone', 'ü', '\uff21', '\u{1f600}']);
   expect(put('locale')).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
   expect(put('reversed')).toEqual([...names].sort(byBytes).reverse());
-  expect(put('whole pieces')).toEqual([...names].sort((a, b) => byBytes(`${a}=`, `${b}=`)));
+  expect(put('whole-pieces')).toEqual([...names].sort((a, b) => byBytes(`${a}=`, `${b}=`)));
 });
 
 test('sorting does not change its input', () => {

@@ -9,17 +9,17 @@ interface Orderable {
  * others are defaults of programming languages.
  */
 export type FieldOrder =
-  'code points' | 'as given' | 'UTF-16 units' | 'lower-cased' | 'upper-cased' | 'locale' | 'reversed' | 'whole pieces';
+  'code-points' | 'as-given' | 'utf-16-units' | 'lower-cased' | 'upper-cased' | 'locale' | 'reversed' | 'whole-pieces';
 
 const ORDERS: Readonly<Record<FieldOrder, (a: Orderable, b: Orderable) => number>> = {
-  'code points': (a, b) => compareCodePoints(a.name, b.name),
-  'as given': () => 0,
-  'UTF-16 units': (a, b) => compareUnits(a.name, b.name),
+  'code-points': (a, b) => compareCodePoints(a.name, b.name),
+  'as-given': () => 0,
+  'utf-16-units': (a, b) => compareUnits(a.name, b.name),
   'lower-cased': (a, b) => compareCodePoints(a.name.toLowerCase(), b.name.toLowerCase()),
   'upper-cased': (a, b) => compareCodePoints(a.name.toUpperCase(), b.name.toUpperCase()),
   locale: (a, b) => english().compare(a.name, b.name),
   reversed: (a, b) => compareCodePoints(b.name, a.name),
-  'whole pieces': (a, b) => compareCodePoints(a.text, b.text),
+  'whole-pieces': (a, b) => compareCodePoints(a.text, b.text),
 };
 
 /** Sorts a copy. Equal items keep their order. */

@@ -46,7 +46,7 @@ export interface TextRecipe {
 /** The use of the secret. */
 export interface SecretRecipe {
   readonly value: string;
-  readonly as: 'plain' | 'hashed' | 'hashed in upper case' | 'hashed twice';
+  readonly as: 'plain' | 'hashed' | 'hashed-in-upper-case' | 'hashed-twice';
   /** The digest by which it is hashed. */
   readonly digest: Digest;
   /** `message`: key and text changed places. `nowhere`: the secret was forgotten. */

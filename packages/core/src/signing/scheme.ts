@@ -3,15 +3,15 @@ import { compose, seal } from './compose.ts';
 import { explainSignature } from './explain-signature.ts';
 import { recipeOf } from './recipe.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
-import { exactTextOf, type Signature } from './signature.ts';
+import { exactTextOf, type SignatureExplanation } from './signature.ts';
 import { type SignedFields, toPairs } from './signed-fields.ts';
 
 /** A scheme that signs. */
 export interface DefinedScheme extends SignatureScheme {
   /** Computes the signature of the fields, as it is sent. */
-  digestOf(fields: SignedFields, secret: string | Secret): Secret;
+  sign(fields: SignedFields, secret: string | Secret): Secret;
   /** Computes the signature and explains it, for people. Prints no secret, and takes many times as long. */
-  sign(fields: SignedFields, secret: string | Secret): Signature;
+  explain(fields: SignedFields, secret: string | Secret): SignatureExplanation;
 }
 
 /**
@@ -21,25 +21,25 @@ export interface DefinedScheme extends SignatureScheme {
  * ```ts
  * const scheme = defineScheme({
  *   unsigned: ['signature'],
- *   order: 'code points',
+ *   order: 'code-points',
  *   empty: 'dropped',
  *   field: '{name}={value}',
  *   between: '&',
  *   secret: { called: 'API key', place: 'key', as: 'plain' },
  *   digest: SHA_256,
- *   form: 'lower-case hex',
+ *   form: 'lower-case-hex',
  * });
- * const signature = scheme.digestOf({ amount: '23.02', currency: 'TRY' }, apiKey);
+ * const signature = scheme.sign({ amount: '23.02', currency: 'TRY' }, apiKey);
  * ```
  */
 export function defineScheme(scheme: SignatureScheme): DefinedScheme {
   return {
     ...scheme,
-    digestOf(fields, secret) {
+    sign(fields, secret) {
       const recipe = recipeOf(scheme, toPairs(fields), unwrap(secret));
       const { pieces, key } = compose(recipe);
       return new Secret(seal(recipe, exactTextOf(pieces), key));
     },
-    sign: (fields, secret) => explainSignature({ scheme, fields, secret }),
+    explain: (fields, secret) => explainSignature({ scheme, fields, secret }),
   };
 }

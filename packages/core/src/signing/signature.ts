@@ -19,7 +19,7 @@ export interface LeftOutField {
  * A signature, explained step by step. Prints no secret: card data and key material are masked, the digest is a {@link
  * Secret}.
  */
-export interface Signature {
+export interface SignatureExplanation {
   /** Description: `HMAC-SHA256, lower-case hex`. */
   readonly algorithm: string;
   /** The fields in the order in which they are signed. */
@@ -44,7 +44,7 @@ export function makeSignature(recipe: {
   /** The text in pieces, so that secrets are masked by construction. */
   readonly pieces: readonly (string | Secret | SignedPiece)[];
   readonly digest: (text: string) => string;
-}): Signature {
+}): SignatureExplanation {
   const exact = exactTextOf(recipe.pieces);
   const pieces = recipe.pieces.map((piece) =>
     isSignedPiece(piece) ? { text: piece.parts.join(''), field: piece.field } : { text: String(piece) },

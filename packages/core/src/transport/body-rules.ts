@@ -5,7 +5,7 @@ export const MAX_BODY_BYTES = 256 * 1024;
 
 /** The failure of a response that arrived but cannot be read. */
 export function unreadable(status: number): TransportError {
-  return new TransportError('unreadable', 'unreadable_answer', status);
+  return new TransportError('unreadable', 'unreadable_response', status);
 }
 
 /** Accepts a `content-type` whose body can be read as UTF-8. A response without a charset is taken to be UTF-8. */

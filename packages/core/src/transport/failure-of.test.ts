@@ -11,7 +11,7 @@ test.each([
   ['unsent', 'aborted'],
   ['in-doubt', 'timeout'],
   ['in-doubt', 'connection_lost'],
-  ['unreadable', 'unreadable_answer'],
+  ['unreadable', 'unreadable_response'],
 ])('a failure that is %s with %s is kept', (phase, code) => {
   const error = failure(phase, code);
   expect(failureOf(error)).toBe(error);

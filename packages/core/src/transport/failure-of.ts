@@ -3,7 +3,7 @@ import { TransportError, type FailurePhase, type TransportFailureCode } from './
 const CODES: ReadonlyMap<FailurePhase, readonly TransportFailureCode[]> = new Map([
   ['unsent', ['connection_refused', 'host_not_found', 'connection_failed', 'tls_failed', 'timeout', 'aborted']],
   ['in-doubt', ['timeout', 'aborted', 'connection_lost', 'transport_failed']],
-  ['unreadable', ['unreadable_answer']],
+  ['unreadable', ['unreadable_response']],
 ] as const);
 
 /**

@@ -40,7 +40,7 @@ export type TransportFailureCode =
   | 'timeout'
   | 'aborted'
   | 'connection_lost'
-  | 'unreadable_answer'
+  | 'unreadable_response'
   | 'transport_failed';
 
 const MARKER = Symbol.for('@capture/core/TransportError');

@@ -39,6 +39,6 @@ console.log(
     invalidRequest: one.core.InvalidRequestError.is(invalid) && !(invalid instanceof one.core.InvalidRequestError),
     secret: one.core.Secret.is(secret) && !(secret instanceof one.core.Secret),
     secretPrints: `${secret} ${JSON.stringify({ secret })}`,
-    thrown: caught(() => other.core.orThrow(result)) === result.error,
+    thrown: caught(() => other.core.acceptedOrThrow(result)) === result.error,
   }),
 );

@@ -1,5 +1,13 @@
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
-import { CaptureError, InvalidRequestError, money, orThrow, Secret, settle, type CaptureResult } from '@capture/core';
+import {
+  CaptureError,
+  InvalidRequestError,
+  money,
+  acceptedOrThrow,
+  Secret,
+  resolveOutcome,
+  type CaptureResult,
+} from '@capture/core';
 import { createNodeTransport, type NodeTransportOptions } from '@capture/core/node';
 import { createFirstoken } from '@capture/firstoken';
 import { createFreepayment } from '@capture/freepayment';
@@ -63,8 +71,8 @@ export function forgetful(result: CaptureResult): string {
 export async function whole(): Promise<string | undefined> {
   try {
     const result = await payfull.capture(request, { timeout: 1000, signal: new AbortController().signal });
-    if (result.status === 'unknown') return (await settle(payfull, result, { schedule: [0] })).status;
-    return orThrow(result).captureId;
+    if (result.status === 'unknown') return (await resolveOutcome(payfull, result, { delays: [0] })).status;
+    return acceptedOrThrow(result).captureId;
   } catch (error) {
     if (InvalidRequestError.is(error)) return error.issues[0]?.path;
     if (CaptureError.is(error)) return error.code;

@@ -36,7 +36,7 @@ function describe(provider: Provider, targets: Targets): ProviderInfo {
     sample: formValuesOf(sample),
     fields: Object.entries(fields).map(([name, field]) => ({ name, ...field })),
     capabilities: { ...capabilities },
-    signs: capabilities.authentication === 'body signature',
+    signs: capabilities.authentication === 'body-signature',
     notifies: capabilities.webhook === 'signed',
     pendingReferences,
     ...(notificationField !== undefined && { notificationField }),

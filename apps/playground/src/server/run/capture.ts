@@ -79,5 +79,5 @@ export async function runCapture(
 function phaseOf(result: CaptureResult): WireEvent['phase'] {
   if (result.status === 'unsent') return 'unsent';
   if (result.status !== 'unknown') return 'responded';
-  return result.stage === 'in-doubt' || result.stage === 'unreadable' ? result.stage : 'responded';
+  return result.reason === 'in-doubt' || result.reason === 'unreadable' ? result.reason : 'responded';
 }

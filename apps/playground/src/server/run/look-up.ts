@@ -1,4 +1,4 @@
-import { settle, type LookupResult } from '@capture/core';
+import { resolveOutcome, type LookupResult } from '@capture/core';
 import type { Client } from '../../providers/index.ts';
 import type { TargetName } from '../../shared/api.ts';
 import type { LookupEvent, ResolutionEvent } from '../../shared/run-event.ts';
@@ -20,7 +20,11 @@ export async function lookUpOutcome(
   const onLookup = ({ attempt, lookup }: { attempt: number; lookup: LookupResult }): void => {
     emitted.push(emit(lookupEvent(attempt, lookup)));
   };
-  const { status, attempts, ended } = await settle(client, result, { schedule: DELAYS[target], signal, onLookup });
+  const { status, attempts, ended } = await resolveOutcome(client, result, {
+    delays: DELAYS[target],
+    signal,
+    onLookup,
+  });
   await Promise.all(emitted);
   await emit({ kind: 'resolution', status, attempts, ended, description: describe(status, result.status) });
 }

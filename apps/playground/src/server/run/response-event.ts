@@ -9,7 +9,7 @@ export function responseEvent({ status, headers, body }: WireResponse, result: C
     status,
     headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
     body: indented(body),
-    read: 'answer' in result && result.answer !== undefined ? flatten(result.answer).map(({ name }) => name) : [],
+    read: 'response' in result && result.response !== undefined ? flatten(result.response).map(({ name }) => name) : [],
   };
 }
 

@@ -21,10 +21,10 @@ export function resultEvent(result: CaptureResult): ResultEvent {
     ...('amountCheck' in result && { amountCheck: result.amountCheck }),
     ...('reportedAmount' in result && result.reportedAmount && { reported: amountOf(result.reportedAmount) }),
     ...('captureId' in result && { captureId: result.captureId }),
-    ...('stage' in result && { stage: result.stage }),
+    ...('reason' in result && { stage: result.reason }),
     ...('nextAction' in result && result.nextAction && { nextAction: result.nextAction.url }),
     ...('error' in result && { error: errorDetails(result.error) }),
-    ...('lookup' in result && { lookup: lookupKeyValues(result.lookup) }),
+    ...('lookupKeys' in result && { lookup: lookupKeyValues(result.lookupKeys) }),
   };
 }
 

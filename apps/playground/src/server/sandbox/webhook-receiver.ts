@@ -46,7 +46,7 @@ export async function deliverAndVerify(
 function reportOf(mode: DeliveryMode, verdict: WebhookVerdict | undefined): DeliveryReport {
   if (!verdict) return { mode, verdict: 'unverifiable', description: 'This provider does not sign its notifications.' };
   if (verdict.status !== 'verified') return { mode, verdict: verdict.status, description: verdict.reason };
-  const { status, captureId, reference } = verdict.notification;
+  const { status, captureId, reference } = verdict.event;
   const subject = captureId ?? reference;
   return { mode, verdict: 'verified', description: subject === undefined ? status : `${status}, ${subject}` };
 }

@@ -1,4 +1,4 @@
-import type { UnknownStage } from '@capture/core';
+import type { UnknownReason } from '@capture/core';
 import type { ReactNode } from 'react';
 import type { NamedValue, ResultEvent, Status as StatusName } from '../../shared/run-event.ts';
 import { Checks } from '../parts/Checks.tsx';
@@ -18,7 +18,7 @@ const DESCRIPTIONS: Readonly<Record<StatusName, (provider: string) => string>> =
 };
 
 /** The stages of an unknown result that leave nothing to compare. */
-const NOTHING_TO_CHECK: Readonly<Partial<Record<UnknownStage, string>>> = {
+const NOTHING_TO_CHECK: Readonly<Partial<Record<UnknownReason, string>>> = {
   'in-doubt': 'No complete response arrived, so there is nothing to check.',
   unreadable: 'The response could not be read, so there is nothing to check.',
 };

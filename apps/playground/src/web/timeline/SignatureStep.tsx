@@ -5,9 +5,9 @@ import { SignatureAnatomy } from '../parts/SignatureAnatomy.tsx';
 import { Step } from './Step.tsx';
 
 const WITHOUT_SIGNATURE: Readonly<Record<Capabilities['authentication'], string>> = {
-  'body signature': 'This request is not signed.',
-  'key header': 'This provider does not sign requests: a key in a header authenticates them.',
-  'basic header': 'This provider does not sign requests: HTTP Basic authenticates them.',
+  'body-signature': 'This request is not signed.',
+  'key-header': 'This provider does not sign requests: a key in a header authenticates them.',
+  'basic-header': 'This provider does not sign requests: HTTP Basic authenticates them.',
 };
 
 /** The authentication of the request: its signature taken apart, if it has one. */

@@ -1,4 +1,4 @@
-import { money, settle, type Notification } from '@capture/core';
+import { money, resolveOutcome, type WebhookEvent } from '@capture/core';
 import { createFreepayment } from '@capture/freepayment';
 import { after } from 'next/server';
 
@@ -21,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   switch (verdict.status) {
     case 'verified':
       // After the response: a notification that is not acknowledged soon may be sent again.
-      after(() => book(verdict.notification));
+      after(() => book(verdict.event));
       return new Response(null, { status: 200 });
     case 'refused': // not from the provider, or changed on the way
       console.warn('notification refused:', verdict.reason);
@@ -33,12 +33,12 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 /** A notification is a hint; only a lookup books money. Idempotent, because notifications are repeated. */
-async function book({ provider, reference, lookup }: Notification): Promise<void> {
+async function book({ provider, reference, lookup }: WebhookEvent): Promise<void> {
   const order = orders.get(reference ?? '');
   if (order === undefined || order.paid) return;
   // With the amount of the order, a capture of any other amount does not count.
   const payment = { provider, lookup: { ...lookup, amount: order.amount } };
-  const { status } = await settle(client(), payment, { schedule: [0, 2000, 10_000] });
+  const { status } = await resolveOutcome(client(), payment, { delays: [0, 2000, 10_000] });
   if (status !== 'captured') return; // stays open, see ../order-flow
   order.paid = true;
   console.log(`${reference} is paid`);

@@ -14,12 +14,12 @@ const DOCUMENTED = ['yes', 'no', 'undocumented'];
 const CHOICES: Readonly<Partial<Record<keyof Capabilities, readonly unknown[]>>> = {
   captures: ['authorization', 'card'],
   partialCapture: DOCUMENTED,
-  severalCaptures: DOCUMENTED,
-  overCapture: DOCUMENTED,
+  multipleCaptures: DOCUMENTED,
+  overcapture: DOCUMENTED,
   reference: ['sent', 'compared', 'looked-up'],
-  amountForm: ['minor integer', 'major text', 'major number'],
+  amountForm: ['minor-integer', 'major-string', 'major-number'],
   reportsAmount: [true, false],
-  authentication: ['body signature', 'key header', 'basic header'],
+  authentication: ['body-signature', 'key-header', 'basic-header'],
   lookupDecides: [true, false],
   webhook: ['signed', 'none'],
 };
@@ -74,7 +74,7 @@ export const capabilities = [
   ),
   each('K6', 'an undeclared currency is rejected', (subject) => {
     const { currencies } = capabilitiesOf(subject);
-    const undeclared = currencies === 'ISO 4217' ? [] : CURRENCIES.filter((currency) => !currencies.includes(currency));
+    const undeclared = currencies === 'iso-4217' ? [] : CURRENCIES.filter((currency) => !currencies.includes(currency));
     return undeclared.slice(0, 12).map((currency) => [
       currency,
       async () => {
@@ -97,7 +97,7 @@ export const capabilities = [
   }),
   once('K8', 'a signature is explained exactly where one is declared', (subject) => {
     const client = clientOf(subject);
-    const signs = client.capabilities.authentication === 'body signature';
+    const signs = client.capabilities.authentication === 'body-signature';
     assert.equal(client.prepare(subject.request).signature !== undefined, signs);
     assert.equal(subject.signature !== undefined, signs, 'the subject must cover it');
     assert.equal(subject.credentialHeaders !== undefined, !signs, 'the subject must cover it');

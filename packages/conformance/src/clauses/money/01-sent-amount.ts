@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {
   currencyExponent,
   InvalidRequestError,
-  readMajor,
+  parseMajor,
   sameMoney,
   type Capabilities,
   type Money,
@@ -45,14 +45,14 @@ async function assertSentExactly(
 }
 
 function assertAmount(form: Capabilities['amountForm'], amount: Money, written: unknown, body: WireRequestBody): void {
-  const type = form === 'major text' || body === 'form' ? 'string' : 'number';
+  const type = form === 'major-string' || body === 'form' ? 'string' : 'number';
   assert.equal(typeof written, type, `the amount must be a ${type}`);
-  if (form === 'minor integer') {
+  if (form === 'minor-integer') {
     assert.equal(String(written), String(amount.minor));
     return;
   }
   assert.match(String(written), /^\d+(?:\.\d+)?$/);
-  const read = readMajor(String(written), amount.currency);
+  const read = parseMajor(String(written), amount.currency);
   assert.ok(
     read && sameMoney(read, amount),
     `${amount.minor} minor units of ${amount.currency} were sent as ${String(written)}`,

@@ -25,7 +25,7 @@ export const reportedAmount = [
           assert.equal(result.status, 'captured');
           assert.deepEqual(result.amount, amount);
           const reports = capabilitiesOf(subject).reportsAmount;
-          assert.equal(result.amountCheck, reports ? 'matched' : 'not-reported');
+          assert.equal(result.amountCheck, reports ? 'match' : 'not-reported');
           if (reports) assert.deepEqual({ ...result.reportedAmount }, amount);
         },
       ]),

@@ -17,10 +17,10 @@ export const notificationSignature = [
     async (subject) => {
       const verdict = await verifyNotification(subject, notificationFormOf(subject).captured());
       assert.equal(verdict.status, 'verified');
-      assert.equal(verdict.notification.status, 'captured');
-      assert.equal(verdict.notification.provider, subject.id);
-      assert.ok(verdict.notification.captureId);
-      assert.ok(verdict.notification.reportedAmount);
+      assert.equal(verdict.event.status, 'captured');
+      assert.equal(verdict.event.provider, subject.id);
+      assert.ok(verdict.event.captureId);
+      assert.ok(verdict.event.reportedAmount);
     },
     verifiesNotifications,
   ),

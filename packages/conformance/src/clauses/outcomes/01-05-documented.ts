@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CaptureError, ERROR_CODES, orThrow, type CaptureResult } from '@capture/core';
+import { CaptureError, ERROR_CODES, acceptedOrThrow, type CaptureResult } from '@capture/core';
 import { sampleSuccess } from '../../support/sample-responses.ts';
 import { captureWith } from '../../support/capture-with.ts';
 import { assertDeclined, assertUnknown } from '../../support/assert-result.ts';
@@ -17,9 +17,9 @@ export const documentedResponses = [
     assert.equal(result.authorizationId, subject.request['authorizationId']);
     assert.equal(result.reference, subject.request['reference']);
     assert.equal(result.captureId, valueAt(sampleSuccess(subject).body, subject.responses.captureId));
-    assert.equal(result.lookup.captureId, result.captureId);
+    assert.equal(result.lookupKeys.captureId, result.captureId);
     assert.ok(result.checks.length > 0 && result.checks.every(({ agrees }) => agrees));
-    assert.equal(orThrow(result), result);
+    assert.equal(acceptedOrThrow(result), result);
   }),
   once(
     'O2',
@@ -28,7 +28,7 @@ export const documentedResponses = [
       const { result } = await captureWith(subject, subject.responses.pending ?? assert.fail());
       assert.equal(result.status, 'pending');
       assert.notEqual(result.captureId, '');
-      assert.equal(orThrow(result), result);
+      assert.equal(acceptedOrThrow(result), result);
     },
     ({ responses }) => responses.pending !== undefined,
   ),
@@ -57,7 +57,7 @@ function provesUnknown(subject: AnySubject) {
       if (code !== undefined) assert.equal(result.error.code, code);
       assert.ok(Object.hasOwn(ERROR_CODES, result.error.code));
       assert.match(result.error.advice, /look/i, 'the advice must be to look the payment up');
-      assert.deepEqual(result.lookup.amount, subject.request.amount);
+      assert.deepEqual(result.lookupKeys.amount, subject.request.amount);
       assertThrows(result);
     },
   ];
@@ -65,7 +65,7 @@ function provesUnknown(subject: AnySubject) {
 
 function assertThrows(result: CaptureResult): void {
   assert.throws(
-    () => orThrow(result),
+    () => acceptedOrThrow(result),
     (error: unknown) => CaptureError.is(error),
   );
 }

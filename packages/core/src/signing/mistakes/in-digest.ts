@@ -1,12 +1,12 @@
 import { DIGESTS } from '../digests.ts';
-import type { DigestForm } from '../encodings.ts';
+import { FORM_NAMES, type DigestForm } from '../encodings.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
 const FORMS: readonly (readonly [form: DigestForm, id: string])[] = [
-  ['upper-case hex', 'digest-upper-case'],
-  ['lower-case hex', 'digest-lower-case'],
+  ['upper-case-hex', 'digest-upper-case'],
+  ['lower-case-hex', 'digest-lower-case'],
   ['base64', 'digest-base64'],
-  ['base64 of the hex text', 'digest-base64-of-hex'],
+  ['base64-of-hex', 'digest-base64-of-hex'],
 ];
 
 /** Mistakes in the digest and its encoding. */
@@ -23,7 +23,9 @@ export function mistakesInDigest({ recipe, scheme, theirs }: Inquiry): Suspect[]
   });
   for (const [other, id] of FORMS.filter(([each]) => each !== form))
     suspects.push(
-      suspect('form', id, `The digest was encoded as ${other}, not as ${form}.`, { digest: { form: other } }),
+      suspect('form', id, `The digest was encoded as ${FORM_NAMES[other]}, not as ${FORM_NAMES[form]}.`, {
+        digest: { form: other },
+      }),
     );
   const before = theirs.slice(0, theirs.length - theirs.trimStart().length);
   const after = theirs.slice(theirs.trimEnd().length);

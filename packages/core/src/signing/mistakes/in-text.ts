@@ -1,19 +1,19 @@
 import type { FieldOrder } from '../order.ts';
-import type { LengthUnit } from '../encodings.ts';
+import { UNIT_NAMES, type LengthUnit } from '../encodings.ts';
 import { formEncodings, percentEncodings } from './url-encodings.ts';
 import type { Recipe, TextRecipe } from '../recipe.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
 const ORDERS: readonly (readonly [id: string, done: string, orders: readonly FieldOrder[]])[] = [
-  ['order-as-given', 'were not sorted but signed in the order given', ['as given']],
-  ['order-utf-16', 'were sorted by UTF-16 units (the order of JavaScript and Java), not by bytes', ['UTF-16 units']],
+  ['order-as-given', 'were not sorted but signed in the order given', ['as-given']],
+  ['order-utf-16', 'were sorted by UTF-16 units (the order of JavaScript and Java), not by bytes', ['utf-16-units']],
   ['order-ignoring-case', 'were sorted case-insensitively', ['lower-cased', 'upper-cased', 'locale']],
   ['order-reversed', 'were sorted from Z to A', ['reversed']],
-  ['order-of-pieces', 'were sorted by name and value together, not by name alone', ['whole pieces']],
-  ['order-by-bytes', 'were sorted by the bytes of their names', ['code points']],
+  ['order-of-pieces', 'were sorted by name and value together, not by name alone', ['whole-pieces']],
+  ['order-by-bytes', 'were sorted by the bytes of their names', ['code-points']],
 ];
 
-const UNITS: readonly LengthUnit[] = ['characters', 'bytes', 'UTF-16 units'];
+const UNITS: readonly LengthUnit[] = ['characters', 'bytes', 'utf-16-units'];
 
 /** Mistakes in composing the text. */
 export function mistakesInText({ recipe, scheme }: Inquiry): Suspect[] {
@@ -53,9 +53,14 @@ function inPieces({ fields: { empty }, text: { field, unit } }: Recipe): Suspect
     for (const other of UNITS.filter((each) => each !== unit)) {
       const id = `length-in-${other.replace(' ', '-').toLowerCase()}`;
       suspects.push(
-        suspect('length', id, `The lengths of the values were counted in ${other}, not in ${unit}.`, {
-          text: { unit: other },
-        }),
+        suspect(
+          'length',
+          id,
+          `The lengths of the values were counted in ${UNIT_NAMES[other]}, not in ${UNIT_NAMES[unit]}.`,
+          {
+            text: { unit: other },
+          },
+        ),
       );
     }
     const short = { text: { field: field.replace('{length}', '') } };

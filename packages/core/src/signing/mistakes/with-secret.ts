@@ -39,9 +39,9 @@ function inHashing({ recipe, scheme }: Inquiry): Suspect[] {
     return [suspect('hashing', 'secret-hashed', `${the} was hashed first.`, { secret: { as: 'hashed' } })];
   return [
     suspect('hashing', 'secret-not-hashed', `${the} was not hashed.`, { secret: { as: 'plain' } }),
-    suspect('hashing', 'secret-hashed-twice', `${the} was hashed twice.`, { secret: { as: 'hashed twice' } }),
+    suspect('hashing', 'secret-hashed-twice', `${the} was hashed twice.`, { secret: { as: 'hashed-twice' } }),
     suspect('hashing', 'secret-hash-upper-case', `The hash of the ${scheme.secret.called} was in upper case.`, {
-      secret: { as: 'hashed in upper case' },
+      secret: { as: 'hashed-in-upper-case' },
     }),
   ];
 }

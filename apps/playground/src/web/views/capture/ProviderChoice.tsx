@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import type { ProviderInfo } from '../../../shared/api.ts';
 
 const AUTHENTICATION: Readonly<Record<Capabilities['authentication'], string>> = {
-  'body signature': 'signed body',
-  'key header': 'key header',
-  'basic header': 'HTTP Basic',
+  'body-signature': 'signed body',
+  'key-header': 'key-header',
+  'basic-header': 'HTTP Basic',
 };
 
 /** The providers, each with what it captures and how it authenticates requests. */

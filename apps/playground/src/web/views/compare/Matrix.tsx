@@ -5,8 +5,8 @@ import type { ProviderInfo } from '../../../shared/api.ts';
 const ROWS: readonly (readonly [capability: keyof Capabilities, title: string])[] = [
   ['captures', 'Captures'],
   ['partialCapture', 'Partial capture'],
-  ['severalCaptures', 'Multiple captures of one authorization'],
-  ['overCapture', 'Overcapture'],
+  ['multipleCaptures', 'Multiple captures of one authorization'],
+  ['overcapture', 'Overcapture'],
   ['currencies', 'Currencies'],
   ['amountForm', 'Amount on the wire'],
   ['reportsAmount', 'Response states the amount'],
@@ -18,9 +18,9 @@ const ROWS: readonly (readonly [capability: keyof Capabilities, title: string])[
 ];
 
 const AMOUNT_FORMS: Readonly<Record<Capabilities['amountForm'], string>> = {
-  'minor integer': 'integer, minor units',
-  'major text': 'decimal string, major units',
-  'major number': 'number, major units',
+  'minor-integer': 'integer, minor units',
+  'major-string': 'decimal string, major units',
+  'major-number': 'number, major units',
 };
 
 /** The capabilities of every provider, from the constants of its package. */

@@ -3,15 +3,15 @@ import type { LookupResult } from './contract/lookup-result.ts';
 import { describe, expect, test, vi } from 'vitest';
 import {
   InvalidRequestError,
-  settle,
-  SETTLE_SCHEDULE,
+  resolveOutcome,
+  LOOKUP_DELAYS,
   type LookupKeys,
   type UnknownResult,
-  type Unsettled,
+  type Unresolved,
 } from './index.ts';
 
 const keys: LookupKeys = { reference: 'order-1042' };
-const unknown = { status: 'unknown', lookup: keys } as UnknownResult;
+const unknown = { status: 'unknown', lookupKeys: keys } as UnknownResult;
 const waited = (into: number[]) => (milliseconds: number) => {
   into.push(milliseconds);
   return Promise.resolve();
@@ -34,35 +34,35 @@ function clientOf(...statuses: LookupResult['status'][]) {
   return { client, asked };
 }
 
-describe('settle', () => {
-  test('settle looks up on the schedule until the provider decides, with the keys of the result', async () => {
+describe('resolveOutcome', () => {
+  test('resolveOutcome looks up on the schedule until the provider decides, with the keys of the result', async () => {
     const { client, asked } = clientOf('not-found', 'unknown', 'pending', 'captured', 'declined');
     const waits: number[] = [];
-    const settlement = await settle(client, unknown, { wait: waited(waits) });
+    const settlement = await resolveOutcome(client, unknown, { wait: waited(waits) });
     expect(settlement).toMatchObject({ status: 'captured', ended: 'decided', attempts: 4 });
     expect(asked).toEqual([keys, keys, keys, keys]);
-    expect(waits).toEqual(SETTLE_SCHEDULE.slice(0, 4));
+    expect(waits).toEqual(LOOKUP_DELAYS.slice(0, 4));
   });
 
   test.each(['not-found', 'unknown', 'pending', 'undecidable'] as const)(
-    'settle never turns "%s" into a decline',
+    'resolveOutcome never turns "%s" into a decline',
     async (status) => {
       const { client, asked } = clientOf(...Array.from({ length: 20 }, () => status));
-      const settlement = await settle(client, unknown, { wait: () => Promise.resolve() });
+      const settlement = await resolveOutcome(client, unknown, { wait: () => Promise.resolve() });
       expect(settlement).toMatchObject({
         status: 'undecided',
-        ended: 'schedule ended',
-        attempts: SETTLE_SCHEDULE.length,
+        ended: 'exhausted',
+        attempts: LOOKUP_DELAYS.length,
       });
-      expect(asked).toHaveLength(SETTLE_SCHEDULE.length);
+      expect(asked).toHaveLength(LOOKUP_DELAYS.length);
     },
   );
 
-  test('settle reports each lookup, and a report that throws does not stop it', async () => {
+  test('resolveOutcome reports each lookup, and a report that throws does not stop it', async () => {
     const { client } = clientOf('pending', 'declined');
     const seen: string[] = [];
-    const settlement = await settle(client, unknown, {
-      schedule: [0, 0, 0],
+    const settlement = await resolveOutcome(client, unknown, {
+      delays: [0, 0, 0],
       wait: () => Promise.resolve(),
       onLookup: ({ attempt, lookup }) => {
         seen.push(`${attempt} ${lookup.status}`);
@@ -73,11 +73,11 @@ describe('settle', () => {
     expect(seen).toEqual(['1 pending', '2 declined']);
   });
 
-  test('an abort ends settle at once, with what is known by then', async () => {
+  test('an abort ends resolveOutcome at once, with what is known by then', async () => {
     const { client, asked } = clientOf('pending');
     const caller = new AbortController();
-    const settlement = await settle(client, unknown, {
-      schedule: [0, 3_600_000],
+    const settlement = await resolveOutcome(client, unknown, {
+      delays: [0, 3_600_000],
       signal: caller.signal,
       onLookup: () => {
         caller.abort();
@@ -92,16 +92,16 @@ describe('settle', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('settle looks nothing up where it was aborted before', async () => {
+  test('resolveOutcome looks nothing up where it was aborted before', async () => {
     const { client, asked } = clientOf('captured');
-    expect(await settle(client, unknown, { signal: AbortSignal.abort() })).toMatchObject({
+    expect(await resolveOutcome(client, unknown, { signal: AbortSignal.abort() })).toMatchObject({
       status: 'undecided',
       attempts: 0,
     });
     expect(asked).toEqual([]);
   });
 
-  test('settle passes signal and deadline to each lookup, and nothing where none was given', async () => {
+  test('resolveOutcome passes signal and deadline to each lookup, and nothing where none was given', async () => {
     const seen: unknown[] = [];
     const client: LookupClient = {
       lookup: (with_, options) => {
@@ -110,44 +110,46 @@ describe('settle', () => {
       },
     };
     const { signal } = new AbortController();
-    await settle(client, unknown, { schedule: [0], wait: () => Promise.resolve(), signal, timeout: 5000 });
-    await settle(client, unknown, { schedule: [0], wait: () => Promise.resolve() });
+    await resolveOutcome(client, unknown, { delays: [0], wait: () => Promise.resolve(), signal, timeout: 5000 });
+    await resolveOutcome(client, unknown, { delays: [0], wait: () => Promise.resolve() });
     expect(seen).toEqual([
       { signal, timeout: 5000 },
       { signal: undefined, timeout: undefined },
     ]);
   });
 
-  test('settle continues from a result that was stored as JSON', async () => {
+  test('resolveOutcome continues from a result that was stored as JSON', async () => {
     const kept = JSON.stringify({ provider: 'toy', lookup: { ...keys, amount: { minor: 50, currency: 'USD' } } });
     const { client, asked } = clientOf('captured');
-    const settlement = await settle(client, JSON.parse(kept) as Unsettled, { schedule: [0] });
-    expect([settlement.status, asked]).toEqual(['captured', [(JSON.parse(kept) as Unsettled).lookup]]);
+    const settlement = await resolveOutcome(client, JSON.parse(kept) as Unresolved, { delays: [0] });
+    expect([settlement.status, asked]).toEqual(['captured', [(JSON.parse(kept) as Unresolved).lookupKeys]]);
   });
 
-  test('settle refuses the client of another provider, which may know another payment by the reference', async () => {
+  test('resolveOutcome refuses the client of another provider, which may know another payment by the reference', async () => {
     const { client, asked } = clientOf('captured');
     // Read from storage: a result that the compiler knows to be another provider's would not compile.
-    const stored: Unsettled = { provider: 'toy', lookup: keys };
-    const settling = settle({ ...client, provider: 'other' }, stored);
+    const stored: Unresolved = { provider: 'toy', lookupKeys: keys };
+    const settling = resolveOutcome({ ...client, provider: 'other' }, stored);
     await expect(settling).rejects.toThrow("provider must be the client's provider");
     await expect(settling).rejects.toSatisfy((error) => InvalidRequestError.is(error));
     expect(asked).toEqual([]);
     const same = { ...client, provider: 'toy' };
-    expect(await settle(same, { provider: 'toy', lookup: keys }, { schedule: [0] })).toMatchObject({ attempts: 1 });
+    expect(await resolveOutcome(same, { provider: 'toy', lookupKeys: keys }, { delays: [0] })).toMatchObject({
+      attempts: 1,
+    });
   });
 
   test.each([30 * 24 * 3_600_000, -1, Number.NaN, Infinity, '5' as unknown as number])(
-    'settle refuses a delay of %j before the first lookup: no timer can hold it',
+    'resolveOutcome refuses a delay of %j before the first lookup: no timer can hold it',
     async (wait) => {
       const { client, asked } = clientOf('captured');
-      const settling = settle(client, unknown, { schedule: [0, wait] });
+      const settling = resolveOutcome(client, unknown, { delays: [0, wait] });
       await expect(settling).rejects.toThrow('schedule.1 must be milliseconds from 0 to 2147483647');
       expect(asked).toEqual([]);
     },
   );
 
-  test('settle reports an abort during the last lookup as an abort', async () => {
+  test('resolveOutcome reports an abort during the last lookup as an abort', async () => {
     const caller = new AbortController();
     const client: LookupClient = {
       lookup: (with_) => {
@@ -155,23 +157,23 @@ describe('settle', () => {
         return Promise.resolve({ status: 'unknown', decides: false, keys: with_ } as LookupResult);
       },
     };
-    const settlement = await settle(client, unknown, { schedule: [0], signal: caller.signal });
+    const settlement = await resolveOutcome(client, unknown, { delays: [0], signal: caller.signal });
     expect(settlement).toMatchObject({ ended: 'aborted', attempts: 1 });
   });
 
-  test('settle is not ended by a "captured" that does not decide', async () => {
+  test('resolveOutcome is not ended by a "captured" that does not decide', async () => {
     const client: LookupClient = {
       lookup: (with_) => Promise.resolve({ status: 'captured', decides: false, keys: with_ } as LookupResult),
     };
-    const settlement = await settle(client, unknown, { schedule: [0], wait: () => Promise.resolve() });
+    const settlement = await resolveOutcome(client, unknown, { delays: [0], wait: () => Promise.resolve() });
     expect(settlement).toMatchObject({ status: 'undecided' });
   });
 
-  test('settle waits as long as the schedule says with its own clock', async () => {
+  test('resolveOutcome waits as long as the schedule says with its own clock', async () => {
     vi.useFakeTimers();
     try {
       const { client, asked } = clientOf('captured');
-      const settling = settle(client, unknown, { schedule: [5000] });
+      const settling = resolveOutcome(client, unknown, { delays: [5000] });
       await vi.advanceTimersByTimeAsync(4999);
       expect(asked).toHaveLength(0);
       await vi.advanceTimersByTimeAsync(1);
@@ -182,13 +184,13 @@ describe('settle', () => {
     }
   });
 
-  test('settle stops its own clock at an abort, and leaves neither timer nor listener', async () => {
+  test('resolveOutcome stops its own clock at an abort, and leaves neither timer nor listener', async () => {
     vi.useFakeTimers();
     try {
       const { client } = clientOf();
       const caller = new AbortController();
       const removed = vi.spyOn(caller.signal, 'removeEventListener');
-      const settling = settle(client, unknown, { schedule: [5000], signal: caller.signal });
+      const settling = resolveOutcome(client, unknown, { delays: [5000], signal: caller.signal });
       caller.abort();
       expect(await settling).toMatchObject({ ended: 'aborted', attempts: 0 });
       expect(vi.getTimerCount()).toBe(0);

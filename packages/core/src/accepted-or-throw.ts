@@ -9,10 +9,10 @@ import type { CaptureError } from './errors/capture-error.ts';
  * @throws `result.error`, a {@link CaptureError}, where the result is `declined`, `unsent` or `unknown`.
  * @example
  * ```ts
- * const { captureId } = orThrow(await client.capture(request));
+ * const { captureId } = acceptedOrThrow(await client.capture(request));
  * ```
  */
-export function orThrow<Id extends string, Key extends LookupKey>(
+export function acceptedOrThrow<Id extends string, Key extends LookupKey>(
   result: CaptureResult<Id, Key>,
 ): CapturedResult<Id, Key> | PendingResult<Id, Key> {
   if (result.status === 'captured' || result.status === 'pending') return result;

@@ -1,21 +1,21 @@
 import { test } from 'vitest';
 import type { LookupClient } from './contract/client.ts';
 import type { UnknownResult } from './contract/result.ts';
-import { settle } from './settle.ts';
+import { resolveOutcome } from './resolve-outcome.ts';
 
 declare const acme: LookupClient<'reference'> & { readonly provider: 'acme' };
 declare const anyClient: LookupClient & { readonly provider: string };
 declare const ofAcme: UnknownResult<'acme', 'reference'>;
 declare const ofZeta: UnknownResult<'zeta', 'reference'>;
-declare const stored: Pick<UnknownResult, 'provider' | 'lookup'>;
+declare const stored: Pick<UnknownResult, 'provider' | 'lookupKeys'>;
 
 test('a result of the same provider, or of one that the compiler does not know, is accepted', () => {
-  void settle(acme, ofAcme);
-  void settle(acme, stored);
-  void settle(anyClient, ofZeta);
+  void resolveOutcome(acme, ofAcme);
+  void resolveOutcome(acme, stored);
+  void resolveOutcome(anyClient, ofZeta);
 });
 
 test('a result of another provider does not compile', () => {
   // @ts-expect-error another provider may know another payment by the same reference
-  void settle(acme, ofZeta);
+  void resolveOutcome(acme, ofZeta);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { UnknownOutcomeError } from './errors/capture-error.ts';
 import type { CaptureResult } from './contract/result.ts';
-import { orThrow } from './or-throw.ts';
+import { acceptedOrThrow } from './accepted-or-throw.ts';
 
-const of = (result: object) => orThrow(result as CaptureResult);
+const of = (result: object) => acceptedOrThrow(result as CaptureResult);
 
 test.each(['captured', 'pending'])('a result that is %s is returned unchanged', (status) => {
   const result = { status, captureId: 'C-1' };
