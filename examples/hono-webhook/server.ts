@@ -35,11 +35,11 @@ app.post('/webhooks/freepayment', bodyLimit({ maxSize: 64 * 1024 }), async (c) =
 });
 
 /** A notification is a hint; only a lookup books money. Idempotent, because notifications are repeated. */
-async function book({ provider, reference, lookup }: WebhookEvent): Promise<void> {
+async function book({ provider, reference, lookupKeys }: WebhookEvent): Promise<void> {
   const order = orders.get(reference ?? '');
   if (order === undefined || order.paid) return;
   // With the amount of the order, a capture of any other amount does not count.
-  const payment = { provider, lookup: { ...lookup, amount: order.amount } };
+  const payment = { provider, lookupKeys: { ...lookupKeys, amount: order.amount } };
   const { status } = await resolveOutcome(freepayment, payment, { delays: [0, 2000, 10_000] });
   if (status !== 'captured') return; // stays open, see ../order-flow
   order.paid = true;

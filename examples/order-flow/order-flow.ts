@@ -46,7 +46,8 @@ async function captureOrder(id: string): Promise<string> {
 /** Looks each open order up once, those of processes that died included. It only reads: run it every few minutes. */
 async function resolveOpenOrders(): Promise<void> {
   for (const { id, lookup } of openOrders()) {
-    const { status, lookup: found } = await resolveOutcome(payfull, { provider: 'payfull', lookup }, { delays: [0] });
+    const payment = { provider: 'payfull', lookupKeys: lookup };
+    const { status, lastLookup: found } = await resolveOutcome(payfull, payment, { delays: [0] });
     if (status !== 'undecided') record(id, status, { captureId: found?.captureId, errorCode: found?.error?.code });
     console.log(`${id}: ${status}`);
   }

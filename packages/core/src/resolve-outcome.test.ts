@@ -87,7 +87,7 @@ describe('resolveOutcome', () => {
       status: 'undecided',
       ended: 'aborted',
       attempts: 1,
-      lookup: { status: 'pending' },
+      lastLookup: { status: 'pending' },
     });
     expect(asked).toHaveLength(1);
   });
@@ -119,7 +119,7 @@ describe('resolveOutcome', () => {
   });
 
   test('resolveOutcome continues from a result that was stored as JSON', async () => {
-    const kept = JSON.stringify({ provider: 'toy', lookup: { ...keys, amount: { minor: 50, currency: 'USD' } } });
+    const kept = JSON.stringify({ provider: 'toy', lookupKeys: { ...keys, amount: { minor: 50, currency: 'USD' } } });
     const { client, asked } = clientOf('captured');
     const settlement = await resolveOutcome(client, JSON.parse(kept) as Unresolved, { delays: [0] });
     expect([settlement.status, asked]).toEqual(['captured', [(JSON.parse(kept) as Unresolved).lookupKeys]]);
@@ -144,7 +144,7 @@ describe('resolveOutcome', () => {
     async (wait) => {
       const { client, asked } = clientOf('captured');
       const settling = resolveOutcome(client, unknown, { delays: [0, wait] });
-      await expect(settling).rejects.toThrow('schedule.1 must be milliseconds from 0 to 2147483647');
+      await expect(settling).rejects.toThrow('delays.1 must be milliseconds from 0 to 2147483647');
       expect(asked).toEqual([]);
     },
   );

@@ -1,7 +1,7 @@
 import { parseMajor, sameMoney, type LookupKeys } from '@capture/core';
 import { ifPresent, mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import { judgePayment, outerOf, wordsOf } from './outcome.ts';
-import { amountOf, infoOf, type FirstokenAnswer } from './response.ts';
+import { amountOf, infoOf, type FirstokenResponse } from './response.ts';
 import { PATH } from './wire.ts';
 
 /**
@@ -24,15 +24,15 @@ export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
  * possible, so only Captured with our reference counts, and only if the whole amount shown was requested.
  */
 export function judgeLookup(
-  answer: FirstokenAnswer,
+  response: FirstokenResponse,
   { request, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const { captureId, authorizationId, reference, amount } = request;
-  const info = infoOf(answer);
-  if (outerOf(answer) !== 'success') {
+  const info = infoOf(response);
+  if (outerOf(response) !== 'success') {
     // *assumed*: 404. A refused lookup is no evidence about the capture.
     if (httpStatus === 404) return { status: 'not-found' };
-    return undecided(httpStatus === 403 ? 'credentials_rejected' : 'provider_error', wordsOf(answer));
+    return undecided(httpStatus === 403 ? 'credentials_rejected' : 'provider_error', wordsOf(response));
   }
   const consistency = [
     mustBe('transaction_info.type', TYPES.find((type) => type === info.type) ?? TYPES[0], info.type),
@@ -43,11 +43,11 @@ export function judgeLookup(
   if (captureId !== undefined) {
     if (!['Pending', 'Captured', 'Declined'].includes(info.status ?? '')) return { status: 'undecidable' };
     const named = ifPresent('transaction_info.reference_code', reference, info.reference_code);
-    return judgePayment(answer, { consistency, correlation: [...correlation, ...named], httpStatus });
+    return judgePayment(response, { consistency, correlation: [...correlation, ...named], httpStatus });
   }
-  const { authorized, currency } = amountOf(answer);
+  const { authorized, currency } = amountOf(response);
   const whole = parseMajor(String(authorized), currency ?? '');
   const ours = reference !== undefined && info.reference_code === reference;
   const shown = info.status === 'Captured' && ours && whole && amount && sameMoney(whole, amount);
-  return shown ? judgePayment(answer, { consistency, correlation, httpStatus }) : { status: 'undecidable' };
+  return shown ? judgePayment(response, { consistency, correlation, httpStatus }) : { status: 'undecidable' };
 }

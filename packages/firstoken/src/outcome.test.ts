@@ -12,12 +12,12 @@ describe("the documented example's response", () => {
       amountCheck: 'match',
       providerTime: { text: '2024-02-26T20:53:13Z', instant: '2024-02-26T20:53:13.000Z' },
       nextAction: undefined,
-      answer: {
+      response: {
         data: {
           transaction_info: { request_id: '7089807930896719904951', reconciliation_id: '7089807826426366604953' },
         },
       },
-      lookup: {
+      lookupKeys: {
         captureId: '0001708980791641783622',
         authorizationId: '0001708980782641783611',
         reference: '123456789',

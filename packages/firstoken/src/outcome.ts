@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from '@capture/core/provider';
 import type { CheckedFirstokenRequest } from './request.ts';
-import { amountOf, infoOf, type FirstokenAnswer } from './response.ts';
+import { amountOf, infoOf, type FirstokenResponse } from './response.ts';
 
 /**
  * *third-party*: HTTP statuses that refuse a request. 403 concerns the key or the source address. 500 is a fault of the
@@ -54,11 +54,11 @@ interface Evidence {
  * that of the capture, normally Pending.
  */
 export function judge(
-  answer: FirstokenAnswer,
+  response: FirstokenResponse,
   { request, httpStatus }: JudgeContext<unknown, CheckedFirstokenRequest>,
 ): Verdict {
-  const { type, reference_code } = infoOf(answer);
-  return judgePayment(answer, {
+  const { type, reference_code } = infoOf(response);
+  return judgePayment(response, {
     consistency: [mustBe('transaction_info.type', 'capture_response', type)],
     correlation: [mustBe('transaction_info.reference_code', request.reference, reference_code)],
     httpStatus,
@@ -66,10 +66,10 @@ export function judge(
 }
 
 /** Judges the response to a capture or to a lookup. */
-export function judgePayment(answer: FirstokenAnswer, { consistency, correlation, httpStatus }: Evidence): Verdict {
-  const info = infoOf(answer);
-  const words = wordsOf(answer);
-  const outer = outerOf(answer);
+export function judgePayment(response: FirstokenResponse, { consistency, correlation, httpStatus }: Evidence): Verdict {
+  const info = infoOf(response);
+  const words = wordsOf(response);
+  const outer = outerOf(response);
   if (outer === undefined) return undecided('unknown_status', words);
   // *third-party*: the states of a capture. Other operations and processors have more (Authorized, Collected, Reversed,
   // …), none of which means that this capture succeeded.
@@ -78,7 +78,7 @@ export function judgePayment(answer: FirstokenAnswer, { consistency, correlation
       status: info.status === 'Pending' ? 'pending' : 'captured',
       providerCode: info.status,
       captureId: info.transaction_id ?? undefined,
-      reported: amountOf(answer),
+      reported: amountOf(response),
       consistency: [
         mustBe('status', 'success', outer),
         ...ifPresent('transaction_info.response_code', APPROVED, info.response_code),
@@ -92,7 +92,7 @@ export function judgePayment(answer: FirstokenAnswer, { consistency, correlation
   if (info.status === 'Declined') {
     const inner = [...consistency, ...approved];
     return allAgree(inner)
-      ? refused(reasonIn(answer, 'declined'), words, correlation, amountOf(answer))
+      ? refused(reasonIn(response, 'declined'), words, correlation, amountOf(response))
       : contradictory(inner, words);
   }
   const refusal = REFUSALS[httpStatus];
@@ -101,24 +101,24 @@ export function judgePayment(answer: FirstokenAnswer, { consistency, correlation
   if (approved.length > 0) return contradictory(approved, words);
   // *third-party*: `data` is empty on failure, so an absent member does not indicate a different payment.
   const named = [...consistency, ...correlation].filter(({ found }) => found !== '(absent)');
-  return refused(reasonIn(answer, refusal), words, named, amountOf(answer));
+  return refused(reasonIn(response, refusal), words, named, amountOf(response));
 }
 
 /** Reads the outer status. *documented*: "Success, Error or Fail"; *example*: lower case. */
-export function outerOf({ status }: FirstokenAnswer): 'success' | 'fail' | 'error' | undefined {
+export function outerOf({ status }: FirstokenResponse): 'success' | 'fail' | 'error' | undefined {
   return (['success', 'fail', 'error'] as const).find((word) => word === status.toLowerCase());
 }
 
 /** Provider code and message. The message of a failure may be in `data`. */
-export function wordsOf(answer: FirstokenAnswer): ProviderMessage {
-  const { response_code, status } = infoOf(answer);
-  const details = typeof answer.data === 'string' ? answer.data : '';
-  const message = [answer.message ?? '', details].filter((text) => text !== '').join(': ');
+export function wordsOf(response: FirstokenResponse): ProviderMessage {
+  const { response_code, status } = infoOf(response);
+  const details = typeof response.data === 'string' ? response.data : '';
+  const message = [response.message ?? '', details].filter((text) => text !== '').join(': ');
   return { providerCode: response_code ?? status ?? undefined, providerMessage: message || undefined };
 }
 
-function reasonIn(answer: FirstokenAnswer, otherwise: ErrorCode): ErrorCode {
-  if (answer.duplicateHint) return 'already_captured';
-  const { providerMessage = '' } = wordsOf(answer);
+function reasonIn(response: FirstokenResponse, otherwise: ErrorCode): ErrorCode {
+  if (response.duplicateHint) return 'already_captured';
+  const { providerMessage = '' } = wordsOf(response);
   return REASONS.find(([pattern]) => pattern.test(providerMessage))?.[1] ?? otherwise;
 }

@@ -42,7 +42,7 @@ const data = responseObject({
 const isLeftOut = (name: string, value: unknown): boolean => name === 'reference_code' || value === 'Captured';
 
 /** *example*: the response to a capture. *third-party*: transaction details have the same envelope. */
-export const answerSchema = v.pipe(
+export const responseSchema = v.pipe(
   v.looseObject({}),
   flagDuplicateHints(DUPLICATE_HINTS, isLeftOut),
   responseObject({
@@ -60,17 +60,17 @@ export const answerSchema = v.pipe(
 );
 
 /** The members of a response that are read. */
-export type FirstokenAnswer = v.InferOutput<typeof answerSchema>;
+export type FirstokenResponse = v.InferOutput<typeof responseSchema>;
 
 /** Returns `data.transaction_info`, empty if the response has none. */
-export function infoOf({ data }: FirstokenAnswer): Partial<v.InferOutput<typeof transactionInfo>> {
+export function infoOf({ data }: FirstokenResponse): Partial<v.InferOutput<typeof transactionInfo>> {
   return (typeof data === 'object' ? data?.transaction_info : undefined) ?? {};
 }
 
 /** Returns the amount, under either of its names, and the whole amount of the authorization if the response has it. */
 export function amountOf({
   data,
-}: FirstokenAnswer): ReportedAmount & { readonly authorized: string | number | undefined } {
+}: FirstokenResponse): ReportedAmount & { readonly authorized: string | number | undefined } {
   const amount = typeof data === 'object' ? data?.order_info?.amount_details : undefined;
   const authorized = amount?.authorized_amount ?? undefined;
   return { authorized, major: amount?.total_amount ?? authorized, currency: amount?.currency ?? undefined };

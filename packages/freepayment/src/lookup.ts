@@ -1,7 +1,7 @@
 import type { LookupKeys } from '@capture/core';
 import { undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import { judgePayment, judgeRefusal } from './outcome.ts';
-import type { FreepaymentList, FreepaymentLookupAnswer } from './response.ts';
+import type { FreepaymentList, FreepaymentLookupResponse } from './response.ts';
 
 /**
  * Requests a transaction by uid, or all of a tracking id (*third-party*), which is percent-encoded because merchants
@@ -19,19 +19,19 @@ export function encodeLookup({ captureId, reference, authorizationId }: LookupKe
  * undocumented how its state shows a capture.
  */
 export function judgeLookup(
-  answer: FreepaymentLookupAnswer,
+  response: FreepaymentLookupResponse,
   { request: keys, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const { captureId, reference } = keys;
-  if ('message' in answer) {
+  if ('message' in response) {
     if (httpStatus === 404) return { status: (captureId ?? reference) ? 'not-found' : 'undecidable' };
     // The lookup is refused, which is no evidence about the payment.
-    const refusal = judgeRefusal(answer, httpStatus);
+    const refusal = judgeRefusal(response, httpStatus);
     return undecided(refusal.code, refusal);
   }
   if (httpStatus < 200 || httpStatus >= 300) return undecided('contradictory_response');
-  if ('transactions' in answer) return judgeList(answer, keys);
-  return captureId === undefined ? { status: 'undecidable' } : judgePayment(answer.transaction, keys, answer.errors);
+  if ('transactions' in response) return judgeList(response, keys);
+  return captureId === undefined ? { status: 'undecidable' } : judgePayment(response.transaction, keys, response.errors);
 }
 
 function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys): LookupVerdict {

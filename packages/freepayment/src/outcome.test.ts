@@ -16,7 +16,7 @@ describe("the documented example's response", () => {
       reportedAmount: { minor: 50, currency: 'USD' },
       amountCheck: 'match',
       providerTime: { text: '2014-06-11T12:04:59+03:00', instant: '2014-06-11T09:04:59.000Z' },
-      lookup: { captureId, reference: 'order-1042' },
+      lookupKeys: { captureId, reference: 'order-1042' },
     });
   });
 
@@ -25,7 +25,7 @@ describe("the documented example's response", () => {
     const result = await verdict(changed(others));
     expect(result).toMatchObject({
       status: 'captured',
-      answer: { transaction: { ...sample, ...others } },
+      response: { transaction: { ...sample, ...others } },
       providerTime: { instant: '2014-06-11T12:05:01.000Z' },
     });
   });

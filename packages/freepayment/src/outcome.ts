@@ -16,7 +16,7 @@ import {
   type Verdict,
 } from '@capture/core/provider';
 import type { CheckedFreepaymentRequest } from './request.ts';
-import type { FreepaymentAnswer, FreepaymentRefusal, FreepaymentTransaction } from './response.ts';
+import type { FreepaymentResponse, FreepaymentRefusal, FreepaymentTransaction } from './response.ts';
 
 /** *example*: successful. *third-party*: the others. Any other status, such as `initial`, is unknown. */
 const STATES = codeTable({
@@ -73,11 +73,11 @@ type Refused = ReturnType<typeof refused>;
 
 /** Judges a capture response: a transaction in a state, or a refusal. */
 export function judge(
-  answer: FreepaymentAnswer,
+  response: FreepaymentResponse,
   { request, httpStatus }: JudgeContext<unknown, CheckedFreepaymentRequest>,
 ): Verdict {
-  if ('message' in answer) return judgeRefusal(answer, httpStatus);
-  return judgePayment(answer.transaction, request, answer.errors);
+  if ('message' in response) return judgeRefusal(response, httpStatus);
+  return judgePayment(response.transaction, request, response.errors);
 }
 
 /** Judges the transaction of a payment with these keys, in a capture response, a lookup response or a notification. */

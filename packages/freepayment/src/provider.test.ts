@@ -92,7 +92,7 @@ test('the notification of a capture is verified, and refused after one changed b
     const { webhook } = connect({ publicKey });
     expect(await webhook.verify(body, headers)).toMatchObject({
       status: 'verified',
-      notification: { status: 'captured', captureId: result.captureId, reportedAmount: request.amount },
+      event: { status: 'captured', captureId: result.captureId, reportedAmount: request.amount },
     });
     expect(await webhook.verify(body.replace('successful', 'Successful'), headers)).toMatchObject({
       status: 'refused',

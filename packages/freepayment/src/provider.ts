@@ -3,7 +3,7 @@ import { encodeLookup, judgeLookup } from './lookup.ts';
 import { optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
 import { CURRENCIES, requestSchema } from './request.ts';
-import { answerSchema, lookupSchema } from './response.ts';
+import { responseSchema, lookupSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { webhook } from './webhook.ts';
 import { encode } from './wire.ts';
@@ -37,7 +37,7 @@ export const createFreepayment = defineProvider({
   request: requestSchema,
   encode,
   sign,
-  response: answerSchema,
+  response: responseSchema,
   judge,
   lookup: { encode: encodeLookup, response: lookupSchema, judge: judgeLookup },
   webhook: verifier(webhook),

@@ -36,7 +36,7 @@ const oneSchema = responseObject({ transaction: transactionSchema, errors });
 const listSchema = responseObject({ transactions: v.array(transactionSchema), errors });
 
 /** The response to a capture: a transaction or a refusal. Anything else is not the provider's, and so unreadable. */
-export const answerSchema = v.union([oneSchema, refusalSchema]);
+export const responseSchema = v.union([oneSchema, refusalSchema]);
 
 /** *third-party*: the response to a lookup, one transaction for a uid, an array for a tracking id. */
 export const lookupSchema = v.union([listSchema, oneSchema, refusalSchema]);
@@ -48,6 +48,6 @@ export type FreepaymentRefusal = v.InferOutput<typeof refusalSchema>;
 /** @internal The transactions under a tracking id. */
 export type FreepaymentList = v.InferOutput<typeof listSchema>;
 /** The members of a capture response that are read. */
-export type FreepaymentAnswer = v.InferOutput<typeof answerSchema>;
+export type FreepaymentResponse = v.InferOutput<typeof responseSchema>;
 /** The members of a lookup response that are read. */
-export type FreepaymentLookupAnswer = v.InferOutput<typeof lookupSchema>;
+export type FreepaymentLookupResponse = v.InferOutput<typeof lookupSchema>;

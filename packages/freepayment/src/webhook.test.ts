@@ -30,7 +30,7 @@ describe('genuine notifications', () => {
   ])('a genuine notification is verified with the key as %s', async (_what, publicKey) => {
     expect(await verify(body, signed(body), publicKey)).toMatchObject({
       status: 'verified',
-      notification: {
+      event: {
         provider: 'freepayment',
         status: 'captured',
         captureId: '2-310b0da80b',

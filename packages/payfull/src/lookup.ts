@@ -2,7 +2,7 @@ import type { LookupKeys } from '@capture/core';
 import { mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPayfullOptions } from './options.ts';
 import { judgePayment } from './outcome.ts';
-import type { PayfullAnswer } from './response.ts';
+import type { PayfullResponse } from './response.ts';
 import { PATH } from './wire.ts';
 
 /**
@@ -34,13 +34,13 @@ export function encodeLookup({ reference }: LookupKeys, options: CheckedPayfullO
  * refusal of another type than Capture may be a refusal of the lookup itself, repeating its reference.
  */
 export function judgeLookup(
-  answer: PayfullAnswer,
+  response: PayfullResponse,
   { request, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
-  const namesNone = !answer.transaction_id && !answer.merchant_trx_id;
-  if (answer.status === 0 && namesNone && httpStatus >= 200 && httpStatus < 300) return { status: 'not-found' };
-  const correlation = [mustBe('merchant_trx_id', request.reference ?? '', answer.merchant_trx_id)];
-  const verdict = judgePayment(answer, correlation, request.authorizationId);
-  if (verdict.status !== 'declined' || answer.type === 'Capture') return verdict;
+  const namesNone = !response.transaction_id && !response.merchant_trx_id;
+  if (response.status === 0 && namesNone && httpStatus >= 200 && httpStatus < 300) return { status: 'not-found' };
+  const correlation = [mustBe('merchant_trx_id', request.reference ?? '', response.merchant_trx_id)];
+  const verdict = judgePayment(response, correlation, request.authorizationId);
+  if (verdict.status !== 'declined' || response.type === 'Capture') return verdict;
   return undecided(verdict.code, verdict);
 }

@@ -12,7 +12,7 @@ describe("the documented example's response", () => {
       reference: 'order-1042',
       reportedAmount: { minor: 100, currency: 'TRY' },
       amountCheck: 'match',
-      answer: { bank_id: 'Akbank', ErrorMSG: 'Success Transaction' },
+      response: { bank_id: 'Akbank', ErrorMSG: 'Success Transaction' },
     });
   });
 
@@ -23,7 +23,7 @@ describe("the documented example's response", () => {
       amountCheck: 'mismatch',
       reportedAmount: { minor: 100, currency: 'TRY' },
       error: { code: 'amount_differs', moneyMoved: 'unknown' },
-      lookup: { reference: 'order-1042' },
+      lookupKeys: { reference: 'order-1042' },
     });
   });
 

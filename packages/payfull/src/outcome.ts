@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from '@capture/core/provider';
 import type { CheckedPayfullRequest } from './request.ts';
-import type { PayfullAnswer } from './response.ts';
+import type { PayfullResponse } from './response.ts';
 
 /**
  * *assumed*: no table of `ErrorCode` is published. Turkish acquirers use ISO 8583 response codes. Only those that
@@ -46,40 +46,40 @@ const TIME = /^(?<day>\d{2})-(?<month>\d{2})-(?<year>\d{4}) (?<hour>\d{2}):(?<mi
  * Judges a capture response. *documented*: success is `status` 1 with `ErrorCode` 00 of a `Capture`. There is no
  * pending state.
  */
-export function judge(answer: PayfullAnswer, { request }: JudgeContext<unknown, CheckedPayfullRequest>): Verdict {
+export function judge(response: PayfullResponse, { request }: JudgeContext<unknown, CheckedPayfullRequest>): Verdict {
   const correlation = [
-    ...ifPresent('merchant_trx_id', request.reference, answer.merchant_trx_id),
-    ...ifPresent('passive_data', request.notes, answer.passive_data),
+    ...ifPresent('merchant_trx_id', request.reference, response.merchant_trx_id),
+    ...ifPresent('passive_data', request.notes, response.passive_data),
   ];
-  return judgePayment(answer, correlation, request.authorizationId);
+  return judgePayment(response, correlation, request.authorizationId);
 }
 
 /** Judges the response to a capture or to a lookup. */
 export function judgePayment(
-  answer: PayfullAnswer,
+  response: PayfullResponse,
   correlation: readonly EvidenceCheck[],
   authorizationId?: string,
 ): Verdict {
-  const code = answer.ErrorCode ?? undefined;
-  const reported = { major: answer.total ?? undefined, currency: answer.currency ?? undefined };
-  const words = { providerCode: code, providerMessage: answer.ErrorMSG ?? undefined };
-  if (answer.status === 1) {
-    const id = answer.transaction_id ?? undefined;
+  const code = response.ErrorCode ?? undefined;
+  const reported = { major: response.total ?? undefined, currency: response.currency ?? undefined };
+  const words = { providerCode: code, providerMessage: response.ErrorMSG ?? undefined };
+  if (response.status === 1) {
+    const id = response.transaction_id ?? undefined;
     return {
       status: 'captured',
       providerCode: code,
       captureId: id,
       reported,
-      consistency: [mustBe('ErrorCode', '00', code), mustBe('type', 'Capture', answer.type)],
+      consistency: [mustBe('ErrorCode', '00', code), mustBe('type', 'Capture', response.type)],
       // *example*: a capture has its own id. One with the id of the preauthorization is the preauthorization.
       correlation: [...correlation, ...mustNotBe('transaction_id', authorizationId, id)],
-      providerTime: localTime(answer.time ?? undefined, TIME),
+      providerTime: localTime(response.time ?? undefined, TIME),
     };
   }
-  if (answer.status !== 0) return undecided('unknown_status', words);
-  if (code === '00') return contradictory([mustBe('status', 1, answer.status), mustBe('ErrorCode', '00', code)], words);
+  if (response.status !== 0) return undecided('unknown_status', words);
+  if (code === '00') return contradictory([mustBe('status', 1, response.status), mustBe('ErrorCode', '00', code)], words);
   const refusal = REFUSALS.get(code ?? '');
   if (refusal === undefined) return undecided('unknown_status', words);
-  const about = [...ifPresent('type', 'Capture', answer.type), ...correlation];
-  return refused(DUPLICATE_HINTS.test(answer.ErrorMSG ?? '') ? 'duplicate_reference' : refusal, words, about, reported);
+  const about = [...ifPresent('type', 'Capture', response.type), ...correlation];
+  return refused(DUPLICATE_HINTS.test(response.ErrorMSG ?? '') ? 'duplicate_reference' : refusal, words, about, reported);
 }

@@ -2,7 +2,7 @@ import { responseObject, optionalString, optionalStrings } from '@capture/core/p
 import * as v from 'valibot';
 
 /** *documented*, "Sample Response". *third-party*: on failure only the first three are guaranteed. */
-export const answerSchema = responseObject({
+export const responseSchema = responseObject({
   /** *example*: 1 is success. *third-party*: 0 is failure. */
   status: v.union([v.number(), v.string()]),
   /** *example*: `00` with success. */
@@ -15,4 +15,4 @@ export const answerSchema = responseObject({
 });
 
 /** The members of a response that are read. */
-export type PayfullAnswer = v.InferOutput<typeof answerSchema>;
+export type PayfullResponse = v.InferOutput<typeof responseSchema>;

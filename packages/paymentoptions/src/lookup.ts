@@ -2,7 +2,7 @@ import { parseMajor, sameMoney, type LookupKeys } from '@capture/core';
 import { mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
 import { CAPTURED_CODE, correlationOf, judgeSuccess, wordsOf } from './outcome.ts';
-import type { PaymentOptionsAnswer } from './response.ts';
+import type { PaymentOptionsResponse } from './response.ts';
 import { PATH } from './wire.ts';
 
 /**
@@ -25,23 +25,23 @@ export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
  * amount.
  */
 export function judgeLookup(
-  answer: PaymentOptionsAnswer,
+  response: PaymentOptionsResponse,
   { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, LookupKeys>,
 ): LookupVerdict {
-  const { gateway_response: gateway, payment_details: payment, transaction_details: transaction } = answer;
+  const { gateway_response: gateway, payment_details: payment, transaction_details: transaction } = response;
   const { captureId, authorizationId, amount, reference } = request;
   // A refused lookup is no evidence about the capture, whatever its code.
-  if (!answer.success && httpStatus === 404) return { status: 'not-found' };
-  if (!answer.success)
-    return undecided(httpStatus === 401 ? 'credentials_rejected' : 'provider_error', wordsOf(answer));
+  if (!response.success && httpStatus === 404) return { status: 'not-found' };
+  if (!response.success)
+    return undecided(httpStatus === 401 ? 'credentials_rejected' : 'provider_error', wordsOf(response));
   const correlation = [
     mustBe('transaction_details.id', captureId ?? authorizationId ?? '', transaction?.id),
-    ...correlationOf(answer, options, reference),
+    ...correlationOf(response, options, reference),
   ];
-  if (captureId !== undefined) return judgeSuccess(answer, correlation, [CAPTURED_CODE, 'INFO0000'], 200);
+  if (captureId !== undefined) return judgeSuccess(response, correlation, [CAPTURED_CODE, 'INFO0000'], 200);
   const reported = parseMajor(String(payment?.amount), payment?.currency ?? '');
-  const shown = answer.transaction_type === 'CAPTURE' && gateway?.code === CAPTURED_CODE;
+  const shown = response.transaction_type === 'CAPTURE' && gateway?.code === CAPTURED_CODE;
   return shown && reported && amount && sameMoney(reported, amount)
-    ? judgeSuccess(answer, correlation, [CAPTURED_CODE], 200)
+    ? judgeSuccess(response, correlation, [CAPTURED_CODE], 200)
     : { status: 'undecidable' };
 }

@@ -17,12 +17,12 @@ describe("the documented example's response", () => {
       reportedAmount: { minor: 1000, currency: 'JPY' },
       amountCheck: 'match',
       providerTime: { text: '2024-11-25T08:41:15.000Z', instant: '2024-11-25T08:41:15.000Z' },
-      answer: {
+      response: {
         is_live: false,
         payment_details: { auth_code: '264302', scheme: 'MASTERCARD' },
         transaction_details: { ref: 74819 },
       },
-      lookup: { captureId, authorizationId: request.authorizationId },
+      lookupKeys: { captureId, authorizationId: request.authorizationId },
     });
   });
 

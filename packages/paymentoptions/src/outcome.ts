@@ -15,7 +15,7 @@ import {
 } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
 import type { CheckedPaymentOptionsRequest } from './request.ts';
-import type { PaymentOptionsAnswer } from './response.ts';
+import type { PaymentOptionsResponse } from './response.ts';
 
 /**
  * *third-party*, the provider's page "Gateway Error Codes": risk rules that stop a payment (with response codes from
@@ -48,11 +48,11 @@ export const CAPTURED_CODE = 'INFO0001';
  * There is no pending state.
  */
 export function judge(
-  answer: PaymentOptionsAnswer,
+  response: PaymentOptionsResponse,
   { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, CheckedPaymentOptionsRequest>,
 ): Verdict {
-  const success = judgeSuccess(answer, correlationOf(answer, options, request.reference), [CAPTURED_CODE], 201);
-  return answer.success ? success : judgeRefusal(answer, success, httpStatus);
+  const success = judgeSuccess(response, correlationOf(response, options, request.reference), [CAPTURED_CODE], 201);
+  return response.success ? success : judgeRefusal(response, success, httpStatus);
 }
 
 /**
@@ -60,7 +60,7 @@ export function judge(
  * only.
  */
 export function correlationOf(
-  { success, merchant_details: merchant, transaction_details: transaction }: PaymentOptionsAnswer,
+  { success, merchant_details: merchant, transaction_details: transaction }: PaymentOptionsResponse,
   { merchantId }: CheckedPaymentOptionsOptions,
   reference: string | undefined,
 ): EvidenceCheck[] {
@@ -77,12 +77,12 @@ export function correlationOf(
  * Claims a capture, if everything agrees. `codes` are those of a capture; core checks the HTTP status and the amount.
  */
 export function judgeSuccess(
-  { success, status_code, transaction_type, gateway_response: gateway, ...answer }: PaymentOptionsAnswer,
+  { success, status_code, transaction_type, gateway_response: gateway, ...response }: PaymentOptionsResponse,
   correlation: readonly EvidenceCheck[],
   codes: readonly [string, ...string[]],
   statusCode: number,
 ): AcceptedVerdict {
-  const { payment_details: payment, transaction_details: transaction } = answer;
+  const { payment_details: payment, transaction_details: transaction } = response;
   return {
     status: 'captured',
     providerCode: gateway?.code ?? undefined,
@@ -102,7 +102,7 @@ export function judgeSuccess(
 }
 
 /** Provider code and message. */
-export function wordsOf({ gateway_response: gateway }: PaymentOptionsAnswer): ProviderMessage {
+export function wordsOf({ gateway_response: gateway }: PaymentOptionsResponse): ProviderMessage {
   return { providerCode: gateway?.code ?? undefined, providerMessage: gateway?.message ?? undefined };
 }
 
@@ -110,17 +110,17 @@ export function wordsOf({ gateway_response: gateway }: PaymentOptionsAnswer): Pr
  * Judges a refusal. *assumed*: its form is undocumented, so it counts only with one of the codes above, in an envelope
  * without any sign of success.
  */
-function judgeRefusal(answer: PaymentOptionsAnswer, success: AcceptedVerdict, httpStatus: number): Verdict {
-  const { status_code: statusCode, gateway_response: gateway, payment_details: payment } = answer;
+function judgeRefusal(response: PaymentOptionsResponse, success: AcceptedVerdict, httpStatus: number): Verdict {
+  const { status_code: statusCode, gateway_response: gateway, payment_details: payment } = response;
   const code = gateway?.code ?? '';
-  const words = wordsOf(answer);
-  const correlation = [...ifPresent('transaction_type', 'CAPTURE', answer.transaction_type), ...success.correlation];
+  const words = wordsOf(response);
+  const correlation = [...ifPresent('transaction_type', 'CAPTURE', response.transaction_type), ...success.correlation];
   const status = ifPresent('status_code', httpStatus, statusCode);
   const succeeded = statusCode === 200 || statusCode === 201 || Number(payment?.response_code ?? -1) === 0;
   if (succeeded || gateway?.type === 'INFO' || code.startsWith('INFO'))
     return contradictory(success.consistency, words);
   if (!allAgree(status)) return contradictory(status, words);
-  if (answer.duplicateHint) return undecided('already_captured', words);
+  if (response.duplicateHint) return undecided('already_captured', words);
   const rule = RISK_RULES.find(([pattern]) => pattern.test(code));
   if (rule) return refused(rule[1], words, correlation, success.reported);
   if (httpStatus >= 500) return undecided('provider_error', words);

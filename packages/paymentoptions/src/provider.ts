@@ -3,7 +3,7 @@ import { encodeLookup, judgeLookup } from './lookup.ts';
 import { optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
 import { requestSchema } from './request.ts';
-import { answerSchema } from './response.ts';
+import { responseSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { encode } from './wire.ts';
 
@@ -38,9 +38,9 @@ export const createPaymentOptions = defineProvider({
   request: requestSchema,
   encode,
   sign,
-  response: answerSchema,
+  response: responseSchema,
   judge,
-  lookup: { encode: encodeLookup, response: answerSchema, judge: judgeLookup },
+  lookup: { encode: encodeLookup, response: responseSchema, judge: judgeLookup },
 });
 
 /** A client for one PaymentOptions merchant account. */

@@ -19,7 +19,7 @@ const isLeftOut = (name: string): boolean => ['card', 'merchant_details', 'merch
  * refusal, with `success` false. `payment_details.card` is left out on purpose: it holds the full card number, and
  * members outside this schema are dropped.
  */
-export const answerSchema = v.pipe(
+export const responseSchema = v.pipe(
   v.looseObject({}),
   flagDuplicateHints(DUPLICATE_HINTS, isLeftOut, ({ success }: { readonly success?: unknown }) => success === false),
   responseObject({
@@ -62,4 +62,4 @@ export const answerSchema = v.pipe(
 );
 
 /** The members of a response that are read. */
-export type PaymentOptionsAnswer = v.InferOutput<typeof answerSchema>;
+export type PaymentOptionsResponse = v.InferOutput<typeof responseSchema>;

@@ -2,7 +2,7 @@ import type { LookupKeys } from '@capture/core';
 import { ifGiven, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPockytOptions } from './options.ts';
 import { judgePayment, judgeCall, isAboutPayment } from './outcome.ts';
-import type { PockytAnswer } from './response.ts';
+import type { PockytResponse } from './response.ts';
 import { account } from './wire.ts';
 
 /**
@@ -23,16 +23,16 @@ export function encodeLookup({ reference, captureId }: LookupKeys, options: Chec
 
 /** Judges a lookup response, which has to name the requested keys. A refused lookup is no refusal of the payment. */
 export function judgeLookup(
-  answer: PockytAnswer,
+  response: PockytResponse,
   { request: { reference, captureId } }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
-  const { ret_code: code, result } = answer;
-  if (isAboutPayment(answer)) {
-    return judgePayment(answer, [
+  const { ret_code: code, result } = response;
+  if (isAboutPayment(response)) {
+    return judgePayment(response, [
       ...ifGiven('reference', reference, result?.reference),
       ...ifGiven('transactionNo', captureId, result?.transactionNo),
     ]);
   }
   // *assumed*: 000021, a parameter that "does not correspond to any relevant information in the system".
-  return code === '000021' ? { status: 'not-found' } : judgeCall(answer);
+  return code === '000021' ? { status: 'not-found' } : judgeCall(response);
 }

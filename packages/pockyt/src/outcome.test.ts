@@ -22,7 +22,7 @@ test('the documented response is captured', async () => {
     reportedAmount: { minor: 30_000, currency: 'USD' },
     amountCheck: 'match',
     providerTime: { text: '2024-12-03T21:00:00Z', instant: '2024-12-03T21:00:00.000Z' },
-    lookup: { reference: '1699583693607', captureId: '305680500880311923' },
+    lookupKeys: { reference: '1699583693607', captureId: '305680500880311923' },
   });
 });
 
@@ -99,8 +99,8 @@ describe('successes', () => {
     ['an empty id', { transactionNo: '' }, 'unreadable', 'unreadable_response'],
     ['an id that is a number', { transactionNo: 305680 }, 'unreadable', 'unreadable_response'],
     ['the type of a refund', { transactionType: 'refund' }, 'contradictory', 'other_payment'],
-  ])('a success with %s is unknown', async (_what, change, stage, code) => {
-    expect(await verdict(successWith(change))).toMatchObject({ status: 'unknown', stage, error: { code } });
+  ])('a success with %s is unknown', async (_what, change, reason, code) => {
+    expect(await verdict(successWith(change))).toMatchObject({ status: 'unknown', reason, error: { code } });
   });
 
   test.each(Object.keys(responses.returnCodes).filter((code) => code !== '000100'))(

@@ -15,7 +15,7 @@ import {
   type Verdict,
 } from '@capture/core/provider';
 import type { CheckedPockytRequest } from './request.ts';
-import type { PockytAnswer, PockytPayment } from './response.ts';
+import type { PockytResponse, PockytPayment } from './response.ts';
 
 /** *third-party*: the call was processed. The outcome of the payment is in `result.status`. */
 export const PROCESSED = '000100';
@@ -43,19 +43,19 @@ const SIGNATURE = /verify ?sign|signature/i;
 const TIME = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})$/;
 
 /** Judges a capture response. *third-party*: success is `ret_code` 000100 with `result.status` success. */
-export function judge(answer: PockytAnswer, { request }: JudgeContext<unknown, CheckedPockytRequest>): Verdict {
-  const { status, reference, transactionNo, amount, currency } = answer.result ?? {};
-  const words = wordsOf(answer);
+export function judge(response: PockytResponse, { request }: JudgeContext<unknown, CheckedPockytRequest>): Verdict {
+  const { status, reference, transactionNo, amount, currency } = response.result ?? {};
+  const words = wordsOf(response);
   // *third-party*: the vendor's example of a pending response has neither reference nor amount. It claims no charge, so
   // it is believed; if it has them, they must agree.
   const correlation =
     status === 'success'
       ? [mustBe('reference', request.reference, reference)]
       : ifPresent('reference', request.reference, reference);
-  if (!isAccepted(answer) && DUPLICATE_HINTS.test(answer.ret_msg ?? '')) return undecided('duplicate_reference', words);
-  if (isAboutPayment(answer)) return judgePayment(answer, correlation);
-  const refusal = judgeCall(answer);
-  if (!REFUSALS.has(answer.ret_code)) return refusal;
+  if (!isAccepted(response) && DUPLICATE_HINTS.test(response.ret_msg ?? '')) return undecided('duplicate_reference', words);
+  if (isAboutPayment(response)) return judgePayment(response, correlation);
+  const refusal = judgeCall(response);
+  if (!REFUSALS.has(response.ret_code)) return refusal;
   // *assumed*: a refused request creates no payment, so none in a state other than `failed`, and none with an id.
   const none = [...ifPresent('status', 'failed', status), ...ifPresent('transactionNo', '(absent)', transactionNo)];
   if (!allAgree(none)) return contradictory(none, words);
@@ -63,29 +63,29 @@ export function judge(answer: PockytAnswer, { request }: JudgeContext<unknown, C
 }
 
 /** Returns whether a response is about the payment rather than the call. */
-export function isAboutPayment(answer: PockytAnswer): boolean {
-  return answer.ret_code === PROCESSED || isAccepted(answer);
+export function isAboutPayment(response: PockytResponse): boolean {
+  return response.ret_code === PROCESSED || isAccepted(response);
 }
 
-function isAccepted({ result }: PockytAnswer): boolean {
+function isAccepted({ result }: PockytResponse): boolean {
   return result?.status === 'success' || result?.status === 'pending';
 }
 
 /** Judges a payment in a capture response, a lookup response or a notification. */
-export function judgePayment(answer: PockytAnswer, correlation: readonly EvidenceCheck[]): Verdict {
-  const result: Partial<PockytPayment> = answer.result ?? {};
+export function judgePayment(response: PockytResponse, correlation: readonly EvidenceCheck[]): Verdict {
+  const result: Partial<PockytPayment> = response.result ?? {};
   const { status, amount, currency } = result;
   const reported = { major: amount ?? undefined, currency: currency ?? undefined };
   const ours = [...correlation, ...ifPresent('transactionType', 'payment', result.transactionType)];
-  if (status === 'failed') return refused('declined', wordsOf(answer), ours, reported);
-  if (!isAccepted(answer)) return undecided('unknown_status', wordsOf(answer));
+  if (status === 'failed') return refused('declined', wordsOf(response), ours, reported);
+  if (!isAccepted(response)) return undecided('unknown_status', wordsOf(response));
   return {
     status: status === 'success' ? 'captured' : 'pending',
-    providerCode: answer.ret_code,
+    providerCode: response.ret_code,
     captureId: result.transactionNo ?? undefined,
     reported,
     amountOptional: (amount ?? currency ?? undefined) === undefined,
-    consistency: [mustBe('ret_code', PROCESSED, answer.ret_code)],
+    consistency: [mustBe('ret_code', PROCESSED, response.ret_code)],
     correlation: ours,
     providerTime: timeOf(result),
     redirect: [result.authenticationUrl, result.authUrl].find((url) => url?.startsWith('https://')) ?? undefined,
@@ -93,12 +93,12 @@ export function judgePayment(answer: PockytAnswer, correlation: readonly Evidenc
 }
 
 /** Judges a refusal of the call, which by itself is no evidence about the payment. */
-export function judgeCall(answer: PockytAnswer): UnknownVerdict {
-  const code = FAULTS.get(answer.ret_code) ?? REFUSALS.get(answer.ret_code) ?? 'unknown_status';
-  return undecided(SIGNATURE.test(answer.ret_msg ?? '') ? 'signature_rejected' : code, wordsOf(answer));
+export function judgeCall(response: PockytResponse): UnknownVerdict {
+  const code = FAULTS.get(response.ret_code) ?? REFUSALS.get(response.ret_code) ?? 'unknown_status';
+  return undecided(SIGNATURE.test(response.ret_msg ?? '') ? 'signature_rejected' : code, wordsOf(response));
 }
 
-function wordsOf({ ret_code: code, ret_msg: message, result }: PockytAnswer): ProviderMessage {
+function wordsOf({ ret_code: code, ret_msg: message, result }: PockytResponse): ProviderMessage {
   // 000100 means success of the call, whatever the outcome of the payment, which the status has.
   const providerCode = code === PROCESSED ? (result?.status ?? code) : code;
   return { providerCode, providerMessage: message ?? undefined };

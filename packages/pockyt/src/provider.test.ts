@@ -105,7 +105,7 @@ describe('against the sandbox', () => {
     const [{ body, headers } = { body: '', headers: {} }] = sandbox.notifications.list();
     expect(await client.webhook.verify(body, headers)).toMatchObject({
       status: 'verified',
-      notification: { status: 'captured', reference: request.reference, reportedAmount: request.amount },
+      event: { status: 'captured', reference: request.reference, reportedAmount: request.amount },
     });
     expect(await client.webhook.verify(body.replace('300', '301'), headers)).toMatchObject({ status: 'refused' });
   });

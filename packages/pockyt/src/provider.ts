@@ -3,7 +3,7 @@ import { encodeLookup, judgeLookup } from './lookup.ts';
 import { optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
 import { CURRENCIES, requestSchema } from './request.ts';
-import { answerSchema } from './response.ts';
+import { responseSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { webhook } from './webhook.ts';
 import { encode } from './wire.ts';
@@ -39,9 +39,9 @@ export const createPockyt = defineProvider({
   request: requestSchema,
   encode,
   sign,
-  response: answerSchema,
+  response: responseSchema,
   judge,
-  lookup: { encode: encodeLookup, response: answerSchema, judge: judgeLookup },
+  lookup: { encode: encodeLookup, response: responseSchema, judge: judgeLookup },
   webhook: verifier(webhook),
 });
 

@@ -29,7 +29,7 @@ export const paymentSchema = responseObject({
 });
 
 /** *third-party*: the envelope of every response. */
-export const answerSchema = responseObject({
+export const responseSchema = responseObject({
   /** `000100` means that the call was processed, which is not yet a payment. */
   ret_code: v.string(),
   ret_msg: optionalString,
@@ -39,4 +39,4 @@ export const answerSchema = responseObject({
 /** The members of a payment that are read. */
 export type PockytPayment = v.InferOutput<typeof paymentSchema>;
 /** The members of a response that are read. */
-export type PockytAnswer = v.InferOutput<typeof answerSchema>;
+export type PockytResponse = v.InferOutput<typeof responseSchema>;

@@ -17,7 +17,7 @@ describe('genuine notifications', () => {
   test('a genuine notification of a capture is verified and read', async () => {
     expect(await webhook.verify(signed(members), {})).toMatchObject({
       status: 'verified',
-      notification: {
+      event: {
         provider: 'pockyt',
         status: 'captured',
         captureId: '378265991124154801',
@@ -33,7 +33,7 @@ describe('genuine notifications', () => {
     const client = connect({ token: published.token });
     expect(await client.webhook.verify(signed(published.fields, published.signature), {})).toMatchObject({
       status: 'verified',
-      notification: {
+      event: {
         status: 'captured',
         reference: 'test1666247277861',
         reportedAmount: { minor: 1, currency: 'USD' },
@@ -49,7 +49,7 @@ describe('genuine notifications', () => {
   ])('a genuine notification with status %s is %s', async (status, ours, code) => {
     expect(await webhook.verify(signed({ ...members, status }), {})).toMatchObject({
       status: 'verified',
-      notification: { status: ours, code },
+      event: { status: ours, code },
     });
   });
 
@@ -72,7 +72,7 @@ describe('genuine notifications', () => {
     const content = Object.fromEntries(
       Object.entries({ ...members, ...change }).filter((pair): pair is [string, string] => pair[1] !== undefined),
     );
-    expect(await webhook.verify(signed(content), {})).toMatchObject({ notification: { status: 'unknown' } });
+    expect(await webhook.verify(signed(content), {})).toMatchObject({ event: { status: 'unknown' } });
   });
 });
 
@@ -85,7 +85,7 @@ describe('members without a value', () => {
       .digest.reveal();
     expect(await webhook.verify(signed(content, verifySign), {})).toMatchObject({
       status: 'verified',
-      notification: { status: 'captured' },
+      event: { status: 'captured' },
     });
   });
 
@@ -94,7 +94,7 @@ describe('members without a value', () => {
     async (name) => {
       const genuine = await webhook.verify(signed(members), {});
       expect(genuine).toMatchObject({
-        notification: { status: 'captured', providerTime: { text: members.completedAt } },
+        event: { status: 'captured', providerTime: { text: members.completedAt } },
       });
       expect(await webhook.verify(`${signed(members)}&${name}=`, {})).toEqual(genuine);
       expect(await webhook.verify(`${name}&${signed(members)}`, {})).toEqual(genuine);

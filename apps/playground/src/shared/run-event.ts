@@ -92,7 +92,7 @@ export interface ResultEvent {
   readonly amountCheck?: string;
   readonly captureId?: string;
   readonly reference?: string;
-  readonly stage?: UnknownReason;
+  readonly reason?: UnknownReason;
   readonly nextAction?: string;
   readonly checks: readonly EvidenceCheck[];
   readonly error?: ErrorDetails;

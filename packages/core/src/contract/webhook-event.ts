@@ -44,7 +44,7 @@ export interface WebhookClient {
      * ```ts
      * const verdict = await client.webhook.verify(await request.text(), request.headers);
      * if (verdict.status !== 'verified') return new Response(verdict.reason, { status: 400 });
-     * await client.lookup(verdict.notification.lookup);
+     * await client.lookup(verdict.event.lookupKeys);
      * ```
      */
     verify(rawBody: string | Uint8Array, headers: WebhookHeaders): Promise<WebhookVerdict>;

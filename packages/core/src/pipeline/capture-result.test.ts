@@ -48,7 +48,7 @@ test('the lookup keys of a result are those that the response provides', () => {
   const { lookupKeys } = resultOf(accepted) as PendingResult;
   expect(lookupKeys).toStrictEqual({ amount, captureId: 'C-1' });
   const keys = { reference: 'order-1042', authorizationId: 'A-1' };
-  expect(resultOf(accepted, responded, keys)).toHaveProperty('lookup', { amount, ...keys, captureId: 'C-1' });
+  expect(resultOf(accepted, responded, keys)).toHaveProperty('lookupKeys', { amount, ...keys, captureId: 'C-1' });
 });
 
 test('an id that no lookup accepts is shown but is no lookup key', () => {
@@ -73,5 +73,5 @@ test('a capture whose response is lost is unknown, and reports nothing that is n
 test('ids that only resemble a card number stay readable in the response', () => {
   const id = '5425233430109903';
   const exchange = { ...responded, response: { id, other: '4111111111111111' } };
-  expect(resultOf(accepted, exchange, { authorizationId: id })).toMatchObject({ answer: { id, other: '[secret]' } });
+  expect(resultOf(accepted, exchange, { authorizationId: id })).toMatchObject({ response: { id, other: '[secret]' } });
 });

@@ -76,8 +76,8 @@ describe('contents of a conclusion', () => {
     ['contradictory', { reported: { minor: 1, currency: 'TRY' } }, 'amount_differs'],
     ['unreadable', { reported: {} }, 'unreadable_response'],
     ['unreadable', { captureId: undefined }, 'unreadable_response'],
-  ])('a verdict that is not believed is %s: %j', (stage, part, code) => {
-    expect(of({ ...accepted, ...part })).toMatchObject({ status: 'unknown', stage, code });
+  ])('a verdict that is not believed is %s: %j', (reason, part, code) => {
+    expect(of({ ...accepted, ...part })).toMatchObject({ status: 'unknown', reason, code });
   });
 
   test('a conclusion without a requested amount, as in some lookups, reports the amount and compares nothing', () => {

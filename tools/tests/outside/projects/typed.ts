@@ -52,7 +52,7 @@ export function described(result: CaptureResult): string {
     case 'unsent':
       return result.error.advice;
     case 'unknown':
-      return result.lookup.reference ?? result.stage;
+      return result.lookupKeys.reference ?? result.reason;
   }
 }
 

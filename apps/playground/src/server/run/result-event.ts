@@ -21,7 +21,7 @@ export function resultEvent(result: CaptureResult): ResultEvent {
     ...('amountCheck' in result && { amountCheck: result.amountCheck }),
     ...('reportedAmount' in result && result.reportedAmount && { reported: amountOf(result.reportedAmount) }),
     ...('captureId' in result && { captureId: result.captureId }),
-    ...('reason' in result && { stage: result.reason }),
+    ...('reason' in result && { reason: result.reason }),
     ...('nextAction' in result && result.nextAction && { nextAction: result.nextAction.url }),
     ...('error' in result && { error: errorDetails(result.error) }),
     ...('lookupKeys' in result && { lookup: lookupKeyValues(result.lookupKeys) }),

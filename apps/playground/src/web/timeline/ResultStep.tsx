@@ -25,8 +25,8 @@ const NOTHING_TO_CHECK: Readonly<Partial<Record<UnknownReason, string>>> = {
 
 /** The verdict and its evidence. */
 export function ResultStep({ event, provider }: { readonly event: ResultEvent; readonly provider: string }): ReactNode {
-  const { status, stage, checks, error, nextAction, json } = event;
-  const nothingToCheck = stage && checks.length === 0 ? NOTHING_TO_CHECK[stage] : undefined;
+  const { status, reason, checks, error, nextAction, json } = event;
+  const nothingToCheck = reason && checks.length === 0 ? NOTHING_TO_CHECK[reason] : undefined;
   return (
     <Step title="Verdict" description={DESCRIPTIONS[status](provider)} meta={<Status of={status} />} mark={status}>
       <Checks checks={checks} caption="Comparisons behind the verdict" />
@@ -62,13 +62,13 @@ export function ResultStep({ event, provider }: { readonly event: ResultEvent; r
   );
 }
 
-function factsOf({ captureId, reference, reported, amountCheck, stage, error }: ResultEvent): NamedValue[] {
+function factsOf({ captureId, reference, reported, amountCheck, reason, error }: ResultEvent): NamedValue[] {
   const facts: [name: string, value: string | undefined][] = [
     ['captureId', captureId],
     ['reference', reference],
     ['reportedAmount', reported && `${reported.major} ${reported.currency}`],
     ['amountCheck', amountCheck],
-    ['stage', stage],
+    ['reason', reason],
     ['error.code', error?.code],
     ['error.category', error?.category],
     ['error.moneyMoved', error?.moneyMoved],

@@ -52,7 +52,7 @@ export function Column(props: {
             {Object.entries({
               captureId: result.captureId,
               amountCheck: result.amountCheck,
-              stage: result.stage,
+              reason: result.reason,
               'error.code': result.error?.code,
             }).map(([name, value]) =>
               value === undefined ? null : (
