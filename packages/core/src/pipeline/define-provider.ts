@@ -10,7 +10,8 @@ import { createClient } from './create-client.ts';
  *
  * @example
  * ```ts
- * export const createAcme = defineProvider({ id: 'acme', capabilities, options, request, encode, sign, answer, judge });
+ * const steps = { encode, sign, judge };
+ * export const createAcme = defineProvider({ id: 'acme', capabilities, options, request, answer, ...steps });
  * ```
  */
 export function defineProvider<
