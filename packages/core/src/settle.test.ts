@@ -17,44 +17,44 @@ const waited = (into: number[]) => (milliseconds: number) => {
   return Promise.resolve();
 };
 
-/** A client whose look-ups answer one after the other, and that cannot capture. */
+/** A client whose lookups resolve to these statuses in turn, and that cannot capture. */
 function clientOf(...statuses: LookupResult['status'][]) {
-  const asked: LookupKeys[] = [];
+  const requested: LookupKeys[] = [];
   const client: LookupClient = {
-    lookup: (with_) => {
-      asked.push(with_);
-      const status = statuses[asked.length - 1] ?? 'unknown';
+    lookup: (givenKeys) => {
+      requested.push(givenKeys);
+      const status = statuses[requested.length - 1] ?? 'unknown';
       return Promise.resolve({
         status,
         decides: status === 'captured' || status === 'declined',
-        keys: with_,
+        keys: givenKeys,
       } as LookupResult);
     },
   };
-  return { client, asked };
+  return { client, requested };
 }
 
 describe('settle', () => {
   test('settle looks up on the schedule until the provider decides, with the keys of the result', async () => {
-    const { client, asked } = clientOf('not-found', 'unknown', 'pending', 'captured', 'declined');
+    const { client, requested } = clientOf('not-found', 'unknown', 'pending', 'captured', 'declined');
     const waits: number[] = [];
     const settlement = await settle(client, unknown, { wait: waited(waits) });
     expect(settlement).toMatchObject({ status: 'captured', ended: 'decided', attempts: 4 });
-    expect(asked).toEqual([keys, keys, keys, keys]);
+    expect(requested).toEqual([keys, keys, keys, keys]);
     expect(waits).toEqual(SETTLE_SCHEDULE.slice(0, 4));
   });
 
   test.each(['not-found', 'unknown', 'pending', 'undecidable'] as const)(
     'settle never turns "%s" into a decline',
     async (status) => {
-      const { client, asked } = clientOf(...Array.from({ length: 20 }, () => status));
+      const { client, requested } = clientOf(...Array.from({ length: 20 }, () => status));
       const settlement = await settle(client, unknown, { wait: () => Promise.resolve() });
       expect(settlement).toMatchObject({
         status: 'undecided',
         ended: 'schedule ended',
         attempts: SETTLE_SCHEDULE.length,
       });
-      expect(asked).toHaveLength(SETTLE_SCHEDULE.length);
+      expect(requested).toHaveLength(SETTLE_SCHEDULE.length);
     },
   );
 
@@ -74,7 +74,7 @@ describe('settle', () => {
   });
 
   test('an abort ends settle at once, with what is known by then', async () => {
-    const { client, asked } = clientOf('pending');
+    const { client, requested } = clientOf('pending');
     const caller = new AbortController();
     const settlement = await settle(client, unknown, {
       schedule: [0, 3_600_000],
@@ -89,24 +89,24 @@ describe('settle', () => {
       attempts: 1,
       lookup: { status: 'pending' },
     });
-    expect(asked).toHaveLength(1);
+    expect(requested).toHaveLength(1);
   });
 
   test('settle looks nothing up where it was aborted before', async () => {
-    const { client, asked } = clientOf('captured');
+    const { client, requested } = clientOf('captured');
     expect(await settle(client, unknown, { signal: AbortSignal.abort() })).toMatchObject({
       status: 'undecided',
       attempts: 0,
     });
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
   });
 
   test('settle passes signal and deadline to each lookup, and nothing where none was given', async () => {
     const seen: unknown[] = [];
     const client: LookupClient = {
-      lookup: (with_, options) => {
+      lookup: (givenKeys, options) => {
         seen.push(options);
-        return Promise.resolve({ status: 'captured', decides: true, keys: with_ } as LookupResult);
+        return Promise.resolve({ status: 'captured', decides: true, keys: givenKeys } as LookupResult);
       },
     };
     const { signal } = new AbortController();
@@ -120,19 +120,19 @@ describe('settle', () => {
 
   test('settle continues from a result that was stored as JSON', async () => {
     const kept = JSON.stringify({ provider: 'toy', lookup: { ...keys, amount: { minor: 50, currency: 'USD' } } });
-    const { client, asked } = clientOf('captured');
+    const { client, requested } = clientOf('captured');
     const settlement = await settle(client, JSON.parse(kept) as Unsettled, { schedule: [0] });
-    expect([settlement.status, asked]).toEqual(['captured', [(JSON.parse(kept) as Unsettled).lookup]]);
+    expect([settlement.status, requested]).toEqual(['captured', [(JSON.parse(kept) as Unsettled).lookup]]);
   });
 
   test('settle refuses the client of another provider, which may know another payment by the reference', async () => {
-    const { client, asked } = clientOf('captured');
+    const { client, requested } = clientOf('captured');
     // Read from storage: a result that the compiler knows to be another provider's would not compile.
     const stored: Unsettled = { provider: 'toy', lookup: keys };
     const settling = settle({ ...client, provider: 'other' }, stored);
     await expect(settling).rejects.toThrow("provider must be the client's provider");
     await expect(settling).rejects.toSatisfy((error) => InvalidRequestError.is(error));
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
     const same = { ...client, provider: 'toy' };
     expect(await settle(same, { provider: 'toy', lookup: keys }, { schedule: [0] })).toMatchObject({ attempts: 1 });
   });
@@ -140,19 +140,19 @@ describe('settle', () => {
   test.each([30 * 24 * 3_600_000, -1, Number.NaN, Infinity, '5' as unknown as number])(
     'settle refuses a delay of %j before the first lookup: no timer can hold it',
     async (wait) => {
-      const { client, asked } = clientOf('captured');
+      const { client, requested } = clientOf('captured');
       const settling = settle(client, unknown, { schedule: [0, wait] });
       await expect(settling).rejects.toThrow('schedule.1 must be milliseconds from 0 to 2147483647');
-      expect(asked).toEqual([]);
+      expect(requested).toEqual([]);
     },
   );
 
   test('settle reports an abort during the last lookup as an abort', async () => {
     const caller = new AbortController();
     const client: LookupClient = {
-      lookup: (with_) => {
+      lookup: (givenKeys) => {
         caller.abort();
-        return Promise.resolve({ status: 'unknown', decides: false, keys: with_ } as LookupResult);
+        return Promise.resolve({ status: 'unknown', decides: false, keys: givenKeys } as LookupResult);
       },
     };
     const settlement = await settle(client, unknown, { schedule: [0], signal: caller.signal });
@@ -161,7 +161,7 @@ describe('settle', () => {
 
   test('settle is not ended by a "captured" that does not decide', async () => {
     const client: LookupClient = {
-      lookup: (with_) => Promise.resolve({ status: 'captured', decides: false, keys: with_ } as LookupResult),
+      lookup: (givenKeys) => Promise.resolve({ status: 'captured', decides: false, keys: givenKeys } as LookupResult),
     };
     const settlement = await settle(client, unknown, { schedule: [0], wait: () => Promise.resolve() });
     expect(settlement).toMatchObject({ status: 'undecided' });
@@ -170,10 +170,10 @@ describe('settle', () => {
   test('settle waits as long as the schedule says with its own clock', async () => {
     vi.useFakeTimers();
     try {
-      const { client, asked } = clientOf('captured');
+      const { client, requested } = clientOf('captured');
       const settling = settle(client, unknown, { schedule: [5000] });
       await vi.advanceTimersByTimeAsync(4999);
-      expect(asked).toHaveLength(0);
+      expect(requested).toHaveLength(0);
       await vi.advanceTimersByTimeAsync(1);
       expect(await settling).toMatchObject({ status: 'captured' });
       expect(vi.getTimerCount()).toBe(0);
