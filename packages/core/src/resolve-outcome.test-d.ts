@@ -9,13 +9,13 @@ declare const ofAcme: UnknownResult<'acme', 'reference'>;
 declare const ofZeta: UnknownResult<'zeta', 'reference'>;
 declare const stored: Pick<UnknownResult, 'provider' | 'lookupKeys'>;
 
-test('a result of the same provider, or of one that the compiler does not know, is accepted', () => {
+test('a result of the same provider, or of one unknown to the compiler, is accepted', () => {
   void resolveOutcome(acme, ofAcme);
   void resolveOutcome(acme, stored);
   void resolveOutcome(anyClient, ofZeta);
 });
 
-test('a result of another provider does not compile', () => {
-  // @ts-expect-error another provider may know another payment by the same reference
+test('a result of a different provider does not compile', () => {
+  // @ts-expect-error a different provider may have a different payment with the same reference
   void resolveOutcome(acme, ofZeta);
 });

@@ -17,51 +17,51 @@ const waited = (into: number[]) => (milliseconds: number) => {
   return Promise.resolve();
 };
 
-/** A client whose look-ups answer one after the other, and that cannot capture. */
+/** A client whose lookups resolve to these statuses in turn, and that cannot capture. */
 function clientOf(...statuses: LookupResult['status'][]) {
-  const asked: LookupKeys[] = [];
+  const requested: LookupKeys[] = [];
   const client: LookupClient = {
-    lookup: (with_) => {
-      asked.push(with_);
-      const status = statuses[asked.length - 1] ?? 'unknown';
+    lookup: (givenKeys) => {
+      requested.push(givenKeys);
+      const status = statuses[requested.length - 1] ?? 'unknown';
       return Promise.resolve({
         status,
         decides: status === 'captured' || status === 'declined',
-        keys: with_,
+        keys: givenKeys,
       } as LookupResult);
     },
   };
-  return { client, asked };
+  return { client, requested };
 }
 
 describe('resolveOutcome', () => {
   test('resolveOutcome looks up on the schedule until the provider decides, with the keys of the result', async () => {
-    const { client, asked } = clientOf('not-found', 'unknown', 'pending', 'captured', 'declined');
+    const { client, requested } = clientOf('not-found', 'unknown', 'pending', 'captured', 'declined');
     const waits: number[] = [];
-    const settlement = await resolveOutcome(client, unknown, { wait: waited(waits) });
-    expect(settlement).toMatchObject({ status: 'captured', ended: 'decided', attempts: 4 });
-    expect(asked).toEqual([keys, keys, keys, keys]);
+    const resolution = await resolveOutcome(client, unknown, { wait: waited(waits) });
+    expect(resolution).toMatchObject({ status: 'captured', ended: 'decided', attempts: 4 });
+    expect(requested).toEqual([keys, keys, keys, keys]);
     expect(waits).toEqual(LOOKUP_DELAYS.slice(0, 4));
   });
 
   test.each(['not-found', 'unknown', 'pending', 'undecidable'] as const)(
     'resolveOutcome never turns "%s" into a decline',
     async (status) => {
-      const { client, asked } = clientOf(...Array.from({ length: 20 }, () => status));
-      const settlement = await resolveOutcome(client, unknown, { wait: () => Promise.resolve() });
-      expect(settlement).toMatchObject({
+      const { client, requested } = clientOf(...Array.from({ length: 20 }, () => status));
+      const resolution = await resolveOutcome(client, unknown, { wait: () => Promise.resolve() });
+      expect(resolution).toMatchObject({
         status: 'undecided',
         ended: 'exhausted',
         attempts: LOOKUP_DELAYS.length,
       });
-      expect(asked).toHaveLength(LOOKUP_DELAYS.length);
+      expect(requested).toHaveLength(LOOKUP_DELAYS.length);
     },
   );
 
   test('resolveOutcome reports each lookup, and a report that throws does not stop it', async () => {
     const { client } = clientOf('pending', 'declined');
     const seen: string[] = [];
-    const settlement = await resolveOutcome(client, unknown, {
+    const resolution = await resolveOutcome(client, unknown, {
       delays: [0, 0, 0],
       wait: () => Promise.resolve(),
       onLookup: ({ attempt, lookup }) => {
@@ -69,44 +69,44 @@ describe('resolveOutcome', () => {
         throw new Error('the log is full');
       },
     });
-    expect(settlement.status).toBe('declined');
+    expect(resolution.status).toBe('declined');
     expect(seen).toEqual(['1 pending', '2 declined']);
   });
 
   test('an abort ends resolveOutcome at once, with what is known by then', async () => {
-    const { client, asked } = clientOf('pending');
+    const { client, requested } = clientOf('pending');
     const caller = new AbortController();
-    const settlement = await resolveOutcome(client, unknown, {
+    const resolution = await resolveOutcome(client, unknown, {
       delays: [0, 3_600_000],
       signal: caller.signal,
       onLookup: () => {
         caller.abort();
       },
     });
-    expect(settlement).toMatchObject({
+    expect(resolution).toMatchObject({
       status: 'undecided',
       ended: 'aborted',
       attempts: 1,
       lastLookup: { status: 'pending' },
     });
-    expect(asked).toHaveLength(1);
+    expect(requested).toHaveLength(1);
   });
 
   test('resolveOutcome looks nothing up where it was aborted before', async () => {
-    const { client, asked } = clientOf('captured');
+    const { client, requested } = clientOf('captured');
     expect(await resolveOutcome(client, unknown, { signal: AbortSignal.abort() })).toMatchObject({
       status: 'undecided',
       attempts: 0,
     });
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
   });
 
   test('resolveOutcome passes signal and deadline to each lookup, and nothing where none was given', async () => {
     const seen: unknown[] = [];
     const client: LookupClient = {
-      lookup: (with_, options) => {
+      lookup: (givenKeys, options) => {
         seen.push(options);
-        return Promise.resolve({ status: 'captured', decides: true, keys: with_ } as LookupResult);
+        return Promise.resolve({ status: 'captured', decides: true, keys: givenKeys } as LookupResult);
       },
     };
     const { signal } = new AbortController();
@@ -120,19 +120,19 @@ describe('resolveOutcome', () => {
 
   test('resolveOutcome continues from a result that was stored as JSON', async () => {
     const kept = JSON.stringify({ provider: 'toy', lookupKeys: { ...keys, amount: { minor: 50, currency: 'USD' } } });
-    const { client, asked } = clientOf('captured');
-    const settlement = await resolveOutcome(client, JSON.parse(kept) as Unresolved, { delays: [0] });
-    expect([settlement.status, asked]).toEqual(['captured', [(JSON.parse(kept) as Unresolved).lookupKeys]]);
+    const { client, requested } = clientOf('captured');
+    const resolution = await resolveOutcome(client, JSON.parse(kept) as Unresolved, { delays: [0] });
+    expect([resolution.status, requested]).toEqual(['captured', [(JSON.parse(kept) as Unresolved).lookupKeys]]);
   });
 
   test('resolveOutcome refuses the client of another provider, which may know another payment by the reference', async () => {
-    const { client, asked } = clientOf('captured');
+    const { client, requested } = clientOf('captured');
     // Read from storage: a result that the compiler knows to be another provider's would not compile.
     const stored: Unresolved = { provider: 'toy', lookupKeys: keys };
     const settling = resolveOutcome({ ...client, provider: 'other' }, stored);
     await expect(settling).rejects.toThrow("provider must be the client's provider");
     await expect(settling).rejects.toSatisfy((error) => InvalidRequestError.is(error));
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
     const same = { ...client, provider: 'toy' };
     expect(await resolveOutcome(same, { provider: 'toy', lookupKeys: keys }, { delays: [0] })).toMatchObject({
       attempts: 1,
@@ -142,40 +142,40 @@ describe('resolveOutcome', () => {
   test.each([30 * 24 * 3_600_000, -1, Number.NaN, Infinity, '5' as unknown as number])(
     'resolveOutcome refuses a delay of %j before the first lookup: no timer can hold it',
     async (wait) => {
-      const { client, asked } = clientOf('captured');
+      const { client, requested } = clientOf('captured');
       const settling = resolveOutcome(client, unknown, { delays: [0, wait] });
-      await expect(settling).rejects.toThrow('delays.1 must be milliseconds from 0 to 2147483647');
-      expect(asked).toEqual([]);
+      await expect(settling).rejects.toThrow('schedule.1 must be milliseconds from 0 to 2147483647');
+      expect(requested).toEqual([]);
     },
   );
 
   test('resolveOutcome reports an abort during the last lookup as an abort', async () => {
     const caller = new AbortController();
     const client: LookupClient = {
-      lookup: (with_) => {
+      lookup: (givenKeys) => {
         caller.abort();
-        return Promise.resolve({ status: 'unknown', decides: false, keys: with_ } as LookupResult);
+        return Promise.resolve({ status: 'unknown', decides: false, keys: givenKeys } as LookupResult);
       },
     };
-    const settlement = await resolveOutcome(client, unknown, { delays: [0], signal: caller.signal });
-    expect(settlement).toMatchObject({ ended: 'aborted', attempts: 1 });
+    const resolution = await resolveOutcome(client, unknown, { delays: [0], signal: caller.signal });
+    expect(resolution).toMatchObject({ ended: 'aborted', attempts: 1 });
   });
 
   test('resolveOutcome is not ended by a "captured" that does not decide', async () => {
     const client: LookupClient = {
-      lookup: (with_) => Promise.resolve({ status: 'captured', decides: false, keys: with_ } as LookupResult),
+      lookup: (givenKeys) => Promise.resolve({ status: 'captured', decides: false, keys: givenKeys } as LookupResult),
     };
-    const settlement = await resolveOutcome(client, unknown, { delays: [0], wait: () => Promise.resolve() });
-    expect(settlement).toMatchObject({ status: 'undecided' });
+    const resolution = await resolveOutcome(client, unknown, { delays: [0], wait: () => Promise.resolve() });
+    expect(resolution).toMatchObject({ status: 'undecided' });
   });
 
   test('resolveOutcome waits as long as the schedule says with its own clock', async () => {
     vi.useFakeTimers();
     try {
-      const { client, asked } = clientOf('captured');
+      const { client, requested } = clientOf('captured');
       const settling = resolveOutcome(client, unknown, { delays: [5000] });
       await vi.advanceTimersByTimeAsync(4999);
-      expect(asked).toHaveLength(0);
+      expect(requested).toHaveLength(0);
       await vi.advanceTimersByTimeAsync(1);
       expect(await settling).toMatchObject({ status: 'captured' });
       expect(vi.getTimerCount()).toBe(0);

@@ -1,12 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
 
-// A second signer, written with node:crypto and none of the code under test, every step of which can be done in another
-// way.
+// A second signer, written with node:crypto and none of the code under test. Each of its steps can be replaced.
 
 /** A field: its name and its value. */
 export type Field = readonly [name: string, value: string];
 
-/** How a signature is made, step by step. */
+/** The steps of a signature. */
 export interface Ways {
   readonly keep: (field: Field) => boolean;
   readonly extra: readonly Field[];
@@ -23,7 +22,7 @@ export interface Ways {
   readonly print: (digest: Buffer) => string;
 }
 
-/** Makes a signature in the given ways. */
+/** Computes a signature in the given ways. */
 export function signIn(ways: Ways, fields: readonly Field[], secret: string): string {
   const pieces = ways
     .sort([...fields.filter(ways.keep), ...ways.extra])
@@ -40,9 +39,9 @@ export const hmac = (name: string, key: string | Buffer, data: string | Buffer):
 export const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 export const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Sorts fields by what `of` makes of each. */
-export function sortedBy(compare: (a: string, b: string) => number, of = ([name]: Field): string => name) {
-  return (fields: Field[]): Field[] => [...fields].sort((a, b) => compare(of(a), of(b)));
+/** Sorts fields by a key. */
+export function sortedBy(compare: (a: string, b: string) => number, keyOf = ([name]: Field): string => name) {
+  return (fields: Field[]): Field[] => [...fields].sort((a, b) => compare(keyOf(a), keyOf(b)));
 }
 
 const asIs = <T>(value: T): T => value;

@@ -3,10 +3,10 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { MAX_BODY_BYTES } from '../src/transport/body-rules.ts';
 import type { Transport } from '../src/transport/http.ts';
-import { answer, type Behaviour } from './raw-server.ts';
+import { httpResponse, type Behaviour } from './raw-server.ts';
 import { CARD, end, outcomeOf, post, reset, sendTo, serve, write } from './sending.ts';
 
-const half = answer('{"status":"captured"}').slice(0, -5);
+const half = httpResponse('{"status":"captured"}').slice(0, -5);
 const status = (line: string, ...headers: string[]) => [`HTTP/1.1 ${line}`, ...headers, '', ''].join('\r\n');
 
 /** Answers that must come back as they are, with one request. */
@@ -53,7 +53,7 @@ const SILENCES: Readonly<Record<string, Behaviour>> = {
 };
 
 const UNREADABLE: Readonly<Record<string, Buffer>> = {
-  'a body longer than the limit': Buffer.from(answer(`"${'x'.repeat(MAX_BODY_BYTES)}"`)),
+  'a body longer than the limit': Buffer.from(httpResponse(`"${'x'.repeat(MAX_BODY_BYTES)}"`)),
   'a body that unpacks to more than the limit': bomb(),
   'bytes that are not UTF-8': Buffer.concat([
     Buffer.from(status('200 OK', 'content-length: 2')),
@@ -70,12 +70,12 @@ function bomb(): Buffer {
   return Buffer.concat([Buffer.from(head), packed]);
 }
 
-/** What every transport owes: one request, everything handed back, and a failure that says how far it got. */
+/** The contract of every transport: one request, every response returned, and failures that report how far it got. */
 export function describeTransport(name: string, create: () => Transport): void {
   describe(`${name}: requests with a response`, () => {
     test(`${name} returns status, headers and body of a response`, async () => {
       const { outcome, server } = await sendTo(create(), {
-        onRequest: write(answer('{"ok":"ü"}', { status: '201 Created' })),
+        onRequest: write(httpResponse('{"ok":"ü"}', { status: '201 Created' })),
       });
       expect(outcome).toMatchObject({ status: 201, body: '{"ok":"ü"}' });
       expect(outcome).toMatchObject({ headers: { 'content-type': 'application/json' } });
@@ -86,14 +86,14 @@ export function describeTransport(name: string, create: () => Transport): void {
     });
 
     test.each(REDIRECTS)(`${name} does not follow a response with %s`, async (line) => {
-      const behaviour = { onRequest: write(answer('', { status: line, headers: ['location: /again'] })) };
+      const behaviour = { onRequest: write(httpResponse('', { status: line, headers: ['location: /again'] })) };
       const { outcome, server } = await sendTo(create(), behaviour);
       expect(outcome).toMatchObject({ status: Number(line.slice(0, 3)) });
       expect(server.executed()).toBe(1);
     });
 
     test.each(ERRORS)(`${name} does not send a request again after HTTP %i`, async (code) => {
-      const behaviour = { onRequest: write(answer('{}', { status: `${code} x`, headers: ['retry-after: 0'] })) };
+      const behaviour = { onRequest: write(httpResponse('{}', { status: `${code} x`, headers: ['retry-after: 0'] })) };
       const { outcome, server } = await sendTo(create(), behaviour);
       expect(outcome).toMatchObject({ status: code, body: '{}' });
       expect(server.executed()).toBe(1);
@@ -132,7 +132,7 @@ export function describeTransport(name: string, create: () => Transport): void {
     test(`${name} reports a request as unsent where the caller aborted before`, async () => {
       const { outcome, server } = await sendTo(
         create(),
-        { onRequest: write(answer('{}')) },
+        { onRequest: write(httpResponse('{}')) },
         { signal: AbortSignal.abort() },
       );
       expect(outcome).toMatchObject({ phase: 'unsent', code: 'aborted' });

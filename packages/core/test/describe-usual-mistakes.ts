@@ -9,8 +9,8 @@ const CASES = 100;
 const named = (id: string, field?: string): string => (field ? `${id} ${field}` : id);
 
 /**
- * Plants every usual mistake in a scheme and demands that it is named, together with what nobody can tell from it and
- * with nothing else.
+ * Plants every usual mistake in a scheme and demands that it is named, together with those indistinguishable from it
+ * and with nothing else.
  */
 export function describeUsualMistakes(name: keyof typeof SCHEMES): void {
   const scheme = SCHEMES[name];

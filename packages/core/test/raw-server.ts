@@ -1,8 +1,6 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/**
- * A raw TCP server on loopback that counts the complete requests it has read: what it counted may have been executed.
- */
+/** A raw TCP server on loopback that counts the complete requests that it has read: those may have been executed. */
 export interface RawServer {
   readonly url: string;
   readonly executed: () => number;
@@ -10,15 +8,15 @@ export interface RawServer {
   close(): Promise<void>;
 }
 
-/** What the server does at each moment of a connection. */
+/** Reactions of the server to the events of a connection. */
 export interface Behaviour {
   readonly onConnect?: (socket: Socket) => void;
   readonly onRequest?: (socket: Socket) => void;
 }
 
 /**
- * Listens on a free port and behaves as told. A request is complete when its headers and as many bytes as its
- * content-length have arrived.
+ * Starts a server on a free port. A request is complete when its headers and as many bytes as its content-length have
+ * arrived.
  */
 export async function rawServer({ onConnect, onRequest }: Behaviour): Promise<RawServer> {
   const requests: string[] = [];
@@ -54,8 +52,8 @@ export async function rawServer({ onConnect, onRequest }: Behaviour): Promise<Ra
   };
 }
 
-/** A whole HTTP answer as text. */
-export function answer(body: string, { status = '200 OK', headers = [] as string[] } = {}): string {
+/** Writes a complete HTTP response. */
+export function httpResponse(body: string, { status = '200 OK', headers = [] as string[] } = {}): string {
   const length = Buffer.byteLength(body);
   return [
     `HTTP/1.1 ${status}`,

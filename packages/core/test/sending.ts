@@ -4,10 +4,10 @@ import { sendWithin } from '../src/transport/deadline.ts';
 import type { Transport, TransportError, WireRequest, WireResponse } from '../src/transport/http.ts';
 import { rawServer, type Behaviour, type RawServer } from './raw-server.ts';
 
-/** A card that must not be in anything that leaves. */
+/** A card number that must not be in any output. */
 export const CARD = '5425233430109903';
 
-/** A capture as it goes out. */
+/** A capture request, as it is sent. */
 export function post(url: string): WireRequest {
   return {
     method: 'POST',
@@ -17,20 +17,20 @@ export function post(url: string): WireRequest {
   };
 }
 
-/** A server that is closed when the test is over. */
+/** Starts a server that is closed at the end of the test. */
 export async function serve(behaviour: Behaviour): Promise<RawServer> {
   const server = await rawServer(behaviour);
   onTestFinished(() => server.close());
   return server;
 }
 
-/** How a request is sent in a test. */
+/** Options of sending in a test. */
 export interface Sending {
   readonly timeout?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What came of a request: the answer or the failure. */
+/** Sends a request, and returns the response or the failure. */
 export async function outcomeOf(
   transport: Transport,
   request: WireRequest,
@@ -40,7 +40,7 @@ export async function outcomeOf(
   return outcome as WireResponse | TransportError;
 }
 
-/** Sends one request to a server of its own. */
+/** Sends one request to its own server. */
 export async function sendTo(
   transport: Transport,
   behaviour: Behaviour,
@@ -51,11 +51,11 @@ export async function sendTo(
   return { outcome, server };
 }
 
-/** Writes this and leaves the connection open. */
+/** Writes, and leaves the connection open. */
 export const write = (text: string | Buffer) => (socket: Socket) => void socket.write(text);
-/** Writes this and closes. */
+/** Writes, then closes. */
 export const end = (text: string | Buffer) => (socket: Socket) => void socket.end(text);
-/** Writes this, then resets. */
+/** Writes, then resets. */
 export const reset = (text: string) => (socket: Socket) =>
   void socket.write(text, () => {
     socket.resetAndDestroy();

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { MD5, SHA_1, SHA_256, type SignatureScheme } from '../src/signing.ts';
 import type { Field } from './another-signer.ts';
 
-/** Every seeded case of the signature tests comes from here. */
+/** The seed of all generated cases of the signature tests. */
 export const SEED = 20_261;
 
 const common = { unsigned: ['proof'], optional: ['Remark'], order: 'code-points', empty: 'dropped' } as const;
 
-/** The schemes that `another-signer.ts` follows, declared. */
+/** The schemes of `another-signer.ts`, as definitions. */
 export const SCHEMES = {
   pairs: {
     ...common,
@@ -40,12 +40,12 @@ export const SCHEMES = {
 const word = fc.stringMatching(/^[a-z]{1,12}$/);
 const number = (first: string, more: string) => fc.stringMatching(new RegExp(`^${first}[0-9]${more}$`));
 
-/** Secrets without blanks around them. */
+/** Secrets without surrounding whitespace. */
 export const secrets = fc.stringMatching(/^[A-Za-z0-9!$%/+]{12,40}$/);
 
 /**
- * Fields in any order among which every mistake shows: names that languages sort differently, numbers, an empty value,
- * blanks around one, every kind of character.
+ * Fields in any order that make every mistake visible: names that languages sort differently, numbers, an empty value,
+ * one with surrounding spaces, every kind of character.
  */
 export const fields = fc
   .record({

@@ -13,14 +13,14 @@ import {
 } from './another-signer.ts';
 import type { SCHEMES } from './signature-cases.ts';
 
-/** A mistake that somebody may make: its name, and what is done in another way than the scheme asks. */
+/** A possible mistake: its id, and the steps that deviate from the scheme. */
 export interface Planted {
   readonly id: string;
   readonly field?: string;
   readonly ways: Partial<Ways>;
-  /** Where only some secrets show it: a secret that does. */
+  /** Makes a secret with which the mistake shows, where not every secret does. */
   readonly fits?: (secret: string) => string;
-  /** Other mistakes that give the same text, so that nobody can tell them apart. */
+  /** Other mistakes that give the same text, so that they cannot be distinguished. */
   readonly alsoGivenBy?: readonly string[];
 }
 
@@ -46,7 +46,7 @@ const number = (id: string, field: string, ...writes: ((text: string) => string)
   writes.map((write) => ({ id, field, ways: valueOf(field, write) }));
 const float = (text: string): string => String(Number(text));
 
-/** What can be done wrong in every scheme. */
+/** Mistakes that are possible in every scheme. */
 const anywhere = (right: Ways): Planted[] => [
   { id: 'order-utf-16', ways: { sort: sortedBy(byUnits) } },
   { id: 'order-ignoring-case', ways: { sort: sortedBy((a, b) => a.localeCompare(b, 'en')) } },

@@ -4,7 +4,7 @@ import { createServer, type TlsOptions, type TLSSocket } from 'node:tls';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { selfSigned } from '../../../packages/conformance/src/support/certificate.ts';
 import { createNodeTransport, type NodeTransportOptions } from '../../../packages/core/src/node.ts';
-import { answer } from '../../../packages/core/test/raw-server.ts';
+import { httpResponse } from '../../../packages/core/test/raw-server.ts';
 import { outcomeOf, post } from '../../../packages/core/test/sending.ts';
 
 // The transport for servers over TLS, against a server whose certificate is trusted or not.
@@ -19,7 +19,7 @@ interface Secured {
 
 /** A TLS server that records the bytes it reads, and calls `onData` for each chunk. */
 async function secured(
-  onData: (socket: TLSSocket) => void = (socket) => void socket.write(answer('{"ok":true}')),
+  onData: (socket: TLSSocket) => void = (socket) => void socket.write(httpResponse('{"ok":true}')),
   options: TlsOptions = {},
 ): Promise<Secured> {
   const sockets: TLSSocket[] = [];
@@ -98,7 +98,7 @@ describe('in doubt, although no error code shows it', () => {
     ['read, then closed', (socket) => void socket.end()],
     ['read, then RST', (socket) => void socket.destroy()],
     ['half a response', (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-le')],
-    ['half a body', (socket) => void socket.end(answer('{"ok":true}').slice(0, -3))],
+    ['half a body', (socket) => void socket.end(httpResponse('{"ok":true}').slice(0, -3))],
   ])('%s', async (_what, onData) => {
     const server = await secured(onData);
     expect(await send(server)).toMatchObject(inDoubt);

@@ -4,7 +4,7 @@ import type { CapturedResult, CaptureResult, LookupKeys, PendingResult } from '.
 
 declare const result: CaptureResult;
 
-test('a switch over all five statuses leaves nothing', () => {
+test('a switch over all five statuses is exhaustive', () => {
   const textOf = (): string => {
     switch (result.status) {
       case 'captured':
@@ -22,7 +22,7 @@ test('a switch over all five statuses leaves nothing', () => {
   expectTypeOf(textOf).returns.toBeString();
 });
 
-test('a switch that forgets unknown does not compile', () => {
+test('a switch without unknown does not compile', () => {
   switch (result.status) {
     case 'captured':
     case 'pending':
@@ -30,19 +30,19 @@ test('a switch that forgets unknown does not compile', () => {
     case 'unsent':
       break;
     default:
-      // @ts-expect-error an unknown result is left
+      // @ts-expect-error an unknown result remains
       result satisfies never;
   }
 });
 
-test('only an accepted result has the id of a capture', () => {
+test('only an accepted result has a capture id', () => {
   // @ts-expect-error it may be declined
   expectTypeOf(result.captureId).toBeString();
   if (result.status === 'captured') expectTypeOf(result).toEqualTypeOf<CapturedResult>();
   expectTypeOf(acceptedOrThrow(result)).toEqualTypeOf<CapturedResult | PendingResult>();
 });
 
-test('the keys of a lookup hold at least one that the provider can look up by', () => {
+test('lookup keys contain at least one by which the provider can look up', () => {
   expectTypeOf<{ reference: string }>().toExtend<LookupKeys<'reference'>>();
   expectTypeOf<{ reference: string; authorizationId: string }>().toExtend<LookupKeys<'reference'>>();
   expectTypeOf<{ authorizationId: string }>().not.toExtend<LookupKeys<'reference'>>();

@@ -1,6 +1,6 @@
 import dns from 'node:dns';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { answer, type Behaviour } from '../../test/raw-server.ts';
+import { httpResponse, type Behaviour } from '../../test/raw-server.ts';
 import { outcomeOf, post, sendTo, serve, write } from '../../test/sending.ts';
 import { createNodeTransport } from './node-transport.ts';
 import type { PhaseDeadlines } from './options.ts';
@@ -9,12 +9,12 @@ const SHORT = 60;
 const send = (deadlines: PhaseDeadlines, behaviour: Behaviour, scheme: 'http' | 'https' = 'http') =>
   sendTo(createNodeTransport({ deadlines }), behaviour, { scheme });
 
-type Answer = (error: null, addresses: readonly { address: string; family: number }[]) => void;
+type Callback = (error: null, addresses: readonly { address: string; family: number }[]) => void;
 
 /** Resolves every name in this way, for one test. */
-function resolving(how: (answer: Answer) => void): void {
-  const lookup = vi.spyOn(dns, 'lookup').mockImplementation(((_host: string, _options: object, answer: Answer) => {
-    how(answer);
+function resolving(how: (callback: Callback) => void): void {
+  const lookup = vi.spyOn(dns, 'lookup').mockImplementation(((_host: string, _options: object, callback: Callback) => {
+    how(callback);
   }) as unknown as typeof dns.lookup);
   onTestFinished(() => {
     lookup.mockRestore();
@@ -76,7 +76,7 @@ describe('deadlines after the first byte', () => {
   });
 
   test('a request is in doubt after the body deadline where half a body arrives', async () => {
-    const { outcome } = await send({ body: SHORT }, { onRequest: write(answer('{"ok":1}').slice(0, -2)) });
+    const { outcome } = await send({ body: SHORT }, { onRequest: write(httpResponse('{"ok":1}').slice(0, -2)) });
     expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'timeout', httpStatus: 200 });
   });
 
@@ -100,7 +100,7 @@ describe('deadlines after the first byte', () => {
 });
 
 describe('host names with several addresses', () => {
-  const both = (found: Answer): void => {
+  const both = (found: Callback): void => {
     found(null, [
       { address: '127.0.0.2', family: 4 },
       { address: '127.0.0.1', family: 4 },
@@ -109,7 +109,7 @@ describe('host names with several addresses', () => {
 
   test('a request to a host with several addresses reaches the one that accepts connections', async () => {
     resolving(both);
-    const server = await serve({ onRequest: write(answer('{}')) });
+    const server = await serve({ onRequest: write(httpResponse('{}')) });
     const outcome = await outcomeOf(createNodeTransport(), post(`http://both.test:${new URL(server.url).port}`));
     expect(outcome).toMatchObject({ status: 200 });
     expect(server.executed()).toBe(1);

@@ -2,7 +2,7 @@ import { getEventListeners, once } from 'node:events';
 import { Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { answer, type Behaviour } from '../../test/raw-server.ts';
+import { httpResponse, type Behaviour } from '../../test/raw-server.ts';
 import { CARD, end, outcomeOf, post, reset, serve, write } from '../../test/sending.ts';
 import { MAX_BODY_BYTES } from '../transport/body-rules.ts';
 import { createNodeTransport } from './node-transport.ts';
@@ -13,13 +13,13 @@ const send = (url: string, signal = new AbortController().signal) =>
   transport.send(post(url), { signal }).catch((error: unknown) => error);
 
 const ENDS: Readonly<Record<string, Behaviour>> = {
-  'a response': { onRequest: write(answer('{}')) },
-  'a response with another behind it': { onRequest: write(answer('{}') + answer('{"b":1}')) },
-  'a response with garbage behind it': { onRequest: write(`${answer('{}')}\u0000\u0001`) },
-  'a response and RST': { onRequest: reset(answer('{}')) },
-  'a response before the request was read': { onConnect: end(answer('{}')) },
-  'a response that is too long': { onRequest: write(answer('x'.repeat(MAX_BODY_BYTES + 1))) },
-  'a response with an encoding': { onRequest: write(answer('{}', { headers: ['content-encoding: br'] })) },
+  'a response': { onRequest: write(httpResponse('{}')) },
+  'a response with another behind it': { onRequest: write(httpResponse('{}') + httpResponse('{"b":1}')) },
+  'a response with garbage behind it': { onRequest: write(`${httpResponse('{}')}\u0000\u0001`) },
+  'a response and RST': { onRequest: reset(httpResponse('{}')) },
+  'a response before the request was read': { onConnect: end(httpResponse('{}')) },
+  'a response that is too long': { onRequest: write(httpResponse('x'.repeat(MAX_BODY_BYTES + 1))) },
+  'a response with an encoding': { onRequest: write(httpResponse('{}', { headers: ['content-encoding: br'] })) },
   'a broken response': { onRequest: write('HTTP/1.1 200 OK\r\ncontent-length: x\r\n\r\n') },
   'an upgrade': { onRequest: write('HTTP/1.1 101 S\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n') },
 };
@@ -39,7 +39,7 @@ describe('ended requests', () => {
       const { signal } = new AbortController();
       await send(server.url, signal);
       expect(getEventListeners(signal, 'abort')).toHaveLength(0);
-      // An error that nobody listens to would end this process.
+      // An unhandled error would end this process.
       for (const socket of connections) if (!socket.closed) await once(socket, 'close');
       expect(connections).toHaveLength(1);
       expect(server.executed()).toBeLessThanOrEqual(1);
@@ -47,7 +47,7 @@ describe('ended requests', () => {
   );
 
   test('an abort after the result changes nothing', async () => {
-    const server = await serve({ onRequest: write(answer('{}')) });
+    const server = await serve({ onRequest: write(httpResponse('{}')) });
     const caller = new AbortController();
     const outcome = await send(server.url, caller.signal);
     caller.abort();

@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { answer, type Behaviour } from '../../test/raw-server.ts';
+import { httpResponse, type Behaviour } from '../../test/raw-server.ts';
 import { outcomeOf, post, serve, write } from '../../test/sending.ts';
 import { createNodeTransport } from './node-transport.ts';
 import type { KeepAlive } from './options.ts';
 
-/** A server that keeps connections, and one transport with a pool that asks it again and again. */
+/** A server that keeps connections, and one transport with a pool for many requests to it. */
 async function pooled(onRequest: (socket: Socket, count: number) => void, keepAlive: true | KeepAlive = {}) {
   const sockets: Socket[] = [];
   let closing = (): void => undefined;
@@ -28,12 +28,12 @@ async function pooled(onRequest: (socket: Socket, count: number) => void, keepAl
     server,
     sockets,
     transport,
-    ask: (signal?: AbortSignal) => outcomeOf(transport, post(server.url), { signal }),
+    send: (signal?: AbortSignal) => outcomeOf(transport, post(server.url), { signal }),
     closed: () => new Promise<void>((resolve) => (closing = resolve)),
   };
 }
 
-const ok = write(answer('{"ok":true}'));
+const ok = write(httpResponse('{"ok":true}'));
 
 describe('connection pools', () => {
   test('keep-alive is off by default: each request has a connection of its own', async () => {
@@ -47,9 +47,9 @@ describe('connection pools', () => {
   });
 
   test.each([true, {}])('a pool reuses a connection (keepAlive: %j)', async (keepAlive) => {
-    const { ask, sockets, server } = await pooled(ok, keepAlive);
+    const { send, sockets, server } = await pooled(ok, keepAlive);
     for (const count of [1, 2, 3]) {
-      expect(await ask()).toMatchObject({ status: 200, body: '{"ok":true}' });
+      expect(await send()).toMatchObject({ status: 200, body: '{"ok":true}' });
       expect(server.executed()).toBe(count);
     }
     expect(sockets).toHaveLength(1);
@@ -57,59 +57,59 @@ describe('connection pools', () => {
   });
 
   test('a pool opens at most maxSockets connections, and excess requests queue', async () => {
-    const { ask, sockets, server } = await pooled(ok, { maxSockets: 2 });
-    const outcomes = await Promise.all(Array.from({ length: 6 }, () => ask()));
+    const { send, sockets, server } = await pooled(ok, { maxSockets: 2 });
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => send()));
     expect(outcomes).toEqual(Array.from({ length: 6 }, () => expect.objectContaining({ status: 200 }) as unknown));
     expect(server.executed()).toBe(6);
     expect(sockets).toHaveLength(2);
   });
 
   test('a pool does not reuse a connection that its server announced to close', async () => {
-    const { ask, sockets } = await pooled(write(answer('{}', { headers: ['connection: close'] })));
-    await ask();
-    expect(await ask()).toMatchObject({ status: 200 });
+    const { send, sockets } = await pooled(write(httpResponse('{}', { headers: ['connection: close'] })));
+    await send();
+    expect(await send()).toMatchObject({ status: 200 });
     expect(sockets).toHaveLength(2);
   });
 
   test('a pool closes a connection that was idle too long', async () => {
-    const { ask, closed, sockets } = await pooled(ok, { idleTimeout: 30 });
+    const { send, closed, sockets } = await pooled(ok, { idleTimeout: 30 });
     const gone = closed();
-    await ask();
+    await send();
     await gone;
-    expect(await ask()).toMatchObject({ status: 200 });
+    expect(await send()).toMatchObject({ status: 200 });
     expect(sockets).toHaveLength(2);
   });
 
   test('a pool does not reuse a connection after a failure', async () => {
     const caller = new AbortController();
-    const { ask, sockets } = await pooled((socket, count) => {
+    const { send, sockets } = await pooled((socket, count) => {
       if (count === 1) caller.abort();
       else ok(socket);
     });
-    expect(await ask(caller.signal)).toMatchObject({ phase: 'in-doubt', code: 'aborted' });
-    expect(await ask()).toMatchObject({ status: 200 });
+    expect(await send(caller.signal)).toMatchObject({ phase: 'in-doubt', code: 'aborted' });
+    expect(await send()).toMatchObject({ status: 200 });
     expect(sockets).toHaveLength(2);
   });
 
   test('close() closes idle connections, and each later request has a connection of its own', async () => {
-    const { ask, closed, sockets, transport, server } = await pooled(ok);
+    const { send, closed, sockets, transport, server } = await pooled(ok);
     const gone = closed();
-    await ask();
+    await send();
     transport.close();
     await gone;
-    await ask();
-    expect(await ask()).toMatchObject({ status: 200 });
+    await send();
+    expect(await send()).toMatchObject({ status: 200 });
     expect(sockets).toHaveLength(3);
     expect(server.requests[2]).toMatch(/^connection: close\r$/im);
   });
 
   test('close() lets a request finish before it closes the connection', async () => {
-    const { ask, closed, transport, sockets } = await pooled((socket) => {
+    const { send, closed, transport, sockets } = await pooled((socket) => {
       transport.close();
       ok(socket);
     });
     const gone = closed();
-    expect(await ask()).toMatchObject({ status: 200 });
+    expect(await send()).toMatchObject({ status: 200 });
     await gone;
     expect(sockets).toHaveLength(1);
   });
@@ -120,43 +120,43 @@ describe('reused connections that end', () => {
     ['RST', (socket) => void socket.resetAndDestroy()],
     ['FIN', (socket) => void socket.end()],
   ])('a request on a reused connection that ends with %s is in doubt and not sent again', async (_what, last) => {
-    const { ask, sockets, server } = await pooled((socket, count) => {
+    const { send, sockets, server } = await pooled((socket, count) => {
       if (count === 1) ok(socket);
       else last(socket);
     });
-    expect(await ask()).toMatchObject({ status: 200 });
-    expect(await ask()).toMatchObject({ phase: 'in-doubt', code: 'connection_lost' });
+    expect(await send()).toMatchObject({ status: 200 });
+    expect(await send()).toMatchObject({ phase: 'in-doubt', code: 'connection_lost' });
     expect(server.executed()).toBe(2);
     expect(sockets).toHaveLength(1);
   });
 
   test('a request has a new connection where the pooled one ended while idle', async () => {
-    const { ask, closed, sockets } = await pooled(ok);
+    const { send, closed, sockets } = await pooled(ok);
     const gone = closed();
-    await ask();
+    await send();
     sockets[0]!.end();
     await gone;
-    expect(await ask()).toMatchObject({ status: 200 });
+    expect(await send()).toMatchObject({ status: 200 });
     expect(sockets).toHaveLength(2);
   });
 });
 
 test('bytes that arrive on an idle connection are the response to no request', async () => {
-  const { ask, closed, sockets } = await pooled(ok);
+  const { send, closed, sockets } = await pooled(ok);
   const gone = closed();
-  await ask();
-  sockets[0]!.write(answer('{"ok":"of another"}'));
+  await send();
+  sockets[0]!.write(httpResponse('{"ok":"of another"}'));
   await gone;
-  expect(await ask()).toMatchObject({ body: '{"ok":true}' });
+  expect(await send()).toMatchObject({ body: '{"ok":true}' });
   expect(sockets).toHaveLength(2);
 });
 
 test('bytes that arrive before a connection is reused are not the response to the next request', async () => {
-  const { ask, sockets, server } = await pooled(ok);
-  await ask();
-  sockets[0]!.write(answer('{"ok":"of another"}'));
-  expect(await ask()).toMatchObject({ phase: 'unsent', code: 'connection_failed' });
-  expect(await ask()).toMatchObject({ body: '{"ok":true}' });
+  const { send, sockets, server } = await pooled(ok);
+  await send();
+  sockets[0]!.write(httpResponse('{"ok":"of another"}'));
+  expect(await send()).toMatchObject({ phase: 'unsent', code: 'connection_failed' });
+  expect(await send()).toMatchObject({ body: '{"ok":true}' });
   expect(server.executed()).toBe(2);
 });
 

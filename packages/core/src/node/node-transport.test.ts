@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { describeTransport } from '../../test/describe-transport.ts';
-import { answer } from '../../test/raw-server.ts';
+import { httpResponse } from '../../test/raw-server.ts';
 import { end, outcomeOf, post, reset, sendTo, serve, write } from '../../test/sending.ts';
 import { createKyTransport } from '../transport/ky-transport.ts';
 import { createNodeTransport } from './node-transport.ts';
@@ -23,7 +23,7 @@ describe('what the Node transport reports more exactly than fetch', () => {
     expect(server.executed()).toBe(0);
   });
 
-  // Node 22 reports some RST as the end; then only what reads the body can tell.
+  // Node 22 reports some RST as the end; only a parser of the body notices then.
   test.skipIf(process.version.startsWith('v22.'))(
     'a body without a length that is cut off by RST is in doubt, where fetch takes it as complete',
     async () => {
@@ -36,7 +36,9 @@ describe('what the Node transport reports more exactly than fetch', () => {
   );
 
   test('a failure in the body reports the HTTP status', async () => {
-    const { outcome } = await sendTo(createNodeTransport(), { onRequest: reset(answer('{"ok":1}').slice(0, -3)) });
+    const { outcome } = await sendTo(createNodeTransport(), {
+      onRequest: reset(httpResponse('{"ok":1}').slice(0, -3)),
+    });
     expect(outcome).toMatchObject({ phase: 'in-doubt', httpStatus: 200 });
   });
 });
@@ -56,7 +58,7 @@ describe('what the Node transport reads', () => {
 
   test('a response with the content encoding Identity is read', async () => {
     const { outcome } = await sendTo(createNodeTransport(), {
-      onRequest: write(answer('{}', { headers: ['content-encoding: Identity'] })),
+      onRequest: write(httpResponse('{}', { headers: ['content-encoding: Identity'] })),
     });
     expect(outcome).toMatchObject({ status: 200, body: '{}' });
   });
@@ -80,14 +82,16 @@ describe('what the Node transport reads', () => {
 
   test('several cookies are read as one header', async () => {
     const { outcome } = await sendTo(createNodeTransport(), {
-      onRequest: write(answer('{}', { headers: ['set-cookie: a=1', 'set-cookie: b=2'] })),
+      onRequest: write(httpResponse('{}', { headers: ['set-cookie: a=1', 'set-cookie: b=2'] })),
     });
     expect(outcome).toMatchObject({ headers: { 'set-cookie': 'a=1, b=2' } });
   });
 
   test('thousands of headers are read where they fit into 16 KiB', async () => {
     const many = Array.from({ length: 2500 }, () => 'a:');
-    const { outcome } = await sendTo(createNodeTransport(), { onRequest: write(answer('{}', { headers: many })) });
+    const { outcome } = await sendTo(createNodeTransport(), {
+      onRequest: write(httpResponse('{}', { headers: many })),
+    });
     expect(outcome).toMatchObject({ status: 200, body: '{}' });
   });
 });

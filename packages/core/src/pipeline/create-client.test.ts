@@ -13,11 +13,11 @@ import type { ClientHooks } from '../contract/hooks.ts';
 import { baseUrl, clientOptions, credential } from '../schemas/options.ts';
 import { refused, type Verdict } from '../provider/verdict.ts';
 
-interface Answer {
+interface Response {
   readonly state: string;
 }
 
-const judge = ({ state }: Answer): Verdict =>
+const judge = ({ state }: Response): Verdict =>
   state === 'yes'
     ? {
         status: 'captured',
@@ -28,7 +28,7 @@ const judge = ({ state }: Answer): Verdict =>
       }
     : refused('declined');
 
-const definition: ProviderDefinition<CheckedOptions & { readonly key: Secret }, CheckedRequest, Answer, Answer> = {
+const definition: ProviderDefinition<CheckedOptions & { readonly key: Secret }, CheckedRequest, Response, Response> = {
   id: 'toy',
   capabilities: toyCapabilities,
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl(), key: credential() }),
@@ -40,7 +40,7 @@ const definition: ProviderDefinition<CheckedOptions & { readonly key: Secret }, 
   lookup: { encode: () => ({ method: 'GET', path: '/' }), response: v.object({ state: v.string() }), judge },
 };
 
-const answering = (body: string): Transport => ({ send: () => Promise.resolve({ status: 200, headers: {}, body }) });
+const responding = (body: string): Transport => ({ send: () => Promise.resolve({ status: 200, headers: {}, body }) });
 const failing: Transport = { send: () => Promise.reject(new TransportError('in-doubt', 'timeout')) };
 const toy = (options: object) =>
   createClient(definition, { baseUrl: 'https://toy.example', key: 'key', ...options }) as CaptureClient<unknown> &
@@ -48,22 +48,22 @@ const toy = (options: object) =>
 const request = { amount: { minor: 50, currency: 'USD' } };
 
 describe('hooks', () => {
-  /** What the hooks of a client are told, in order. */
-  function listening(transport: Transport) {
-    const told: string[] = [];
-    const say = (hook: string) => (event: { call: number; operation: string }) => {
-      told.push(`${event.call} ${event.operation} ${hook}`);
+  /** A client whose hooks record their events, in order. */
+  function recording(transport: Transport) {
+    const emitted: string[] = [];
+    const record = (hook: string) => (event: { call: number; operation: string }) => {
+      emitted.push(`${event.call} ${event.operation} ${hook}`);
     };
     const names: (keyof ClientHooks)[] = ['onRequest', 'onResponse', 'onResult', 'onLookup'];
-    const hooks = Object.fromEntries(names.map((name) => [name, say(name)]));
-    return { told, client: toy({ transport, hooks }) };
+    const hooks = Object.fromEntries(names.map((name) => [name, record(name)]));
+    return { emitted, client: toy({ transport, hooks }) };
   }
 
   test('all hook events of one call have its number', async () => {
-    const { told, client } = listening(answering('{"state":"yes"}'));
+    const { emitted, client } = recording(responding('{"state":"yes"}'));
     await client.capture(request);
     await client.lookup({ captureId: 'C-1' });
-    expect(told).toEqual([
+    expect(emitted).toEqual([
       '1 capture onRequest',
       '1 capture onResponse',
       '1 capture onResult',
@@ -75,10 +75,10 @@ describe('hooks', () => {
 
   test('hooks receive copies of the request and the response with the secrets masked', async () => {
     const events: object[] = [];
-    const hear = (event: object): void => void events.push(event);
+    const collect = (event: object): void => void events.push(event);
     const body = '{"state":"yes","said":"a-long-key"}';
     const transport: Transport = { send: ({ headers }) => Promise.resolve({ status: 200, headers, body }) };
-    const client = toy({ transport, key: 'a-long-key', hooks: { onRequest: hear, onResponse: hear } });
+    const client = toy({ transport, key: 'a-long-key', hooks: { onRequest: collect, onResponse: collect } });
     expect(await client.capture(request)).toMatchObject({ status: 'captured' });
     expect(events).toMatchObject([
       { provider: 'toy', request: { method: 'POST', url: 'https://toy.example/', headers: { 'x-key': '[secret]' } } },
@@ -90,10 +90,10 @@ describe('hooks', () => {
   });
 
   test('a call ends with a result event where no response arrived', async () => {
-    const { told, client } = listening(failing);
+    const { emitted, client } = recording(failing);
     await client.capture(request);
     await client.lookup({ captureId: 'C-1' });
-    expect(told).toEqual(['1 capture onRequest', '1 capture onResult', '2 lookup onRequest', '2 lookup onLookup']);
+    expect(emitted).toEqual(['1 capture onRequest', '1 capture onResult', '2 lookup onRequest', '2 lookup onLookup']);
   });
 
   test('a result that a hook receives is deeply frozen', async () => {
@@ -102,7 +102,7 @@ describe('hooks', () => {
       const { error, checks } = result as { error: object; checks: object[] };
       for (const part of [result, error, checks]) refusals.push(Reflect.set(part, 'status', 'captured'));
     };
-    const client = toy({ transport: answering('{"state":"no"}'), hooks: { onResult: meddle, onLookup: meddle } });
+    const client = toy({ transport: responding('{"state":"no"}'), hooks: { onResult: meddle, onLookup: meddle } });
     expect(await client.capture(request)).toMatchObject({ status: 'declined', error: { code: 'declined' } });
     expect(await client.lookup({ captureId: 'C-1' })).toMatchObject({ status: 'declined' });
     expect(refusals).toEqual([false, false, false, false, false, false]);
@@ -139,7 +139,7 @@ test.each([0, 100, 199, 300, 302, 399])('the body of a response with HTTP %i is 
 });
 
 describe('requests and lookups', () => {
-  const client = toy({ transport: answering('{"state":"yes"}') });
+  const client = toy({ transport: responding('{"state":"yes"}') });
 
   test('an unknown key of a request is named only where it cannot be a value', async () => {
     expect(await rulesOf(() => client.capture({ ...request, clientIP: '' }))).toEqual(['clientIP is an unknown field']);

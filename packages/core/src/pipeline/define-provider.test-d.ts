@@ -51,7 +51,7 @@ test('the definition carries options, request, id and capabilities to the client
   expectTypeOf(client.prepare).parameter(0).toExtend<{ amount: Money; note?: string | undefined }>();
   // @ts-expect-error baseUrl is required
   defineProvider({ ...steps, capabilities: without })({});
-  // @ts-expect-error there is no such field
+  // @ts-expect-error no such field
   client.prepare({ amount: { minor: 1, currency: 'USD' }, tip: 1 });
 });
 
@@ -76,7 +76,7 @@ test('a definition that declares an operation and lacks it does not compile', ()
   defineProvider({ ...steps, capabilities: withBoth, lookup });
 });
 
-test('a definition with an operation that it does not declare does not compile', () => {
+test('a definition with an undeclared operation does not compile', () => {
   // @ts-expect-error capabilities.lookupBy is empty
   defineProvider({ ...steps, capabilities: without, lookup });
   // @ts-expect-error capabilities.webhook is none

@@ -22,13 +22,13 @@ const createToy = defineProvider({
   judge: ({ state }) => ({ status: 'unknown', reason: 'undecided', code: 'unknown_status', providerCode: state }),
 });
 
-/** A client that keeps what it sent. */
-function world(answer: () => Promise<{ status: number; headers: object; body: string }> = accepted) {
+/** A client that records its requests. */
+function world(respond: () => Promise<{ status: number; headers: object; body: string }> = accepted) {
   const sent: WireRequest[] = [];
   const transport: Transport = {
     send: (request) => {
       sent.push(request);
-      return answer().then((response) => ({ ...response, headers: {} }));
+      return respond().then((response) => ({ ...response, headers: {} }));
     },
   };
   return { client: createToy({ baseUrl: 'https://toy.example', transport }), sent };
@@ -68,8 +68,8 @@ test('a prepared request is captured once: a second capture is refused and nothi
 });
 
 test('a prepared request that is proven unsent may be captured again', async () => {
-  const answers = [unsent, accepted];
-  const { client, sent } = world(() => (answers.shift() ?? accepted)());
+  const responses = [unsent, accepted];
+  const { client, sent } = world(() => (responses.shift() ?? accepted)());
   const prepared = client.prepare(request);
   expect(await client.capture(prepared)).toMatchObject({ status: 'unsent' });
   expect(await client.capture(prepared)).toMatchObject({ status: 'unknown' });

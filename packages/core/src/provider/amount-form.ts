@@ -5,7 +5,7 @@ import { formatMajor, type Money } from '../money/money.ts';
  * Converts an amount to a JSON number in major units, for providers that require one. No arithmetic is done: the
  * decimal string becomes the nearest double.
  *
- * @throws {@link InvalidRequestError} where that double does not print as the same digits.
+ * @throws `InvalidRequestError` where that double does not print as the same digits.
  */
 export function exactMajorNumber(amount: Money): number {
   const text = formatMajor(amount);

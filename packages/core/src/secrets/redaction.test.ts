@@ -202,8 +202,8 @@ describe('redaction', () => {
     expect(text('a ŞIFRE-ğIZLI b')).toBe('a [secret] b');
     expect(holdsSecret('x şifre-Ğizli')).toBe(true);
     expect(text('nothing of the kind here')).toBe('nothing of the kind here');
-    for (let blanks = 0; blanks < 12; blanks += 1) {
-      const pair = `${'-'.repeat(blanks)}😀-secret`;
+    for (let length = 0; length < 12; length += 1) {
+      const pair = `${'-'.repeat(length)}😀-secret`;
       expect(createRedactor(() => [pair]).text(`a ${encodeURIComponent(pair)} b`)).toBe('a [secret] b');
     }
     // The last letter of a Greek word has a lower case of its own, which what follows can take away.

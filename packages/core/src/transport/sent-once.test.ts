@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Agent, cacheStores, fetch as undiciFetch, interceptors, RetryAgent, type Dispatcher } from 'undici';
-import { answer } from '../../test/raw-server.ts';
+import { httpResponse } from '../../test/raw-server.ts';
 import { end, outcomeOf, post, serve, write } from '../../test/sending.ts';
 import { createKyTransport, type Fetch } from './ky-transport.ts';
 
@@ -51,7 +51,7 @@ const FETCHES: readonly [string, () => Fetch][] = [
   ['all of them', () => queued(over(new Agent().compose(interceptors.dns(), interceptors.retry(eager))))],
 ];
 
-const respond = (status: string, headers: string[] = []) => write(answer('{}', { status, headers }));
+const respond = (status: string, headers: string[] = []) => write(httpResponse('{}', { status, headers }));
 
 describe.each(FETCHES)('behind %s', (name, make) => {
   test.each<[string, Parameters<typeof serve>[0]]>([
@@ -72,7 +72,7 @@ describe.each(FETCHES)('behind %s', (name, make) => {
     const counts = ['a', 'b', 'c'].map((id) => server.requests.filter((one) => one.endsWith(`{"id":"${id}"}`)).length);
     expect(counts).toEqual([1, 1, 1]);
     for (const outcome of outcomes) expect(outcome).not.toMatchObject({ phase: 'unsent' });
-    // What repeats finds no body to repeat, and its response is not taken for that of the capture.
+    // A repeat has no body, and its response is not taken for that of the capture.
     if (server.executed() > 3) expect(outcomes).toContainEqual(expect.objectContaining({ phase: 'in-doubt' }));
   });
 });
@@ -87,7 +87,7 @@ describe('repeats without a body', () => {
     const responses = ['500 Internal Server Error', '400 Bad Request'];
     const server = await serve({
       onRequest: (socket) =>
-        void socket.write(answer('{"refused":true}', { status: responses.shift() ?? '400 Bad Request' })),
+        void socket.write(httpResponse('{"refused":true}', { status: responses.shift() ?? '400 Bad Request' })),
     });
     const fetch = make();
     // The queue runs a second call in the context of the first.

@@ -57,8 +57,8 @@ describe('strict JSON', () => {
       ['\\"', '"'],
       ['\\u0061', 'a'],
     ] as const) {
-      const answer = parseStrictJson(`{"status":1,"${written}":0}`);
-      expect([undefined, JSON.stringify({ status: 1, [key]: 0 })]).toContain(answer && JSON.stringify(answer));
+      const value = parseStrictJson(`{"status":1,"${written}":0}`);
+      expect([undefined, JSON.stringify({ status: 1, [key]: 0 })]).toContain(value && JSON.stringify(value));
     }
     expect(parseStrictJson('{"status":1,"status\\u0021":0}')).toEqual({ status: 1, 'status!': 0 });
     expect(parseStrictJson('[{"name \\u00fc":[{"line\\n":"\\t:"}]},"a\\"",{"face \\ud83d\\ude00":""}]')).toEqual([
@@ -84,7 +84,7 @@ describe('strict JSON', () => {
     ['200 000 nested arrays', '['.repeat(200_000)],
     ['text after the end', '{}x'],
     ['a trailing comma', '[1,]'],
-    ['a control character in a text', '"a\nb"'],
+    ['a control character in a string', '"a\nb"'],
     ['single quotes', "{'a':1}"],
     ['nothing', ''],
     ['a byte order mark', '\ufeff{}'],

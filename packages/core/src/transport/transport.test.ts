@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { describeTransport } from '../../test/describe-transport.ts';
-import { answer } from '../../test/raw-server.ts';
+import { httpResponse } from '../../test/raw-server.ts';
 import { CARD, end, post, sendTo, serve } from '../../test/sending.ts';
 import { sendWithin } from './deadline.ts';
 import { createKyTransport } from './ky-transport.ts';
@@ -10,7 +10,7 @@ describeTransport('ky', createKyTransport);
 
 test('a response in broken gzip, which fetch unpacks by itself, is in doubt', async () => {
   const { outcome, server } = await sendTo(createKyTransport(), {
-    onRequest: end(answer('not gzip', { headers: ['content-encoding: gzip'] })),
+    onRequest: end(httpResponse('not gzip', { headers: ['content-encoding: gzip'] })),
   });
   expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'connection_lost' });
   expect(server.executed()).toBe(1);
@@ -59,9 +59,9 @@ describe('custom fetches', () => {
   });
 
   test('a custom fetch is called with a URL and an init: not every fetch accepts a Request', async () => {
-    const asked: unknown[] = [];
+    const args: unknown[] = [];
     const fetch = async (url: string, { signal, ...init }: RequestInit): Promise<Response> => {
-      asked.push(url, signal instanceof AbortSignal, init);
+      args.push(url, signal instanceof AbortSignal, init);
       expect(await new Request(url, init).text()).toBe(sent.body);
       return new Response('{}');
     };
@@ -70,7 +70,7 @@ describe('custom fetches', () => {
     const length = { 'content-length': String(sent.body?.length) };
     const headers = { ...sent.headers, 'accept-encoding': 'identity', connection: 'close', ...length };
     const body = expect.any(ReadableStream) as unknown;
-    expect(asked).toEqual([sent.url, true, { method: 'POST', headers, body, duplex: 'half', redirect: 'manual' }]);
+    expect(args).toEqual([sent.url, true, { method: 'POST', headers, body, duplex: 'half', redirect: 'manual' }]);
   });
 
   const throwing = (): never => {
