@@ -31,7 +31,9 @@ export function judgeLookup(
   }
   if (httpStatus < 200 || httpStatus >= 300) return undecided('contradictory_response');
   if ('transactions' in response) return judgeList(response, keys);
-  return captureId === undefined ? { status: 'undecidable' } : judgePayment(response.transaction, keys, response.errors);
+  return captureId === undefined
+    ? { status: 'undecidable' }
+    : judgePayment(response.transaction, keys, response.errors);
 }
 
 function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys): LookupVerdict {

@@ -77,9 +77,15 @@ export function judgePayment(
     };
   }
   if (response.status !== 0) return undecided('unknown_status', words);
-  if (code === '00') return contradictory([mustBe('status', 1, response.status), mustBe('ErrorCode', '00', code)], words);
+  if (code === '00')
+    return contradictory([mustBe('status', 1, response.status), mustBe('ErrorCode', '00', code)], words);
   const refusal = REFUSALS.get(code ?? '');
   if (refusal === undefined) return undecided('unknown_status', words);
   const about = [...ifPresent('type', 'Capture', response.type), ...correlation];
-  return refused(DUPLICATE_HINTS.test(response.ErrorMSG ?? '') ? 'duplicate_reference' : refusal, words, about, reported);
+  return refused(
+    DUPLICATE_HINTS.test(response.ErrorMSG ?? '') ? 'duplicate_reference' : refusal,
+    words,
+    about,
+    reported,
+  );
 }

@@ -52,7 +52,8 @@ export function judge(response: PockytResponse, { request }: JudgeContext<unknow
     status === 'success'
       ? [mustBe('reference', request.reference, reference)]
       : ifPresent('reference', request.reference, reference);
-  if (!isAccepted(response) && DUPLICATE_HINTS.test(response.ret_msg ?? '')) return undecided('duplicate_reference', words);
+  if (!isAccepted(response) && DUPLICATE_HINTS.test(response.ret_msg ?? ''))
+    return undecided('duplicate_reference', words);
   if (isAboutPayment(response)) return judgePayment(response, correlation);
   const refusal = judgeCall(response);
   if (!REFUSALS.has(response.ret_code)) return refusal;

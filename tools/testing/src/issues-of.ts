@@ -1,6 +1,6 @@
 import { InvalidRequestError, type InputIssue } from '@capture/core';
 
-/** What the errors about a caller's own input have in common. */
+/** The common part of the errors about a caller's own input. */
 export interface Refusal extends Error {
   readonly provider: string | undefined;
   readonly issues: readonly InputIssue[];

@@ -56,7 +56,7 @@ export function badReferences(max = 64): BadValue[] {
   ];
 }
 
-/** What no string may be or hold, whatever the field. */
+/** Strings that no field takes. */
 function badStrings(field: string): BadValue[] {
   return [
     [`an empty ${field}`, field, '', 'must not be empty'],

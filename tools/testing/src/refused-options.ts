@@ -19,7 +19,7 @@ const SHARED: readonly BadValue[] = [
   ['an unknown option', 'sandboxMode', 'planted', 'is an unknown field'],
 ];
 
-/** What no secret may be or hold. */
+/** Secrets that no option takes. */
 const badSecrets = (option: string): BadValue[] => [
   [`an empty ${option}`, option, '', 'must not be empty'],
   [`a space before its ${option}`, option, ' planted', NO_SPACE],

@@ -5,7 +5,7 @@ import type { AnyLookupClient, RequestOf } from './client.ts';
 import { expectLostResponse, expectOutcome, type LostResponse } from './sandbox-outcome.ts';
 import type { World, WorldOptions } from './sandbox-world.ts';
 
-/** What a provider's run against its emulator has of its own. */
+/** The parts of a run against the emulator that differ between providers. */
 export interface SandboxRun<Request> {
   /** A capture that is in order. It is captured, or `pending` where so declared. */
   readonly request: Request;
@@ -14,7 +14,7 @@ export interface SandboxRun<Request> {
   readonly declined?: readonly FaultName[];
   /** A credential that the provider does not know, and the status and code of a capture with it. */
   readonly wrongCredential: readonly [option: object, status: 'declined' | 'unknown', code: ErrorCode];
-  /** What lookups find after lost responses; the first row is that of `request`. */
+  /** Lost responses and their lookups; the first row is that of `request`. */
   readonly lost: readonly [LostResponse<Request>, ...LostResponse<Request>[]];
 }
 

@@ -19,7 +19,7 @@ export interface World<Client> {
   readonly faulty: Client;
   /** The provider's captures as they really are. */
   readonly truth: () => TrueCapture[];
-  /** How many capture requests the provider received. */
+  /** The number of capture requests that the provider received. */
   readonly requests: () => number;
   /** The same world with clients that reach it over a server on loopback, until the test is over. */
   readonly overLoopback: () => Promise<World<Client>>;

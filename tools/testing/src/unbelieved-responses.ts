@@ -15,16 +15,16 @@ export function describeUnreadableResponses(
   sample: object,
   rows: readonly UnreadableResponse[] = [],
 ): void {
-  const text = JSON.stringify(sample);
+  const json = JSON.stringify(sample);
   const [first = ''] = Object.keys(sample);
   const shared: UnreadableResponse[] = [
     ['empty', ''],
     ['HTML', '<html></html>'],
     ['a list', '[]'],
     ['false', 'false'],
-    ['the documented example without its last character', text.slice(0, -1)],
-    ['the documented example cut off in the middle', text.slice(0, text.length / 2)],
-    ['the documented example with a key repeated', text.replace('{', `{${JSON.stringify(first)}:null,`)],
+    ['the documented example without its last character', json.slice(0, -1)],
+    ['the documented example cut off in the middle', json.slice(0, json.length / 2)],
+    ['the documented example with a key repeated', json.replace('{', `{${JSON.stringify(first)}:null,`)],
   ];
 
   describe('unreadable responses', () => {
