@@ -144,7 +144,7 @@ describe('resolveOutcome', () => {
     async (wait) => {
       const { client, requested } = clientOf('captured');
       const settling = resolveOutcome(client, unknown, { delays: [0, wait] });
-      await expect(settling).rejects.toThrow('schedule.1 must be milliseconds from 0 to 2147483647');
+      await expect(settling).rejects.toThrow('delays.1 must be milliseconds from 0 to 2147483647');
       expect(requested).toEqual([]);
     },
   );

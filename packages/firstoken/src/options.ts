@@ -17,7 +17,7 @@ const schema = v.strictObject({
 
 /** Options of {@link createFirstoken}. */
 export interface FirstokenOptions extends v.InferInput<typeof schema> {}
-/** @internal Checked {@link FirstokenOptions}. */
+/** Checked {@link FirstokenOptions}. */
 export interface CheckedFirstokenOptions extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */

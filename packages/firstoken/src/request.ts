@@ -32,7 +32,7 @@ const schema = v.strictObject({
 
 /** Request of a Firstoken capture. */
 export interface FirstokenCaptureRequest extends v.InferInput<typeof schema> {}
-/** @internal Checked {@link FirstokenCaptureRequest}. */
+/** Checked {@link FirstokenCaptureRequest}. */
 export interface CheckedFirstokenRequest extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */

@@ -46,7 +46,7 @@ const schema = v.pipe(
 
 /** Options of {@link createFreepayment}. */
 export interface FreepaymentOptions extends v.InferInput<typeof schema> {}
-/** @internal Checked {@link FreepaymentOptions}. */
+/** Checked {@link FreepaymentOptions}. */
 export interface CheckedFreepaymentOptions extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */

@@ -31,7 +31,7 @@ const schema = v.strictObject({
 
 /** Request of a freepayment.online capture. */
 export interface FreepaymentCaptureRequest extends v.InferInput<typeof schema> {}
-/** @internal Checked {@link FreepaymentCaptureRequest}. */
+/** Checked {@link FreepaymentCaptureRequest}. */
 export interface CheckedFreepaymentRequest extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */

@@ -21,7 +21,7 @@ const schema = v.strictObject({
 
 /** Options of {@link createPayfull}. */
 export interface PayfullOptions extends v.InferInput<typeof schema> {}
-/** @internal Checked {@link PayfullOptions}. */
+/** Checked {@link PayfullOptions}. */
 export interface CheckedPayfullOptions extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */

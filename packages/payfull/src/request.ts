@@ -30,7 +30,7 @@ const schema = v.strictObject({
 
 /** Request of a Payfull capture. */
 export interface PayfullCaptureRequest extends v.InferInput<typeof schema> {}
-/** @internal Checked {@link PayfullCaptureRequest}. */
+/** Checked {@link PayfullCaptureRequest}. */
 export interface CheckedPayfullRequest extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */

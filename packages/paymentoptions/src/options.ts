@@ -30,7 +30,7 @@ const schema = v.pipe(
 
 /** Options of {@link createPaymentOptions}. */
 export interface PaymentOptionsOptions extends v.InferInput<typeof schema> {}
-/** @internal Checked {@link PaymentOptionsOptions}. */
+/** Checked {@link PaymentOptionsOptions}. */
 export interface CheckedPaymentOptionsOptions extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */

@@ -24,7 +24,7 @@ const schema = v.strictObject({
 
 /** Request of a PaymentOptions capture. */
 export interface PaymentOptionsCaptureRequest extends v.InferInput<typeof schema> {}
-/** @internal Checked {@link PaymentOptionsCaptureRequest}. */
+/** Checked {@link PaymentOptionsCaptureRequest}. */
 export interface CheckedPaymentOptionsRequest extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */

@@ -24,7 +24,7 @@ const schema = v.strictObject({
 
 /** Options of {@link createPockyt}. */
 export interface PockytOptions extends v.InferInput<typeof schema> {}
-/** @internal Checked {@link PockytOptions}. */
+/** Checked {@link PockytOptions}. */
 export interface CheckedPockytOptions extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */

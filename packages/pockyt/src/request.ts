@@ -89,9 +89,9 @@ const schema = v.strictObject({
 
 /** Request of a Pockyt capture. */
 export interface PockytCaptureRequest extends v.InferInput<typeof schema> {}
-/** @internal Checked {@link PockytCaptureRequest}. */
+/** Checked {@link PockytCaptureRequest}. */
 export interface CheckedPockytRequest extends v.InferOutput<typeof schema> {}
-/** @internal A checked item of `goodsInfo`. */
+/** A checked item of `goodsInfo`. */
 export type CheckedGoods = v.InferOutput<typeof goods>;
 
 /** The schema, with type names that editors can show. */

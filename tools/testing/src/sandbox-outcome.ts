@@ -34,7 +34,7 @@ export async function expectOutcome(
   if (fault === 'other-amount')
     expect(result).toMatchObject({ error: { code: 'amount_differs' }, amountCheck: 'mismatch' });
   if (result.status !== 'unknown') return;
-  const found = await client.lookup(result.lookup as never);
+  const found = await client.lookup(result.lookupKeys as never);
   // A response that could be read may have named the capture, which a lookup then always finds.
   expect(isExecuted ? [executed, 'captured'] : [notExecuted]).toContain(found.status);
   expect(found.decides).toBe(found.status === 'captured');
