@@ -68,6 +68,10 @@ export default tseslint.config(
     },
   },
   {
+    // Prettier wraps code and Markdown at 120 columns, and leaves comments alone.
+    rules: { 'max-len': ['error', { code: 999, comments: 120, ignoreUrls: true }] },
+  },
+  {
     // Published code: every export is documented. Errors are recognised by their marker, because two copies of core may
     // meet in one program.
     files: ['packages/*/src/**/*.ts'],
@@ -93,8 +97,8 @@ export default tseslint.config(
     },
   },
   {
-    // Core runs in workers and browsers too, except its entrance for servers. The types of Node are present for that one
-    // only.
+    // Core runs in workers and browsers too, except its entrance for servers. The types of Node are present for that
+    // one only.
     files: ['packages/core/src/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.test-d.ts', 'packages/core/src/node.ts', 'packages/core/src/node/**'],
     rules: {

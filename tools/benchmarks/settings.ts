@@ -41,8 +41,8 @@ const QUICK = {
 };
 
 /**
- * The settings of the command line: `--quick` tries everything once with tiny counts and writes nothing; `--seed` repeats
- * an order of contenders.
+ * The settings of the command line: `--quick` tries everything once with tiny counts and writes nothing; `--seed`
+ * repeats an order of contenders.
  */
 export function settings(): Settings {
   const { values } = parseArgs({ options: { quick: { type: 'boolean' }, seed: { type: 'string' } } });

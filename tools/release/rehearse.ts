@@ -14,7 +14,10 @@ export interface Release {
   readonly needs: Readonly<Record<string, string>>;
 }
 
-/** Applies the pending changesets in a clone and lists the packages that a publish would then upload: those whose version moved. */
+/**
+ * Applies the pending changesets in a clone and lists the packages that a publish would then upload: those whose
+ * version moved.
+ */
 export async function rehearse(clone: string): Promise<Release[]> {
   if (pendingChangesets(clone).length === 0) return [];
   const before = new Map(publishedPackages(clone).map(({ name, manifest }) => [name, manifest.version]));

@@ -14,10 +14,10 @@ export interface Missing {
 }
 
 /**
- * The packages that differ from their last release and are named by no pending changeset. The last release is the commit
- * that brought the version in package.json, so neither tags nor a registry are needed; a package that was never released
- * needs a changeset as well. With `base`, a change since that revision also needs a changeset that is newer than it: one
- * that was pending before describes another change.
+ * The packages that differ from their last release and are named by no pending changeset. The last release is the
+ * commit that brought the version in package.json, so neither tags nor a registry are needed; a package that was never
+ * released needs a changeset as well. With `base`, a change since that revision also needs a changeset that is newer
+ * than it: one that was pending before describes another change.
  */
 export async function missingChangesets(root: string, base?: string): Promise<Missing[]> {
   const named = namedPackages(root, pendingChangesets(root));

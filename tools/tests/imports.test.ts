@@ -5,8 +5,8 @@ import { publishedPackages, ROOT } from '../workspace/workspace.ts';
 import { cycleIn, importGraph, upwardImports } from '../workspace/import-graph.ts';
 
 /**
- * The folders of core from the ground up (docs/architecture.md): a folder imports from its own and from lower levels only.
- * The entrances at the top of `src` may import everything.
+ * The folders of core from the ground up (docs/architecture.md): a folder imports from its own and from lower levels
+ * only. The entrances at the top of `src` may import everything.
  */
 const CORE_LEVELS = [
   ['errors', 'secrets'],

@@ -35,8 +35,8 @@ export function outcome(
 }
 
 /**
- * The pnpm that runs this script, or else the one of the project. It changes the installed packages of a folder only by an
- * explicit install.
+ * The pnpm that runs this script, or else the one of the project. It changes the installed packages of a folder only by
+ * an explicit install.
  */
 export function pnpm(args: readonly string[], cwd: string): Promise<string> {
   const env = { ...process.env, pnpm_config_verify_deps_before_run: 'false' };

@@ -1,7 +1,7 @@
 import { createSandbox } from '@capture/sandbox';
 
-// Preloaded before an example that is written for production: the sandbox stands in for the network, and the environment
-// has its accounts, under the names that the examples use.
+// Preloaded before an example that is written for production: the sandbox stands in for the network, and the
+// environment has its accounts, under the names that the examples use.
 const sandbox = createSandbox();
 globalThis.fetch = sandbox.fetch;
 

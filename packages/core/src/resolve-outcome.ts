@@ -82,8 +82,8 @@ export interface Resolution {
 
 /**
  * Polls until the outcome of an `unknown` or `pending` result is final: looks the payment up after each delay until the
- * provider's response decides, the delays are used up or the signal aborts. Read-only: it moves no money and never sends a
- * capture.
+ * provider's response decides, the delays are used up or the signal aborts. Read-only: it moves no money and never
+ * sends a capture.
  *
  * @param client the client of the provider that the result is from
  * @param result the result, or its `provider` and `lookupKeys`

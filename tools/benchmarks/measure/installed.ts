@@ -5,8 +5,8 @@ import type { Figures } from '../results.ts';
 
 /**
  * The footprint of one package: itself and its dependencies at run time, peer dependencies included where they are
- * installed, each version once. It follows the folders that pnpm created, so it is the footprint in a project that installs
- * nothing else. Bytes of the files, not blocks of the disk.
+ * installed, each version once. It follows the folders that pnpm created, so it is the footprint in a project that
+ * installs nothing else. Bytes of the files, not blocks of the disk.
  */
 export function installed(home: string, name: string): Figures {
   const packages = new Set<string>();

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../workspace/workspace.ts';
 
-/** The input for measuring a signature: a provider's exported function, and the fields and secret of its page's sample. */
+/**
+ * The input for measuring a signature: a provider's exported function, and the fields and secret of its page's sample.
+ */
 export const SIGNED: Readonly<Record<string, { readonly name: string; readonly fields: object; readonly secret: string }>> = {
   payfull: { name: 'payfullHash', ...sample('payfull', 'password') },
   pockyt: { name: 'pockytSignature', ...sample('pockyt', 'token') },

@@ -20,7 +20,10 @@ const STYLE = `
 
 const HEADS = { floor: 'Without a library', ours: 'Capture', theirs: 'Others' } as const;
 
-/** CPU per capture of every contender as bars from zero, the spread of the rounds as a line. The table below has the same figures. */
+/**
+ * CPU per capture of every contender as bars from zero, the spread of the rounds as a line. The table below has the
+ * same figures.
+ */
 export function plot(results: Results, inFlight: number): string {
   const bars = CONTENDERS.flatMap((one) => {
     const found = spread(results.of(one.id, `cpu@${String(inFlight)}`));

@@ -13,8 +13,8 @@ import { give, makeProject, type Project } from '../../workspace/consumer-projec
 import { noteRuntime } from '../../workspace/observations.ts';
 import { OUTSIDE, RUNTIMES } from '../../workspace/outside-tools.ts';
 
-// The packed packages capture at every provider in every runtime, over real connections. The sandbox counts requests, so
-// that a retry of the runtime itself is detected.
+// The packed packages capture at every provider in every runtime, over real connections. The sandbox counts requests,
+// so that a retry of the runtime itself is detected.
 const FAULTS = ['none', 'refuse', 'drop-before-commit', 'commit-then-drop', 'cut-body', 'redirect', 'hang'] as const;
 
 /** The statuses that a result may have. Where nothing proves that a request was never sent, `unknown` is right too. */

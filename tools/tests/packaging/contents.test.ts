@@ -76,7 +76,8 @@ describe.each(publishedPackages())('the tarball of $name', ({ name, id, folder }
       expect(content, file).not.toContain(ROOT);
       if (!file.startsWith('dist/')) continue;
       expect(content, file).not.toMatch(/(?:from|import\() ?['"][^'"]*\/src\/[^'"]*['"]/);
-      // In declarations tsc leaves `./x.ts`, which every supported TypeScript reads as `./x.d.ts`; in code it must be gone.
+      // In declarations tsc leaves `./x.ts`, which every supported TypeScript reads as `./x.d.ts`; in code it must be
+      // gone.
       if (file.endsWith('.js')) expect(content, file).not.toMatch(/(?:from|import\() ?['"][^'"]*\.ts['"]/);
     }
     expect(readFileSync(join(at, 'package.json'), 'utf8')).not.toMatch(

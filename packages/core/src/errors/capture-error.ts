@@ -19,9 +19,9 @@ const markers = {
 } as const;
 
 /**
- * The reason for which a capture is not `captured` or `pending`. Comes as `result.error`; thrown by `acceptedOrThrow` only. It
- * has no `cause`: errors of `fetch` and of HTTP clients print the card number and the credentials. Recognise it with
- * {@link CaptureError.is}, which also knows errors of another copy of this package; `instanceof` does not.
+ * The reason for which a capture is not `captured` or `pending`. Comes as `result.error`; thrown by `acceptedOrThrow`
+ * only. It has no `cause`: errors of `fetch` and of HTTP clients print the card number and the credentials. Recognise
+ * it with {@link CaptureError.is}, which also knows errors of another copy of this package; `instanceof` does not.
  */
 export abstract class CaptureError extends Error {
   readonly provider: string;

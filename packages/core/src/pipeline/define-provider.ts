@@ -10,7 +10,9 @@ import { createClient } from './create-client.ts';
  *
  * @example
  * ```ts
- * export const createAcme = defineProvider({ id: 'acme', capabilities, options, request, encode, sign, response, judge });
+ * export const createAcme = defineProvider({
+ *   id: 'acme', capabilities, options, request, encode, sign, response, judge,
+ * });
  * ```
  */
 export function defineProvider<

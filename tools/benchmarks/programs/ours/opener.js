@@ -1,4 +1,7 @@
-/** One client for the whole program, as users have it; each capture builds a new request and accepts `captured` or `pending`. */
+/**
+ * One client for the whole program, as users have it; each capture builds a new request and accepts `captured` or
+ * `pending`.
+ */
 export const opener =
   ({ create, options, path, request }) =>
   ({ url, transport }) => {
