@@ -67,7 +67,7 @@ describe('a new provider', () => {
     expect(code, output).toBe(0);
   });
 
-  test('is in the playground: captured, described, looked up after a lost answer', { timeout: 300_000 }, async () => {
+  test('is in the playground: captured, described, looked up after a lost response', { timeout: 300_000 }, async () => {
     const tests = ['terminal', 'providers', 'fields', 'verdict-and-truth', 'lost-responses'];
     const { code, output } = await vitest(...tests.map((name) => `apps/playground/test/${name}.test.ts`), '-t', 'ova');
     expect(code, output).toBe(0);

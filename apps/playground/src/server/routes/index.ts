@@ -3,7 +3,7 @@ import { capture } from './capture.ts';
 import { catalog } from './catalog.ts';
 import { check } from './check.ts';
 import { code } from './code.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp } from './lookup-outcome.ts';
 import type { Handler, RouteContext } from './route-context.ts';
 import { authorize } from './sandbox/authorize.ts';
 import { complete } from './sandbox/complete.ts';

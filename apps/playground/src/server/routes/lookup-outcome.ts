@@ -1,7 +1,7 @@
 import { streamEvents } from '../http/event-stream.ts';
 import { readBody } from '../http/read-body.ts';
 import { refuse } from '../http/refuse.ts';
-import { lookUpOutcome } from '../run/look-up.ts';
+import { lookUpOutcome } from '../run/lookup-outcome.ts';
 import type { Handler, RouteContext } from './route-context.ts';
 import { runName } from './schemas.ts';
 
