@@ -11,7 +11,7 @@ export function views(world: World): void {
         await go(page, 'Signatures');
         for (const [example, mistake] of [
           ['Turkish letters', 'counted in bytes, not in characters'],
-          ['No HMAC', 'put after the text'],
+          ['No HMAC', 'appended to the text'],
           ['Token not hashed', 'was not hashed'],
         ] as const) {
           await page.getByRole('button', { name: example }).click();
