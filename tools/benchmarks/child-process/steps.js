@@ -11,7 +11,7 @@ export async function steps({ program, url, id, response: { status, body }, sign
 
   const { sample } = await import(program);
   const { requestSchema } = await at(entrance, './request.js');
-  const { answerSchema } = await at(entrance, './response.js');
+  const { responseSchema } = await at(entrance, './response.js');
   const { checkRequest } = await at('@capture/core/provider', './schemas/validation.js');
   const fromOurs = createRequire(require.resolve(entrance));
   const { safeParse } = await import(new URL('./index.mjs', pathToFileURL(fromOurs.resolve('valibot'))));
@@ -25,7 +25,7 @@ export async function steps({ program, url, id, response: { status, body }, sign
   return {
     validate: () => checkRequest(id, requestSchema, request()),
     prepare: () => client.prepare(request()),
-    read: () => safeParse(answerSchema, parseStrictJson(body)),
+    read: () => safeParse(responseSchema, parseStrictJson(body)),
     whole: async () => {
       const result = await client.capture(request());
       if (result.status !== 'captured' && result.status !== 'pending') throw new Error(result.status);
