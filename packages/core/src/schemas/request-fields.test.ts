@@ -150,23 +150,21 @@ describe('wording of rules', () => {
     ]);
   });
 
-  test.each([
-    ['number', '54252334301', 'must be 12–19 digits, no spaces'],
-    ['number', `x${number}`, 'must be 12–19 digits, no spaces'],
-    ['number', `${number}x`, 'must be 12–19 digits, no spaces'],
-    ['number', '5425233430109904', 'must have a valid check digit (Luhn)'],
-    ['cvv', '12', 'must be 3 or 4 digits'],
-    ['cvv', '12345', 'must be 3 or 4 digits'],
-    ['cvv', 'a123', 'must be 3 or 4 digits'],
-    ['cvv', '123a', 'must be 3 or 4 digits'],
-    ['expiryMonth', '13', 'must be two digits from 01 to 12'],
-    ['expiryMonth', '00', 'must be two digits from 01 to 12'],
-    ['expiryMonth', '112', 'must be two digits from 01 to 12'],
-    ['expiryMonth', '123', 'must be two digits from 01 to 12'],
-    ['expiryYear', '1999', 'must be four digits such as 2026'],
-    ['expiryYear', '20260', 'must be four digits such as 2026'],
-    ['expiryYear', '12026', 'must be four digits such as 2026'],
-  ])('the rule of an invalid card.%s is stated: %s', (name, value, rule) => {
+  /** By field, the values that break a rule of a card. */
+  const badCards: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
+    number: {
+      'must be 12–19 digits, no spaces': ['54252334301', `x${number}`, `${number}x`],
+      'must have a valid check digit (Luhn)': ['5425233430109904'],
+    },
+    cvv: { 'must be 3 or 4 digits': ['12', '12345', 'a123', '123a'] },
+    expiryMonth: { 'must be two digits from 01 to 12': ['13', '00', '112', '123'] },
+    expiryYear: { 'must be four digits such as 2026': ['1999', '20260', '12026'] },
+  };
+  const cases = Object.entries(badCards).flatMap(([name, rules]) =>
+    Object.entries(rules).flatMap(([rule, values]) => values.map((value) => [name, value, rule] as const)),
+  );
+
+  test.each(cases)('the rule of an invalid card.%s is stated: %s', (name, value, rule) => {
     expect(one(card(), { ...goodCard, [name]: value })).toEqual([{ path: `field.${name}`, rule }]);
   });
 
