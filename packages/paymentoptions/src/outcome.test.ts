@@ -1,10 +1,4 @@
-import {
-  comparedFields,
-  describeDecisiveMembers,
-  describeUnreadableResponses,
-  printed,
-  respondingWith,
-} from '@capture/testing';
+import { comparedFields, describeResponseRules, printed, respondingWith } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
 import { captureId, changed, connect, request, sample, verdict } from '../test/support.ts';
 
@@ -100,36 +94,30 @@ describe('successes', () => {
       error: { code: 'other_payment' },
     });
   });
-
-  test.each([200, 202])('a success with HTTP %i is captured', async (status) => {
-    expect(await verdict(sample, { status })).toMatchObject({ status: 'captured' });
-  });
-
-  test.each([400, 404, 412, 500, 504])('a success with HTTP %i is unknown', async (status) => {
-    expect(await verdict(sample, { status })).toMatchObject({ status: 'unknown' });
-  });
 });
 
-describeDecisiveMembers(verdict, sample, {
-  members: [
-    'success',
-    'status_code',
-    'transaction_type',
-    'gateway_response.type',
-    'gateway_response.code',
-    'payment_details.response_code',
-    'payment_details.currency',
-    'payment_details.amount',
-    'payment_details',
+describeResponseRules(verdict, sample, {
+  status: 'captured',
+  decisive: {
+    members: [
+      'success',
+      'status_code',
+      'transaction_type',
+      'gateway_response.type',
+      'gateway_response.code',
+      'payment_details.response_code',
+      'payment_details.currency',
+      'payment_details.amount',
+      'payment_details',
+    ],
+    similar: ['INFO0000', 'INFO0001 ', 'info0001', 200, 202, -0.5, 1, 'TRUE', 'capture'],
+    genuine: [true, 201, 'CAPTURE', 'INFO', 'INFO0001', 0, 'JPY', 1000, '1000', null],
+  },
+  unreadable: [
+    ['a success given twice', '{"success":false,"success":true}'],
+    ['the error of something else', '{"message":"Forbidden"}'],
   ],
-  similar: ['INFO0000', 'INFO0001 ', 'info0001', 200, 202, -0.5, 1, 'TRUE', 'capture'],
-  genuine: [true, 201, 'CAPTURE', 'INFO', 'INFO0001', 0, 'JPY', 1000, '1000', null],
 });
-
-describeUnreadableResponses(verdict, sample, [
-  ['a success given twice', '{"success":false,"success":true}'],
-  ['the error of something else', '{"message":"Forbidden"}'],
-]);
 
 test('a captured result lists what was compared, by the documented names', async () => {
   const result = await verdict(sample, { reference: 'qwe' });

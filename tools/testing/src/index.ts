@@ -10,5 +10,5 @@ export { loopback, respondingWith, type ReceivedRequest } from './responding.ts'
 export { sampleOf, type Sample } from './sample.ts';
 export { describeSandboxRun } from './sandbox-run.ts';
 export { DECLINES, sandboxWorlds } from './sandbox-world.ts';
-export { comparedFields, describeDecisiveMembers, describeUnreadableResponses } from './unbelieved-responses.ts';
+export { comparedFields, describeResponseRules } from './response-rules.ts';
 export { verdictOf } from './verdict-of.ts';
