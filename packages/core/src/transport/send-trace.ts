@@ -90,11 +90,12 @@ function subscribe(): NonNullable<typeof run> {
 
 /**
  * Counts a request that was created outside every call's asynchronous context (behind a queue, or for a different
- * host). One more request than there are calls to this path is a repeat of any of them, so all are in doubt.
+ * host). One more request than there are such calls to this path is a repeat of any of them, so all are in doubt. A
+ * call whose own request was seen is not among them: other code in this process may use the same path.
  */
 function presume(running: ReadonlySet<MutableTrace>, path: string): void {
-  const candidates = [...running].filter(({ url }) => path !== '' && url.endsWith(path));
-  const waiting = candidates.find(({ created, presumed }) => !created && !presumed);
+  const candidates = [...running].filter(({ url, created }) => !created && path !== '' && url.endsWith(path));
+  const waiting = candidates.find(({ presumed }) => !presumed);
   if (waiting) waiting.presumed = true;
   else candidates.forEach(repeat);
 }

@@ -97,3 +97,19 @@ describe('repeats without a body', () => {
     expect(server.requests.filter((one) => one.endsWith('}'))).toHaveLength(1);
   });
 });
+
+test('a request of other code to the same path does not put a capture in doubt', async () => {
+  const other = { started: false };
+  const server = await serve({
+    onRequest: (socket) => {
+      if (other.started) return void socket.write(httpResponse('{}'));
+      other.started = true;
+      // Outside the call's asynchronous context, while its response is awaited.
+      void fetch(`${server.url}/capture`, { method: 'POST', body: '{}' }).then(() =>
+        socket.write(httpResponse('{"ok":1}')),
+      );
+    },
+  });
+  expect(await outcomeOf(createKyTransport(), post(server.url), { timeout: 5000 })).toMatchObject({ status: 200 });
+  expect(server.executed()).toBe(2);
+});
