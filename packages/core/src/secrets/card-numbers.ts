@@ -1,65 +1,61 @@
-import { MASK } from './secret.ts';
+import type { Range } from './ranges.ts';
 
 /**
  * Twelve or more digits, also in groups, that do not continue a word. It never backtracks, so that no input makes it
  * slow.
  */
-const RUN = /(?<![\dA-Za-z])\d(?:[ .\u00a0-]{0,2}\d){11,}/g;
+const RUN = /(?<![\dA-Za-z])\d(?:[ .\u00a0-]{0,3}\d){11,}/g;
 /** Payment cards begin with 2 to 6; a number that begins with 0, 1, 7, 8 or 9 is not a card number. */
 const CARD = /^[2-6]\d{11,18}$/;
 const ZERO = '0'.charCodeAt(0);
 const GROUPED = /^\d(?:[ -]?\d)*$/;
 
 /**
- * Masks everything that looks like a card number: 12–19 digits with a valid check digit, in groups and beside others
- * too.
+ * Finds everything that looks like a card number: 12–19 digits with a valid check digit, in groups and beside others
+ * too. `isCard` may be stricter.
  */
-export function maskCards(text: string): string {
-  if (text.length < 12) return text;
-  return text.replace(RUN, (run, offset: number) => {
-    const isInWord = /[A-Za-z]/.test(text.charAt(offset + run.length));
-    if (!isInWord && GROUPED.test(run) && isCard(run.replace(/\D/g, ''))) return MASK;
-    return maskGroups(groupsOf(run), isInWord);
+export function cardsIn(text: string, isCard: (digits: string) => boolean = looksLikeCard): readonly Range[] {
+  if (text.length < 12) return [];
+  return Array.from(text.matchAll(RUN)).flatMap(({ 0: run, index }) => {
+    const isInWord = /[A-Za-z]/.test(text.charAt(index + run.length));
+    if (!isInWord && GROUPED.test(run) && isCard(run.replace(/\D/g, ''))) return [[index, index + run.length] as const];
+    return cardsAmong(groupsOf(run, index), isInWord, isCard);
   });
 }
 
-/** A group of digits, and what separates it from the next one. */
+/** A group of digits and its place. */
 interface Group {
   readonly digits: string;
-  readonly gap: string;
+  readonly from: number;
 }
 
-const NO_GROUP: Group = { digits: '', gap: '' };
-
-function groupsOf(run: string): Group[] {
-  const parts = run.split(/(\D+)/);
-  const groups: Group[] = [];
-  for (let at = 0; at < parts.length; at += 2) groups.push({ digits: parts[at] ?? '', gap: parts[at + 1] ?? '' });
-  return groups;
+function groupsOf(run: string, offset: number): Group[] {
+  return Array.from(run.matchAll(/\d+/g), ({ 0: digits, index }) => ({ digits, from: offset + index }));
 }
 
-/** Masks the cards among groups. A last group that continues as a word is part of no card. */
-function maskGroups(groups: readonly Group[], lastIsInWord: boolean): string {
+/** The cards among groups. A last group that continues as a word is part of no card. */
+function cardsAmong(groups: readonly Group[], lastIsInWord: boolean, isCard: (digits: string) => boolean): Range[] {
   const candidates = lastIsInWord ? groups.slice(0, -1) : groups;
-  let masked = '';
-  for (let first = 0; first < groups.length;) {
-    const last = lastOfCard(candidates, first);
-    const { digits, gap } = groups[last ?? first] ?? NO_GROUP;
-    masked += (last === undefined ? digits : MASK) + gap;
-    first = (last ?? first) + 1;
+  const cards: Range[] = [];
+  for (let first = 0; first < candidates.length; first += 1) {
+    const last = lastOfCard(candidates, first, isCard);
+    const [start, end] = [candidates[first], candidates[last ?? first]];
+    if (last === undefined || !start || !end) continue;
+    cards.push([start.from, end.from + end.digits.length]);
+    first = last;
   }
-  return masked;
+  return cards;
 }
 
 /**
  * Index of the last group of the longest card number that begins with the group at `first`, or `undefined`. On cards
  * all groups but the last have at least four digits; those of dates and amounts have fewer.
  */
-function lastOfCard(groups: readonly Group[], first: number): number | undefined {
+function lastOfCard(groups: readonly Group[], first: number, isCard: (digits: string) => boolean): number | undefined {
   let last: number | undefined;
   let number = '';
   for (let at = first; at < groups.length && number.length < 19; at += 1) {
-    const { digits } = groups[at] ?? NO_GROUP;
+    const digits = groups[at]?.digits ?? '';
     number += digits;
     if (isCard(number)) last = at;
     if (digits.length < 4) break;
@@ -67,7 +63,7 @@ function lastOfCard(groups: readonly Group[], first: number): number | undefined
   return last;
 }
 
-function isCard(digits: string): boolean {
+function looksLikeCard(digits: string): boolean {
   return CARD.test(digits) && passesLuhn(digits);
 }
 
