@@ -1,5 +1,13 @@
 export { type Capabilities, type Support, type LookupKey } from './contract/capabilities.ts';
-export type { CallOptions, CaptureClient, LookupClient, PreparedRequest, ProviderClient } from './contract/client.ts';
+export type {
+  CallOptions,
+  CaptureClient,
+  CaptureOptions,
+  LookupClient,
+  PreparedRequest,
+  PrepareOptions,
+  ProviderClient,
+} from './contract/client.ts';
 export { type HookContext, type ClientHooks } from './contract/hooks.ts';
 export type { LookupResult } from './contract/lookup-result.ts';
 export type { WebhookEvent, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';

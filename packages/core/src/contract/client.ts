@@ -17,6 +17,21 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
 }
 
+/** Options of a dry run. */
+export interface PrepareOptions {
+  /**
+   * Allows numbers like those of cards in free text: references, notes, names, descriptions. Without it they are
+   * refused, because what a provider stores and shows there is in no way protected as a card is. A secret of the
+   * request or of the client is refused regardless.
+   *
+   * @defaultValue false
+   */
+  readonly allowCardLikeText?: boolean | undefined;
+}
+
+/** Options of a single capture. A prepared request was checked already, so only the rest applies to it. */
+export interface CaptureOptions extends CallOptions, PrepareOptions {}
+
 /** The operations of every provider's client. An operation that a provider lacks is not on its type. */
 export interface CaptureClient<Request, C extends Capabilities = Capabilities, Id extends string = string> {
   /** The provider's id. */
@@ -35,14 +50,17 @@ export interface CaptureClient<Request, C extends Capabilities = Capabilities, I
    * @throws `InvalidRequestError`, before anything is sent: a rule of the request is broken, or a prepared request was
    * captured before (unless it ended `unsent`), is a copy, or is another client's.
    */
-  capture(request: Request | PreparedRequest, options?: CallOptions): Promise<CaptureResult<Id, C['lookupBy'][number]>>;
+  capture(
+    request: Request | PreparedRequest,
+    options?: CaptureOptions,
+  ): Promise<CaptureResult<Id, C['lookupBy'][number]>>;
   /**
    * Prepares a capture without sending it (a dry run): validates, encodes and signs. Pass the result to `capture` to
    * send it.
    *
    * @throws `InvalidRequestError` where a rule of the request is broken.
    */
-  prepare(request: Request): PreparedRequest;
+  prepare(request: Request, options?: PrepareOptions): PreparedRequest;
 }
 
 /** A client that can also look payments up. */

@@ -1,5 +1,5 @@
 import type { Capabilities } from '../contract/capabilities.ts';
-import type { CallOptions, LookupClient, PreparedRequest } from '../contract/client.ts';
+import type { CallOptions, CaptureOptions, LookupClient, PreparedRequest, PrepareOptions } from '../contract/client.ts';
 import type { CaptureResult, LookupKeys } from '../contract/result.ts';
 import type { WebhookClient } from '../contract/webhook-event.ts';
 import type { CheckedOptions, CheckedRequest, ProviderDefinition } from '../provider/definition.ts';
@@ -13,8 +13,8 @@ import { preparedRequests } from './prepared-requests.ts';
 export interface AnyClient extends Partial<LookupClient & WebhookClient> {
   readonly provider: string;
   readonly capabilities: Capabilities;
-  readonly capture: (request: unknown, options?: CallOptions) => Promise<CaptureResult>;
-  readonly prepare: (request: unknown) => PreparedRequest;
+  readonly capture: (request: unknown, options?: CaptureOptions) => Promise<CaptureResult>;
+  readonly prepare: (request: unknown, options?: PrepareOptions) => PreparedRequest;
 }
 
 /** Creates a client that runs a provider's steps in their one order: validate, encode, sign, send, read, judge. */
@@ -28,7 +28,7 @@ export function createClient<Options extends CheckedOptions, Request extends Che
   return Object.freeze({
     provider,
     capabilities: frozen(capabilities),
-    capture: (request: unknown, callOptions?: CallOptions) => captureOnce(context, prepared, request, callOptions),
+    capture: (request: unknown, callOptions?: CaptureOptions) => captureOnce(context, prepared, request, callOptions),
     prepare: prepared.prepare,
     ...(lookup && {
       lookup: (keys: LookupKeys, callOptions?: CallOptions) => lookupOnce(context, lookup, keys, callOptions),

@@ -3,6 +3,7 @@ import type { LookupResult } from '../contract/lookup-result.ts';
 import type { LookupKeys } from '../contract/result.ts';
 import type { CheckedOptions, CheckedRequest, LookupDefinition } from '../provider/definition.ts';
 import { checkCallOptions } from '../schemas/call-options.ts';
+import { checkNoSecretInText } from '../schemas/secret-in-text.ts';
 import type { ClientContext } from './client-context.ts';
 import { frozen } from './frozen.ts';
 import { checkKeys } from './lookup-keys.ts';
@@ -25,6 +26,7 @@ export async function lookupOnce<
   const { id: provider, capabilities, sign } = client.definition;
   const { options } = client;
   const keys = checkKeys(provider, capabilities.lookupBy, givenKeys);
+  checkNoSecretInText(provider, keys, client.credentials);
   const callOptions = checkCallOptions(provider, givenCallOptions);
   const session = client.startCall('lookup');
   const exchange = await sendRequest(

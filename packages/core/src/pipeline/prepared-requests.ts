@@ -1,9 +1,12 @@
-import type { PreparedRequest } from '../contract/client.ts';
+import type { PreparedRequest, PrepareOptions } from '../contract/client.ts';
 import { InvalidRequestError } from '../errors/invalid-input.ts';
 import { toWireRequest } from '../provider/call.ts';
 import type { CheckedOptions, CheckedRequest, SignedCall } from '../provider/definition.ts';
+import { checkPrepareOptions } from '../schemas/call-options.ts';
+import { checkNoSecretInText } from '../schemas/secret-in-text.ts';
 import { checkRequest } from '../schemas/validation.ts';
 import { Secret } from '../secrets/secret.ts';
+import { secretsIn } from '../secrets/secrets-in.ts';
 import type { ClientContext } from './client-context.ts';
 
 /** A checked request with the signed call for it. */
@@ -16,9 +19,9 @@ export interface TakenRequest<Request> {
 
 /** The prepared requests of one client, recognised by object identity and sent exactly as prepared. */
 export interface PreparedRequests<Request> {
-  readonly prepare: (input: unknown) => PreparedRequest;
+  readonly prepare: (input: unknown, options?: PrepareOptions) => PreparedRequest;
   /** Resolves the argument of `capture` to a request. Throws `InvalidRequestError`. */
-  readonly take: (input: unknown) => TakenRequest<Request>;
+  readonly take: (input: unknown, options: PrepareOptions) => TakenRequest<Request>;
 }
 
 /** Keeps a client's prepared requests, weakly. */
@@ -33,15 +36,20 @@ export function preparedRequests<
   const refuse = (rule: string): never => {
     throw new InvalidRequestError({ provider, issues: [{ path: '', rule }] });
   };
+  const checked = (input: unknown, { allowCardLikeText }: PrepareOptions): Request => {
+    const request = checkRequest(provider, schema, input, allowCardLikeText ? 'allowed' : 'refused');
+    checkNoSecretInText(provider, request, [...client.credentials, ...secretsIn(request)]);
+    return request;
+  };
   return {
-    prepare(input) {
-      const request = checkRequest(provider, schema, input);
+    prepare(input, options) {
+      const request = checked(input, checkPrepareOptions(provider, options));
       const signed = client.signedCapture(request);
       const prepared = describe(client.options.baseUrl, signed, request.reference);
       waiting.set(prepared, { request, signed, sent: false });
       return prepared;
     },
-    take(input) {
+    take(input, options) {
       const found = typeof input === 'object' && input !== null ? waiting.get(input) : undefined;
       if (found) {
         if (found.sent) refuse('was captured before: look up that capture, or prepare a new request');
@@ -49,7 +57,7 @@ export function preparedRequests<
         return { request: found.request, signed: found.signed, release: () => void (found.sent = false) };
       }
       if (isPreparedElsewhere(input)) refuse('must be the object that prepare() of this client returned, not a copy');
-      const request = checkRequest(provider, schema, input);
+      const request = checked(input, options);
       return { request, signed: client.signedCapture(request), release: () => undefined };
     },
   };

@@ -64,21 +64,22 @@ function notificationOf(
   options: CheckedOptions,
 ): WebhookEvent {
   const redactor = createRedactor(() => credentialsIn(options));
-  const ids = [reference, authorizationId];
-  const context = { httpStatus: 200, requested: undefined, reportsAmount: true, redactor, ids };
+  // Signed or not: an id with a credential in it is none.
+  const readable = (id: string | undefined) => (id === undefined || redactor.holdsSecret(id) ? undefined : id);
+  const ids = { reference: readable(reference), authorizationId: readable(authorizationId) };
+  const context = { httpStatus: 200, requested: undefined, reportsAmount: true, redactor, ids: Object.values(ids) };
   const { conclusion, details } = judgeResponse(verdict, content, context);
   const { reportedAmount, providerTime } = details;
-  const captureId = 'captureId' in verdict ? verdict.captureId : undefined;
+  const captureId = 'captureId' in verdict ? readable(verdict.captureId) : undefined;
   return {
     provider,
     status: conclusion.status,
     code: 'code' in conclusion ? conclusion.code : undefined,
     captureId,
-    authorizationId,
-    reference,
+    ...ids,
     reportedAmount,
     providerTime,
-    lookupKeys: usableKeys({ reference, captureId, authorizationId }),
+    lookupKeys: usableKeys({ ...ids, captureId }),
     response: details.response,
   };
 }

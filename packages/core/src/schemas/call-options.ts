@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { CallOptions } from '../contract/client.ts';
+import type { CallOptions, CaptureOptions, PrepareOptions } from '../contract/client.ts';
 import { timeout } from './options.ts';
 import { checkRequest } from './validation.ts';
 
-const schema = v.strictObject({
+const entries = {
   signal: v.optional(
     v.custom<AbortSignal>(
       (value) => ['addEventListener', 'removeEventListener'].every((name) => isFunction(value, name)),
@@ -11,11 +11,26 @@ const schema = v.strictObject({
     ),
   ),
   timeout: v.optional(timeout()),
-});
+};
+const schema = v.strictObject(entries);
+
+const allowCardLikeText = v.optional(v.boolean('must be true or false'));
+const captureSchema = v.strictObject({ ...entries, allowCardLikeText });
+const prepareSchema = v.strictObject({ allowCardLikeText });
 
 /** Checks the options of one call. Throws `InvalidRequestError`. */
 export function checkCallOptions(provider: string, input: unknown): CallOptions {
   return input === undefined ? {} : checkRequest(provider, schema, input);
+}
+
+/** Checks the options of a capture. Throws `InvalidRequestError`. */
+export function checkCaptureOptions(provider: string, input: unknown): CaptureOptions {
+  return input === undefined ? {} : checkRequest(provider, captureSchema, input);
+}
+
+/** Checks the options of a dry run. Throws `InvalidRequestError`. */
+export function checkPrepareOptions(provider: string, input: unknown): PrepareOptions {
+  return input === undefined ? {} : checkRequest(provider, prepareSchema, input);
 }
 
 function isFunction(value: unknown, name: string): boolean {

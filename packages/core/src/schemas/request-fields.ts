@@ -1,19 +1,32 @@
 import * as v from 'valibot';
 import { currencyExponent } from '../money/currencies.ts';
 import type { Money } from '../money/money.ts';
+import { holdsCardLikeNumber } from '../secrets/card-like-text.ts';
 import { passesLuhn } from '../secrets/card-numbers.ts';
 import { Secret } from '../secrets/secret.ts';
 import { matching } from './matching.ts';
-import { ruleOf } from './validation.ts';
+import { refusesCardLikeText, ruleOf } from './validation.ts';
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
- * Plain text, with the rules for every string of a caller: no control characters (CR, LF, NUL), no `{{` template,
- * well-formed Unicode, 1 to `max` characters (code points).
+ * Free text of a caller: no control characters (CR, LF, NUL), no `{{` template, well-formed Unicode, 1 to `max`
+ * characters (code points). In a request also no number that a card network may have issued, unless the call has
+ * `allowCardLikeText`.
  */
 export function text(max: number) {
+  return v.pipe(
+    plainString(max),
+    v.rawCheck(({ dataset, config, addIssue }) => {
+      if (dataset.typed && refusesCardLikeText(config) && holdsCardLikeNumber(dataset.value))
+        addIssue({ message: 'must not contain a number like that of a card (see allowCardLikeText)' });
+    }),
+  );
+}
+
+/** The rules for every string of a caller. */
+function plainString(max: number) {
   return v.pipe(
     v.string(),
     v.check((value) => value !== '', 'must not be empty'),
@@ -30,7 +43,7 @@ export function text(max: number) {
  */
 export function id() {
   return v.pipe(
-    text(64),
+    plainString(64),
     v.check((value) => /^[A-Za-z0-9._:-]+$/.test(value), 'must contain only letters, digits and . _ : -'),
     v.check((value) => !value.includes('..'), 'must not contain ".."'),
     // A path segment of one dot would vanish, and the request would go to a different path.
@@ -50,7 +63,10 @@ export function reference(max = 64) {
   );
 }
 
-/** Generates a unique reference, for payments whose caller gave none. */
+/**
+ * Generates a unique reference, for payments whose caller gave none. Its 32 digits and letters are one word, which is
+ * too long for a card number and never like one.
+ */
 export function newReference(): string {
   return crypto.randomUUID().replaceAll('-', '');
 }

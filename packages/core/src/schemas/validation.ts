@@ -4,9 +4,17 @@ import { InvalidOptionsError, InvalidRequestError, type InputIssue } from '../er
 /** A synchronous valibot schema, for a caller's input or a provider's response. */
 export type Schema<Input, Output> = v.GenericSchema<Input, Output>;
 
-/** Validates a caller's request. Throws {@link InvalidRequestError}, which never repeats a value. */
-export function checkRequest<Output>(provider: string, schema: Schema<unknown, Output>, request: unknown): Output {
-  const found = v.safeParse(schema, request, config);
+/**
+ * Validates a caller's request. Throws {@link InvalidRequestError}, which never repeats a value. With `cardLikeText:
+ * 'refused'` no free text may contain a number like that of a card.
+ */
+export function checkRequest<Output>(
+  provider: string,
+  schema: Schema<unknown, Output>,
+  request: unknown,
+  cardLikeText: CardLikeText = 'allowed',
+): Output {
+  const found = v.safeParse(schema, request, { ...config, ...{ cardLikeText } });
   if (found.success) return found.output;
   throw new InvalidRequestError({ provider, issues: issuesOf(found.issues) });
 }
@@ -16,6 +24,14 @@ export function checkOptions<Output>(provider: string, schema: Schema<unknown, O
   const found = v.safeParse(schema, options, config);
   if (found.success) return found.output;
   throw new InvalidOptionsError({ provider, issues: issuesOf(found.issues) });
+}
+
+/** The treatment of a number like that of a card in free text: refused in requests, allowed in keys and options. */
+export type CardLikeText = 'allowed' | 'refused';
+
+/** Reads the treatment from the configuration with which a schema runs. */
+export function refusesCardLikeText(running: object): boolean {
+  return 'cardLikeText' in running && running.cardLikeText === 'refused';
 }
 
 // Replaces valibot's own messages, which quote the input. The messages in our schemas are kept.
@@ -45,6 +61,11 @@ function issuesOf(issues: readonly v.BaseIssue<unknown>[]): InputIssue[] {
 
 const KNOWN_NAME = /^[A-Za-z]\w{0,40}$|^\d{1,4}$/;
 const PLAUSIBLE_NAME = /^[A-Za-z_]{1,24}$/;
+
+/** The path of a member that the schema knows; a name that could be a value is left out. */
+export function pathOfKeys(keys: readonly string[]): string {
+  return keys.map((key) => (KNOWN_NAME.test(key) ? key : '[…]')).join('.');
+}
 
 function pathOf(issue: v.BaseIssue<unknown>): string {
   const keys = (issue.path ?? []).map(({ key }) => String(key));

@@ -1,0 +1,40 @@
+import { InvalidRequestError, type InputIssue } from '../errors/invalid-input.ts';
+import { createRedactor } from '../secrets/redaction.ts';
+import { Secret, unwrap } from '../secrets/secret.ts';
+import { pathOfKeys } from './validation.ts';
+
+const RULE = 'must not contain a secret of this request or of the options';
+
+/**
+ * The length from which a secret is refused inside other text. Shorter ones are in ordinary words and numbers, so they
+ * are refused where the string is nothing else.
+ */
+const LONG = 8;
+
+/** Text that names a security code. Without it, the three digits of one are any number: `table 737`. */
+const NAMES_CODE = /cv[vcn]|csc|security.?code/i;
+
+/**
+ * Refuses a request or keys with a secret in plain text, where providers store it and results and hooks show it. Throws
+ * {@link InvalidRequestError}, which names the path and never the value.
+ */
+export function checkNoSecretInText(provider: string, checked: object, secrets: readonly Secret[]): void {
+  const values = secrets.map(unwrap);
+  const long = createRedactor(() => values.filter((value) => value.length >= LONG));
+  const short = createRedactor(() => values.filter((value) => value.length < LONG));
+  const holdsSecret = (text: string): boolean =>
+    values.includes(text.trim()) ||
+    long.holdsSecret(text) ||
+    (NAMES_CODE.test(text) && short.holdsSecret(text.replace(/[^\dA-Za-z]+/g, ' ')));
+  const issues: InputIssue[] = [];
+  const visit = (value: unknown, keys: readonly string[]): void => {
+    if (typeof value === 'string' && holdsSecret(value)) issues.push({ path: pathOfKeys(keys), rule: RULE });
+    if (typeof value !== 'object' || value === null || Secret.is(value)) return;
+    const members = Object.entries(value);
+    // Beside a secret: the expiry date of a card, whose year can be the same as a security code.
+    const besideSecret = members.some(([, item]) => Secret.is(item));
+    for (const [key, item] of members) if (!besideSecret || typeof item !== 'string') visit(item, [...keys, key]);
+  };
+  visit(checked, []);
+  if (issues.length > 0) throw new InvalidRequestError({ provider, issues });
+}
