@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../src/providers/index.ts';
+import { money, UnknownOutcomeError, type CaptureResult } from '@capture/core';
 import { captureCommand } from '../src/terminal/capture-command.ts';
 import { runDemo } from '../src/terminal/demo.ts';
+import { formatResult } from '../src/terminal/format.ts';
+import { printedJson } from '../src/terminal/printed-json.ts';
 
 const run = (line: string, environment: NodeJS.ProcessEnv = {}) => captureCommand(line.split(' '), environment);
 
@@ -182,5 +185,29 @@ describe('credentials of a live account', () => {
     const { output, exitCode } = await run(`payfull --live --credentials ${file}`);
     expect(exitCode).toBe(1);
     expect(output).toContain('payfull: unsent');
+  });
+});
+
+describe('provider text on the terminal', () => {
+  const FORGED = '99\r\u001b[2K\u001b[1A\u009b2Kstatus captured\u202e\u2028\ud800\ncapture id: 1';
+
+  test('no provider text adds a line, moves the cursor or turns the reading direction', () => {
+    const error = new UnknownOutcomeError({ provider: 'toy', code: 'unknown_status', providerCode: FORGED });
+    const base = { provider: 'toy', amount: money('1.00', 'EUR'), reference: FORGED, authorizationId: FORGED };
+    const checks = [{ field: 'status', expected: 'SUCCESS', found: FORGED, agrees: false }];
+    const unknown = { ...base, status: 'unknown', checks, error, lookupKeys: { captureId: FORGED } };
+    const pending = { ...base, status: 'pending', captureId: FORGED, checks, nextAction: { type: 'redirect', url: FORGED } }; // prettier-ignore
+    for (const result of [unknown, pending]) {
+      const output = formatResult(result as unknown as CaptureResult);
+      expect(output).not.toMatch(/[^\n\P{C}]|[\p{Zl}\p{Zp}]/u);
+      expect(output).toContain('99\\u{d}\\u{1b}[2K');
+      expect(output.split('\n')).toHaveLength(5);
+    }
+  });
+
+  test('JSON on the terminal shows what JSON.stringify leaves as it is, and parses to the same', () => {
+    const output = printedJson({ code: FORGED });
+    expect(output).not.toMatch(/[^\n\P{C}]|[\p{Zl}\p{Zp}]/u);
+    expect(JSON.parse(output)).toEqual({ code: FORGED });
   });
 });

@@ -40,6 +40,7 @@ export {
   InvalidOptionsError,
   InvalidRequestError,
 } from './errors/invalid-input.ts';
+export { printable } from './errors/printable.ts';
 export { CURRENCIES, currencyExponent } from './money/currencies.ts';
 export { formatMajor, type Money, money, parseMajor, sameMoney } from './money/money.ts';
 export { acceptedOrThrow } from './accepted-or-throw.ts';

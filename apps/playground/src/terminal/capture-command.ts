@@ -9,6 +9,7 @@ import { explainCommand } from './explain-command.ts';
 import { findProvider } from './find-provider.ts';
 import { formatPrepared, formatResult } from './format.ts';
 import { help } from './help.ts';
+import { printedJson } from './printed-json.ts';
 import { requestFrom } from './request-arguments.ts';
 
 const OPTIONS = {
@@ -67,11 +68,11 @@ async function sendRequest(
 ): Promise<CommandResult> {
   if (dryRun) {
     const prepared = client.prepare(request as never);
-    return { output: json ? JSON.stringify(prepared, null, 2) : formatPrepared(prepared), exitCode: 0 };
+    return { output: json ? printedJson(prepared) : formatPrepared(prepared), exitCode: 0 };
   }
   const result = await client.capture(request as never);
   const accepted = result.status === 'captured' || result.status === 'pending';
-  return { output: json ? JSON.stringify(result, null, 2) : formatResult(result), exitCode: accepted ? 0 : 1 };
+  return { output: json ? printedJson(result) : formatResult(result), exitCode: accepted ? 0 : 1 };
 }
 
 function faultOf(name: string): FaultName {

@@ -1,4 +1,4 @@
-import type { CaptureResult } from '@capture/core';
+import { printable, type CaptureResult } from '@capture/core';
 import { createSandbox, type FaultName, type Sandbox, type SandboxServer } from '@capture/sandbox';
 import { createSandboxClient, PROVIDERS, type Provider } from '../providers/index.ts';
 import { formatAmount } from '../shared/format-amount.ts';
@@ -94,8 +94,8 @@ function row({ provider, result, milliseconds, truth, asExpected }: DemoCapture)
     formatAmount(result.amount),
     String(httpStatus),
     result.status,
-    providerCode,
-    'captureId' in result ? result.captureId : '-',
+    printable(providerCode, 64),
+    'captureId' in result ? printable(result.captureId, 64) : '-',
     reportedAmount ? `${formatAmount(reportedAmount)} ${amountCheck}` : amountCheck,
     milliseconds.toFixed(0),
     truth,

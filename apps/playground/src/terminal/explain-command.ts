@@ -7,6 +7,7 @@ import { PROVIDERS, type Provider } from '../providers/index.ts';
 import type { CommandResult } from './command-result.ts';
 import { findProvider } from './find-provider.ts';
 import { formatSignature } from './format.ts';
+import { printedJson } from './printed-json.ts';
 import { namedFields } from './request-arguments.ts';
 
 const OPTIONS = {
@@ -48,7 +49,7 @@ export function explainCommand(args: readonly string[], environment: NodeJS.Proc
   const secret = secretOf(provider, provider.signature.secret, values.credentials, environment);
   if (values.signature === undefined) {
     const signature = scheme.explain(fields, secret);
-    return { output: values.json ? JSON.stringify(signature, null, 2) : formatSignature(signature), exitCode: 0 };
+    return { output: values.json ? printedJson(signature) : formatSignature(signature), exitCode: 0 };
   }
   const explanation = explainMismatch({ scheme, fields, secret, theirs: values.signature });
   const { digests, complete } = explanation.searched;
@@ -59,7 +60,7 @@ export function explainCommand(args: readonly string[], environment: NodeJS.Proc
     throw new UsageError(`Not a ${provider.title} signature: expected ${length} hex characters, got ${got}.`);
   }
   const exitCode = explanation.matches || explanation.found ? 0 : 1;
-  return { output: values.json ? JSON.stringify(explanation, null, 2) : formatExplanation(explanation), exitCode };
+  return { output: values.json ? printedJson(explanation) : formatExplanation(explanation), exitCode };
 }
 
 function formatExplanation({ ours, summary, alternatives }: MismatchExplanation): string {

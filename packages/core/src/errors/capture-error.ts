@@ -1,4 +1,8 @@
 import { ERROR_CODES, type ErrorCategory, type ErrorCode } from './error-codes.ts';
+import { printable } from './printable.ts';
+
+/** A code that is longer is cut in the message; `providerCode` has all of it. */
+const SHOWN_CODE_LENGTH = 64;
 
 /** The details of a {@link CaptureError}. Redact the provider's message before it is passed here. */
 export interface CaptureErrorDetails {
@@ -22,6 +26,10 @@ const markers = {
  * The reason for which a capture is not `captured` or `pending`. Comes as `result.error`; thrown by `acceptedOrThrow`
  * only. It has no `cause`: errors of `fetch` and of HTTP clients print the card number and the credentials. Recognise
  * it with {@link CaptureError.is}, which also knows errors of another copy of this package; `instanceof` does not.
+ *
+ * Message and stack are safe to print: of the provider's code they show at most 64 characters, control and format
+ * characters escaped. `providerCode` and `providerMessage` are data, redacted and otherwise as the provider wrote them:
+ * JSON escapes most of what a terminal obeys, `printable` all of it.
  */
 export abstract class CaptureError extends Error {
   readonly provider: string;
@@ -33,13 +41,18 @@ export abstract class CaptureError extends Error {
   readonly retriable: boolean;
   /** The next step, in a sentence. */
   readonly advice: string;
+  /** Provider code, verbatim from the response. Write it to a terminal through `printable` only. */
   readonly providerCode: string | undefined;
+  /** Provider message, redacted. Write it to a terminal through `printable` only. */
   readonly providerMessage: string | undefined;
   readonly httpStatus: number | undefined;
 
   constructor(details: CaptureErrorDetails, outcome: string, facts: { retriable: boolean; advice?: string }) {
     const { category, meaning, advice } = ERROR_CODES[details.code];
-    const named = details.providerCode === undefined ? '' : ` (provider code ${details.providerCode})`;
+    const named =
+      details.providerCode === undefined
+        ? ''
+        : ` (provider code ${printable(details.providerCode, SHOWN_CODE_LENGTH)})`;
     super(`${details.provider}: ${outcome}: ${meaning}${named}. ${facts.advice ?? advice}`);
     this.provider = details.provider;
     this.code = details.code;

@@ -14,7 +14,7 @@ export function checkRequest<Output>(
   request: unknown,
   cardLikeText: CardLikeText = 'allowed',
 ): Output {
-  const found = v.safeParse(schema, request, { ...config, ...{ cardLikeText } });
+  const found = v.safeParse(schema, request, cardLikeText === 'refused' ? refusingConfig : config);
   if (found.success) return found.output;
   throw new InvalidRequestError({ provider, issues: issuesOf(found.issues) });
 }
@@ -29,13 +29,15 @@ export function checkOptions<Output>(provider: string, schema: Schema<unknown, O
 /** The treatment of a number like that of a card in free text: refused in requests, allowed in keys and options. */
 export type CardLikeText = 'allowed' | 'refused';
 
-/** Reads the treatment from the configuration with which a schema runs. */
-export function refusesCardLikeText(running: object): boolean {
-  return 'cardLikeText' in running && running.cardLikeText === 'refused';
-}
-
 // Replaces valibot's own messages, which quote the input. The messages in our schemas are kept.
 const config = { abortPipeEarly: true, message: (issue: v.BaseIssue<unknown>) => ruleOf(issue) };
+// Valibot passes only its own settings on to the checks: the function itself marks the treatment.
+const refusingConfig = { ...config, message: (issue: v.BaseIssue<unknown>) => ruleOf(issue) };
+
+/** Reads the treatment of card-like text from the configuration with which a schema runs. */
+export function refusesCardLikeText({ message }: { readonly message?: unknown }): boolean {
+  return message === refusingConfig.message;
+}
 
 const KINDS: Readonly<Record<string, string>> = {
   Object: 'an object',
