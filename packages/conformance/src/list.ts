@@ -23,6 +23,7 @@ import { secretMistakes } from './clauses/secrecy/07-09-mistakes.ts';
 import { proxyPages } from './clauses/secrecy/10-proxy-page.ts';
 import { lookupSecrecy } from './clauses/secrecy/11-lookup.ts';
 import { meddlingHooks } from './clauses/secrecy/12-hooks.ts';
+import { secretText } from './clauses/secrecy/13-15-text.ts';
 import { aborts } from './clauses/cancellation/01-06-abort.ts';
 import { deadlines } from './clauses/cancellation/07-08-deadline.ts';
 import { transportFailures } from './clauses/cancellation/09-11-transport.ts';
@@ -60,6 +61,7 @@ export const CLAUSES: readonly Clause[] = [
   ...proxyPages, // X10
   ...lookupSecrecy, // X11
   ...meddlingHooks, // X12
+  ...secretText, // X13–X15
   ...aborts, // C1–C6
   ...deadlines, // C7–C8
   ...transportFailures, // C9–C11

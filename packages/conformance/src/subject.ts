@@ -1,5 +1,6 @@
 import type {
   CallOptions,
+  CaptureOptions,
   Capabilities,
   CaptureResult,
   ErrorCode,
@@ -9,6 +10,7 @@ import type {
   LookupResult,
   Money,
   PreparedRequest,
+  PrepareOptions,
   Transport,
   WebhookClient,
   WireRequest,
@@ -32,8 +34,8 @@ export interface KitOptions {
 export interface ClientUnderTest {
   readonly provider: string;
   readonly capabilities: Capabilities;
-  capture(request: never, options?: CallOptions): Promise<CaptureResult>;
-  prepare(request: never): PreparedRequest;
+  capture(request: never, options?: CaptureOptions): Promise<CaptureResult>;
+  prepare(request: never, options?: PrepareOptions): PreparedRequest;
   lookup?(keys: LookupKeys, options?: CallOptions): Promise<LookupResult>;
   readonly webhook?: WebhookClient['webhook'];
 }

@@ -1,4 +1,4 @@
-import type { CallOptions, CaptureResult, PreparedRequest } from '@capture/core';
+import type { CaptureOptions, CaptureResult, PreparedRequest, PrepareOptions } from '@capture/core';
 import type { AnySubject, ClientUnderTest, KitOptions, SampleRequest } from '../subject.ts';
 
 /** A base URL without a server, for clients with a transport of the kit. */
@@ -8,8 +8,8 @@ export const NOWHERE = 'https://kit.invalid';
  * A subject's client as the kit calls it: with the sample request and variations of it, which its own type may exclude.
  */
 export interface TestedClient extends Omit<ClientUnderTest, 'capture' | 'prepare'> {
-  capture(request: SampleRequest, options?: CallOptions): Promise<CaptureResult>;
-  prepare(request: SampleRequest): PreparedRequest;
+  capture(request: SampleRequest, options?: CaptureOptions): Promise<CaptureResult>;
+  prepare(request: SampleRequest, options?: PrepareOptions): PreparedRequest;
 }
 
 /** Creates a client of the subject. */

@@ -1,8 +1,9 @@
 import type { WrongProvider } from './planted.ts';
 import { wrapTransport, rememberRequest, changeResult, lastRequestText, wrong, lastRequest } from './planted.ts';
 import { InvalidRequestError } from '@capture/core';
+import * as v from 'valibot';
 import type { ClientUnderTest } from '../../src/index.ts';
-import { createChangedToy } from '../toy.ts';
+import { createChangedToy, encode, judge, requestSchema } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
 /** Providers that leak secrets. */
@@ -57,6 +58,36 @@ export const LEAKING: Readonly<Record<string, WrongProvider>> = {
         capture: (request: never, call) => inner.capture(request, call),
       });
     },
+  }),
+  'joins the parts of an id, and so hides a security code in it': wrong(['X2'], {
+    definition: {
+      judge: (response, context) => {
+        const { payment } = response;
+        return judge(
+          { ...response, payment: payment && { ...payment, id: payment.id?.replaceAll(' ', '-') } },
+          context,
+        );
+      },
+    },
+  }),
+  'takes its text apart before it can be checked': wrong(['X13', 'X14'], {
+    definition: {
+      request: v.strictObject({
+        ...requestSchema.entries,
+        note: v.optional(v.pipe(v.string(), v.transform((note) => Array.from(note)))), // prettier-ignore
+      }) as never,
+      encode: (request) => encode({ ...request, note: Array.from(request.note ?? '').join('') || undefined }),
+    },
+  }),
+  'takes any text of its caller': wrong(['X14'], {
+    definition: { request: v.strictObject({ ...requestSchema.entries, note: v.optional(v.string()) }) },
+  }),
+  'writes the words of the provider into its message': wrong(['X15'], {
+    client: changeResult((result) => {
+      if (!('error' in result)) return result;
+      const message = `${result.error.message} (${result.error.providerMessage ?? ''})`;
+      return { ...result, error: Object.create(result.error, { message: { value: message } }) as Error };
+    }),
   }),
   'keeps its options where printing shows them': wrong(['X6'], {
     client: (client, options) => ({ ...client, options }) as ClientUnderTest,
