@@ -34,10 +34,12 @@ exception: only \`acceptedOrThrow\` throws it.
 
 \`error.code\` is one of the codes below, \`error.category\` names the party that has to act, \`error.advice\` the next step,
 and \`error.retriable\` is true only where the same capture may be sent again as it is, which is never the case where money
-may have moved. \`error.providerCode\` and \`error.providerMessage\` are the provider's own, redacted. Recognise errors
-with their static \`is\` (\`DeclinedError.is(error)\`); \`instanceof\` does not know errors of another copy of the package.
+may have moved. \`error.providerCode\` and \`error.providerMessage\` are the provider's own, redacted and otherwise
+verbatim: write them to a terminal or to a log of lines through \`printable\`. \`error.message\` and \`error.stack\` show at
+most 64 characters of the code, with control and format characters escaped. Recognise errors with their static \`is\` (\`DeclinedError.is(error)\`); \`instanceof\` does not know errors of another copy of the package.
 The same code can come with another status: \`timeout\` is \`unsent\` before anything was written and \`unknown\` after.
 
 Two errors are thrown for mistakes of the caller, before anything is sent: \`InvalidRequestError\` and
-\`InvalidOptionsError\`. Their \`issues\` name each path and rule, never a value.
+\`InvalidOptionsError\`. Their \`issues\` name each path and rule, never a value. A
+request with a secret, or with a number like that of a card, in its free text is one of them.
 `;

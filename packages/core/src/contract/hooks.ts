@@ -11,7 +11,8 @@ export interface HookContext {
 }
 
 /**
- * Observability callbacks. Every secret is masked. They change nothing: their return values and exceptions are ignored,
+ * Observability callbacks. Every secret is masked. What a provider wrote is otherwise verbatim: see `printable`
+ * before you write it to a terminal. They change nothing: their return values and exceptions are ignored,
  * requests and responses are copies, results are frozen. Each call ends with `onResult` or `onLookup`, with or without
  * a response.
  *
