@@ -95,7 +95,7 @@ function row({ provider, result, milliseconds, truth, asExpected }: DemoCapture)
     String(httpStatus),
     result.status,
     printable(providerCode, 64),
-    'captureId' in result ? printable(result.captureId, 64) : '-',
+    printable(('captureId' in result ? result.captureId : undefined) ?? '-', 64),
     reportedAmount ? `${formatAmount(reportedAmount)} ${amountCheck}` : amountCheck,
     milliseconds.toFixed(0),
     truth,

@@ -18,7 +18,7 @@ export function formatPrepared({ method, url, headers, body, signature }: Prepar
 /** A result with its evidence, one fact per line. What the provider sent cannot add a line or move the cursor. */
 export function formatResult(result: CaptureResult): string {
   const lines = [`${result.provider}: ${result.status}, requested ${formatAmount(result.amount)}`];
-  if ('captureId' in result) lines.push(`capture id: ${printable(result.captureId)}`);
+  if ('captureId' in result && result.captureId !== undefined) lines.push(`capture id: ${printable(result.captureId)}`);
   if (result.reference !== undefined) lines.push(`reference: ${printable(result.reference)}`);
   if ('checks' in result)
     lines.push(

@@ -29,8 +29,15 @@ export interface PrepareOptions {
   readonly allowCardLikeText?: boolean | undefined;
 }
 
-/** Options of a single capture. A prepared request was checked already, so only the rest applies to it. */
-export interface CaptureOptions extends CallOptions, PrepareOptions {}
+/** Options of a single capture. A prepared request was checked already: `allowCardLikeText` changes nothing for it. */
+export interface CaptureOptions extends CallOptions, PrepareOptions {
+  /**
+   * The provider's ids of earlier captures of the same authorization and of earlier attempts with the same reference;
+   * empty: there was none. They enter `lookupKeys`, so that a lookup cannot take one of them for this capture. With a
+   * generated reference there is none, and the list is empty by itself.
+   */
+  readonly knownCaptureIds?: readonly string[] | undefined;
+}
 
 /** The operations of every provider's client. An operation that a provider lacks is not on its type. */
 export interface CaptureClient<Request, C extends Capabilities = Capabilities, Id extends string = string> {

@@ -2,6 +2,7 @@ import type { CaptureOptions } from '../contract/client.ts';
 import type { CaptureResult } from '../contract/result.ts';
 import type { CheckedOptions, CheckedRequest } from '../provider/definition.ts';
 import { checkCaptureOptions } from '../schemas/call-options.ts';
+import { checkNoSecretInText } from '../schemas/secret-in-text.ts';
 import { captureResult } from './capture-result.ts';
 import type { ClientContext } from './client-context.ts';
 import { frozen } from './frozen.ts';
@@ -19,18 +20,20 @@ export async function captureOnce<
   client: ClientContext<Options, Request, Response, LookupResponse>,
   prepared: PreparedRequests<Request>,
   input: unknown,
-  givenCallOptions: CaptureOptions | undefined,
+  givenOptions: CaptureOptions | undefined,
 ): Promise<CaptureResult> {
   const { id: provider, capabilities, response: schema, judge } = client.definition;
-  const callOptions = checkCaptureOptions(provider, givenCallOptions);
-  const { request, signed, release } = prepared.take(input, callOptions);
+  const { knownCaptureIds, allowCardLikeText, ...callOptions } = checkCaptureOptions(provider, givenOptions);
+  checkNoSecretInText(provider, { knownCaptureIds }, client.credentials);
+  const { request, signed, isReferenceGenerated, release } = prepared.take(input, { allowCardLikeText });
   const session = client.startCall('capture');
   const exchange = await sendRequest(signed, schema, session, callOptions);
   const { options } = client;
   const result = captureResult({
     provider,
-    reportsAmount: capabilities.reportsAmount,
+    capabilities,
     request,
+    knownCaptureIds: knownCaptureIds ?? (isReferenceGenerated ? [] : undefined),
     exchange,
     judge: (response, httpStatus) => judge(response, { options, request, httpStatus }),
   });

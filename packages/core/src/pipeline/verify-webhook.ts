@@ -67,10 +67,11 @@ function notificationOf(
   // Signed or not: an id with a credential in it is none.
   const readable = (id: string | undefined) => (id === undefined || redactor.holdsSecret(id) ? undefined : id);
   const ids = { reference: readable(reference), authorizationId: readable(authorizationId) };
-  const context = { httpStatus: 200, requested: undefined, reportsAmount: true, redactor, ids: Object.values(ids) };
+  const evidence = { httpStatus: 200, requested: undefined, reportsAmount: true, authorizationId, otherCaptureIds: [] };
+  const context = { ...evidence, redactor, ids: Object.values(ids) };
   const { conclusion, details } = judgeResponse(verdict, content, context);
   const { reportedAmount, providerTime } = details;
-  const captureId = 'captureId' in verdict ? readable(verdict.captureId) : undefined;
+  const captureId = readable(conclusion.captureId);
   return {
     provider,
     status: conclusion.status,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CallOptions, CaptureOptions, PrepareOptions } from '../contract/client.ts';
 import { timeout } from './options.ts';
+import { knownCaptureIds } from './request-fields.ts';
 import { checkRequest } from './validation.ts';
 
 const entries = {
@@ -12,18 +13,21 @@ const entries = {
   ),
   timeout: v.optional(timeout()),
 };
-const schema = v.strictObject(entries);
-
 const allowCardLikeText = v.optional(v.boolean('must be true or false'));
-const captureSchema = v.strictObject({ ...entries, allowCardLikeText });
+const callSchema = v.strictObject(entries);
 const prepareSchema = v.strictObject({ allowCardLikeText });
+const captureSchema = v.strictObject({
+  ...entries,
+  allowCardLikeText,
+  knownCaptureIds: v.optional(knownCaptureIds()),
+});
 
 /** Checks the options of one call. Throws `InvalidRequestError`. */
 export function checkCallOptions(provider: string, input: unknown): CallOptions {
-  return input === undefined ? {} : checkRequest(provider, schema, input);
+  return input === undefined ? {} : checkRequest(provider, callSchema, input);
 }
 
-/** Checks the options of a capture. Throws `InvalidRequestError`. */
+/** Checks the options of one capture. Throws `InvalidRequestError`. */
 export function checkCaptureOptions(provider: string, input: unknown): CaptureOptions {
   return input === undefined ? {} : checkRequest(provider, captureSchema, input);
 }

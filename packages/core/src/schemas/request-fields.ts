@@ -63,6 +63,11 @@ export function reference(max = 64) {
   );
 }
 
+/** The provider's ids of other captures, as a response states them. */
+export function knownCaptureIds() {
+  return v.pipe(v.array(text(255)), v.readonly());
+}
+
 /**
  * Generates a unique reference, for payments whose caller gave none. Its 32 digits and letters are one word, which is
  * too long for a card number and never like one.
