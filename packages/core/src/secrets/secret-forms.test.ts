@@ -105,7 +105,7 @@ describe('the forms of a secret', () => {
     '{"a":"5425","b":"2334","c":"3010","d":"9903"}',
     '５４２５ ２３３４ ３０１０ ９９０３',
   ])('redaction masks a known card that is written as %s', (written) => {
-    expect(redactor.text(`a ${written} b`).replace(/\D/g, '')).toBe('');
+    expect(redactor.text(`a ${written} b`)).not.toMatch(/\p{Nd}/u);
   });
 
   test('redaction masks an unknown card in groups with several signs between, or in full width', () => {
