@@ -1,5 +1,6 @@
 export type { Capabilities, Support, LookupKey } from './contract/capabilities.ts';
 export type { CallOptions, CaptureClient, LookupClient, PreparedRequest, ProviderClient } from './contract/client.ts';
+export type { EndpointOptions, Environment, Environments } from './contract/environment.ts';
 export type { HookContext, ClientHooks } from './contract/hooks.ts';
 export type { LookupResult } from './contract/lookup-result.ts';
 export {

@@ -1,7 +1,7 @@
 import type { LookupKeys } from '@capture/core';
 import { undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
-import { judgePayment, judgeRefusal } from './outcome.ts';
-import type { FreepaymentList, FreepaymentLookupResponse } from './response.ts';
+import { judgePayment, judgeRefusal, liveOf } from './outcome.ts';
+import type { FreepaymentList, FreepaymentLookupResponse, FreepaymentTransaction } from './response.ts';
 
 /**
  * Requests a transaction by uid, or all of a tracking id (*third-party*), which is percent-encoded because merchants
@@ -32,13 +32,14 @@ export function judgeLookup(
   if (httpStatus < 200 || httpStatus >= 300) return undecided('contradictory_response');
   if ('transactions' in response) return judgeList(response, keys);
   return captureId === undefined
-    ? { status: 'undecidable' }
+    ? { status: 'undecidable', live: liveOf(response.transaction) }
     : judgePayment(response.transaction, keys, response.errors);
 }
 
 function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys): LookupVerdict {
   const { authorizationId, amount } = keys;
-  if (authorizationId === undefined || amount === undefined) return { status: 'undecidable' };
+  const live = liveOfAll(transactions);
+  if (authorizationId === undefined || amount === undefined) return { status: 'undecidable', live };
   // An entry is excluded only if it names another type, parent or amount: one that names less may be this capture.
   const [found, ...more] = transactions.filter(
     ({ type, parent_uid, amount: minor }) =>
@@ -46,9 +47,15 @@ function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys):
       (!parent_uid || parent_uid === authorizationId) &&
       (minor ?? amount.minor) === amount.minor,
   );
-  if (!found) return { status: 'not-found' };
+  if (!found) return { status: 'not-found', live };
   const isWhole = found.type === 'capture' && found.parent_uid && found.amount && found.currency;
   const verdict = judgePayment(found, keys, errors);
   // A decline under this id may be that of an earlier attempt, with this one not listed yet.
-  return more.length > 0 || !isWhole || verdict.status === 'declined' ? { status: 'undecidable' } : verdict;
+  return more.length > 0 || !isWhole || verdict.status === 'declined' ? { status: 'undecidable', live } : verdict;
+}
+
+/** Reads the environment that a list states, if all of it is of the same. */
+function liveOfAll(transactions: readonly FreepaymentTransaction[]): boolean | undefined {
+  const [stated, ...others] = new Set(transactions.map(liveOf));
+  return others.length === 0 ? stated : undefined;
 }

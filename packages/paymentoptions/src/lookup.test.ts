@@ -1,7 +1,7 @@
 import type { LookupKeys } from '@capture/core';
 import { issuesOf, loopback, printed, respondingWith } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { baseUrl, captureId, connect, request, sample } from '../test/support.ts';
+import { captureId, connect, request, sample } from '../test/support.ts';
 
 const { authorizationId, amount } = request;
 
@@ -42,7 +42,9 @@ test('a lookup requests the capture by its percent-encoded id, with both headers
 test('a lookup of a capture without an id requests the authorization', async () => {
   const { fetch, requests } = respondingWith(200, parent());
   await connect({ fetch }).lookup({ authorizationId, amount });
-  expect(requests[0]?.path).toBe(`${baseUrl}/server-to-server-interface/transaction/status/${authorizationId}`);
+  expect(requests[0]?.path).toBe(
+    `https://api-dev.paymentoptions.com/api/v1/api/v1/server-to-server-interface/transaction/status/${authorizationId}`,
+  );
 });
 
 test('a lookup by reference is refused, because there is none', async () => {

@@ -1,7 +1,7 @@
 import { parseMajor, sameMoney, type LookupKeys } from '@capture/core';
 import { mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
-import { CAPTURED_CODE, correlationOf, judgeSuccess, wordsOf } from './outcome.ts';
+import { CAPTURED_CODE, correlationOf, judgeSuccess, liveOf, wordsOf } from './outcome.ts';
 import type { PaymentOptionsResponse } from './response.ts';
 import { PATH } from './wire.ts';
 
@@ -25,6 +25,13 @@ export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
  * amount.
  */
 export function judgeLookup(
+  response: PaymentOptionsResponse,
+  context: JudgeContext<CheckedPaymentOptionsOptions, LookupKeys>,
+): LookupVerdict {
+  return { ...judgeState(response, context), live: liveOf(response) };
+}
+
+function judgeState(
   response: PaymentOptionsResponse,
   { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, LookupKeys>,
 ): LookupVerdict {

@@ -52,7 +52,13 @@ export function judge(
   { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, CheckedPaymentOptionsRequest>,
 ): Verdict {
   const success = judgeSuccess(response, correlationOf(response, options, request.reference), [CAPTURED_CODE], 201);
-  return response.success ? success : judgeRefusal(response, success, httpStatus);
+  const verdict = response.success ? success : judgeRefusal(response, success, httpStatus);
+  return { ...verdict, live: liveOf(response) };
+}
+
+/** Reads the environment that a response states. *example*: false for a test payment. */
+export function liveOf({ is_live: live }: PaymentOptionsResponse): boolean | undefined {
+  return live ?? undefined;
 }
 
 /**

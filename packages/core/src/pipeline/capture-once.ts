@@ -26,11 +26,12 @@ export async function captureOnce<
   const { request, signed, release } = prepared.take(input);
   const session = client.startCall('capture');
   const exchange = await sendRequest(signed, schema, session, callOptions);
-  const { options } = client;
+  const { options, endpoint } = client;
   const result = captureResult({
     provider,
     reportsAmount: capabilities.reportsAmount,
     request,
+    endpoint,
     exchange,
     judge: (response, httpStatus) => judge(response, { options, request, httpStatus }),
   });

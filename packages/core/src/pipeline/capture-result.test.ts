@@ -22,6 +22,7 @@ const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = respond
     provider: 'toy',
     reportsAmount: true,
     request: { amount, ...keys },
+    endpoint: { baseUrl: 'https://toy.example', live: undefined, expect: undefined },
     exchange,
     judge: () => verdict,
   });

@@ -4,6 +4,7 @@ import type { CheckedRequest } from '../provider/definition.ts';
 import type { Verdict } from '../provider/verdict.ts';
 import type { Redactor } from '../secrets/redaction.ts';
 import type { TransportError } from '../transport/http.ts';
+import type { Endpoint } from '../provider/endpoint.ts';
 import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { usableKeys } from './lookup-keys.ts';
@@ -14,6 +15,7 @@ export interface CaptureOutcome<Response> {
   readonly provider: string;
   readonly reportsAmount: boolean;
   readonly request: CheckedRequest;
+  readonly endpoint: Endpoint;
   readonly exchange: Exchange<Response>;
   /** The provider's `judge`, with its context applied. */
   readonly judge: (response: Response, httpStatus: number) => Verdict;
@@ -24,17 +26,19 @@ export function captureResult<Response>({
   provider,
   reportsAmount,
   request,
+  endpoint,
   exchange,
   judge,
 }: CaptureOutcome<Response>): CaptureResult {
   const { authorizationId, reference, amount } = request;
-  const base = { provider, authorizationId, reference, amount };
+  const base = { provider, authorizationId, reference, amount, live: endpoint.live };
   const keys: LookupKeys = { reference, authorizationId, amount };
   if (exchange.kind === 'failure') return failed(base, keys, exchange.failure);
   const { httpStatus, response, redactor } = exchange;
   const verdict = judged(() => judge(response, httpStatus));
   const ids = [reference, authorizationId];
-  const judgement = judgeResponse(verdict, response, { httpStatus, requested: amount, reportsAmount, redactor, ids });
+  const context = { httpStatus, requested: amount, reportsAmount, redactor, ids, endpoint };
+  const judgement = judgeResponse(verdict, response, context);
   const { conclusion, details } = judgement;
   if (conclusion.status === 'declined') {
     const error = new DeclinedError(errorDetails(provider, conclusion, judgement));
@@ -57,7 +61,7 @@ function nextAction(verdict: Verdict, redactor: Redactor) {
   return safe ? ({ type: 'redirect', url } as const) : undefined;
 }
 
-type Base = Pick<UnknownResult, 'provider' | 'authorizationId' | 'reference' | 'amount'>;
+type Base = Pick<UnknownResult, 'provider' | 'authorizationId' | 'reference' | 'amount' | 'live'>;
 
 function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureResult {
   const details = failureDetails(base.provider, failure);

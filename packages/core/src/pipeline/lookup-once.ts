@@ -23,7 +23,7 @@ export async function lookupOnce<
   givenCallOptions: CallOptions | undefined,
 ): Promise<LookupResult> {
   const { id: provider, capabilities, sign } = client.definition;
-  const { options } = client;
+  const { options, endpoint } = client;
   const keys = checkKeys(provider, capabilities.lookupBy, givenKeys);
   const callOptions = checkCallOptions(provider, givenCallOptions);
   const session = client.startCall('lookup');
@@ -36,6 +36,7 @@ export async function lookupOnce<
   const result = lookupResult({
     provider,
     keys,
+    endpoint,
     exchange,
     judge: (response, httpStatus) => lookup.judge(response, { options, request: keys, httpStatus }),
   });

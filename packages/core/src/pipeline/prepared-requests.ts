@@ -37,7 +37,7 @@ export function preparedRequests<
     prepare(input) {
       const request = checkRequest(provider, schema, input);
       const signed = client.signedCapture(request);
-      const prepared = describe(client.options.baseUrl, signed, request.reference);
+      const prepared = describe(client.endpoint.baseUrl, signed, request.reference);
       waiting.set(prepared, { request, signed, sent: false });
       return prepared;
     },

@@ -17,8 +17,17 @@ export interface ProviderMessage {
   readonly providerMessage?: string | undefined;
 }
 
+/** The environment that a response states. */
+export interface StatedEnvironment {
+  /**
+   * True where the response states that it is about a live payment, false where it states a test. Left out where it
+   * states neither: core then goes by the host.
+   */
+  readonly live?: boolean | undefined;
+}
+
 /** A clear acceptance. Core believes it only if every check agrees and the amount is the requested one. */
-export interface AcceptedVerdict extends ProviderMessage {
+export interface AcceptedVerdict extends ProviderMessage, StatedEnvironment {
   readonly status: 'captured' | 'pending';
   readonly captureId: string | undefined;
   readonly reported: ReportedAmount;
@@ -36,7 +45,7 @@ export interface AcceptedVerdict extends ProviderMessage {
 }
 
 /** A clear decline, with one of our codes. */
-export interface DeclinedVerdict extends ProviderMessage {
+export interface DeclinedVerdict extends ProviderMessage, StatedEnvironment {
   readonly status: 'declined';
   readonly code: ErrorCode;
   readonly correlation: readonly EvidenceCheck[];
@@ -45,7 +54,7 @@ export interface DeclinedVerdict extends ProviderMessage {
 }
 
 /** A response that does not state the outcome. */
-export interface UnknownVerdict extends ProviderMessage {
+export interface UnknownVerdict extends ProviderMessage, StatedEnvironment {
   readonly status: 'unknown';
   readonly reason: UnknownReason;
   readonly code: ErrorCode;
@@ -59,7 +68,11 @@ export type Verdict = AcceptedVerdict | DeclinedVerdict | UnknownVerdict;
  * The claim of a lookup's `judge` (`lookup.ts`): a verdict, no such payment, or a response that cannot show the
  * outcome.
  */
-export type LookupVerdict = Verdict | { readonly status: 'not-found' } | { readonly status: 'undecidable' };
+export type LookupVerdict = Verdict | OpenVerdict<'not-found'> | OpenVerdict<'undecidable'>;
+
+interface OpenVerdict<Status extends string> extends StatedEnvironment {
+  readonly status: Status;
+}
 
 /**
  * A refusal for this reason: `declined`, or `unknown` for codes that indicate an earlier capture, which may have been

@@ -8,7 +8,7 @@ export const paymentoptions: Provider = {
   id: 'paymentoptions',
   title: 'PaymentOptions',
   factory: 'createPaymentOptions',
-  create: (options) => createPaymentOptions(options as PaymentOptionsOptions),
+  create: (options) => createPaymentOptions(options as unknown as PaymentOptionsOptions),
   credentials: ['apiKey', 'authorization', 'merchantId', 'baseUrl'],
   takesCard: false,
   pendingReferences: false,
