@@ -38,7 +38,7 @@ const at = (live?: boolean, expected?: Endpoint['expect']): Endpoint => ({
   live,
   expect: expected,
 });
-const capture = (verdict: Verdict, endpoint: Endpoint, exchange = responded) =>
+const capture = (verdict: Verdict, endpoint: Endpoint, exchange: Exchange<object> = responded) =>
   captureResult({
     provider: 'toy',
     reportsAmount: true,
