@@ -90,7 +90,7 @@ describe.each(providerPackages())('$name', ({ id, folder }) => {
 });
 
 /** Providers that need more than 300 lines, and how many: a page with more fields, or with a notification. */
-const LINES: Readonly<Record<string, number>> = { freepayment: 318, pockyt: 330 };
+const LINES: Readonly<Record<string, number>> = { freepayment: 336, pockyt: 343 };
 
 describe('core and the providers', () => {
   const files = publishedPackages()

@@ -3,7 +3,6 @@ import {
   endpointOptions,
   headerCredential,
   type EndpointOptions,
-  type Environments,
   type Schema,
 } from '@capture/core/provider';
 import * as v from 'valibot';
@@ -14,7 +13,7 @@ export const environments = {
   live: 'https://api.firstoken.co',
   // *third-party*: the provider's overview.
   sandbox: 'https://api.firstoken-staging.co',
-} as const satisfies Environments;
+} as const;
 
 /**
  * Credentials and endpoint. *third-party*: requests must also come from an IP address that is registered for the key.

@@ -9,7 +9,6 @@ import {
   rsaPublicKey,
   text,
   type EndpointOptions,
-  type Environments,
   type Schema,
 } from '@capture/core/provider';
 import * as v from 'valibot';
@@ -20,7 +19,7 @@ const HOST = 'https://api.freepayment.online/beyag';
  * The gateway's base URL, `/beyag` included (*documented*). *documented*: one host serves both, and `test: true` on the
  * authorization makes a test payment, so only a response shows which of the two it is about.
  */
-export const environments = { live: HOST, sandbox: HOST } as const satisfies Environments;
+export const environments = { live: HOST, sandbox: HOST } as const;
 
 /**
  * Credentials and endpoint. *third-party*: shop id and secret key are those of the back office; the page prints no

@@ -5,7 +5,6 @@ import {
   headerCredential,
   text,
   type EndpointOptions,
-  type Environments,
   type Schema,
 } from '@capture/core/provider';
 import * as v from 'valibot';
@@ -16,7 +15,7 @@ export const environments = {
   live: 'https://api.paymentoptions.com/api/v1',
   // *example*. The repeated part is no typo (*third-party*: the provider's own client had it).
   sandbox: 'https://api-dev.paymentoptions.com/api/v1/api/v1',
-} as const satisfies Environments;
+} as const;
 
 /** Credentials and endpoint. *documented*: both headers are required, and each has its own key. */
 const schema = v.pipe(

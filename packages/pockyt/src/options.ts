@@ -4,7 +4,6 @@ import {
   endpointOptions,
   id,
   type EndpointOptions,
-  type Environments,
   type Schema,
 } from '@capture/core/provider';
 import * as v from 'valibot';
@@ -14,7 +13,7 @@ export const environments = {
   live: 'https://mapi.yuansfer.com',
   // *third-party*: older clients have `https://mapi.yuansfer.yunkeguan.com`, which `baseUrl` can name.
   sandbox: 'https://mapi.yuansferdev.com',
-} as const satisfies Environments;
+} as const;
 
 /**
  * Credentials and endpoint. The numbers that the page prints as defaults (200043, 300014) are examples: both are

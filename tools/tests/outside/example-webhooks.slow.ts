@@ -43,7 +43,11 @@ const freepayment = {
       amount: { minor: 1234, currency: 'EUR' },
       reference: 'order-1042',
     });
-    const client = createFreepayment({ environment: 'sandbox', ...sandbox.credentials.freepayment, fetch: sandbox.fetch });
+    const client = createFreepayment({
+      environment: 'sandbox',
+      ...sandbox.credentials.freepayment,
+      fetch: sandbox.fetch,
+    });
     return client.capture({ authorizationId: id, amount: money('12.34', 'EUR'), reference: 'order-1042' });
   },
 };

@@ -16,6 +16,7 @@ export function formatPrepared({ method, url, headers, body, signature }: Prepar
 export function formatResult(result: CaptureResult): string {
   const lines = [`${result.provider}: ${result.status}, requested ${formatAmount(result.amount)}`];
   if ('captureId' in result) lines.push(`capture id: ${result.captureId}`);
+  if (result.live !== undefined) lines.push(result.live ? 'live payment' : 'test payment');
   if (result.reference !== undefined) lines.push(`reference: ${result.reference}`);
   if ('checks' in result)
     lines.push(

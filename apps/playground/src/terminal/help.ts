@@ -17,7 +17,8 @@ Options:
   --dry-run           print the request and the signed string, secrets masked, and send nothing
   --fault NAME        inject a fault of the sandbox (see below)
   --json              print the result as JSON
-  --live              capture real money at the live endpoint
+  --live              capture real money at the live endpoint, unless PROVIDER_ENVIRONMENT is
+                      sandbox or PROVIDER_BASE_URL names another one
   --credentials FILE  JSON of mode 600 with the credentials, instead of the environment
   --help              print this help
 

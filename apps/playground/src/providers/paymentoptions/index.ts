@@ -9,7 +9,7 @@ export const paymentoptions: Provider = {
   title: 'PaymentOptions',
   factory: 'createPaymentOptions',
   create: (options) => createPaymentOptions(options as unknown as PaymentOptionsOptions),
-  credentials: ['apiKey', 'authorization', 'merchantId', 'baseUrl'],
+  credentials: ['apiKey', 'authorization', 'merchantId'],
   takesCard: false,
   pendingReferences: false,
   expected: 'captured',

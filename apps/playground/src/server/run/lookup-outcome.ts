@@ -44,13 +44,14 @@ const STILL_OPEN: Readonly<Record<OpenResult['status'], string>> = {
     'The lookups did not decide the outcome. Look it up again later, or ask the provider, before anything is sent again.',
 };
 
-function lookupEvent(attempt: number, { status, decides, checks, httpStatus, error }: LookupResult): LookupEvent {
+function lookupEvent(attempt: number, { status, decides, live, checks, httpStatus, error }: LookupResult): LookupEvent {
   return {
     kind: 'lookup',
     attempt,
     status,
     decides,
     checks,
+    ...(live !== undefined && { live }),
     ...(httpStatus !== undefined && { httpStatus }),
     ...(error && { error: errorDetails(error) }),
   };
