@@ -25,7 +25,8 @@ const schema = v.strictObject({
   apiKey: headerCredential(),
 });
 
-interface GivenFirstokenOptions extends v.InferInput<typeof schema> {}
+/** @internal The options as the schema reads them: `environment` and `baseUrl` are both optional. */
+export interface GivenFirstokenOptions extends v.InferInput<typeof schema> {}
 /** Options of {@link createFirstoken}: `environment` or `baseUrl` is required. */
 export type FirstokenOptions = GivenFirstokenOptions & EndpointOptions<typeof environments>;
 /** Checked {@link FirstokenOptions}. */

@@ -55,7 +55,8 @@ const schema = v.pipe(
   }),
 );
 
-interface GivenFreepaymentOptions extends v.InferInput<typeof schema> {}
+/** @internal The options as the schema reads them: `environment` and `baseUrl` are both optional. */
+export interface GivenFreepaymentOptions extends v.InferInput<typeof schema> {}
 /** Options of {@link createFreepayment}: `environment` or `baseUrl` is required. */
 export type FreepaymentOptions = GivenFreepaymentOptions & EndpointOptions<typeof environments>;
 /** Checked {@link FreepaymentOptions}. */

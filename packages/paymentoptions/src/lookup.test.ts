@@ -144,3 +144,28 @@ describe('refused lookups', () => {
 test('the card that a status response repeats is left out of the result', async () => {
   expect(printed(await lookup(found, { captureId }))).not.toMatch(/52000000|John Doe/);
 });
+
+describe('the environment that a response states', () => {
+  const clientOf = (body: unknown, status: number) =>
+    connect({ fetch: respondingWith(status, body).fetch, environment: 'live', expect: 'live' });
+  const refusal = { success: false, status_code: 404, is_live: false, gateway_response: { code: 'ERR2001' } };
+
+  test.each([true, false])('%s decides over the host', async (live) => {
+    const client = connect({ fetch: respondingWith(201, { ...sample, is_live: live }).fetch });
+    expect(await client.capture(request)).toMatchObject({ status: 'captured', live });
+  });
+
+  test('makes a refusal by a test unknown where a live one is expected, in captures and lookups', async () => {
+    const other = { status: 'unknown', live: false, error: { code: 'other_environment' } };
+    const client = clientOf(refusal, 404);
+    expect(await client.capture(request)).toMatchObject(other);
+    expect(await client.lookup({ captureId })).toMatchObject({ ...other, decides: false });
+  });
+
+  test('leaves it to the host where it is null', async () => {
+    expect(await clientOf({ ...sample, is_live: null }, 201).capture(request)).toMatchObject({
+      status: 'captured',
+      live: true,
+    });
+  });
+});

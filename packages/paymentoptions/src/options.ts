@@ -39,7 +39,8 @@ const schema = v.pipe(
   }),
 );
 
-interface GivenPaymentOptionsOptions extends v.InferInput<typeof schema> {}
+/** @internal The options as the schema reads them: `environment` and `baseUrl` are both optional. */
+export interface GivenPaymentOptionsOptions extends v.InferInput<typeof schema> {}
 /** Options of {@link createPaymentOptions}: `environment` or `baseUrl` is required. */
 export type PaymentOptionsOptions = GivenPaymentOptionsOptions & EndpointOptions<typeof environments>;
 /** Checked {@link PaymentOptionsOptions}. */

@@ -24,8 +24,8 @@ export function serverOptionsOf({ credentials }: Provider): readonly string[] {
 }
 
 /**
- * The credentials of a live account, and its server: from the environment, or from a JSON file that only its owner can read (mode 600).
- * Never from arguments.
+ * The credentials of a live account, and its server: from the environment, or from a JSON file that only its owner can
+ * read (mode 600). Never from arguments.
  */
 export function credentialsOf(
   provider: Provider,
