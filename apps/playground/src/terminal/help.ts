@@ -1,5 +1,5 @@
 import { FAULTS } from '@capture/sandbox';
-import { CARD_VARIABLES, variableOf } from '../accounts/credentials.ts';
+import { CARD_VARIABLES, serverOptionsOf, variableOf } from '../accounts/credentials.ts';
 import { PROVIDERS, type Provider } from '../providers/index.ts';
 
 /** The help of the command; with a provider, also its fields. */
@@ -30,7 +30,8 @@ To take a signature apart: capture explain --help
 Providers: ${PROVIDERS.map(({ id }) => id).join(', ')}`;
   if (!provider) return usage;
   const sample = Object.entries(provider.sample).map(([name, value]) => `  ${name} = ${JSON.stringify(value)}`);
-  const variables = provider.credentials.map((option) => variableOf(provider.id, option)).join(', ');
+  const options = [...provider.credentials, ...serverOptionsOf(provider)];
+  const variables = options.map((option) => variableOf(provider.id, option)).join(', ');
   return [
     usage,
     '',
