@@ -86,7 +86,7 @@ export const ERROR_CODES = {
   other_environment: entry(
     'response',
     'the response is of the other environment: of a test where a live payment is expected, or the reverse',
-    'Do not send again. Compare the credentials, the base URL and the authorization with the option `expect`.',
+    'Do not send again. Compare credentials, base URL and authorization with `expect`, then look up the payment.',
   ),
 } as const;
 
