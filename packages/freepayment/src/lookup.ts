@@ -1,6 +1,6 @@
 import type { LookupKeys } from '@capture/core';
-import { undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
-import { judgePayment, judgeRefusal, liveOf } from './outcome.ts';
+import { undecided, type Call, type FoundCapture, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
+import { amountOf, judgePayment, judgeRefusal, liveOf, stateOf, timeOf } from './outcome.ts';
 import type { FreepaymentList, FreepaymentLookupResponse, FreepaymentTransaction } from './response.ts';
 
 /**
@@ -13,10 +13,13 @@ export function encodeLookup({ captureId, reference, authorizationId }: LookupKe
   return { method: 'GET', path: `/transactions/${path}` };
 }
 
+/** *third-party*: a list has up to the ten newest transactions, so that one of ten may lack the capture. */
+const LONGEST_LIST = 10;
+
 /**
  * Judges a lookup response. The uid of the capture decides. A tracking id names the authorization and all that followed
- * it, so it decides only together with the authorization and the amount. The authorization alone does not: it is
- * undocumented how its state shows a capture.
+ * it, so it decides only together with the authorization, the amount and the uids of all other captures. The
+ * authorization alone does not: it is undocumented how its state shows a capture.
  */
 export function judgeLookup(
   response: FreepaymentLookupResponse,
@@ -37,25 +40,36 @@ export function judgeLookup(
 }
 
 function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys): LookupVerdict {
-  const { authorizationId, amount } = keys;
+  const { authorizationId, amount, knownCaptureIds = [] } = keys;
   const live = liveOfAll(transactions);
   if (authorizationId === undefined || amount === undefined) return { status: 'undecidable', live };
   // An entry is excluded only if it names another type, parent or amount: one that names less may be this capture.
-  const [found, ...more] = transactions.filter(
+  const fitting = transactions.filter(
     ({ type, parent_uid, amount: minor }) =>
       (!type || /captur/i.test(type)) &&
       (!parent_uid || parent_uid === authorizationId) &&
       (minor ?? amount.minor) === amount.minor,
   );
-  if (!found) return { status: 'not-found', live };
-  const isWhole = found.type === 'capture' && found.parent_uid && found.amount && found.currency;
-  const verdict = judgePayment(found, keys, errors);
-  // A decline under this id may be that of an earlier attempt, with this one not listed yet.
-  return more.length > 0 || !isWhole || verdict.status === 'declined' ? { status: 'undecidable', live } : verdict;
+  const [found, ...more] = fitting.filter(({ uid }) => !uid || !knownCaptureIds.includes(uid));
+  const isComplete = transactions.length < LONGEST_LIST;
+  if (!found && isComplete) return { status: 'not-found', live };
+  const isWhole = found?.type === 'capture' && found.parent_uid && found.amount && found.currency;
+  if (!isWhole || more.length > 0 || !isComplete)
+    return { status: 'undecidable', live, candidates: fitting.map(candidateOf) };
+  return judgePayment(found, keys, errors);
 }
 
 /** Reads the environment that a list states, if all of it is of the same. */
 function liveOfAll(transactions: readonly FreepaymentTransaction[]): boolean | undefined {
   const [stated, ...others] = new Set(transactions.map(liveOf));
   return others.length === 0 ? stated : undefined;
+}
+
+function candidateOf(transaction: FreepaymentTransaction): FoundCapture {
+  return {
+    captureId: transaction.uid ?? undefined,
+    status: stateOf(transaction) ?? 'unknown',
+    reported: amountOf(transaction),
+    providerTime: timeOf(transaction),
+  };
 }

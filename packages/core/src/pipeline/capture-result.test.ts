@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toyCapabilities } from '../../test/toy-capabilities.ts';
 import { createRedactor } from '../secrets/redaction.ts';
 import type { PendingResult } from '../contract/result.ts';
 import { TransportError } from '../transport/http.ts';
@@ -20,9 +21,10 @@ const responded: Exchange<object> = { kind: 'response', httpStatus: 200, respons
 const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = responded, keys = {}) =>
   captureResult({
     provider: 'toy',
-    reportsAmount: true,
+    capabilities: toyCapabilities,
     request: { amount, ...keys },
     endpoint: { baseUrl: 'https://toy.example', live: undefined, expect: undefined },
+    knownCaptureIds: undefined,
     exchange,
     judge: () => verdict,
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toyCapabilities } from '../../test/toy-capabilities.ts';
 import type { Endpoint } from '../provider/endpoint.ts';
 import { contradictory, mustBe, refused, undecided, type Verdict } from '../provider/verdict.ts';
 import { createRedactor } from '../secrets/redaction.ts';
@@ -41,8 +42,9 @@ const at = (live?: boolean, expected?: Endpoint['expect']): Endpoint => ({
 const capture = (verdict: Verdict, endpoint: Endpoint, exchange: Exchange<object> = responded) =>
   captureResult({
     provider: 'toy',
-    reportsAmount: true,
+    capabilities: toyCapabilities,
     request: { amount },
+    knownCaptureIds: undefined,
     endpoint,
     exchange,
     judge: () => verdict,
@@ -50,6 +52,7 @@ const capture = (verdict: Verdict, endpoint: Endpoint, exchange: Exchange<object
 const lookup = (verdict: ReturnType<Parameters<typeof lookupResult>[0]['judge']>, endpoint: Endpoint) =>
   lookupResult({
     provider: 'toy',
+    capabilities: toyCapabilities,
     keys: { reference: 'r', amount },
     endpoint,
     exchange: responded,

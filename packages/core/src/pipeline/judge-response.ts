@@ -5,7 +5,7 @@ import { undecided, type Verdict } from '../provider/verdict.ts';
 import type { Redactor } from '../secrets/redaction.ts';
 import type { Endpoint } from '../provider/endpoint.ts';
 import { inExpectedEnvironment, liveOf } from './expected-environment.ts';
-import { conclude, type Conclusion, type NotAccepted } from './conclude.ts';
+import { conclude, type Conclusion, type Evidence, type NotAccepted } from './conclude.ts';
 
 /** The common part of the results of captures, lookups and notifications, redacted. */
 export interface ResponseDetails {
@@ -28,10 +28,7 @@ export interface Judgement {
 }
 
 /** The context of a response, besides the provider's verdict. */
-export interface JudgementContext {
-  readonly httpStatus: number;
-  readonly requested: Money | undefined;
-  readonly reportsAmount: boolean;
+export interface JudgementContext extends Omit<Evidence, 'holdsSecret'> {
   readonly redactor: Redactor;
   /** Ids that are known not to be secrets. They stay readable, though some look like card numbers. */
   readonly ids: readonly (string | undefined)[];
@@ -45,7 +42,7 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
   const concluded = conclude(verdict, { ...context, holdsSecret: redactor.holdsSecret });
   const conclusion = inExpectedEnvironment(concluded, live, endpoint);
   const accepted = verdict.status === 'captured' || verdict.status === 'pending';
-  const ids = [...context.ids, accepted ? verdict.captureId : undefined];
+  const ids = [...context.ids, verdict.captureId];
   const keep = new Set(ids.filter((id): id is string => id !== undefined && !redactor.holdsSecret(id)));
   // One pass over everything: nearly always nothing has to be masked.
   const shown = redactor.value({ conclusion, response, time: accepted ? verdict.providerTime : undefined }, keep);

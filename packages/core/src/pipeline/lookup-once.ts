@@ -35,6 +35,7 @@ export async function lookupOnce<
   );
   const result = lookupResult({
     provider,
+    capabilities,
     keys,
     endpoint,
     exchange,
