@@ -4,10 +4,11 @@ import { createFreepayment } from '@capture/freepayment';
 import express from 'express';
 
 const freepayment = createFreepayment({
+  environment: 'live',
   shopId: process.env.FREEPAYMENT_SHOP_ID!,
   secretKey: process.env.FREEPAYMENT_SECRET_KEY!,
   publicKey: process.env.FREEPAYMENT_PUBLIC_KEY, // without it every notification is `unverifiable`
-  baseUrl: process.env.FREEPAYMENT_BASE_URL, // another brand of the gateway, or the sandbox
+  baseUrl: process.env.FREEPAYMENT_BASE_URL, // for another brand of the gateway, or the sandbox
 });
 
 // Stands for your database. The key is the `tracking_id` of the authorization.

@@ -3,10 +3,11 @@ import { createPockyt } from '@capture/pockyt';
 import { fastify } from 'fastify';
 
 const pockyt = createPockyt({
+  environment: 'live',
   merchantNo: process.env.POCKYT_MERCHANT_NO!,
   storeNo: process.env.POCKYT_STORE_NO!,
   token: process.env.POCKYT_TOKEN!,
-  baseUrl: process.env.POCKYT_BASE_URL, // the test host, or the sandbox
+  baseUrl: process.env.POCKYT_BASE_URL, // for the sandbox
 });
 
 // Stands for your database. The key is the `reference` of the capture.

@@ -7,9 +7,9 @@ const ROOT = join(import.meta.dirname, '../..');
 
 // The aim is 20 kB for a provider and 7 kB for the entrance that callers use. These are today's sizes, so that no
 // change adds to them unnoticed; ky alone is 8.5 kB of every provider. Lower a number whenever it can be lowered.
-const PROVIDER_LIMITS = { freepayment: '30 kB', payfull: '33.2 kB', pockyt: '34.6 kB' };
-const PROVIDER_LIMIT = '28.8 kB';
-const CORE_LIMITS = { '.': '7 kB', './provider': '18.2 kB', './signing': '10.2 kB', './node': '5 kB' };
+const PROVIDER_LIMITS = { freepayment: '31 kB', payfull: '34 kB', pockyt: '35.4 kB' };
+const PROVIDER_LIMIT = '29.6 kB';
+const CORE_LIMITS = { '.': '7 kB', './provider': '19 kB', './signing': '10.2 kB', './node': '5 kB' };
 
 const packages = readdirSync(join(ROOT, 'packages')).map((id) => ({
   id,

@@ -9,6 +9,5 @@ for (const [provider, credentials] of Object.entries(sandbox.credentials))
   for (const [option, value] of Object.entries(credentials))
     process.env[`${provider}_${option.replace(/[A-Z]/g, '_$&')}`.toUpperCase()] = value;
 
-// The merchant's own host, and the one URL that is published.
+// The merchant's own host.
 process.env['PAYFULL_BASE_URL'] = 'https://shop.payfull.com';
-process.env['PAYMENTOPTIONS_BASE_URL'] = 'https://api-dev.paymentoptions.com/api/v1/api/v1';

@@ -30,6 +30,7 @@ describe('capture <provider>', () => {
     const { output, exitCode } = await run(id);
     expect(exitCode).toBe(0);
     expect(output).toContain(`${id}: ${expected}`);
+    if (id === 'freepayment' || id === 'paymentoptions') expect(output).toContain('test payment');
   });
 
   test('fields are given by name, the amount in major units', async () => {
@@ -163,6 +164,32 @@ describe('credentials of a live account', () => {
     const { output, exitCode } = await run('payfull --live --dry-run', environment);
     expect(exitCode).toBe(0);
     expect(output).toContain('POST https://unknown.invalid/integration/api/v1');
+  });
+
+  test.each([
+    ['', 'https://api.firstoken.co/'],
+    ['live', 'https://api.firstoken.co/'],
+    ['sandbox', 'https://api.firstoken-staging.co/'],
+  ])('an account is of the live environment, unless the variable of it says otherwise: %j', async (named, host) => {
+    const environment = { FIRSTOKEN_API_KEY: 'key', FIRSTOKEN_ENVIRONMENT: named };
+    const { output } = await run('firstoken --live --dry-run', environment);
+    expect(output).toContain(`POST ${host}v1/payments/`);
+  });
+
+  test('a base URL takes the place of the environment', async () => {
+    const environment = { FIRSTOKEN_API_KEY: 'key', FIRSTOKEN_BASE_URL: 'https://proxy.example' };
+    expect((await run('firstoken --live --dry-run', environment)).output).toContain('POST https://proxy.example/v1/');
+  });
+
+  test('an environment that contradicts the base URL is refused', async () => {
+    const environment = {
+      FIRSTOKEN_API_KEY: 'key',
+      FIRSTOKEN_ENVIRONMENT: 'sandbox',
+      FIRSTOKEN_BASE_URL: 'https://api.firstoken.co',
+    };
+    const { output, exitCode } = await run('firstoken --live --dry-run', environment);
+    expect(exitCode).toBe(2);
+    expect(output).toContain('baseUrl is the live host of the provider');
   });
 
   test('credentials are read from a file that only its owner can read', async () => {

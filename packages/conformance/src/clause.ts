@@ -16,6 +16,7 @@ export const GROUPS = {
   C: ['cancellation', 'A caller can abort at any moment, and the result says how far the request got.'],
   L: ['lookup', 'A lookup reports what the provider reports about this payment, and nothing else.'],
   N: ['notification', 'A notification is trusted only when it is proven to be the provider’s.'],
+  E: ['environment', 'No request goes to an environment that was not chosen, and no test passes for a live payment.'],
 } as const;
 
 /** The letter of a group: `F`. */

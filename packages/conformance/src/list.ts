@@ -36,6 +36,10 @@ import { siblings } from './clauses/lookup/08-10-siblings.ts';
 import { notificationSignature } from './clauses/notification/01-04-signature.ts';
 import { changedNotifications } from './clauses/notification/05-09-changed.ts';
 import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
+import { endpoints } from './clauses/environment/01-04-endpoint.ts';
+import { environmentsOfCaptures } from './clauses/environment/05-08-capture.ts';
+import { environmentsOfLookups } from './clauses/environment/09-10-lookup.ts';
+import { environmentsOfNotifications } from './clauses/environment/11-12-notification.ts';
 
 /** Every clause of the contract, in order. A new one takes the number after the last of its letter. */
 export const CLAUSES: readonly Clause[] = [
@@ -76,6 +80,10 @@ export const CLAUSES: readonly Clause[] = [
   ...notificationSignature, // N1–N4
   ...changedNotifications, // N5–N9
   ...notificationVerdict, // N10–N12
+  ...endpoints, // E1–E4
+  ...environmentsOfCaptures, // E5–E8
+  ...environmentsOfLookups, // E9–E10
+  ...environmentsOfNotifications, // E11–E12
 ];
 
 /** The group of a clause, by the letter of its number. */

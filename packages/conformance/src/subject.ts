@@ -3,6 +3,8 @@ import type {
   CaptureOptions,
   Capabilities,
   CaptureResult,
+  Environment,
+  Environments,
   ErrorCode,
   Fetch,
   ClientHooks,
@@ -22,6 +24,9 @@ export type Credentials = Readonly<Record<string, string>>;
 /** The options that the kit sets when it creates a client. Others, like a merchant id, are the subject's own. */
 export interface KitOptions {
   readonly baseUrl: string;
+  /** Set only where the subject has `environments`, and `baseUrl` is undefined then in some clauses. */
+  readonly environment?: Environment;
+  readonly expect?: Environment;
   readonly timeout?: number;
   readonly fetch?: Fetch;
   readonly transport?: Transport;
@@ -121,8 +126,20 @@ export interface SampleResponses {
   readonly compared?: readonly string[];
   /** Among both: fields that the provider writes in several ways, with the equality of two values. */
   readonly equivalent?: Readonly<Record<string, (found: string, expected: string) => boolean>>;
+  /** Where a response states whether it is about a live payment. */
+  readonly environment?: EnvironmentForm;
   /** Fields of the caller's request that `captured` repeats, so that a response about another payment is noticed. */
   readonly repeats: readonly string[];
+}
+
+/** The statement of a response about its environment. */
+export interface EnvironmentForm {
+  /** The field that makes the statement, in a body that has the object around it. */
+  readonly field: string;
+  /** Its value for a live payment. */
+  readonly live: unknown;
+  /** Its value for a test. */
+  readonly sandbox: unknown;
 }
 
 /** A signature in the body. */
@@ -152,6 +169,8 @@ export interface SampleLookup {
     readonly expected: LookupResult['status'];
     readonly response: SampleResponse;
   }[];
+  /** The field of these responses that states the environment, where it has another path than in a capture's. */
+  readonly environmentField?: string;
   /** Responses that would be `captured` if they were not about another payment or another amount. */
   readonly others?: readonly { readonly name: string; readonly response: SampleResponse }[];
 }
@@ -168,6 +187,8 @@ export interface NotificationForm {
   readonly captured: () => SignedNotification;
   /** The same, signed with another key. */
   readonly forged: () => SignedNotification;
+  /** A genuine notification that states an environment, where notifications do. */
+  readonly stating?: (environment: Environment) => SignedNotification;
   /** The header or the body field that carries the signature. */
   readonly signature: { readonly header: string } | { readonly field: string };
   /** The credential that verifies notifications only and authenticates no request. */
@@ -197,6 +218,8 @@ export interface Subject<C extends Credentials = Credentials> {
   readonly required: readonly string[];
   /** The fields that hold secrets: `card.number` and `card.cvv` by default. */
   readonly secrets?: readonly string[];
+  /** The published base URLs of its environments, if any: from the documentation, not from the client. */
+  readonly environments?: Environments;
   readonly wire: WireForm;
   readonly responses: SampleResponses;
   /** Where `capabilities.authentication` is `body signature`. */

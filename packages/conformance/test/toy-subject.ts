@@ -23,11 +23,12 @@ const refused = (code: string, status = 200) => ({
 /** Signs as the made-up provider documents it, independently of the client. */
 const hmac = (content: string): string => createHmac('sha256', credentials.secret).update(content).digest('hex');
 
-const notification = (key: string) => {
+const notification = (key: string, statement: object = {}) => {
   const body = JSON.stringify({
     ok: true,
     state: 'done',
     code: '00',
+    ...statement,
     payment: { id: 'C-2001', reference: 'order-1042', amount: '23.02', currency: 'EUR' },
   });
   return { body, headers: { 'x-signature': createHmac('sha256', key).update(body).digest('hex') } };
@@ -50,6 +51,7 @@ export const toySubject = defineSubject({
   },
   required: ['authorizationId', 'amount', 'amount.minor', 'amount.currency', 'reference'],
   secrets: ['payer.number', 'payer.cvv'],
+  environments: { live: 'https://api.toy.example/v1', sandbox: 'https://test.toy.example/v1' },
   wire: {
     method: 'POST',
     path: '/payments/{authorizationId}/capture',
@@ -80,6 +82,7 @@ export const toySubject = defineSubject({
     amount: 'payment.amount',
     decisive: ['ok', 'state', 'code', 'payment.reference', 'payment.amount', 'payment.currency'],
     compared: ['payment.of'],
+    environment: { field: 'live', live: true, sandbox: false },
     repeats: ['reference', 'authorizationId'],
   },
   signature: {
@@ -131,6 +134,7 @@ export const toySubject = defineSubject({
   ],
   webhook: {
     captured: () => notification(credentials.notificationSecret),
+    stating: (environment) => notification(credentials.notificationSecret, { live: environment === 'live' }),
     forged: () => notification('another secret'),
     signature: { header: 'x-signature' },
     credential: 'notificationSecret',

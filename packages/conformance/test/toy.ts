@@ -1,12 +1,12 @@
 import { formatMajor, Secret, type LookupKeys } from '@capture/core';
 import {
   amount,
-  baseUrl,
   card,
   clientOptions,
   contradictory,
   credential,
   defineProvider,
+  endpointOptions,
   id,
   ifPresent,
   mustBe,
@@ -16,6 +16,7 @@ import {
   text,
   undecided,
   type Call,
+  type EndpointOptions,
   type JudgeContext,
   type LookupVerdict,
   type ProviderDefinition,
@@ -49,15 +50,18 @@ export const capabilities = {
   webhook: 'signed',
 } as const;
 
+export const environments = { live: 'https://api.toy.example/v1', sandbox: 'https://test.toy.example/v1' } as const;
+
 export const optionsSchema = v.strictObject({
   ...clientOptions,
-  baseUrl: baseUrl(),
+  ...endpointOptions(environments),
   shop: id(),
   secret: credential(),
   /** Verifies notifications. */
   notificationSecret: v.optional(credential()),
 });
-export type ToyOptions = v.InferInput<typeof optionsSchema>;
+type GivenToyOptions = v.InferInput<typeof optionsSchema>;
+export type ToyOptions = GivenToyOptions & EndpointOptions<typeof environments>;
 export type CheckedToyOptions = v.InferOutput<typeof optionsSchema>;
 
 export const requestSchema = v.strictObject({
@@ -73,6 +77,7 @@ export type CheckedToyRequest = v.InferOutput<typeof requestSchema>;
 const optional = v.nullish(v.string());
 export const responseSchema = v.object({
   ok: v.boolean(),
+  live: v.nullish(v.boolean()),
   state: optional,
   code: optional,
   message: optional,
@@ -131,6 +136,10 @@ export function judge(response: ToyResponse, { request }: JudgeContext<CheckedTo
 }
 
 export function judgePayment(response: ToyResponse, keys: LookupKeys | CheckedToyRequest): Verdict {
+  return { ...judgeState(response, keys), live: response.live ?? undefined };
+}
+
+function judgeState(response: ToyResponse, keys: LookupKeys | CheckedToyRequest): Verdict {
   const { ok, state, code, message, payment } = response;
   const words = { providerCode: code ?? undefined, providerMessage: message ?? undefined };
   const facts = { ...words, captureId: payment?.id ?? undefined };
@@ -162,7 +171,7 @@ export function judgeLookup(
   response: ToyResponse,
   { request, httpStatus }: JudgeContext<CheckedToyOptions, LookupKeys>,
 ): LookupVerdict {
-  if (httpStatus === 404 && response.code === 'none') return { status: 'not-found' };
+  if (httpStatus === 404 && response.code === 'none') return { status: 'not-found', live: response.live ?? undefined };
   if (httpStatus >= 300) return undecided('provider_error');
   return judgePayment(response, request);
 }
@@ -186,13 +195,15 @@ export const definition: ProviderDefinition<
   CheckedToyRequest,
   ToyResponse,
   ToyResponse,
-  ToyOptions,
+  GivenToyOptions,
   ToyRequest,
   'toy',
-  typeof capabilities
+  typeof capabilities,
+  typeof environments
 > & { readonly lookup: object; readonly webhook: object } = {
   id: 'toy',
   capabilities,
+  environments,
   options: optionsSchema,
   request: requestSchema,
   encode,

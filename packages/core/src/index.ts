@@ -9,6 +9,7 @@ export type {
   PrepareOptions,
   ProviderClient,
 } from './contract/client.ts';
+export type { EndpointOptions, Environment, Environments } from './contract/environment.ts';
 export type { HookContext, ClientHooks } from './contract/hooks.ts';
 export type { LookupCandidate, LookupResult } from './contract/lookup-result.ts';
 export {

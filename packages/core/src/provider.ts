@@ -9,6 +9,7 @@ export type {
   ProviderClient,
 } from './contract/client.ts';
 export { type HookContext, type ClientHooks } from './contract/hooks.ts';
+export type { EndpointOptions, Environment, Environments } from './contract/environment.ts';
 export type { LookupResult } from './contract/lookup-result.ts';
 export type { WebhookEvent, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
 export { type WebhookHeaders } from './contract/webhook-headers.ts';
@@ -28,6 +29,7 @@ export {
   type SignedCall,
 } from './provider/definition.ts';
 export { DUPLICATE_HINTS } from './provider/duplicate-hints.ts';
+export { type Endpoint, type EndpointChoice } from './provider/endpoint.ts';
 export { errorMessages } from './provider/error-messages.ts';
 export { signBody } from './provider/sign-body.ts';
 export { isoTime, localTime } from './provider/time.ts';
@@ -42,6 +44,7 @@ export {
   type StatedFacts,
   refused,
   type ReportedAmount,
+  type StatedEnvironment,
   undecided,
   type UnknownVerdict,
   type Verdict,
@@ -56,7 +59,7 @@ export { withHeaders } from './provider/with-headers.ts';
 export { flagDuplicateHints } from './schemas/flag-duplicate-hints.ts';
 export { matching, wholeNumber } from './schemas/matching.ts';
 export { optionalNumberOrString, optionalString, optionalStrings } from './schemas/members.ts';
-export { baseUrl, clientOptions, credential, headerCredential } from './schemas/options.ts';
+export { baseUrl, clientOptions, credential, endpointOptions, headerCredential } from './schemas/options.ts';
 export { amount, card, id, ipAddress, newReference, reference, text, webAddress } from './schemas/request-fields.ts';
 export { responseObject } from './schemas/response-object.ts';
 export { rsaPublicKey } from './schemas/rsa-public-key.ts';

@@ -43,7 +43,7 @@ test('a lookup requests the details of the capture, by its percent-encoded id an
 test('a lookup of a capture without an id requests the authorization', async () => {
   const { fetch, requests } = respondingWith(200, parent());
   await connect({ fetch }).lookup({ authorizationId, reference, amount });
-  expect(requests[0]?.path).toBe(`https://api.firstoken.co/v1/payments/transactions/${authorizationId}`);
+  expect(requests[0]?.path).toBe(`https://api.firstoken-staging.co/v1/payments/transactions/${authorizationId}`);
 });
 
 test('a lookup without either id is refused: there is none by reference', async () => {

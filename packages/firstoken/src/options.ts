@@ -1,24 +1,36 @@
-import { baseUrl, clientOptions, headerCredential, type Schema } from '@capture/core/provider';
+import {
+  clientOptions,
+  endpointOptions,
+  headerCredential,
+  type EndpointOptions,
+  type Schema,
+} from '@capture/core/provider';
 import * as v from 'valibot';
+
+/** The provider's hosts; `/v1/payments/…` is appended. */
+export const environments = {
+  // *documented*
+  live: 'https://api.firstoken.co',
+  // *third-party*: the provider's overview.
+  sandbox: 'https://api.firstoken-staging.co',
+} as const;
 
 /**
  * Credentials and endpoint. *third-party*: requests must also come from an IP address that is registered for the key.
  */
 const schema = v.strictObject({
   ...clientOptions,
+  ...endpointOptions(environments),
   /** The key of the header `x-api-key` (*example*). */
   apiKey: headerCredential(),
-  /**
-   * The host (*documented*); `/v1/payments/…` is appended. The provider's sandbox is `https://api.firstoken-staging.co`
-   * (*third-party*).
-   */
-  baseUrl: v.optional(baseUrl(), 'https://api.firstoken.co'),
 });
 
-/** Options of {@link createFirstoken}. */
-export interface FirstokenOptions extends v.InferInput<typeof schema> {}
+/** @internal The options as the schema reads them: `environment` and `baseUrl` are both optional. */
+export interface GivenFirstokenOptions extends v.InferInput<typeof schema> {}
+/** Options of {@link createFirstoken}: `environment` or `baseUrl` is required. */
+export type FirstokenOptions = GivenFirstokenOptions & EndpointOptions<typeof environments>;
 /** Checked {@link FirstokenOptions}. */
 export interface CheckedFirstokenOptions extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */
-export const optionsSchema: Schema<FirstokenOptions, CheckedFirstokenOptions> = schema;
+export const optionsSchema: Schema<GivenFirstokenOptions, CheckedFirstokenOptions> = schema;

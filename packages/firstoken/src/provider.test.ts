@@ -12,7 +12,7 @@ const request = {
   clientIp: '12.7.8.120',
 } as const;
 
-const worlds = sandboxWorlds('firstoken', createFirstoken);
+const worlds = sandboxWorlds('firstoken', (options) => createFirstoken({ environment: 'sandbox', ...options }));
 
 /** An authorization that shows its capture, which has no id of its own before its response. */
 const shown = { sandbox: { lookupShowsLaterCaptures: true } };

@@ -17,13 +17,13 @@ test('the documented example is sent field by field and type by type', async () 
 });
 
 describe('the address', () => {
-  test('the live host is the default address', () => {
-    const { url } = offline.prepare(request);
+  test('the documented host is that of the live environment', () => {
+    const { url } = connect({ apiKey, environment: 'live' }).prepare(request);
     expect(url).toBe('https://api.firstoken.co/v1/payments/0001708980782641783611/capture');
   });
 
-  test("the address can be that of the provider's own sandbox", () => {
-    const { url } = connect({ apiKey, baseUrl: 'https://api.firstoken-staging.co' }).prepare(request);
+  test("the sandbox environment is the provider's own sandbox", () => {
+    const { url } = connect({ apiKey, environment: 'sandbox' }).prepare(request);
     expect(url).toBe('https://api.firstoken-staging.co/v1/payments/0001708980782641783611/capture');
   });
 

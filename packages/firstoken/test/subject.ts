@@ -71,6 +71,7 @@ export const subject = defineSubject({
     clientIp: '12.7.8.120',
   } satisfies FirstokenCaptureRequest,
   required: ['authorizationId', 'amount', 'amount.minor', 'amount.currency', 'reference'],
+  environments: { live: 'https://api.firstoken.co', sandbox: 'https://api.firstoken-staging.co' },
   wire: {
     method: 'POST',
     path: '/v1/payments/{authorizationId}/capture',

@@ -17,7 +17,8 @@ export const fullRequest = { ...request, installments: 1, clientIp: '12.7.8.120'
 export const captureId = '0001708980791641783622';
 
 export const apiKey = 'key-of-firstoken';
-export const connect = (change: Partial<FirstokenOptions> = {}) => createFirstoken({ apiKey, ...change });
+export const connect = (change: Partial<FirstokenOptions> = {}) =>
+  createFirstoken({ environment: 'sandbox', apiKey, ...change } as FirstokenOptions);
 /** The result of a capture of 1000.00 COP. */
 export const verdict = verdictOf(connect, request);
 

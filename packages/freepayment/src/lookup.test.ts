@@ -229,3 +229,41 @@ test.each([
     expect(await lookup(by, refusal, status)).toMatchObject({ status: 'unknown', decides: false, error: { code } });
   }
 });
+
+describe('the environment that a lookup states', () => {
+  const listed = (...tests: readonly (boolean | undefined)[]) => ({
+    transactions: tests.map((test) => ({ ...sample, parent_uid: '1-310b0da80c', tracking_id: 'order-1042', test })),
+  });
+  const lookupLive = (by: LookupKeys, body: unknown) =>
+    connect({ fetch: respondingWith(200, body).fetch, expect: 'live', environment: 'live' }).lookup(
+      by as LookupKeys<'reference'>,
+    );
+
+  test('is that of the capture among others of both kinds', async () => {
+    expect(await lookup({ ...keys, knownCaptureIds: [] }, list({ test: false }))).toMatchObject({
+      status: 'captured',
+      live: true,
+    });
+    expect(await lookup({ ...keys, knownCaptureIds: [] }, list({ test: true }))).toMatchObject({
+      status: 'captured',
+      live: false,
+    });
+  });
+
+  test.each([
+    [[true, true], false],
+    [[false], true],
+    [[true, false], undefined],
+    [[true, undefined], undefined],
+    [[], undefined],
+  ])('is that of a whole list without the capture: %j', async (tests, stated) => {
+    expect(await lookup(keys, listed(...tests))).toMatchObject({ status: 'not-found', live: stated });
+  });
+
+  test('makes a lookup among tests unknown where a live payment is expected', async () => {
+    const other = { status: 'unknown', decides: false, error: { code: 'other_environment' } };
+    expect(await lookupLive(keys, listed(true))).toMatchObject(other);
+    expect(await lookupLive({ authorizationId }, one({ test: true }))).toMatchObject(other);
+    expect(await lookupLive(keys, listed(true, false))).toMatchObject({ status: 'not-found' });
+  });
+});

@@ -1,6 +1,6 @@
 import type { LookupKeys } from '@capture/core';
 import { undecided, type Call, type FoundCapture, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
-import { amountOf, judgePayment, judgeRefusal, stateOf, timeOf } from './outcome.ts';
+import { amountOf, judgePayment, judgeRefusal, liveOf, stateOf, timeOf } from './outcome.ts';
 import type { FreepaymentList, FreepaymentLookupResponse, FreepaymentTransaction } from './response.ts';
 
 /**
@@ -35,13 +35,14 @@ export function judgeLookup(
   if (httpStatus < 200 || httpStatus >= 300) return undecided('contradictory_response');
   if ('transactions' in response) return judgeList(response, keys);
   return captureId === undefined
-    ? { status: 'undecidable' }
+    ? { status: 'undecidable', live: liveOf(response.transaction) }
     : judgePayment(response.transaction, keys, response.errors);
 }
 
 function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys): LookupVerdict {
   const { authorizationId, amount, knownCaptureIds = [] } = keys;
-  if (authorizationId === undefined || amount === undefined) return { status: 'undecidable' };
+  const live = liveOfAll(transactions);
+  if (authorizationId === undefined || amount === undefined) return { status: 'undecidable', live };
   // An entry is excluded only if it names another type, parent or amount: one that names less may be this capture.
   const fitting = transactions.filter(
     ({ type, parent_uid, amount: minor }) =>
@@ -51,11 +52,17 @@ function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys):
   );
   const [found, ...more] = fitting.filter(({ uid }) => !uid || !knownCaptureIds.includes(uid));
   const isComplete = transactions.length < LONGEST_LIST;
-  if (!found && isComplete) return { status: 'not-found' };
+  if (!found && isComplete) return { status: 'not-found', live };
   const isWhole = found?.type === 'capture' && found.parent_uid && found.amount && found.currency;
   if (!isWhole || more.length > 0 || !isComplete)
-    return { status: 'undecidable', candidates: fitting.map(candidateOf) };
+    return { status: 'undecidable', live, candidates: fitting.map(candidateOf) };
   return judgePayment(found, keys, errors);
+}
+
+/** Reads the environment that a list states, if all of it is of the same. */
+function liveOfAll(transactions: readonly FreepaymentTransaction[]): boolean | undefined {
+  const [stated, ...others] = new Set(transactions.map(liveOf));
+  return others.length === 0 ? stated : undefined;
 }
 
 function candidateOf(transaction: FreepaymentTransaction): FoundCapture {

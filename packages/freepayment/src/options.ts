@@ -4,12 +4,22 @@ import {
   basicCredential,
   clientOptions,
   credential,
+  endpointOptions,
   matching,
   rsaPublicKey,
   text,
+  type EndpointOptions,
   type Schema,
 } from '@capture/core/provider';
 import * as v from 'valibot';
+
+const HOST = 'https://api.freepayment.online/beyag';
+
+/**
+ * The gateway's base URL, `/beyag` included (*documented*). *documented*: one host serves both, and `test: true` on the
+ * authorization makes a test payment, so only a response shows which of the two it is about.
+ */
+export const environments = { live: HOST, sandbox: HOST } as const;
 
 /**
  * Credentials and endpoint. *third-party*: shop id and secret key are those of the back office; the page prints no
@@ -18,6 +28,7 @@ import * as v from 'valibot';
 const schema = v.pipe(
   v.strictObject({
     ...clientOptions,
+    ...endpointOptions(environments),
     /** The id of the shop, without a colon, which ends the user name in HTTP Basic. */
     shopId: v.pipe(text(64), matching(/^[^:]*$/, 'must not contain ":"')),
     /** The secret key of the shop. */
@@ -26,7 +37,7 @@ const schema = v.pipe(
      * The URL up to `/transactions/captures`, `/beyag` included. Other brands of the gateway:
      * `https://api.bepaid.by/beyag`, `https://api.begateway.com/beyag`, …
      */
-    baseUrl: v.optional(baseUrl(), 'https://api.freepayment.online/beyag'),
+    baseUrl: v.optional(baseUrl()),
     /**
      * The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it notifications cannot be
      * verified.
@@ -44,10 +55,12 @@ const schema = v.pipe(
   }),
 );
 
-/** Options of {@link createFreepayment}. */
-export interface FreepaymentOptions extends v.InferInput<typeof schema> {}
+/** @internal The options as the schema reads them: `environment` and `baseUrl` are both optional. */
+export interface GivenFreepaymentOptions extends v.InferInput<typeof schema> {}
+/** Options of {@link createFreepayment}: `environment` or `baseUrl` is required. */
+export type FreepaymentOptions = GivenFreepaymentOptions & EndpointOptions<typeof environments>;
 /** Checked {@link FreepaymentOptions}. */
 export interface CheckedFreepaymentOptions extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */
-export const optionsSchema: Schema<FreepaymentOptions, CheckedFreepaymentOptions> = schema;
+export const optionsSchema: Schema<GivenFreepaymentOptions, CheckedFreepaymentOptions> = schema;

@@ -36,6 +36,15 @@ export function stateOf({ status }: FreepaymentTransaction): 'captured' | 'pendi
 
 /** Judges the transaction of a payment with these keys, in a capture response, a lookup response or a notification. */
 export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKeys, errors?: unknown): Verdict {
+  return { ...judgeState(transaction, keys, errors), live: liveOf(transaction) };
+}
+
+/** Reads the environment that a transaction states. *documented*: `test` is true for a test payment. */
+export function liveOf({ test }: FreepaymentTransaction): boolean | undefined {
+  return typeof test === 'boolean' ? !test : undefined;
+}
+
+function judgeState(transaction: FreepaymentTransaction, keys: LookupKeys, errors: unknown): Verdict {
   const { status, code, capture } = transaction;
   const state = stateOf(transaction);
   const messages = [transaction.message, capture?.message].filter((text) => typeof text === 'string');

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { request } from '../test/support.ts';
 import { capabilities, createFreepayment } from './provider.ts';
 
-const worlds = sandboxWorlds('freepayment', createFreepayment);
+const worlds = sandboxWorlds('freepayment', (options) => createFreepayment({ environment: 'sandbox', ...options }));
 
 /** A capture of 12.34 of an authorization of 20.00 EUR with a tracking id. */
 const authorized = (sandbox: Sandbox, reference = 'order-1042') => {

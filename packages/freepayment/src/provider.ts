@@ -1,6 +1,6 @@
 import { defineProvider, type Capabilities, verifier } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
-import { optionsSchema } from './options.ts';
+import { environments, optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
 import { CURRENCIES, requestSchema } from './request.ts';
 import { responseSchema, lookupSchema } from './response.ts';
@@ -34,6 +34,7 @@ export const capabilities = {
 export const createFreepayment = defineProvider({
   id: 'freepayment',
   capabilities,
+  environments,
   options: optionsSchema,
   request: requestSchema,
   encode,

@@ -62,8 +62,8 @@ const notFound: SampleResponse = {
 };
 
 /** *third-party*: RSA over the bytes of the body. */
-function notification(key: KeyObject) {
-  const body = JSON.stringify({ transaction });
+function notification(key: KeyObject, statement: object = {}) {
+  const body = JSON.stringify({ transaction: { ...transaction, ...statement } });
   return { body, headers: { 'content-signature': sign('sha256', Buffer.from(body), key).toString('base64') } };
 }
 
@@ -74,6 +74,8 @@ export const subject = defineSubject({
   create: (options) => createFreepayment({ shopId, publicKey, ...options }),
   request: { authorizationId, amount, reference: 'order-1042' } satisfies FreepaymentCaptureRequest,
   required: ['authorizationId', 'amount', 'amount.minor', 'amount.currency'],
+  // *documented*: one host; `test` makes a test payment.
+  environments: { live: 'https://api.freepayment.online/beyag', sandbox: 'https://api.freepayment.online/beyag' },
   wire: {
     method: 'POST',
     path: '/transactions/captures',
@@ -153,6 +155,7 @@ export const subject = defineSubject({
     equivalent: {
       'transaction.tracking_id': (found, expected) => found.split(';').some((id) => id.trim() === expected),
     },
+    environment: { field: 'transaction.test', live: false, sandbox: true },
     repeats: ['authorizationId', 'reference'],
   },
   credentialHeaders: { authorization: `Basic ${Buffer.from(`${shopId}:${secretKey}`).toString('base64')}` },
@@ -179,6 +182,7 @@ export const subject = defineSubject({
     },
     {
       name: 'by reference',
+      environmentField: 'transactions.1.test',
       keys: { reference: 'order-1042', authorizationId, amount },
       method: 'GET',
       path: '/transactions/tracking_id/order-1042',
@@ -243,6 +247,7 @@ export const subject = defineSubject({
   ],
   webhook: {
     captured: () => notification(ours.privateKey),
+    stating: (environment) => notification(ours.privateKey, { test: environment === 'sandbox' }),
     forged: () => notification(theirs.privateKey),
     signature: { header: 'content-signature' },
     withoutKey: (options) => createFreepayment({ shopId, secretKey, ...options }),

@@ -12,7 +12,8 @@ export const request = { authorizationId: '1-310b0da80b', amount: { minor: 50, c
 /** The id of the capture in its response. */
 export const captureId = '2-310b0da80b';
 
-export const options = { shopId: '12345', secretKey: 'sandbox-secret-key' } as const;
-export const connect = (change: Partial<FreepaymentOptions> = {}) => createFreepayment({ ...options, ...change });
+export const options = { environment: 'sandbox', shopId: '12345', secretKey: 'sandbox-secret-key' } as const;
+export const connect = (change: Partial<FreepaymentOptions> = {}) =>
+  createFreepayment({ ...options, ...change } as FreepaymentOptions);
 /** The result of a capture of 0.50 USD with a reference. */
 export const verdict = verdictOf(connect, { ...request, reference: 'order-1042' });

@@ -12,6 +12,16 @@ test('the factory and the client name their types, so that an editor can show th
   expectTypeOf(createPayfull).returns.toExtend<PayfullClient>();
 });
 
+test('the host is the merchant’s own, and no environment can be named', () => {
+  const account = { merchant: 'm', password: 'p' };
+  // @ts-expect-error baseUrl is required
+  createPayfull(account);
+  // @ts-expect-error no environment is declared
+  createPayfull({ ...account, baseUrl: 'https://shop.payfull.com', environment: 'live' });
+  // @ts-expect-error nothing could be compared with it
+  createPayfull({ ...account, baseUrl: 'https://shop.payfull.com', expect: 'live' });
+});
+
 test('a lookup goes by the reference', () => {
   expectTypeOf(client.lookup).parameter(0).toEqualTypeOf<LookupKeys<'reference'>>();
   // @ts-expect-error Payfull cannot be asked by the id of an authorization

@@ -32,6 +32,8 @@ export const capabilities = {
 export const createPayfull = defineProvider({
   id: 'payfull',
   capabilities,
+  // *third-party*: each merchant has a host of its own, and test mode is a switch on its account.
+  environments: {},
   options: optionsSchema,
   request: requestSchema,
   encode,

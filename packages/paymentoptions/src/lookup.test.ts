@@ -1,7 +1,7 @@
 import type { LookupKeys } from '@capture/core';
 import { issuesOf, loopback, printed, respondingWith } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { baseUrl, captureId, connect, request, sample } from '../test/support.ts';
+import { captureId, connect, request, sample } from '../test/support.ts';
 
 const { authorizationId, amount } = request;
 
@@ -42,7 +42,9 @@ test('a lookup requests the capture by its percent-encoded id, with both headers
 test('a lookup of a capture without an id requests the authorization', async () => {
   const { fetch, requests } = respondingWith(200, parent());
   await connect({ fetch }).lookup({ authorizationId, amount });
-  expect(requests[0]?.path).toBe(`${baseUrl}/server-to-server-interface/transaction/status/${authorizationId}`);
+  expect(requests[0]?.path).toBe(
+    `https://api-dev.paymentoptions.com/api/v1/api/v1/server-to-server-interface/transaction/status/${authorizationId}`,
+  );
 });
 
 test('a lookup by reference is refused, because there is none', async () => {
@@ -127,4 +129,29 @@ describe('refused lookups', () => {
 
 test('the card that a status response repeats is left out of the result', async () => {
   expect(printed(await lookup(found, { captureId }))).not.toMatch(/52000000|John Doe/);
+});
+
+describe('the environment that a response states', () => {
+  const clientOf = (body: unknown, status: number) =>
+    connect({ fetch: respondingWith(status, body).fetch, environment: 'live', expect: 'live' });
+  const refusal = { success: false, status_code: 404, is_live: false, gateway_response: { code: 'ERR2001' } };
+
+  test.each([true, false])('%s decides over the host', async (live) => {
+    const client = connect({ fetch: respondingWith(201, { ...sample, is_live: live }).fetch });
+    expect(await client.capture(request)).toMatchObject({ status: 'captured', live });
+  });
+
+  test('makes a refusal by a test unknown where a live one is expected, in captures and lookups', async () => {
+    const other = { status: 'unknown', live: false, error: { code: 'other_environment' } };
+    const client = clientOf(refusal, 404);
+    expect(await client.capture(request)).toMatchObject(other);
+    expect(await client.lookup({ captureId })).toMatchObject({ ...other, decides: false });
+  });
+
+  test('leaves it to the host where it is null', async () => {
+    expect(await clientOf({ ...sample, is_live: null }, 201).capture(request)).toMatchObject({
+      status: 'captured',
+      live: true,
+    });
+  });
 });

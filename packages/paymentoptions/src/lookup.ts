@@ -1,7 +1,7 @@
 import type { LookupKeys } from '@capture/core';
 import { ifPresent, mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
-import { CAPTURED_CODE, judgeSuccess, namesReference, wordsOf } from './outcome.ts';
+import { CAPTURED_CODE, judgeSuccess, liveOf, namesReference, wordsOf } from './outcome.ts';
 import type { PaymentOptionsResponse } from './response.ts';
 import { PATH } from './wire.ts';
 
@@ -24,6 +24,13 @@ export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
  * whether a later capture shows.
  */
 export function judgeLookup(
+  response: PaymentOptionsResponse,
+  context: JudgeContext<CheckedPaymentOptionsOptions, LookupKeys>,
+): LookupVerdict {
+  return { ...judgeState(response, context), live: liveOf(response) };
+}
+
+function judgeState(
   response: PaymentOptionsResponse,
   { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, LookupKeys>,
 ): LookupVerdict {

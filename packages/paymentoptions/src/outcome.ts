@@ -38,7 +38,13 @@ export function judge(
     ...namesReference(response, request.reference),
   ];
   const success = judgeSuccess(response, correlation, [CAPTURED_CODE], 201);
-  return response.success ? success : judgeRefusal(response, success, httpStatus);
+  const verdict = response.success ? success : judgeRefusal(response, success, httpStatus);
+  return { ...verdict, live: liveOf(response) };
+}
+
+/** Reads the environment that a response states. *example*: false for a test payment. */
+export function liveOf({ is_live: live }: PaymentOptionsResponse): boolean | undefined {
+  return live ?? undefined;
 }
 
 /** Compares the reference. *third-party*: a status response has it in `merchant_details` only. */

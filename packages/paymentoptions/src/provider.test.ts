@@ -2,13 +2,15 @@ import { money } from '@capture/core';
 import type { Sandbox } from '@capture/sandbox';
 import { describeSandboxRun, sandboxWorlds } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
-import { baseUrl, request as example } from '../test/support.ts';
+import { request as example } from '../test/support.ts';
 import { capabilities, createPaymentOptions } from './provider.ts';
 
 const request = { ...example, notes: 'Capturing authorised amount' } as const;
 const withReference = () => ({ ...request, reference: 'qwe' });
 
-const worlds = sandboxWorlds('paymentoptions', (options) => createPaymentOptions({ baseUrl, ...options }));
+const worlds = sandboxWorlds('paymentoptions', (options) =>
+  createPaymentOptions({ environment: 'sandbox', ...options }),
+);
 /** Creates an authorization of 20.00 EUR. */
 const authorize = (sandbox: Sandbox, reference?: string) => {
   const amount = money('20.00', 'EUR');

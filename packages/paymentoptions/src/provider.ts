@@ -1,6 +1,6 @@
 import { defineProvider, type Capabilities } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
-import { optionsSchema } from './options.ts';
+import { environments, optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
 import { requestSchema } from './request.ts';
 import { responseSchema } from './response.ts';
@@ -35,6 +35,7 @@ export const capabilities = {
 export const createPaymentOptions = defineProvider({
   id: 'paymentoptions',
   capabilities,
+  environments,
   options: optionsSchema,
   request: requestSchema,
   encode,

@@ -30,7 +30,7 @@ describeRefusedOptions(
   createPaymentOptions,
   { ...options, authorization: 'Basic a-key' },
   {
-    required: ['apiKey', 'merchantId', 'baseUrl'],
+    required: ['apiKey', 'merchantId'],
     secrets: ['apiKey', 'authorization'],
     rows: [
       ['an empty merchantId', 'merchantId', '', 'must not be empty'],

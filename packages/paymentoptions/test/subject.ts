@@ -76,6 +76,10 @@ export const subject = defineSubject({
     reference: 'qwe',
   } satisfies PaymentOptionsCaptureRequest,
   required: ['authorizationId', 'amount', 'amount.minor', 'amount.currency'],
+  environments: {
+    live: 'https://api.paymentoptions.com/api/v1',
+    sandbox: 'https://api-dev.paymentoptions.com/api/v1/api/v1',
+  },
   wire: {
     method: 'POST',
     path: '/server-to-server-interface/capture',
@@ -145,6 +149,7 @@ export const subject = defineSubject({
       'merchant_details.mid',
     ],
     compared: ['status_code', 'transaction_details.merchant_txn_ref'],
+    environment: { field: 'is_live', live: true, sandbox: false },
     repeats: ['reference'],
   },
   credentialHeaders: { 'x-api-key': apiKey, authorization },

@@ -13,10 +13,13 @@ export const request = {
 /** The id of the capture in its response. */
 export const captureId = '9dfd39ec-eb4a-4f8b-a526-17abf140a717';
 
-/** The address of the documented example; its doubled part is real. */
-export const baseUrl = 'https://api-dev.paymentoptions.com/api/v1/api/v1';
-export const options = { apiKey: 'key-of-x-api-key', merchantId: '< Merchant ID >', baseUrl } as const;
-export const connect = (change: Partial<PaymentOptionsOptions> = {}) => createPaymentOptions({ ...options, ...change });
+export const options = {
+  environment: 'sandbox',
+  apiKey: 'key-of-x-api-key',
+  merchantId: '< Merchant ID >',
+} as const;
+export const connect = (change: Partial<PaymentOptionsOptions> = {}) =>
+  createPaymentOptions({ ...options, ...change } as PaymentOptionsOptions);
 /** The result of a capture of 1000 JPY. */
 export const verdict = verdictOf(connect, request, example.response.status);
 

@@ -47,7 +47,7 @@ describe('requests of a lookup', () => {
     const { client, requests } = responding(printed);
     await client.lookup(keys);
     const urls = requests.map(({ method, path }) => `${String(method)} ${String(path)}`);
-    expect(urls).toEqual(['POST https://mapi.yuansfer.com/app-data-search/v3/tran-query']);
+    expect(urls).toEqual(['POST https://mapi.yuansferdev.com/app-data-search/v3/tran-query']);
   });
 
   test('a lookup without a reference or captureId is refused, and nothing is sent', async () => {

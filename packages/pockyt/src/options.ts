@@ -1,5 +1,19 @@
-import { baseUrl, clientOptions, credential, id, type Schema } from '@capture/core/provider';
+import {
+  clientOptions,
+  credential,
+  endpointOptions,
+  id,
+  type EndpointOptions,
+  type Schema,
+} from '@capture/core/provider';
 import * as v from 'valibot';
+
+/** The vendor's hosts (*third-party*: its SDKs and its page of the lookup). */
+export const environments = {
+  live: 'https://mapi.yuansfer.com',
+  // *third-party*: older clients have `https://mapi.yuansfer.yunkeguan.com`, which `baseUrl` can name.
+  sandbox: 'https://mapi.yuansferdev.com',
+} as const;
 
 /**
  * Credentials and endpoint. The numbers that the page prints as defaults (200043, 300014) are examples: both are
@@ -7,6 +21,7 @@ import * as v from 'valibot';
  */
 const schema = v.strictObject({
   ...clientOptions,
+  ...endpointOptions(environments),
   /** The merchant's number (*documented*: "assigned by Pockyt's support team during the onboarding process"). */
   merchantNo: id(),
   /** The store's number (*documented*: the same). */
@@ -18,14 +33,14 @@ const schema = v.strictObject({
   token: credential(),
   /** The group's number, for partners that act for several merchants (*third-party*). */
   merGroupNo: v.optional(id()),
-  /** The host (*third-party*). The test host is `https://mapi.yuansferdev.com`. */
-  baseUrl: v.optional(baseUrl(), 'https://mapi.yuansfer.com'),
 });
 
-/** Options of {@link createPockyt}. */
-export interface PockytOptions extends v.InferInput<typeof schema> {}
+/** @internal The options as the schema reads them: `environment` and `baseUrl` are both optional. */
+export interface GivenPockytOptions extends v.InferInput<typeof schema> {}
+/** Options of {@link createPockyt}: `environment` or `baseUrl` is required. */
+export type PockytOptions = GivenPockytOptions & EndpointOptions<typeof environments>;
 /** Checked {@link PockytOptions}. */
 export interface CheckedPockytOptions extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */
-export const optionsSchema: Schema<PockytOptions, CheckedPockytOptions> = schema;
+export const optionsSchema: Schema<GivenPockytOptions, CheckedPockytOptions> = schema;

@@ -6,7 +6,9 @@ import { createPockyt, type PockytCaptureRequest } from './index.ts';
 import { capabilities } from './provider.ts';
 
 /** Worlds at a time when the documented card is valid. */
-const worlds = sandboxWorlds('pockyt', createPockyt, { clock: () => new Date('2026-04-02T12:00:00Z') });
+const worlds = sandboxWorlds('pockyt', (options) => createPockyt({ environment: 'sandbox', ...options }), {
+  clock: () => new Date('2026-04-02T12:00:00Z'),
+});
 
 describeSandboxRun(worlds, {
   request,

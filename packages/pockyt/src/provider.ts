@@ -1,6 +1,6 @@
 import { defineProvider, type Capabilities, verifier } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
-import { optionsSchema } from './options.ts';
+import { environments, optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
 import { CURRENCIES, requestSchema } from './request.ts';
 import { responseSchema } from './response.ts';
@@ -36,6 +36,7 @@ export const capabilities = {
 export const createPockyt = defineProvider({
   id: 'pockyt',
   capabilities,
+  environments,
   options: optionsSchema,
   request: requestSchema,
   encode,

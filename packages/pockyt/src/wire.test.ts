@@ -96,9 +96,9 @@ test('the other fields are sent under the documented names', () => {
   });
 });
 
-test('the documented host is the default address, and the path follows the base URL as it is', () => {
+test('each environment has its host, and the path follows the base URL as it is', () => {
   const url = (options: object): string => connect(options).prepare(request).url;
-  expect(url({})).toBe('https://mapi.yuansfer.com/order/v4/capture');
-  expect(url({ baseUrl: 'https://mapi.yuansferdev.com' })).toBe('https://mapi.yuansferdev.com/order/v4/capture');
+  expect(url({ environment: 'live' })).toBe('https://mapi.yuansfer.com/order/v4/capture');
+  expect(url({ environment: 'sandbox' })).toBe('https://mapi.yuansferdev.com/order/v4/capture');
   expect(url({ baseUrl: 'https://proxy.example/a//b' })).toBe('https://proxy.example/a//b/order/v4/capture');
 });

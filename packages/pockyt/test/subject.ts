@@ -91,6 +91,7 @@ export const subject = defineSubject({
     'card.expiryYear',
     'reference',
   ],
+  environments: { live: 'https://mapi.yuansfer.com', sandbox: 'https://mapi.yuansferdev.com' },
   wire: {
     method: 'POST',
     path: '/order/v4/capture',

@@ -19,6 +19,7 @@ export const sample = sampleOf('pockyt');
 export const success = sample.response.body as unknown as PockytResponse;
 /** Its credentials. */
 export const credentials = {
+  environment: 'sandbox',
   merchantNo: '200043',
   storeNo: '300014',
   token: sample.credentials['token'] ?? '',
@@ -71,7 +72,8 @@ export const notification = {
   transactionNo: '378265991124154801',
 } as const;
 
-export const connect = (change: Partial<PockytOptions> = {}) => createPockyt({ ...credentials, ...change });
+export const connect = (change: Partial<PockytOptions> = {}) =>
+  createPockyt({ ...credentials, ...change } as PockytOptions);
 /** The result of a capture of 300.00 USD. */
 export const verdict = verdictOf(connect, request);
 /** The result of a lookup of that payment, and the bodies that it sent. */

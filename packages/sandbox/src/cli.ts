@@ -5,13 +5,14 @@ import type { SandboxServer } from './http/server.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { PROVIDERS } from './state/provider-names.ts';
 
-const HELP = `Usage: capture-sandbox [--port 4100] [--host 127.0.0.1] [--seed 1]
+const HELP = `Usage: capture-sandbox [--port 4100] [--host 127.0.0.1] [--seed 1] [--live]
 
 Starts local emulators of five payment providers and prints their base URLs.
 
   --port NUMBER   the port; 0 picks a free one (default 4100)
   --host HOST     127.0.0.1, ::1 or localhost; any other host is refused
   --seed NUMBER   ids are derived from it (default 1)
+  --live          responses state a live payment, where the provider states live or test
   --help          this help
 
 A fault is a part of the base URL: http://127.0.0.1:4100/~hang/payfull
@@ -26,11 +27,13 @@ async function main(): Promise<void> {
         port: { type: 'string', default: '4100' },
         host: { type: 'string', default: '127.0.0.1' },
         seed: { type: 'string', default: '1' },
+        live: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     if (values.help) return void process.stdout.write(HELP);
-    const sandbox = createSandbox({ seed: integerOption(values.seed, '--seed', Number.MAX_SAFE_INTEGER) });
+    const seed = integerOption(values.seed, '--seed', Number.MAX_SAFE_INTEGER);
+    const sandbox = createSandbox({ seed, live: values.live });
     const server = await sandbox.listen({ port: integerOption(values.port, '--port', 65_535), host: values.host });
     process.stdout.write(describe(sandbox, server));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());

@@ -16,6 +16,11 @@ export interface SandboxOptions {
    */
   readonly lookupShowsLaterCaptures?: boolean;
   /**
+   * Responses and notifications state a live payment, where the provider states live or test at all (PaymentOptions,
+   * freepayment.online): to see what a client makes of them. They state a test, unless this is true.
+   */
+  readonly live?: boolean;
+  /**
    * Deliver the notification of a capture before the response to its request, as can happen at any provider. Only for
    * notifications with a loopback address.
    */

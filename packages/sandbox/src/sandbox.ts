@@ -20,7 +20,7 @@ import { createTruth, trueAuthorization, type TrueAuthorization, type Truth } fr
 export interface Sandbox {
   /**
    * Stands in for `fetch`, in process. It serves the paths of the server under any origin, and the documented hosts of
-   * the providers, so that a client works with its default base URL. Any other URL fails with `ENOTFOUND`.
+   * the providers, so that a client works with the base URLs of its environments. Any other URL fails with `ENOTFOUND`.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** Starts a server on loopback; `port` 0, the default, takes a free one. Other hosts are refused. */
@@ -50,13 +50,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults,
     clock = () => new Date(),
     lookupShowsLaterCaptures = false,
+    live = false,
     webhookBeforeResponse = false,
   } = options;
   const ledger = new Ledger();
   const callCounts = new Map<string, number>();
   const queue = new NotificationQueue(createSigningKey());
   let ids = createIds(seed);
-  const context = (): EmulatorContext => ({ ledger, ids, now: clock, lookupShowsLaterCaptures });
+  const context = (): EmulatorContext => ({ ledger, ids, now: clock, lookupShowsLaterCaptures, live });
 
   const dueBeforeResponse: EmulatedNotification[] = [];
   ledger.onCapture((capture) => {

@@ -43,7 +43,11 @@ const freepayment = {
       amount: { minor: 1234, currency: 'EUR' },
       reference: 'order-1042',
     });
-    const client = createFreepayment({ ...sandbox.credentials.freepayment, fetch: sandbox.fetch });
+    const client = createFreepayment({
+      environment: 'sandbox',
+      ...sandbox.credentials.freepayment,
+      fetch: sandbox.fetch,
+    });
     return client.capture({ authorizationId: id, amount: money('12.34', 'EUR'), reference: 'order-1042' });
   },
 };
@@ -59,7 +63,7 @@ const pockyt = {
     POCKYT_BASE_URL: server.baseUrl('pockyt'),
   }),
   capture: ({ sandbox }: Provider) =>
-    createPockyt({ ...sandbox.credentials.pockyt, fetch: sandbox.fetch }).capture({
+    createPockyt({ environment: 'sandbox', ...sandbox.credentials.pockyt, fetch: sandbox.fetch }).capture({
       amount: money('12.34', 'USD'),
       card: { number: '4111111111111111', cvv: '790', expiryMonth: '08', expiryYear: '2030' },
       reference: 'order-1042',

@@ -16,8 +16,16 @@ export function variableOf(provider: string, option: string): string {
 }
 
 /**
- * The credentials of a live account: from the environment, or from a JSON file that only its owner can read (mode 600).
- * Never from arguments.
+ * The options that name the server of a live account beside its credentials: an environment or a base URL, where the
+ * host is not the merchant's own.
+ */
+export function serverOptionsOf({ credentials }: Provider): readonly string[] {
+  return credentials.includes('baseUrl') ? [] : ['environment', 'baseUrl'];
+}
+
+/**
+ * The credentials of a live account, and its server: from the environment, or from a JSON file that only its owner can
+ * read (mode 600). Never from arguments.
  */
 export function credentialsOf(
   provider: Provider,
@@ -25,14 +33,20 @@ export function credentialsOf(
   environment: NodeJS.ProcessEnv,
 ): Record<string, string> {
   const given = file === undefined ? fromEnvironment(provider, environment) : fromFile(file);
-  if (Object.keys(given).length > 0) return given;
+  if (Object.keys(given).length > 0) return withServer(provider, given);
   const names = provider.credentials.map((option) => variableOf(provider.id, option)).join(', ');
   throw new UsageError(`no credentials: set ${names}, or pass a file of mode 600 with --credentials`);
 }
 
-function fromEnvironment({ id, credentials }: Provider, environment: NodeJS.ProcessEnv): Record<string, string> {
-  const names = [...new Set([...credentials, 'baseUrl'])];
-  const found = names.map((option) => [option, environment[variableOf(id, option)]] as const);
+/** A live account is one of the live environment, unless it names another one, or a base URL. */
+function withServer(provider: Provider, given: Record<string, string>): Record<string, string> {
+  const names = serverOptionsOf(provider);
+  return names.length === 0 || names.some((name) => name in given) ? given : { environment: 'live', ...given };
+}
+
+function fromEnvironment(provider: Provider, environment: NodeJS.ProcessEnv): Record<string, string> {
+  const names = [...provider.credentials, ...serverOptionsOf(provider)];
+  const found = names.map((option) => [option, environment[variableOf(provider.id, option)]] as const);
   return Object.fromEntries(found.filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''));
 }
 

@@ -1,6 +1,6 @@
 import { InvalidOptionsError, type ClientHooks, type Transport } from '@capture/core';
 import type { FaultName, Sandbox, SandboxServer } from '@capture/sandbox';
-import { credentialsOf, variableOf } from '../accounts/credentials.ts';
+import { credentialsOf, serverOptionsOf, variableOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
 import { createSandboxClient, type Client, type Provider } from '../providers/index.ts';
 import type { LiveAccount } from '../shared/api.ts';
@@ -34,12 +34,12 @@ export function createTargets(given: {
   const { providers, sandbox, server, sandboxTimeout, live, environment } = given;
   // A later change of the environment does not change an account.
   const accounts = new Map(live ? providers.map((provider) => [provider.id, accountOf(provider, environment)]) : []);
-  const names = (provider: Provider): string[] => [...new Set([...provider.credentials, 'baseUrl'])];
+  const names = (provider: Provider): string[] => [...provider.credentials, ...serverOptionsOf(provider)];
   return {
     sandboxTimeout,
     liveSecrets: [...accounts.values()].flatMap((account) =>
       Object.entries(account ?? {})
-        .filter(([name]) => name !== 'baseUrl')
+        .filter(([name]) => name !== 'baseUrl' && name !== 'environment')
         .map(([, value]) => value),
     ),
     sandbox: (provider, { fault, ...rest } = {}) =>

@@ -88,6 +88,8 @@ export interface ResultEvent {
   readonly kind: 'result';
   readonly status: Status;
   readonly requested: Amount;
+  /** True for a live payment, false for a test; absent where neither the response nor the host shows it. */
+  readonly live?: boolean;
   readonly reported?: Amount;
   readonly amountCheck?: string;
   readonly captureId?: string;
@@ -128,6 +130,8 @@ export interface LookupEvent {
   readonly attempt: number;
   readonly status: string;
   readonly decides: boolean;
+  /** As in {@link ResultEvent}. */
+  readonly live?: boolean;
   readonly checks: readonly EvidenceCheck[];
   readonly httpStatus?: number;
   readonly error?: ErrorDetails;

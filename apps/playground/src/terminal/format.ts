@@ -19,6 +19,7 @@ export function formatPrepared({ method, url, headers, body, signature }: Prepar
 export function formatResult(result: CaptureResult): string {
   const lines = [`${result.provider}: ${result.status}, requested ${formatAmount(result.amount)}`];
   if ('captureId' in result && result.captureId !== undefined) lines.push(`capture id: ${printable(result.captureId)}`);
+  if (result.live !== undefined) lines.push(result.live ? 'live payment' : 'test payment');
   if (result.reference !== undefined) lines.push(`reference: ${printable(result.reference)}`);
   if ('checks' in result)
     lines.push(

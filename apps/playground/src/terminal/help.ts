@@ -1,5 +1,5 @@
 import { FAULTS } from '@capture/sandbox';
-import { CARD_VARIABLES, variableOf } from '../accounts/credentials.ts';
+import { CARD_VARIABLES, serverOptionsOf, variableOf } from '../accounts/credentials.ts';
 import { PROVIDERS, type Provider } from '../providers/index.ts';
 
 /** The help of the command; with a provider, also its fields. */
@@ -17,7 +17,8 @@ Options:
   --dry-run           print the request and the signed string, secrets masked, and send nothing
   --fault NAME        inject a fault of the sandbox (see below)
   --json              print the result as JSON
-  --live              capture real money at the live endpoint
+  --live              capture real money at the live endpoint, unless PROVIDER_ENVIRONMENT is
+                      sandbox or PROVIDER_BASE_URL names another one
   --credentials FILE  JSON of mode 600 with the credentials, instead of the environment
   --help              print this help
 
@@ -29,7 +30,8 @@ To take a signature apart: capture explain --help
 Providers: ${PROVIDERS.map(({ id }) => id).join(', ')}`;
   if (!provider) return usage;
   const sample = Object.entries(provider.sample).map(([name, value]) => `  ${name} = ${JSON.stringify(value)}`);
-  const variables = provider.credentials.map((option) => variableOf(provider.id, option)).join(', ');
+  const options = [...provider.credentials, ...serverOptionsOf(provider)];
+  const variables = options.map((option) => variableOf(provider.id, option)).join(', ');
   return [
     usage,
     '',

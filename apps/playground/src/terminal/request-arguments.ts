@@ -2,7 +2,7 @@ import { money } from '@capture/core';
 import { UsageError } from '../accounts/usage-error.ts';
 
 /** Never accepted as arguments, which the shell's history and the process list would keep. */
-const NEVER_ARGUMENTS = /^(?:password|token|apiKey|authorization|secretKey|baseUrl)\b/;
+const NEVER_ARGUMENTS = /^(?:password|token|apiKey|authorization|secretKey|baseUrl|environment|expect)\b/;
 
 /** Card data under any name: `card.number` as in the form and in errors of the library, `cardNumber`. */
 const CARD_PART = /^card/i;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { WebhookHeaders, WebhookVerdict } from '@capture/core';
-import type { AnySubject, NotificationForm, SignedNotification } from '../subject.ts';
+import type { AnySubject, KitOptions, NotificationForm, SignedNotification } from '../subject.ts';
 import { clientOf } from './client.ts';
 
 /** True where a subject verifies notifications. */
@@ -14,8 +14,9 @@ export const notificationFormOf = (subject: AnySubject): NotificationForm =>
 export async function verifyNotification(
   subject: AnySubject,
   { body, headers }: { readonly body: string | Uint8Array; readonly headers: WebhookHeaders },
+  options: Partial<KitOptions> = {},
 ): Promise<WebhookVerdict> {
-  const { webhook } = clientOf(subject);
+  const { webhook } = clientOf(subject, options);
   return (webhook ?? assert.fail('the client has no webhook')).verify(body, headers);
 }
 

@@ -23,6 +23,8 @@ export interface LookupResult {
   readonly status: 'captured' | 'pending' | 'declined' | 'not-found' | 'undecidable' | 'unknown';
   /** True where the outcome of the capture is final. */
   readonly decides: boolean;
+  /** True for a live payment, false for a test, `undefined` where neither the response nor the host shows it. */
+  readonly live: boolean | undefined;
   readonly keys: LookupKeys;
   /** With `undecidable`: the captures that fit the keys, for a person to decide. Else empty. */
   readonly candidates: readonly LookupCandidate[];

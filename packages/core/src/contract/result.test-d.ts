@@ -42,6 +42,10 @@ test('only an accepted result has a capture id', () => {
   expectTypeOf(acceptedOrThrow(result)).toEqualTypeOf<CapturedResult | PendingResult>();
 });
 
+test('every result says live or test, as far as it is known', () => {
+  expectTypeOf(result.live).toEqualTypeOf<boolean | undefined>();
+});
+
 test('lookup keys contain at least one by which the provider can look up', () => {
   expectTypeOf<{ reference: string }>().toExtend<LookupKeys<'reference'>>();
   expectTypeOf<{ reference: string; authorizationId: string }>().toExtend<LookupKeys<'reference'>>();

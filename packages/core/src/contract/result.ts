@@ -52,6 +52,11 @@ interface ResultBase<Id extends string> {
   readonly reference: string | undefined;
   /** The requested amount. */
   readonly amount: Money;
+  /**
+   * True for a live payment, false for a test: as the response states, or else as the declared host of the client is
+   * known to be. `undefined` where neither shows it: a test may then look like a payment.
+   */
+  readonly live: boolean | undefined;
 }
 
 interface ResponseBase<Id extends string> extends ResultBase<Id> {

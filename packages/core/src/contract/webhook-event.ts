@@ -9,6 +9,8 @@ import type { WebhookHeaders } from './webhook-headers.ts';
 export interface WebhookEvent {
   readonly provider: string;
   readonly status: 'captured' | 'pending' | 'declined' | 'unknown';
+  /** True for a live payment, false for a test, `undefined` where neither the notification nor the host shows it. */
+  readonly live: boolean | undefined;
   /** The reason, where `status` is `declined` or `unknown`. */
   readonly code: ErrorCode | undefined;
   readonly captureId: string | undefined;

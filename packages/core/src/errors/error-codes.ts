@@ -85,6 +85,11 @@ export const ERROR_CODES = {
     `${LOOK_UP} Then notify the provider.`,
   ),
   other_payment: entry('response', 'the response is about a different payment', `${LOOK_UP} Then notify the provider.`),
+  other_environment: entry(
+    'response',
+    'the response is of the other environment: of a test where a live payment is expected, or the reverse',
+    'Do not send again. Compare credentials, base URL and authorization with `expect`, then look up the payment.',
+  ),
 } as const;
 
 /** A code of {@link ERROR_CODES}, in the field's standard words. */

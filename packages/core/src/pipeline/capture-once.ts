@@ -28,11 +28,12 @@ export async function captureOnce<
   const { request, signed, isReferenceGenerated, release } = prepared.take(input, { allowCardLikeText });
   const session = client.startCall('capture');
   const exchange = await sendRequest(signed, schema, session, callOptions);
-  const { options } = client;
+  const { options, endpoint } = client;
   const result = captureResult({
     provider,
     capabilities,
     request,
+    endpoint,
     knownCaptureIds: knownCaptureIds ?? (isReferenceGenerated ? [] : undefined),
     exchange,
     judge: (response, httpStatus) => judge(response, { options, request, httpStatus }),

@@ -23,6 +23,7 @@ const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = respond
     provider: 'toy',
     capabilities: toyCapabilities,
     request: { amount, ...keys },
+    endpoint: { baseUrl: 'https://toy.example', live: undefined, expect: undefined },
     knownCaptureIds: undefined,
     exchange,
     judge: () => verdict,

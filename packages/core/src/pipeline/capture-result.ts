@@ -5,6 +5,7 @@ import type { CheckedRequest } from '../provider/definition.ts';
 import type { Verdict } from '../provider/verdict.ts';
 import type { Redactor } from '../secrets/redaction.ts';
 import type { TransportError } from '../transport/http.ts';
+import type { Endpoint } from '../provider/endpoint.ts';
 import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { usableKeys } from './lookup-keys.ts';
@@ -16,6 +17,7 @@ export interface CaptureOutcome<Response> {
   readonly provider: string;
   readonly capabilities: Capabilities;
   readonly request: CheckedRequest;
+  readonly endpoint: Endpoint;
   /** The capture ids that the caller knows of, or `[]` where there can be none. */
   readonly knownCaptureIds: readonly string[] | undefined;
   readonly exchange: Exchange<Response>;
@@ -28,12 +30,13 @@ export function captureResult<Response>({
   provider,
   capabilities,
   request,
+  endpoint,
   knownCaptureIds,
   exchange,
   judge,
 }: CaptureOutcome<Response>): CaptureResult {
   const { authorizationId, reference, amount } = request;
-  const base = { provider, authorizationId, reference, amount };
+  const base = { provider, authorizationId, reference, amount, live: endpoint.live };
   const keys: LookupKeys = { reference, authorizationId, amount, knownCaptureIds };
   if (exchange.kind === 'failure') return failed(base, usableKeys(keys), capabilities, exchange.failure);
   const { httpStatus, response, redactor } = exchange;
@@ -47,6 +50,7 @@ export function captureResult<Response>({
     otherCaptureIds: knownCaptureIds ?? [],
     redactor,
     ids,
+    endpoint,
   });
   const { conclusion, details } = judgement;
   const { captureId } = conclusion;
@@ -78,7 +82,7 @@ function nextAction(verdict: Verdict, redactor: Redactor) {
   return safe ? ({ type: 'redirect', url } as const) : undefined;
 }
 
-type Base = Pick<UnknownResult, 'provider' | 'authorizationId' | 'reference' | 'amount'>;
+type Base = Pick<UnknownResult, 'provider' | 'authorizationId' | 'reference' | 'amount' | 'live'>;
 
 function failed(
   base: Base,

@@ -6,6 +6,7 @@ import type { Secret } from '../secrets/secret.ts';
 import type { Transport } from '../transport/http.ts';
 import { createKyTransport } from '../transport/ky-transport.ts';
 import { InvalidOptionsError } from '../errors/invalid-input.ts';
+import { endpointOf, type Endpoint } from '../provider/endpoint.ts';
 import type { Session } from './send-request.ts';
 
 /** The parts of one client: a definition, checked options, and whatever follows from them for every call. */
@@ -17,6 +18,7 @@ export interface ClientContext<
 > {
   readonly definition: ProviderDefinition<Options, Request, Response, LookupResponse>;
   readonly options: Options;
+  readonly endpoint: Endpoint;
   readonly transport: Transport;
   readonly credentials: readonly Secret[];
   /** Encodes and signs a checked capture request. */
@@ -32,18 +34,20 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
 ): ClientContext<Options, Request, Response, LookupResponse> {
   const { id: provider, encode, sign } = definition;
   const options = checkOptions(provider, definition.options, givenOptions);
+  const endpoint = endpointOf(provider, definition.environments, options);
   const transport = transportOf(provider, options);
   const credentials = credentialsIn(options);
   let calls = 0;
   return {
     definition,
     options,
+    endpoint,
     transport,
     credentials,
     signedCapture: (request) => sign(encode(request, options), options),
     startCall(operation) {
       calls += 1;
-      return { options, transport, credentials, context: { provider, operation, call: calls } };
+      return { options, endpoint, transport, credentials, context: { provider, operation, call: calls } };
     },
   };
 }

@@ -31,6 +31,7 @@ const judge = ({ state }: Response): Verdict =>
 const definition: ProviderDefinition<CheckedOptions & { readonly key: Secret }, CheckedRequest, Response, Response> = {
   id: 'toy',
   capabilities: toyCapabilities,
+  environments: {},
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl(), key: credential() }),
   request: v.strictObject({ amount: amount() }),
   encode: () => ({ method: 'POST', path: '/' }),

@@ -33,6 +33,6 @@ export function createClient<Options extends CheckedOptions, Request extends Che
     ...(lookup && {
       lookup: (keys: LookupKeys, callOptions?: CallOptions) => lookupOnce(context, lookup, keys, callOptions),
     }),
-    ...(webhook && { webhook: webhook(provider, context.options) }),
+    ...(webhook && { webhook: webhook(provider, context.options, context.endpoint) }),
   });
 }

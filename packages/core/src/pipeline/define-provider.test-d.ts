@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { expectTypeOf, test } from 'vitest';
 import type { Capabilities } from '../contract/capabilities.ts';
+import type { EndpointOptions, Environments } from '../contract/environment.ts';
 import type { LookupDefinition } from '../provider/definition.ts';
 import type { Money } from '../money/money.ts';
 import { undecided, type Verdict } from '../provider/verdict.ts';
-import { baseUrl, clientOptions } from '../schemas/options.ts';
+import { baseUrl, clientOptions, endpointOptions } from '../schemas/options.ts';
 import { amount } from '../schemas/request-fields.ts';
 import { defineProvider } from './define-provider.ts';
 import { verifier } from './verify-webhook.ts';
@@ -27,6 +28,7 @@ const withBoth = { ...capabilities, lookupBy: ['captureId'], webhook: 'signed' }
 
 const steps = {
   id: 'toy',
+  environments: {},
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl() }),
   request: v.strictObject({ amount: amount(), note: v.optional(v.string()) }),
   encode: () => ({ method: 'POST', path: '/' }) as const,
@@ -54,6 +56,37 @@ test('the definition carries options, request, id and capabilities to the client
   defineProvider({ ...steps, capabilities: without })({});
   // @ts-expect-error no such field
   client.prepare({ amount: { minor: 1, currency: 'USD' }, tip: 1 });
+});
+
+test('a provider with declared environments requires one of them, or a base URL', () => {
+  const environments = { sandbox: 'https://sandbox.toy.example' } as const satisfies Environments;
+  const options = v.strictObject({ ...clientOptions, ...endpointOptions(environments) });
+  const create = defineProvider({ ...steps, options, environments, capabilities: without });
+  create({ environment: 'sandbox' });
+  create({ baseUrl: 'https://proxy.example', expect: 'live' });
+  create({ environment: 'sandbox', baseUrl: 'https://proxy.example' });
+  // @ts-expect-error neither is given
+  create({});
+  // @ts-expect-error neither is given
+  create({ environment: undefined, expect: 'sandbox' });
+  // @ts-expect-error no live environment is declared
+  create({ environment: 'live' });
+  // @ts-expect-error an environment is one of the declared names
+  create({ environment: 'https://sandbox.toy.example' });
+  expectTypeOf<EndpointOptions<typeof environments>['environment']>().toEqualTypeOf<'sandbox' | undefined>();
+});
+
+test('a provider without declared environments takes none', () => {
+  const create = defineProvider({ ...steps, capabilities: without });
+  // @ts-expect-error no environment is declared
+  create({ baseUrl: 'https://toy.example', environment: 'live' });
+  // @ts-expect-error neither its host nor its responses could be compared with it
+  create({ baseUrl: 'https://toy.example', expect: 'live' });
+});
+
+test('a definition that declares no environments, not even an empty list, does not compile', () => {
+  // @ts-expect-error environments is undefined
+  defineProvider({ ...steps, environments: undefined, capabilities: without });
 });
 
 test('an operation that the capabilities exclude is not on the client', () => {

@@ -1,5 +1,6 @@
 import type { Capabilities } from '../contract/capabilities.ts';
 import type { ProviderClient } from '../contract/client.ts';
+import type { EndpointOptions, Environments } from '../contract/environment.ts';
 import type { CheckedOptions, CheckedRequest, DeclaredOperations, ProviderDefinition } from '../provider/definition.ts';
 import { createClient } from './create-client.ts';
 
@@ -11,7 +12,7 @@ import { createClient } from './create-client.ts';
  * @example
  * ```ts
  * export const createAcme = defineProvider({
- *   id: 'acme', capabilities, options, request, encode, sign, response, judge,
+ *   id: 'acme', capabilities, environments, options, request, encode, sign, response, judge,
  * });
  * ```
  */
@@ -24,10 +25,11 @@ export function defineProvider<
   Request extends CheckedRequest,
   Response,
   LookupResponse = never,
+  const E extends Environments = Environments,
 >(
-  definition: ProviderDefinition<Options, Request, Response, LookupResponse, OptionsInput, RequestInput, Id, C> &
+  definition: ProviderDefinition<Options, Request, Response, LookupResponse, OptionsInput, RequestInput, Id, C, E> &
     DeclaredOperations<C>,
-): (options: OptionsInput) => ProviderClient<RequestInput, C, Id> {
+): (options: OptionsInput & EndpointOptions<E>) => ProviderClient<RequestInput, C, Id> {
   // The operations of createClient follow the definition, and DeclaredOperations ties them to the capabilities.
   return (options) => createClient(definition, options) as ProviderClient<RequestInput, C, Id>;
 }

@@ -4,6 +4,8 @@ import type { NotAccepted } from './conclude.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { mustBe, undecided, type AcceptedVerdict } from '../provider/verdict.ts';
 
+const endpoint = { baseUrl: 'https://toy.example', live: undefined, expect: undefined };
+
 test('a capture is unknown where judging an unforeseen response throws', () => {
   const fail = (): never => {
     throw new TypeError('not a function');
@@ -20,6 +22,7 @@ test('the error of a refusal has code, message and HTTP status, redacted', () =>
     otherCaptureIds: [],
     redactor: createRedactor(() => ['a-long-password']),
     ids: [],
+    endpoint,
   };
   const refusal = {
     status: 'declined',
@@ -58,6 +61,7 @@ describe('redaction of results', () => {
     otherCaptureIds: [],
     redactor: createRedactor(() => [secret]),
     ids: ['5425233430109903', secret, undefined],
+    endpoint,
   };
 
   test('a result is masked except for ids that only resemble card numbers', () => {

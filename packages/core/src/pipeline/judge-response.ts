@@ -3,10 +3,13 @@ import type { CaptureErrorDetails } from '../errors/capture-error.ts';
 import type { Money } from '../money/money.ts';
 import { undecided, type Verdict } from '../provider/verdict.ts';
 import type { Redactor } from '../secrets/redaction.ts';
+import type { Endpoint } from '../provider/endpoint.ts';
+import { inExpectedEnvironment, liveOf } from './expected-environment.ts';
 import { conclude, type Conclusion, type Evidence, type NotAccepted } from './conclude.ts';
 
 /** The common part of the results of captures, lookups and notifications, redacted. */
 export interface ResponseDetails {
+  readonly live: boolean | undefined;
   readonly httpStatus: number;
   readonly providerCode: string | undefined;
   readonly reportedAmount: Money | undefined;
@@ -29,12 +32,15 @@ export interface JudgementContext extends Omit<Evidence, 'holdsSecret'> {
   readonly redactor: Redactor;
   /** Ids that are known not to be secrets. They stay readable, though some look like card numbers. */
   readonly ids: readonly (string | undefined)[];
+  readonly endpoint: Endpoint;
 }
 
 /** Concludes from a verdict and masks sensitive data. */
 export function judgeResponse(verdict: Verdict, response: unknown, context: JudgementContext): Judgement {
-  const { httpStatus, redactor } = context;
-  const conclusion = conclude(verdict, { ...context, holdsSecret: redactor.holdsSecret });
+  const { httpStatus, redactor, endpoint } = context;
+  const live = liveOf(verdict.live, endpoint);
+  const concluded = conclude(verdict, { ...context, holdsSecret: redactor.holdsSecret });
+  const conclusion = inExpectedEnvironment(concluded, live, endpoint);
   const accepted = verdict.status === 'captured' || verdict.status === 'pending';
   const ids = [...context.ids, verdict.captureId];
   const keep = new Set(ids.filter((id): id is string => id !== undefined && !redactor.holdsSecret(id)));
@@ -42,7 +48,7 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
   const shown = redactor.value({ conclusion, response, time: accepted ? verdict.providerTime : undefined }, keep);
   const { providerCode, providerMessage, checks } = shown.conclusion;
   const { reportedAmount, amountCheck } = conclusion;
-  const details = { httpStatus, providerCode, reportedAmount, amountCheck, providerTime: shown.time, checks };
+  const details = { live, httpStatus, providerCode, reportedAmount, amountCheck, providerTime: shown.time, checks };
   return { conclusion, details: { ...details, response: shown.response }, providerMessage };
 }
 

@@ -24,7 +24,7 @@ export async function lookupOnce<
   givenCallOptions: CallOptions | undefined,
 ): Promise<LookupResult> {
   const { id: provider, capabilities, sign } = client.definition;
-  const { options } = client;
+  const { options, endpoint } = client;
   const keys = checkKeys(provider, capabilities.lookupBy, givenKeys);
   checkNoSecretInText(provider, keys, client.credentials);
   const callOptions = checkCallOptions(provider, givenCallOptions);
@@ -39,6 +39,7 @@ export async function lookupOnce<
     provider,
     capabilities,
     keys,
+    endpoint,
     exchange,
     judge: (response, httpStatus) => lookup.judge(response, { options, request: keys, httpStatus }),
   });

@@ -2,8 +2,10 @@ import type { Capabilities } from '../contract/capabilities.ts';
 import type { LookupCandidate, LookupResult } from '../contract/lookup-result.ts';
 import type { LookupKeys } from '../contract/result.ts';
 import { DeclinedError, UnknownOutcomeError } from '../errors/capture-error.ts';
-import { type LookupVerdict, undecided } from '../provider/verdict.ts';
+import { type LookupVerdict, undecided, type Verdict } from '../provider/verdict.ts';
+import type { Endpoint } from '../provider/endpoint.ts';
 import { failureDetails } from './failure-details.ts';
+import { isOfOtherEnvironment } from './expected-environment.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { candidatesOf, isThisCapture } from './lookup-match.ts';
 import type { Exchange } from './send-request.ts';
@@ -13,6 +15,7 @@ export interface LookupOutcome<Response> {
   readonly provider: string;
   readonly capabilities: Capabilities;
   readonly keys: LookupKeys;
+  readonly endpoint: Endpoint;
   readonly exchange: Exchange<Response>;
   /** The provider's `judge`, with its context applied. */
   readonly judge: (response: Response, httpStatus: number) => LookupVerdict;
@@ -20,27 +23,31 @@ export interface LookupOutcome<Response> {
 
 /** Builds the result of a lookup. */
 export function lookupResult<Response>(outcome: LookupOutcome<Response>): LookupResult {
-  const { provider, capabilities, keys, exchange, judge } = outcome;
+  const { provider, capabilities, keys, endpoint, exchange, judge } = outcome;
   const base = { provider, keys, captureId: undefined, decides: false, candidates: [] };
   if (exchange.kind === 'failure') {
     const { failure } = exchange;
     const error = new UnknownOutcomeError(failureDetails(provider, failure));
-    return { status: 'unknown', ...base, ...NOTHING, httpStatus: failure.httpStatus, error };
+    return { status: 'unknown', ...base, ...NOTHING, live: endpoint.live, httpStatus: failure.httpStatus, error };
   }
   const { httpStatus, response, redactor } = exchange;
   const { reference, captureId: requestedId, authorizationId, amount: requested } = keys;
   const verdict = judged(() => judge(response, httpStatus));
   const ids = [reference, requestedId, authorizationId];
   const evidence = { httpStatus, requested, reportsAmount: true, authorizationId, otherCaptureIds: [] };
-  const context = { ...evidence, redactor, ids };
+  const context = { ...evidence, redactor, ids, endpoint };
+  const isOpen = verdict.status === 'not-found' || verdict.status === 'undecidable';
+  // Such a response states nothing but its environment; the parts that were read are redacted.
+  const silent: Verdict = { ...undecided('unknown_status'), live: verdict.live };
   const undecidable = (candidates: readonly LookupCandidate[]): LookupResult => {
-    // Redacts the parts that were read; such a response states nothing else.
-    const { details } = judgeResponse(undecided('unknown_status'), response, context);
+    const { details } = judgeResponse(silent, response, context);
     return { status: 'undecidable', ...base, ...details, candidates, error: undefined };
   };
-  if (verdict.status === 'undecidable') return undecidable(candidatesOf(verdict.candidates ?? [], redactor));
-  if (verdict.status === 'not-found') return { ...undecidable([]), status: 'not-found' };
-  const judgement = judgeResponse(verdict, response, context);
+  const judgement = judgeResponse(isOpen ? silent : verdict, response, context);
+  if (!isOfOtherEnvironment(judgement.conclusion)) {
+    if (verdict.status === 'undecidable') return undecidable(candidatesOf(verdict.candidates ?? [], redactor));
+    if (verdict.status === 'not-found') return { ...undecidable([]), status: 'not-found' };
+  }
   const { conclusion, details } = judgement;
   if (conclusion.status === 'unknown') {
     const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));

@@ -52,7 +52,7 @@ export function preparedRequests<
   return {
     prepare(input, options) {
       const signed = sign(input, checkPrepareOptions(provider, options));
-      const prepared = describe(client.options.baseUrl, signed.signed, signed.request.reference);
+      const prepared = describe(client.endpoint.baseUrl, signed.signed, signed.request.reference);
       waiting.set(prepared, { ...signed, sent: false });
       return prepared;
     },

@@ -11,6 +11,7 @@ import { sendWithin } from '../transport/deadline.ts';
 import { failureOf } from '../transport/failure-of.ts';
 import { type Transport, TransportError, type WireResponse } from '../transport/http.ts';
 import { parseStrictJson } from '../transport/strict-json.ts';
+import type { Endpoint } from '../provider/endpoint.ts';
 import { emit } from './emit-hook.ts';
 
 /** A response that arrived and could be read, or the failure in its place. */
@@ -21,6 +22,7 @@ export type Exchange<Response> =
 /** The requirements of sending one call, besides the signed request. */
 export interface Session {
   readonly options: CheckedOptions;
+  readonly endpoint: Endpoint;
   readonly transport: Transport;
   readonly credentials: readonly Secret[];
   readonly context: HookContext;
@@ -33,12 +35,12 @@ export async function sendRequest<Response>(
   session: Session,
   callOptions: CallOptions,
 ): Promise<Exchange<Response>> {
-  const { options, transport, credentials, context } = session;
+  const { options, endpoint, transport, credentials, context } = session;
   const redactor = createRedactor(() => [...credentials, ...secretsIn(call)]);
-  emit(options.hooks?.onRequest, () => ({ ...context, request: toWireRequest(options.baseUrl, call, 'masked') }));
+  emit(options.hooks?.onRequest, () => ({ ...context, request: toWireRequest(endpoint.baseUrl, call, 'masked') }));
   const started = performance.now();
   try {
-    const wireResponse = await sendWithin(transport, toWireRequest(options.baseUrl, call, 'revealed'), {
+    const wireResponse = await sendWithin(transport, toWireRequest(endpoint.baseUrl, call, 'revealed'), {
       timeout: callOptions.timeout ?? options.timeout,
       signal: callOptions.signal,
     });

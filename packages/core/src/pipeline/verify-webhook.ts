@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { WebhookEvent, WebhookVerdict } from '../contract/webhook-event.ts';
 import { type WebhookHeaders } from '../contract/webhook-headers.ts';
 import type { CheckedOptions } from '../provider/definition.ts';
+import type { Endpoint } from '../provider/endpoint.ts';
 import type { NotificationContent, Verifier, WebhookDefinition } from '../provider/webhook-definition.ts';
 import { credentialsIn } from '../schemas/options.ts';
 import { createRedactor } from '../secrets/redaction.ts';
@@ -17,18 +18,24 @@ const MAX_BYTES = 64 * 1024;
 export function verifier<Options extends CheckedOptions, Content>(
   definition: WebhookDefinition<Options, Content>,
 ): Verifier<Options> {
-  return (provider, options) =>
+  return (provider, options, endpoint) =>
     Object.freeze({
       verify: (rawBody: string | Uint8Array, headers: WebhookHeaders) =>
-        verifyWebhook(provider, definition, options, rawBody, headers),
+        verifyWebhook({ provider, definition, options, endpoint }, rawBody, headers),
     });
+}
+
+/** The client that a notification is for. */
+interface Receiver<Options, Content> {
+  readonly provider: string;
+  readonly definition: WebhookDefinition<Options, Content>;
+  readonly options: Options;
+  readonly endpoint: Endpoint;
 }
 
 /** Verifies a notification, then reads it. */
 async function verifyWebhook<Options extends CheckedOptions, Content>(
-  provider: string,
-  definition: WebhookDefinition<Options, Content>,
-  options: Options,
+  { provider, definition, options, endpoint }: Receiver<Options, Content>,
   rawBody: string | Uint8Array,
   headers: WebhookHeaders,
 ): Promise<WebhookVerdict> {
@@ -50,7 +57,7 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
       };
     return {
       status: 'verified',
-      event: notificationOf(provider, definition.read(found.output), found.output, options),
+      event: notificationOf(provider, definition.read(found.output), found.output, options, endpoint),
     };
   } catch {
     return { status: 'refused', reason: 'the body or its signature is malformed' };
@@ -62,19 +69,21 @@ function notificationOf(
   { verdict, reference, authorizationId }: NotificationContent,
   content: unknown,
   options: CheckedOptions,
+  endpoint: Endpoint,
 ): WebhookEvent {
   const redactor = createRedactor(() => credentialsIn(options));
   // Signed or not: an id with a credential in it is none.
   const readable = (id: string | undefined) => (id === undefined || redactor.holdsSecret(id) ? undefined : id);
   const ids = { reference: readable(reference), authorizationId: readable(authorizationId) };
   const evidence = { httpStatus: 200, requested: undefined, reportsAmount: true, authorizationId, otherCaptureIds: [] };
-  const context = { ...evidence, redactor, ids: Object.values(ids) };
+  const context = { ...evidence, redactor, ids: Object.values(ids), endpoint };
   const { conclusion, details } = judgeResponse(verdict, content, context);
-  const { reportedAmount, providerTime } = details;
+  const { live, reportedAmount, providerTime } = details;
   const captureId = readable(conclusion.captureId);
   return {
     provider,
     status: conclusion.status,
+    live,
     code: 'code' in conclusion ? conclusion.code : undefined,
     captureId,
     ...ids,

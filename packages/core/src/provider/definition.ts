@@ -1,4 +1,5 @@
 import type { Capabilities } from '../contract/capabilities.ts';
+import type { Environments } from '../contract/environment.ts';
 import type { ClientHooks } from '../contract/hooks.ts';
 import type { LookupKeys } from '../contract/result.ts';
 import type { Money } from '../money/money.ts';
@@ -7,12 +8,15 @@ import type { SignatureExplanation } from '../signing/signature.ts';
 import type { Transport } from '../transport/http.ts';
 import type { Fetch } from '../transport/ky-transport.ts';
 import type { Call } from './call.ts';
+import type { EndpointChoice } from './endpoint.ts';
 import type { LookupVerdict, Verdict } from './verdict.ts';
 import type { Verifier } from './webhook-definition.ts';
 
-/** The checked options that core needs of every provider: `baseUrl` and {@link clientOptions}. */
-export interface CheckedOptions {
-  readonly baseUrl: string;
+/**
+ * The checked options that core needs of every provider: {@link clientOptions} and {@link endpointOptions}, or a
+ * required `baseUrl` where the provider declares no environment.
+ */
+export interface CheckedOptions extends EndpointChoice {
   readonly timeout: number;
   readonly fetch?: Fetch | undefined;
   readonly transport?: Transport | undefined;
@@ -53,10 +57,13 @@ export interface ProviderDefinition<
   RequestInput = unknown,
   Id extends string = string,
   C extends Capabilities = Capabilities,
+  E extends Environments = Environments,
 > {
   /** The name of the package after `@capture/`. */
   readonly id: Id;
   readonly capabilities: C;
+  /** The published base URL of each environment, with its authority. A client names one of them, or a base URL. */
+  readonly environments: E;
   /** options.ts */
   readonly options: Schema<OptionsInput, Options>;
   /** request.ts: strict about the caller's input. */

@@ -11,8 +11,17 @@ export interface ReportedAmount {
   readonly currency?: string | undefined;
 }
 
+/** The environment that a response states. */
+export interface StatedEnvironment {
+  /**
+   * True where the response states that it is about a live payment, false where it states a test. Left out where it
+   * states neither: core then goes by the host.
+   */
+  readonly live?: boolean | undefined;
+}
+
 /** The facts that a response may state whatever its outcome. */
-export interface StatedFacts {
+export interface StatedFacts extends StatedEnvironment {
   readonly providerCode?: string | undefined;
   readonly providerMessage?: string | undefined;
   /** The id of the capture, where the response is about this payment. */
@@ -66,7 +75,7 @@ export interface FoundCapture {
 }
 
 /** A lookup response that cannot show the outcome: no capture that it lists is certainly this one. */
-export interface UndecidableVerdict {
+export interface UndecidableVerdict extends StatedEnvironment {
   readonly status: 'undecidable';
   readonly candidates?: readonly FoundCapture[];
 }
@@ -75,7 +84,12 @@ export interface UndecidableVerdict {
  * The claim of a lookup's `judge` (`lookup.ts`): a verdict, no such payment, or a response that cannot show the
  * outcome.
  */
-export type LookupVerdict = Verdict | { readonly status: 'not-found' } | UndecidableVerdict;
+export type LookupVerdict = Verdict | NotFoundVerdict | UndecidableVerdict;
+
+/** There is no such payment. */
+export interface NotFoundVerdict extends StatedEnvironment {
+  readonly status: 'not-found';
+}
 
 /**
  * A refusal for this reason: `declined`, or `unknown` for codes that indicate an earlier capture, which may have been

@@ -1,5 +1,6 @@
 import type { WebhookClient, WebhookVerdict } from '../contract/webhook-event.ts';
 import type { Schema } from '../schemas/validation.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A notification as received. */
@@ -31,4 +32,4 @@ export interface NotificationContent {
 }
 
 /** Factory of a client's `webhook`. */
-export type Verifier<Options> = (provider: string, options: Options) => WebhookClient['webhook'];
+export type Verifier<Options> = (provider: string, options: Options, endpoint: Endpoint) => WebhookClient['webhook'];

@@ -4,6 +4,7 @@ import { secretsIn } from '../secrets/secrets-in.ts';
 import { baseUrlFault } from '../transport/base-url.ts';
 import type { Transport } from '../transport/http.ts';
 import type { Fetch } from '../transport/ky-transport.ts';
+import type { Environment, Environments } from '../contract/environment.ts';
 import { hooksSchema } from './hooks.ts';
 
 /** The default deadline in milliseconds. */
@@ -37,6 +38,29 @@ export const clientOptions = {
   /** Observability callbacks. Every secret is masked. */
   hooks: v.optional(hooksSchema),
 };
+
+/**
+ * The options that choose the server of a provider with declared environments. Spread them beside
+ * {@link clientOptions}; core requires one of the first two.
+ */
+export function endpointOptions<const E extends Environments>(environments: E) {
+  const declared = Object.keys(environments) as (keyof E & Environment)[];
+  return {
+    /** The environment, by its declared host. Required where `baseUrl` is not given: there is no default host. */
+    environment: v.optional(oneOf(declared)),
+    /** A base URL in place of the declared one: a proxy, or a local sandbox. */
+    baseUrl: v.optional(baseUrl()),
+    /**
+     * The only environment whose responses count. One that is known to be of the other kind, as it states or by its
+     * host, makes a result `unknown` with the code `other_environment`.
+     */
+    expect: v.optional(oneOf<Environment>(['live', 'sandbox'])),
+  };
+}
+
+function oneOf<const Name extends string>(names: readonly Name[]) {
+  return v.picklist(names, `must be ${names.map((name) => `"${name}"`).join(' or ')}`);
+}
 
 /** Milliseconds that a timer can hold: 1 to 2^31 - 1. */
 export function timeout() {

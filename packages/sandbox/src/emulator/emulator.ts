@@ -16,6 +16,8 @@ export interface EmulatorContext {
   readonly now: () => Date;
   /** See `SandboxOptions.lookupShowsLaterCaptures`. */
   readonly lookupShowsLaterCaptures: boolean;
+  /** See `SandboxOptions.live`. */
+  readonly live: boolean;
 }
 
 /** A notification before it is queued. A receiver verifies exactly this body and these headers. */
@@ -54,6 +56,8 @@ export interface Emulator {
   readonly otherAmount: (body: JsonObject) => JsonObject;
   /** The same response with an inner and an outer status that contradict each other. */
   readonly contradict: (body: JsonObject) => JsonObject;
+  /** The same response about a live payment. Absent where the provider states neither live nor test. */
+  readonly asLive?: (body: JsonObject) => JsonObject;
   /** The notification of a capture; `undefined` if none was requested. Absent where the provider documents none. */
   readonly notification?: (capture: Capture, context: EmulatorContext, sign: Sign) => NotificationDraft | undefined;
 }

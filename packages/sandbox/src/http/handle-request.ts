@@ -1,5 +1,5 @@
-import type { EmulatorContext } from '../emulator/emulator.ts';
-import type { EmulatorRequest } from '../emulator/http-types.ts';
+import type { Emulator, EmulatorContext } from '../emulator/emulator.ts';
+import type { EmulatorRequest, EmulatorResponse } from '../emulator/http-types.ts';
 import { decodeBody } from '../emulator/read-body.ts';
 import { Rejection, type RejectionKind } from '../emulator/rejection.ts';
 import { FAULT_EFFECTS } from '../faults/fault-effects.ts';
@@ -42,7 +42,8 @@ export function handleRequest(
   const { method, query, headers } = received;
   const emulator = EMULATORS[provider];
   const request: EmulatorRequest = { method, path, query, headers, body: decodeBody(received, emulator.bodyType) };
-  const reject = (kind: RejectionKind, message: string) => emulator.reject(new Rejection(kind, '', message), request);
+  const refuse = (rejection: Rejection) => inEnvironment(emulator.reject(rejection, request), emulator, context);
+  const reject = (kind: RejectionKind, message: string) => refuse(new Rejection(kind, '', message));
 
   const operation = emulator.operation(request);
   if (!operation) return respond(reject('no-such-path', 'no such path or method'));
@@ -55,13 +56,18 @@ export function handleRequest(
   if (operation === 'capture' && fault !== 'refuse') context.ledger.countRequest(provider);
   const execute = () => {
     try {
-      return emulator[operation](request, context);
+      return inEnvironment(emulator[operation](request, context), emulator, context);
     } catch (error) {
-      if (error instanceof Rejection) return emulator.reject(error, request);
+      if (error instanceof Rejection) return refuse(error);
       throw error;
     }
   };
   if (fault === NO_FAULT) return respond(execute());
   const location = basePathOf(provider, NO_FAULT) + path + (query === '' ? '' : `?${query}`);
   return FAULT_EFFECTS[fault]({ emulator, execute, reject, location });
+}
+
+/** A response as the chosen environment states it. */
+function inEnvironment(response: EmulatorResponse, { asLive }: Emulator, { live }: EmulatorContext): EmulatorResponse {
+  return live && asLive ? { ...response, body: asLive(response.body) } : response;
 }

@@ -15,7 +15,7 @@ const { createFreepayment } = await import('@capture/freepayment');
 
 const unreachable = { fetch: () => Promise.reject(new TypeError('no network')) };
 const payfull = createPayfull({ merchant: 'm', password: 'p', baseUrl: 'https://shop.payfull.com', ...unreachable });
-const freepayment = createFreepayment({ shopId: '1', secretKey: 's', ...unreachable });
+const freepayment = createFreepayment({ environment: 'sandbox', shopId: '1', secretKey: 's', ...unreachable });
 const amount = other.core.money('1.00', 'TRY');
 const result = await payfull.capture({ authorizationId: 'a-1', amount, clientIp: '127.0.0.1' });
 const caught = (run) => {

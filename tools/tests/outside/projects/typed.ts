@@ -20,12 +20,17 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 const sure = <T extends true>(): T | undefined => undefined;
 
 const payfull = createPayfull({ merchant: 'm', password: 'p', baseUrl: 'https://shop.payfull.com' });
-const firstoken = createFirstoken({ apiKey: 'k' });
-const freepayment = createFreepayment({ shopId: '1', secretKey: 's' });
+const firstoken = createFirstoken({ environment: 'live', apiKey: 'k' });
+const freepayment = createFreepayment({ environment: 'sandbox', shopId: '1', secretKey: 's' });
 const paymentoptions = createPaymentOptions({ apiKey: 'k', merchantId: 'm', baseUrl: 'https://api.example' });
 const options: NodeTransportOptions = { keepAlive: { maxSockets: 4 }, deadlines: { connect: 1000 } };
 const transport = createNodeTransport(options);
-const pockyt = createPockyt({ merchantNo: '1', storeNo: '2', token: 't', transport });
+const pockyt = createPockyt({ environment: 'sandbox', merchantNo: '1', storeNo: '2', token: 't', transport });
+
+// @ts-expect-error There is no default host: an environment or a base URL is required.
+createFirstoken({ apiKey: 'k' });
+// @ts-expect-error Payfull's hosts are the merchants' own.
+createPayfull({ merchant: 'm', password: 'p', environment: 'live' });
 
 sure<Equal<typeof payfull.capabilities.captures, 'authorization'>>();
 sure<Equal<typeof pockyt.capabilities.captures, 'card'>>();

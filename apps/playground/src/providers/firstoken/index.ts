@@ -8,7 +8,7 @@ export const firstoken: Provider = {
   id: 'firstoken',
   title: 'Firstoken',
   factory: 'createFirstoken',
-  create: (options) => createFirstoken(options as FirstokenOptions),
+  create: (options) => createFirstoken(options as unknown as FirstokenOptions),
   credentials: ['apiKey'],
   takesCard: false,
   pendingReferences: true,

@@ -7,7 +7,7 @@ export const freepayment: Provider = {
   id: 'freepayment',
   title: 'freepayment.online',
   factory: 'createFreepayment',
-  create: (options) => createFreepayment(options as FreepaymentOptions),
+  create: (options) => createFreepayment(options as unknown as FreepaymentOptions),
   credentials: ['shopId', 'secretKey'],
   sandboxOptions: ({ notifications }) => ({ publicKey: notifications.publicKey }),
   takesCard: false,

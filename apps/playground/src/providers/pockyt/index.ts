@@ -8,7 +8,7 @@ export const pockyt: Provider = {
   id: 'pockyt',
   title: 'Pockyt',
   factory: 'createPockyt',
-  create: (options) => createPockyt(options as PockytOptions),
+  create: (options) => createPockyt(options as unknown as PockytOptions),
   credentials: ['merchantNo', 'storeNo', 'token'],
   signature: { scheme: pockytScheme, secret: 'token' },
   notificationField: 'ipnUrl',

@@ -52,13 +52,14 @@ const STILL_OPEN: Readonly<Record<OpenResult['status'], string>> = {
 };
 
 function lookupEvent(attempt: number, lookup: LookupResult): LookupEvent {
-  const { status, decides, checks, httpStatus, error } = lookup;
+  const { status, decides, live, checks, httpStatus, error } = lookup;
   return {
     kind: 'lookup',
     attempt,
     status,
     decides,
     checks,
+    ...(live !== undefined && { live }),
     candidates: lookup.candidates.map(candidateValue),
     ...(httpStatus !== undefined && { httpStatus }),
     ...(error && { error: errorDetails(error) }),

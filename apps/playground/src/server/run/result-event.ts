@@ -10,7 +10,7 @@ export function amountOf(amount: Money): Amount {
 
 /** A result in the form that the page shows. */
 export function resultEvent(result: CaptureResult): ResultEvent {
-  const { status, amount, reference } = result;
+  const { status, amount, reference, live } = result;
   return {
     kind: 'result',
     status,
@@ -18,6 +18,7 @@ export function resultEvent(result: CaptureResult): ResultEvent {
     checks: 'checks' in result ? result.checks : [],
     json: JSON.stringify(result, null, 2),
     ...(reference !== undefined && { reference }),
+    ...(live !== undefined && { live }),
     ...('amountCheck' in result && { amountCheck: result.amountCheck }),
     ...('reportedAmount' in result && result.reportedAmount && { reported: amountOf(result.reportedAmount) }),
     ...('captureId' in result && result.captureId !== undefined && { captureId: result.captureId }),

@@ -49,7 +49,7 @@ function countLookups(events: readonly (LookupEvent | ResolutionEvent)[]): numbe
 }
 
 function LookupStep({ event, place }: { readonly event: LookupEvent; readonly place: number }): ReactNode {
-  const { status, decides, checks, error, httpStatus, candidates } = event;
+  const { status, decides, live, checks, error, httpStatus, candidates } = event;
   const open = status === 'unknown' && httpStatus === undefined ? NO_RESPONSE : DESCRIPTIONS[status];
   return (
     <Step
@@ -58,6 +58,7 @@ function LookupStep({ event, place }: { readonly event: LookupEvent; readonly pl
       meta={<Status of={status} />}
     >
       <Checks checks={checks} caption={`Comparisons of lookup ${place}`} />
+      {live === undefined ? null : <p className="aside">{live ? 'A live payment.' : 'A test payment.'}</p>}
       {error ? <p className="aside">{error.message}</p> : null}
       {candidates.map(({ name, value }) => (
         <p key={name} className="aside">

@@ -62,10 +62,11 @@ export function ResultStep({ event, provider }: { readonly event: ResultEvent; r
   );
 }
 
-function factsOf({ captureId, reference, reported, amountCheck, reason, error }: ResultEvent): NamedValue[] {
+function factsOf({ captureId, reference, live, reported, amountCheck, reason, error }: ResultEvent): NamedValue[] {
   const facts: [name: string, value: string | undefined][] = [
     ['captureId', captureId],
     ['reference', reference],
+    ['live', live === undefined ? 'not shown by the response or the host' : live ? 'true' : 'false, a test'],
     ['reportedAmount', reported && `${reported.major} ${reported.currency}`],
     ['amountCheck', amountCheck],
     ['reason', reason],

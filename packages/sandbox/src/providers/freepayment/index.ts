@@ -1,8 +1,8 @@
 import type { Emulator } from '../../emulator/emulator.ts';
-import type { JsonObject } from '../../emulator/json.ts';
-import { isObject, oneUnitMore, replaceAt } from '../../emulator/json.ts';
+import { oneUnitMore, replaceAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup, LOOKUP_PATH } from './lookup.ts';
+import { asLive, editTransactions } from './edit-transactions.ts';
 import { notification } from './notification.ts';
 import { rejectionResponse } from './rejections.ts';
 
@@ -24,18 +24,10 @@ export const freepayment: Emulator = {
   notification,
   reject: rejectionResponse,
   otherAmount: (body) => editTransactions(body, (one) => replaceAt(one, 'amount', oneUnitMore)),
+  asLive,
   // A successful transaction around a failed capture.
   contradict: (body) =>
     editTransactions(body, (one) =>
       one['status'] === 'successful' ? replaceAt(one, 'capture.status', () => 'failed') : one,
     ),
 };
-
-function editTransactions(body: JsonObject, edit: (transaction: JsonObject) => JsonObject): JsonObject {
-  const { transaction, transactions } = body;
-  return {
-    ...body,
-    ...(isObject(transaction) && { transaction: edit(transaction) }),
-    ...(Array.isArray(transactions) && { transactions: transactions.map((one) => (isObject(one) ? edit(one) : one)) }),
-  };
-}

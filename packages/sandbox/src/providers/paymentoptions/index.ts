@@ -10,7 +10,8 @@ export const paymentoptions: Emulator = {
   // *example*: the doubled part is in the curl example and in the provider's own client.
   basePath: '/api/v1/api/v1',
   bodyType: 'application/json',
-  documentedBaseUrls: ['https://api-dev.paymentoptions.com/api/v1/api/v1'],
+  // *example*: development. *third-party*: production, with the path once.
+  documentedBaseUrls: ['https://api-dev.paymentoptions.com/api/v1/api/v1', 'https://api.paymentoptions.com/api/v1'],
   // *example*: the id, and the authorization's values in the response.
   samples: [{ id: 'e0b0731e-7170-4b64-8a21-7d835eebd641', amount: { minor: 1000, currency: 'JPY' }, reference: 'qwe' }],
   authorizations: { singleCapture: true, newId: (ids) => ids.uuid() },
@@ -22,6 +23,8 @@ export const paymentoptions: Emulator = {
   lookup,
   reject: rejectionResponse,
   otherAmount: (body) => replaceAt(body, 'payment_details.amount', oneUnitMore),
+  // *example*: false for a test payment. *assumed*: true for a live one, in refusals as well.
+  asLive: (body) => replaceAt(body, 'is_live', () => true),
   // An outer success, with the inner code of a restricted transaction.
   contradict: (body) =>
     body['success'] === true ? replaceAt(body, 'payment_details.response_code', () => -8000) : body,
