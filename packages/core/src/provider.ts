@@ -16,6 +16,7 @@ export {
   type DeclaredOperations,
   type JudgeContext,
   type LookupDefinition,
+  type ProviderAdvice,
   type ProviderDefinition,
   type SignedCall,
 } from './provider/definition.ts';

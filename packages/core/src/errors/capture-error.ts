@@ -1,4 +1,5 @@
 import { ERROR_CODES, type ErrorCategory, type ErrorCode } from './error-codes.ts';
+import { ERROR_DETAILS, type ErrorDetail } from './error-details.ts';
 
 /** The details of a {@link CaptureError}. Redact the provider's message before it is passed here. */
 export interface CaptureErrorDetails {
@@ -9,6 +10,16 @@ export interface CaptureErrorDetails {
   /** Provider message, redacted. For people and logs; never branch on it. */
   readonly providerMessage?: string | undefined;
   readonly httpStatus?: number | undefined;
+  /** The trouble behind the code, of the closed list. */
+  readonly detail?: ErrorDetail | undefined;
+  /** The path of the member to which the detail applies. Never its value. */
+  readonly path?: string | undefined;
+  /** The wait that the response demands, in whole seconds. */
+  readonly retryAfter?: number | undefined;
+  /** Host and path of the request, redacted, where they may be wrong: the message asks about `baseUrl`. */
+  readonly address?: string | undefined;
+  /** Advice of the provider's package, in place of the general advice for the code. */
+  readonly advice?: string | undefined;
 }
 
 const markers = {
@@ -20,8 +31,9 @@ const markers = {
 
 /**
  * The reason for which a capture is not `captured` or `pending`. Comes as `result.error`; thrown by `acceptedOrThrow`
- * only. It has no `cause`: errors of `fetch` and of HTTP clients print the card number and the credentials. Recognise
- * it with {@link CaptureError.is}, which also knows errors of another copy of this package; `instanceof` does not.
+ * only. It has no `cause`: errors of `fetch` and of HTTP clients print the card number and the credentials; `detail`
+ * has their meaning. Recognise it with {@link CaptureError.is}, which also knows errors of another copy of this
+ * package; `instanceof` does not.
  */
 export abstract class CaptureError extends Error {
   readonly provider: string;
@@ -36,19 +48,27 @@ export abstract class CaptureError extends Error {
   readonly providerCode: string | undefined;
   readonly providerMessage: string | undefined;
   readonly httpStatus: number | undefined;
+  /** The trouble behind the code, where it is known: one of the closed list `ERROR_DETAILS`. */
+  readonly detail: ErrorDetail | undefined;
+  /** The path of the member of the response to which `detail` applies. Never its value. */
+  readonly path: string | undefined;
+  /** The wait that the response demands before the next request (`Retry-After`), in whole seconds from 0 to a day. */
+  readonly retryAfter: number | undefined;
 
-  constructor(details: CaptureErrorDetails, outcome: string, facts: { retriable: boolean; advice?: string }) {
-    const { category, meaning, advice } = ERROR_CODES[details.code];
-    const named = details.providerCode === undefined ? '' : ` (provider code ${details.providerCode})`;
-    super(`${details.provider}: ${outcome}: ${meaning}${named}. ${facts.advice ?? advice}`);
+  constructor(details: CaptureErrorDetails, outcome: string, facts: { retriable: boolean; advice: string }) {
+    const { category, meaning } = ERROR_CODES[details.code];
+    super(`${details.provider}: ${outcome}: ${meaning}${describe(details)} ${facts.advice}`);
     this.provider = details.provider;
     this.code = details.code;
     this.category = category;
     this.retriable = facts.retriable;
-    this.advice = facts.advice ?? advice;
+    this.advice = facts.advice;
     this.providerCode = details.providerCode;
     this.providerMessage = details.providerMessage;
     this.httpStatus = details.httpStatus;
+    this.detail = details.detail;
+    this.path = details.path;
+    this.retryAfter = details.retryAfter;
     mark(this, markers.base);
   }
 
@@ -69,7 +89,8 @@ export class DeclinedError extends CaptureError {
   readonly moneyMoved = 'no';
 
   constructor(details: CaptureErrorDetails) {
-    super(details, 'declined', { retriable: details.code === 'rate_limited' });
+    const advice = details.advice ?? ERROR_CODES[details.code].advice;
+    super(details, 'declined', { retriable: details.code === 'rate_limited', advice });
     mark(this, markers.declined);
   }
 
@@ -103,17 +124,42 @@ export class UnknownOutcomeError extends CaptureError {
   readonly moneyMoved = 'unknown';
 
   constructor(details: CaptureErrorDetails) {
-    const safeAdvice = ERROR_CODES[details.code].advice.startsWith('Do not') ? undefined : ERROR_CODES.timeout.advice;
-    super(details, 'outcome unknown', {
-      retriable: false,
-      ...(safeAdvice === undefined ? {} : { advice: safeAdvice }),
-    });
+    super(details, 'outcome unknown', { retriable: false, advice: safeAdvice(details) });
     mark(this, markers.unknown);
   }
 
   static override is(value: unknown): value is UnknownOutcomeError {
     return isMarked(value, markers.unknown);
   }
+}
+
+/** Advice where money may have moved: never one that invites to send again. */
+function safeAdvice({ code, advice: own }: CaptureErrorDetails): string {
+  const { advice, category } = ERROR_CODES[code];
+  if (own === undefined && advice.startsWith('Do not')) return advice;
+  const lookUp = ERROR_CODES.timeout.advice;
+  return own !== undefined || category === 'credentials' ? `${own ?? advice} ${lookUp}` : lookUp;
+}
+
+/** The part of a message that depends on this error: the provider's words, the detail, the address. */
+function describe({ code, providerCode, providerMessage, detail, path, address }: CaptureErrorDetails): string {
+  const member = path === undefined ? '' : ` (${path})`;
+  const trouble = detail === undefined ? '' : `: ${ERROR_DETAILS[detail].meaning}${member}`;
+  const foreign = ERROR_CODES[code].category === 'response' || detail === 'html_page';
+  const question = address !== undefined && foreign ? ` Is baseUrl right? The request went to ${address}.` : '';
+  return `${trouble}${describeProvider(providerCode, providerMessage)}.${question}`;
+}
+
+/** The provider's own words, which are of interest to people only. */
+function describeProvider(code: string | undefined, message: string | undefined): string {
+  if (message === undefined) return code === undefined ? '' : ` (provider code ${shown(code)})`;
+  return code === undefined ? ` (provider: ${shown(message)})` : ` (provider code ${shown(code)}: ${shown(message)})`;
+}
+
+/** Foreign text on one line, without control characters, and not longer than 200 characters. */
+function shown(text: string): string {
+  const plain = Array.from(text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim());
+  return plain.length > 200 ? `${plain.slice(0, 200).join('')}…` : plain.join('');
 }
 
 function mark(error: Error, marker: symbol): void {

@@ -4,6 +4,7 @@ import type { CheckedRequest } from '../provider/definition.ts';
 import type { Verdict } from '../provider/verdict.ts';
 import type { Redactor } from '../secrets/redaction.ts';
 import type { TransportError } from '../transport/http.ts';
+import { type ExchangeFacts, withFacts } from './exchange-facts.ts';
 import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { usableKeys } from './lookup-keys.ts';
@@ -30,19 +31,19 @@ export function captureResult<Response>({
   const { authorizationId, reference, amount } = request;
   const base = { provider, authorizationId, reference, amount };
   const keys: LookupKeys = { reference, authorizationId, amount };
-  if (exchange.kind === 'failure') return failed(base, keys, exchange.failure);
-  const { httpStatus, response, redactor } = exchange;
+  if (exchange.kind === 'failure') return failed(base, keys, exchange.failure, exchange.facts);
+  const { httpStatus, response, redactor, facts } = exchange;
   const verdict = judged(() => judge(response, httpStatus));
   const ids = [reference, authorizationId];
   const judgement = judgeResponse(verdict, response, { httpStatus, requested: amount, reportsAmount, redactor, ids });
   const { conclusion, details } = judgement;
   if (conclusion.status === 'declined') {
-    const error = new DeclinedError(errorDetails(provider, conclusion, judgement));
+    const error = new DeclinedError(withFacts(errorDetails(provider, conclusion, judgement), facts));
     return { status: 'declined', ...base, ...details, error };
   }
   if (conclusion.status === 'unknown') {
     const { reason } = conclusion;
-    const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));
+    const error = new UnknownOutcomeError(withFacts(errorDetails(provider, conclusion, judgement), facts));
     return { status: 'unknown', reason, ...base, ...details, error, lookupKeys: usableKeys(keys) };
   }
   const { status, captureId } = conclusion;
@@ -59,8 +60,8 @@ function nextAction(verdict: Verdict, redactor: Redactor) {
 
 type Base = Pick<UnknownResult, 'provider' | 'authorizationId' | 'reference' | 'amount'>;
 
-function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureResult {
-  const details = failureDetails(base.provider, failure);
+function failed(base: Base, keys: LookupKeys, failure: TransportError, facts: ExchangeFacts): CaptureResult {
+  const details = withFacts(failureDetails(base.provider, failure), facts);
   if (failure.phase === 'unsent') return { status: 'unsent', ...base, error: new UnsentError(details) };
   return {
     status: 'unknown',

@@ -30,7 +30,7 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
   definition: ProviderDefinition<Options, Request, Response, LookupResponse>,
   givenOptions: unknown,
 ): ClientContext<Options, Request, Response, LookupResponse> {
-  const { id: provider, encode, sign } = definition;
+  const { id: provider, advice, encode, sign } = definition;
   const options = checkOptions(provider, definition.options, givenOptions);
   const transport = transportOf(provider, options);
   const credentials = credentialsIn(options);
@@ -43,7 +43,7 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
     signedCapture: (request) => sign(encode(request, options), options),
     startCall(operation) {
       calls += 1;
-      return { options, transport, credentials, context: { provider, operation, call: calls } };
+      return { options, transport, credentials, advice, context: { provider, operation, call: calls } };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { LookupResult } from '../contract/lookup-result.ts';
 import type { LookupKeys } from '../contract/result.ts';
 import { DeclinedError, UnknownOutcomeError } from '../errors/capture-error.ts';
 import { type LookupVerdict, undecided } from '../provider/verdict.ts';
+import { withFacts } from './exchange-facts.ts';
 import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import type { Exchange } from './send-request.ts';
@@ -18,9 +19,10 @@ export interface LookupOutcome<Response> {
 /** Builds the result of a lookup. */
 export function lookupResult<Response>({ provider, keys, exchange, judge }: LookupOutcome<Response>): LookupResult {
   const base = { provider, keys, captureId: undefined, decides: false };
+  const { facts } = exchange;
   if (exchange.kind === 'failure') {
     const { failure } = exchange;
-    const error = new UnknownOutcomeError(failureDetails(provider, failure));
+    const error = new UnknownOutcomeError(withFacts(failureDetails(provider, failure), facts));
     return { status: 'unknown', ...base, ...NOTHING, httpStatus: failure.httpStatus, error };
   }
   const { httpStatus, response, redactor } = exchange;
@@ -35,11 +37,11 @@ export function lookupResult<Response>({ provider, keys, exchange, judge }: Look
   const judgement = judgeResponse(verdict, response, context);
   const { conclusion, details } = judgement;
   if (conclusion.status === 'unknown') {
-    const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));
+    const error = new UnknownOutcomeError(withFacts(errorDetails(provider, conclusion, judgement), facts));
     return { status: 'unknown', ...base, ...details, error };
   }
   if (conclusion.status === 'declined') {
-    const error = new DeclinedError(errorDetails(provider, conclusion, judgement));
+    const error = new DeclinedError(withFacts(errorDetails(provider, conclusion, judgement), facts));
     return { status: 'declined', ...base, ...details, decides: true, error };
   }
   const { status, captureId } = conclusion;

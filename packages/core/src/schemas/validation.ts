@@ -46,7 +46,8 @@ function issuesOf(issues: readonly v.BaseIssue<unknown>[]): InputIssue[] {
 const KNOWN_NAME = /^[A-Za-z]\w{0,40}$|^\d{1,4}$/;
 const PLAUSIBLE_NAME = /^[A-Za-z_]{1,24}$/;
 
-function pathOf(issue: v.BaseIssue<unknown>): string {
+/** The path of an issue. A name that may be a value in the wrong place is not shown. */
+export function pathOf(issue: v.BaseIssue<unknown>): string {
   const keys = (issue.path ?? []).map(({ key }) => String(key));
   // An unknown key may be a value in the wrong place.
   const unknown = issue.type === 'strict_object' && issue.expected === 'never' ? keys.length - 1 : -1;
