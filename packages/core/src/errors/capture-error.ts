@@ -136,8 +136,8 @@ export class UnknownOutcomeError extends CaptureError {
 /** Advice where money may have moved: never one that invites to send again. */
 function safeAdvice({ code, advice: own }: CaptureErrorDetails): string {
   const { advice, category } = ERROR_CODES[code];
-  if (own === undefined && advice.startsWith('Do not')) return advice;
   const lookUp = ERROR_CODES.timeout.advice;
+  if (own === undefined && advice.startsWith(lookUp)) return advice;
   return own !== undefined || category === 'credentials' ? `${own ?? advice} ${lookUp}` : lookUp;
 }
 

@@ -23,7 +23,7 @@ export const ERROR_DETAILS = {
   out_of_resources: entry('connection', 'this machine has no free port, file handle or address'),
   http_client_refused: entry(
     'connection',
-    'the HTTP client refused the request: an invalid address or header, or a dispatcher of another version',
+    'the HTTP client refused the request: an invalid address or header, a blocked port, a dispatcher of another version',
   ),
   certificate_expired: entry('tls', 'the certificate of the server has expired'),
   certificate_not_yet_valid: entry('tls', 'the certificate of the server is not valid yet; check the clock'),
@@ -35,7 +35,10 @@ export const ERROR_DETAILS = {
   client_certificate_required: entry('tls', 'the server demands a certificate from the client'),
   tls_version_mismatch: entry('tls', 'client and server have no version of TLS in common'),
   tls_not_spoken: entry('tls', 'the server does not speak TLS at this port'),
-  tls_handshake_failed: entry('tls', 'client and server did not agree in the TLS handshake'),
+  tls_handshake_failed: entry(
+    'tls',
+    'the TLS handshake failed: no cipher in common, or a client certificate is demanded',
+  ),
   proxy_authentication_required: entry('proxy', 'a proxy demands credentials (407)'),
   proxy_refused: entry('proxy', 'a proxy refused to connect to the host'),
   proxy_unreachable: entry('proxy', 'no connection to the proxy was established'),

@@ -126,8 +126,8 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     }
   }
 
-  onEnded(): void {
-    this.#fail('connection_failed', 'connection_closed');
+  onEnded(error: Error | null): void {
+    this.#fail(unsentCode(nativeCode(error)), failureDetail(error) ?? 'connection_closed');
   }
 
   onDeadline(): void {

@@ -35,14 +35,13 @@ interface NativeError {
 }
 
 /**
- * Names the trouble behind an error of Node or of its `fetch`. Only the code decides, and a status where the message is
- * that of undici's tunnel through a proxy; nothing of the error is kept. Whatever ends a response after its `head` has
- * cut it short.
+ * Names the trouble behind an error of Node or of its `fetch`. The code decides, or one of a few messages of undici;
+ * nothing of the error is kept. Whatever ends a response after its `head` has cut it short.
  */
 export function failureDetail(error: unknown, head?: object): ErrorDetail | undefined {
   const chain = causesOf(error);
-  const status = chain.map(({ message }) => tunnelStatus(message)).find((found) => found !== undefined);
-  if (status !== undefined) return status === '407' ? 'proxy_authentication_required' : 'proxy_refused';
+  const worded = chain.map(({ message }) => detailOfMessage(message)).find((found) => found !== undefined);
+  if (worded) return worded;
   if (chain.some(({ code }) => code === 'UND_ERR_PRX_CONN')) return 'proxy_unreachable';
   const innermost = chain.findLast(({ code }) => typeof code === 'string' && code !== '');
   const detail = CODES.find(([pattern]) => pattern.test(String(innermost?.code)))?.[1];
@@ -51,8 +50,16 @@ export function failureDetail(error: unknown, head?: object): ErrorDetail | unde
   return head === undefined || exact === 'not_http' ? exact : 'truncated';
 }
 
-function tunnelStatus(message: unknown): string | undefined {
-  return typeof message === 'string' ? /^Proxy response \((\d{3})\)/.exec(message)?.[1] : undefined;
+/** Messages of undici whose code says nothing, or something else. */
+const MESSAGES: readonly (readonly [RegExp, ErrorDetail])[] = [
+  [/^Proxy (?:response|Authentication Required) \(407\)/, 'proxy_authentication_required'],
+  [/^Proxy response \(\d{3}\)/, 'proxy_refused'],
+  [/^Response does not match the HTTP/, 'not_http'],
+  [/^bad port$/, 'http_client_refused'],
+];
+
+function detailOfMessage(message: unknown): ErrorDetail | undefined {
+  return typeof message === 'string' ? MESSAGES.find(([pattern]) => pattern.test(message))?.[1] : undefined;
 }
 
 /** An error and its causes, from the outside in. */

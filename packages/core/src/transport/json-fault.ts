@@ -29,14 +29,16 @@ function isHtml(body: string, contentType: unknown): boolean {
 /** Recognises the beginning of a JSON object or array: it ends inside a string, or before the last bracket. */
 function isCut(body: string): boolean {
   if (!/^\s*[{[]/.test(body)) return false;
-  const withoutStrings = body.replace(/"(?:[^"\\]|\\.)*"/gs, '');
   let depth = 0;
-  for (const character of withoutStrings) {
-    if (character === '{' || character === '[') depth += 1;
+  let inString = false;
+  for (let at = 0; at < body.length; at += 1) {
+    const character = body[at];
+    if (character === '"') inString = !inString;
+    else if (inString) at += character === '\\' ? 1 : 0;
+    else if (character === '{' || character === '[') depth += 1;
     else if (character === '}' || character === ']') depth -= 1;
-    else if (character === '"') return true;
   }
-  return depth > 0;
+  return inString || depth > 0;
 }
 
 function isUnsafe(value: unknown, depth: number): boolean {
