@@ -31,6 +31,7 @@ export const capabilities = {
 export const createFirstoken = defineProvider({
   id: 'firstoken',
   capabilities,
+  advice: { credentials_rejected: 'Check apiKey, and that Firstoken allows the IP address of this server.' },
   options: optionsSchema,
   request: requestSchema,
   encode,

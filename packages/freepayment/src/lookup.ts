@@ -1,6 +1,6 @@
 import type { LookupKeys } from '@capture/core';
 import { undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
-import { judgePayment, judgeRefusal } from './outcome.ts';
+import { isFromGateway, judgePayment, judgeRefusal } from './outcome.ts';
 import type { FreepaymentList, FreepaymentLookupResponse } from './response.ts';
 
 /**
@@ -24,7 +24,8 @@ export function judgeLookup(
 ): LookupVerdict {
   const { captureId, reference } = keys;
   if ('message' in response) {
-    if (httpStatus === 404) return { status: (captureId ?? reference) ? 'not-found' : 'undecidable' };
+    if (httpStatus === 404 && isFromGateway(response))
+      return { status: (captureId ?? reference) ? 'not-found' : 'undecidable' };
     // The lookup is refused, which is no evidence about the payment.
     const refusal = judgeRefusal(response, httpStatus);
     return undecided(refusal.code, refusal);

@@ -111,17 +111,23 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKe
 }
 
 /** Judges a refusal of the request itself, which created no transaction. */
-export function judgeRefusal({ message, errors, code }: FreepaymentRefusal, httpStatus: number): Refused {
+export function judgeRefusal(refusal: FreepaymentRefusal, httpStatus: number): Refused {
+  const { message, errors, code } = refusal;
   const details = errorMessages(errors);
   const said = [message, ...details].join('; ');
   const words = { providerCode: code ?? undefined, providerMessage: said };
   const byStatus = REFUSALS.get(String(httpStatus));
-  // *assumed*: a proxy may write `message` and empty `errors` too. Errors that are not empty, or a code in the vendor's
-  // form, are the gateway's own.
-  const isFromGateway = details.length > 0 || /^[A-Z]\.\d{4}$/.test(code ?? '');
-  if (byStatus === undefined || !isFromGateway) return refusalFor(undefined, said, words);
+  if (byStatus === undefined || !isFromGateway(refusal)) return refusalFor(undefined, said, words);
   const byMessage = httpStatus === 422 && EXCEEDS_AUTHORIZATION.test(said) ? 'amount_exceeds_authorization' : byStatus;
   return refusalFor(code ? (MEANINGS.get(code) ?? byMessage) : byMessage, said, words);
+}
+
+/**
+ * *assumed*: a proxy may write `message` and empty `errors` too. Errors that are not empty, or a code in the vendor's
+ * form, are the gateway's own.
+ */
+export function isFromGateway({ errors, code }: FreepaymentRefusal): boolean {
+  return errorMessages(errors).length > 0 || /^[A-Z]\.\d{4}$/.test(code ?? '');
 }
 
 function refusalFor(reason: Reason | undefined, said: string, words: ProviderMessage): Refused {

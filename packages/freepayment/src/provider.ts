@@ -33,6 +33,7 @@ export const capabilities = {
 export const createFreepayment = defineProvider({
   id: 'freepayment',
   capabilities,
+  advice: { credentials_rejected: 'Check shopId and secretKey.' },
   options: optionsSchema,
   request: requestSchema,
   encode,

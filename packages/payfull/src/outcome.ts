@@ -1,4 +1,4 @@
-import type { EvidenceCheck } from '@capture/core';
+import type { EvidenceCheck, ErrorCode } from '@capture/core';
 import {
   codeTable,
   contradictory,
@@ -35,6 +35,18 @@ const REFUSALS = codeTable({
  * only turn a refusal into `unknown`.
  */
 const DUPLICATE_HINTS = /duplica|already|captured|settled|mükerrer|zaten|daha önce/i;
+
+/** *assumed*: 03 is "invalid merchant" in ISO 8583, whose codes Turkish acquirers use. */
+const INVALID_MERCHANT = '03';
+
+/**
+ * *assumed*: words, in both languages of the messages, that reject the account or the hash. They are evidence of the
+ * configuration, not of money: the outcome stays unknown. `merchant_trx_id` is none of them.
+ */
+const ACCOUNT = /\bmerchant\b|\bpassword\b|\bcredentials?\b|üye iş ?yeri|parola/;
+const HASH = /\bhash\b|\bsignature\b|\bimza/;
+const REJECTS =
+  /wrong|invalid|incorrect|unknown|mismatch|not (?:found|valid|match|authori[sz]ed)|hatalı|geçersiz|yanlış|tanımsız|bulunamadı|uyuşmuyor|yetkisiz/;
 
 /**
  * *example*: 08-09-2016 03:17:44. *third-party*: the day comes first, as another example of the vendor shows
@@ -80,7 +92,7 @@ export function judgePayment(
   if (code === '00')
     return contradictory([mustBe('status', 1, response.status), mustBe('ErrorCode', '00', code)], words);
   const refusal = REFUSALS.get(code ?? '');
-  if (refusal === undefined) return undecided('unknown_status', words);
+  if (refusal === undefined) return undecided(rejectedCredentials(response) ?? 'unknown_status', words);
   const about = [...ifPresent('type', 'Capture', response.type), ...correlation];
   return refused(
     DUPLICATE_HINTS.test(response.ErrorMSG ?? '') ? 'duplicate_reference' : refusal,
@@ -88,4 +100,17 @@ export function judgePayment(
     about,
     reported,
   );
+}
+
+/** The code for a refusal of the credentials; absent where the response refuses something else. */
+export function rejectedCredentials({ ErrorCode: code, ErrorMSG: message }: PayfullResponse): ErrorCode | undefined {
+  const said = inBothCases(message ?? '');
+  const rejects = REJECTS.test(said);
+  if (code === INVALID_MERCHANT || (rejects && ACCOUNT.test(said))) return 'credentials_rejected';
+  return rejects && HASH.test(said) ? 'signature_rejected' : undefined;
+}
+
+/** Lower case by the rules of either language: İ and I are different letters in Turkish. */
+export function inBothCases(message: string): string {
+  return `${message.toLowerCase()}\n${message.toLocaleLowerCase('tr')}`;
 }

@@ -31,6 +31,10 @@ export const capabilities = {
 export const createPayfull = defineProvider({
   id: 'payfull',
   capabilities,
+  advice: {
+    credentials_rejected: 'Check merchant and password.',
+    signature_rejected: 'Check merchant and password: the hash is made with them.',
+  },
   options: optionsSchema,
   request: requestSchema,
   encode,

@@ -1,9 +1,17 @@
-import { parseMajor, sameMoney, type LookupKeys } from '@capture/core';
+import { parseMajor, sameMoney, type ErrorCode, type LookupKeys } from '@capture/core';
 import { mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
-import { CAPTURED_CODE, correlationOf, judgeSuccess, wordsOf } from './outcome.ts';
+import { CAPTURED_CODE, correlationOf, isFromProvider, judgeSuccess, wordsOf } from './outcome.ts';
 import type { PaymentOptionsResponse } from './response.ts';
 import { PATH } from './wire.ts';
+
+/** *third-party*: 401. *assumed*: the others. The lookup was refused, for this reason. */
+const REFUSED: Readonly<Record<number, ErrorCode>> = {
+  401: 'credentials_rejected',
+  403: 'credentials_rejected',
+  404: 'unknown_status',
+  429: 'rate_limited',
+};
 
 /**
  * Requests a transaction by the provider's id (*third-party*, the provider's page "Transaction Status"). No lookup by
@@ -31,9 +39,8 @@ export function judgeLookup(
   const { gateway_response: gateway, payment_details: payment, transaction_details: transaction } = response;
   const { captureId, authorizationId, amount, reference } = request;
   // A refused lookup is no evidence about the capture, whatever its code.
-  if (!response.success && httpStatus === 404) return { status: 'not-found' };
-  if (!response.success)
-    return undecided(httpStatus === 401 ? 'credentials_rejected' : 'provider_error', wordsOf(response));
+  if (!response.success && httpStatus === 404 && isFromProvider(response)) return { status: 'not-found' };
+  if (!response.success) return undecided(REFUSED[httpStatus] ?? 'provider_error', wordsOf(response));
   const correlation = [
     mustBe('transaction_details.id', captureId ?? authorizationId ?? '', transaction?.id),
     ...correlationOf(response, options, reference),

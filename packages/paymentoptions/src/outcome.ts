@@ -125,8 +125,14 @@ function judgeRefusal(response: PaymentOptionsResponse, success: AcceptedVerdict
   if (rule) return refused(rule[1], words, correlation, success.reported);
   if (httpStatus >= 500) return undecided('provider_error', words);
   const byStatus = STATUS_CODES[httpStatus] ?? 'unknown_status';
-  // A proxy may send such a status with a `success` of its own, so the body has to show that it is the provider's.
-  const isFromProvider = status.length > 0 || /^(?:ERR|VAL)\d{4}$/.test(code);
-  if (!isFromProvider || !REFUSING.includes(httpStatus)) return undecided(byStatus, words);
+  if (!isFromProvider(response) || !REFUSING.includes(httpStatus)) return undecided(byStatus, words);
   return refused(byStatus, words, correlation, success.reported);
+}
+
+/** A proxy may send a status of failure with a `success` of its own: the body has to show that it is the provider's. */
+export function isFromProvider({
+  status_code: statusCode,
+  gateway_response: gateway,
+}: PaymentOptionsResponse): boolean {
+  return (statusCode ?? undefined) !== undefined || /^(?:ERR|VAL)\d{4}$/.test(gateway?.code ?? '');
 }

@@ -34,6 +34,7 @@ export const capabilities = {
 export const createPaymentOptions = defineProvider({
   id: 'paymentoptions',
   capabilities,
+  advice: { credentials_rejected: 'Check apiKey, authorization and merchantId.' },
   options: optionsSchema,
   request: requestSchema,
   encode,

@@ -1,4 +1,4 @@
-import type { EvidenceCheck, ProviderTime } from '@capture/core';
+import type { EvidenceCheck, ErrorCode, ProviderTime } from '@capture/core';
 import {
   allAgree,
   codeTable,
@@ -39,6 +39,8 @@ const FAULTS = codeTable({ provider_error: '000000 000080' });
 const DUPLICATE_HINTS = /duplica|repeat|already|exist(?:s|ed)\b|reference|重复|已存在/i;
 /** *assumed*: no code for a wrong signature is published. These words only refine the error code. */
 const SIGNATURE = /verify ?sign|signature/i;
+/** *assumed*: a refusal that names one of these fields refuses the account. They only refine the error code. */
+const ACCOUNT = /\b(?:merchant|store|merGroup) ?No\b/i;
 /** *third-party*: `YYYYMMDDHHMMSS`. */
 const TIME = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})$/;
 
@@ -96,7 +98,13 @@ export function judgePayment(response: PockytResponse, correlation: readonly Evi
 /** Judges a refusal of the call, which by itself is no evidence about the payment. */
 export function judgeCall(response: PockytResponse): UnknownVerdict {
   const code = FAULTS.get(response.ret_code) ?? REFUSALS.get(response.ret_code) ?? 'unknown_status';
-  return undecided(SIGNATURE.test(response.ret_msg ?? '') ? 'signature_rejected' : code, wordsOf(response));
+  return undecided(rejectedCredentials(response) ?? code, wordsOf(response));
+}
+
+/** The code for a refusal of the account or its signature; absent where the response refuses something else. */
+export function rejectedCredentials({ ret_msg: message }: PockytResponse): ErrorCode | undefined {
+  if (SIGNATURE.test(message ?? '')) return 'signature_rejected';
+  return ACCOUNT.test(message ?? '') ? 'credentials_rejected' : undefined;
 }
 
 function wordsOf({ ret_code: code, ret_msg: message, result }: PockytResponse): ProviderMessage {
