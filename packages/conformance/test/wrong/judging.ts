@@ -2,7 +2,7 @@ import type { WrongProvider } from './planted.ts';
 import { alwaysCaptured, wrapTransport, overrideVerdict, wrong } from './planted.ts';
 import { formatMajor } from '@capture/core';
 import * as v from 'valibot';
-import { responseSchema, encode, judge } from '../toy.ts';
+import { responseSchema, definition, encode, judge, judgeLookup } from '../toy.ts';
 
 /** A response whose payment is taken from an array. */
 function firstPayment(response: unknown): unknown {
@@ -82,6 +82,14 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
           ...call,
           body: { type: 'json', fields: { ...call.body?.fields, amount: String(request.amount.minor) } },
         };
+      },
+    },
+  }),
+  'takes a refused lookup for one that found nothing': wrong(['L8'], {
+    definition: {
+      lookup: {
+        ...definition.lookup,
+        judge: (response, context) => (response.ok ? judgeLookup(response, context) : { status: 'not-found' }),
       },
     },
   }),
