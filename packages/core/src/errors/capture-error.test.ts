@@ -60,7 +60,9 @@ describe('the advice of an error', () => {
   test('where money may have moved begins with or contains the lookup, for every code', () => {
     for (const code of Object.keys(ERROR_CODES) as (keyof typeof ERROR_CODES)[]) {
       expect(new UnknownOutcomeError(details({ code })).advice).toContain(LOOK_UP);
-      expect(new UnknownOutcomeError(details({ code, advice: 'Check shop.' })).advice).toBe(`Check shop. ${LOOK_UP}`);
+      expect(new UnknownOutcomeError(details({ code, ownAdvice: 'Check shop.' })).advice).toBe(
+        `Check shop. ${LOOK_UP}`,
+      );
     }
   });
 
@@ -70,7 +72,7 @@ describe('the advice of an error', () => {
   });
 
   test("is the provider's own where it has one", () => {
-    expect(new DeclinedError(details({ code: 'signature_rejected', advice: 'Check token.' })).advice).toBe(
+    expect(new DeclinedError(details({ code: 'signature_rejected', ownAdvice: 'Check token.' })).advice).toBe(
       'Check token.',
     );
   });

@@ -18,7 +18,9 @@ export interface CaptureErrorDetails {
   readonly retryAfter?: number | undefined;
   /** Host and path of the request, redacted, where they may be wrong: the message asks about `baseUrl`. */
   readonly address?: string | undefined;
-  /** Advice of the provider's package, in place of the general advice for the code. */
+  /** Advice of the provider's package for the code: it names the options to check. */
+  readonly ownAdvice?: string | undefined;
+  /** The next step, where it is more than that of the code. Of an unknown outcome only. */
   readonly advice?: string | undefined;
 }
 
@@ -89,7 +91,7 @@ export class DeclinedError extends CaptureError {
   readonly moneyMoved = 'no';
 
   constructor(details: CaptureErrorDetails) {
-    const advice = details.advice ?? ERROR_CODES[details.code].advice;
+    const advice = details.ownAdvice ?? ERROR_CODES[details.code].advice;
     super(details, 'declined', { retriable: details.code === 'rate_limited', advice });
     mark(this, markers.declined);
   }
@@ -134,11 +136,11 @@ export class UnknownOutcomeError extends CaptureError {
 }
 
 /** Advice where money may have moved: never one that invites to send again. */
-function safeAdvice({ code, advice: own }: CaptureErrorDetails): string {
+function safeAdvice({ code, advice: next, ownAdvice: own }: CaptureErrorDetails): string {
   const { advice, category } = ERROR_CODES[code];
-  const lookUp = ERROR_CODES.timeout.advice;
-  if (own === undefined && advice.startsWith(lookUp)) return advice;
-  return own !== undefined || category === 'credentials' ? `${own ?? advice} ${lookUp}` : lookUp;
+  const lookUp = next ?? ERROR_CODES.timeout.advice;
+  if (own !== undefined || category === 'credentials') return `${own ?? advice} ${lookUp}`;
+  return next === undefined && advice.startsWith(lookUp) ? advice : lookUp;
 }
 
 /** The part of a message that depends on this error: the provider's words, the detail, the address. */

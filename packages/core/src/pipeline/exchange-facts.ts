@@ -19,7 +19,7 @@ export interface ExchangeFacts {
 
 /** Completes the details of an error with the facts of its exchange. */
 export function withFacts(details: CaptureErrorDetails, { advice, ...facts }: ExchangeFacts): CaptureErrorDetails {
-  return { ...details, ...facts, advice: advice?.[details.code] };
+  return { ...details, ...facts, ownAdvice: advice?.[details.code] };
 }
 
 /** The parts of an exchange that the facts follow from. */

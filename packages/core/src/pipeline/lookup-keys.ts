@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { InvalidRequestError } from '../errors/invalid-input.ts';
 import type { LookupKeys } from '../contract/result.ts';
 import type { LookupKey } from '../contract/capabilities.ts';
-import { amount, id, reference } from '../schemas/request-fields.ts';
+import { amount, id, knownCaptureIds, reference } from '../schemas/request-fields.ts';
 import { checkRequest } from '../schemas/validation.ts';
 
 const entries = {
@@ -10,6 +10,7 @@ const entries = {
   captureId: v.optional(id()),
   authorizationId: v.optional(id()),
   amount: v.optional(amount()),
+  knownCaptureIds: v.optional(knownCaptureIds()),
 };
 const schema = v.strictObject(entries);
 

@@ -23,7 +23,7 @@ const NOT_FOUND = 'a lookup that was refused says nothing about the payment';
 
 /** Proves that a lookup that was refused is not taken for one that found nothing. */
 export const refusedLookups = [
-  each('L8', 'a refused lookup is never not-found', (subject) =>
+  each('L11', 'a refused lookup is never not-found', (subject) =>
     lookupCases(subject, (lookup) => [
       ...refusalsOfTheCaller(subject, lookup),
       ...lookup.responses
