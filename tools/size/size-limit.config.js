@@ -7,9 +7,9 @@ const ROOT = join(import.meta.dirname, '../..');
 
 // The aim is 20 kB for a provider and 7 kB for the entrance that callers use. These are today's sizes, so that no
 // change adds to them unnoticed; ky alone is 8.5 kB of every provider. Lower a number whenever it can be lowered.
-const PROVIDER_LIMITS = { freepayment: '26.7 kB', payfull: '30 kB', pockyt: '31.5 kB' };
-const PROVIDER_LIMIT = '25.3 kB';
-const CORE_LIMITS = { '.': '7 kB', './provider': '15.2 kB', './signing': '9 kB', './node': '5 kB' };
+const PROVIDER_LIMITS = { freepayment: '31.3 kB', payfull: '34.9 kB', pockyt: '36 kB' };
+const PROVIDER_LIMIT = '30.1 kB';
+const CORE_LIMITS = { '.': '8.7 kB', './provider': '19.3 kB', './signing': '9 kB', './node': '5.2 kB' };
 
 const packages = readdirSync(join(ROOT, 'packages')).map((id) => ({
   id,
