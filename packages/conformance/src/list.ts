@@ -18,6 +18,7 @@ import { unsentFaults } from './clauses/faults/01-04-unsent.ts';
 import { connectionFaults } from './clauses/faults/05-07-connection.ts';
 import { truncation } from './clauses/faults/08-truncation.ts';
 import { responseFaults } from './clauses/faults/09-15-response.ts';
+import { namedTroubles } from './clauses/faults/16-19-details.ts';
 import { captureSecrecy } from './clauses/secrecy/01-04-capture.ts';
 import { printing } from './clauses/secrecy/05-06-printing.ts';
 import { secretMistakes } from './clauses/secrecy/07-09-mistakes.ts';
@@ -33,6 +34,7 @@ import { documentedLookups } from './clauses/lookup/01-03-documented.ts';
 import { failedLookups } from './clauses/lookup/04-06-failures.ts';
 import { lookupKeys } from './clauses/lookup/07-keys.ts';
 import { siblings } from './clauses/lookup/08-10-siblings.ts';
+import { refusedLookups } from './clauses/lookup/11-refused.ts';
 import { notificationSignature } from './clauses/notification/01-04-signature.ts';
 import { changedNotifications } from './clauses/notification/05-09-changed.ts';
 import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
@@ -62,6 +64,7 @@ export const CLAUSES: readonly Clause[] = [
   ...connectionFaults, // F5–F7
   ...truncation, // F8
   ...responseFaults, // F9–F15
+  ...namedTroubles, // F16–F19
   ...captureSecrecy, // X1–X4
   ...printing, // X5–X6
   ...secretMistakes, // X7–X9
@@ -77,6 +80,7 @@ export const CLAUSES: readonly Clause[] = [
   ...failedLookups, // L4–L6
   ...lookupKeys, // L7
   ...siblings, // L8–L10
+  ...refusedLookups, // L11
   ...notificationSignature, // N1–N4
   ...changedNotifications, // N5–N9
   ...notificationVerdict, // N10–N12

@@ -65,6 +65,7 @@ export const toySubject = defineSubject({
     pending: (received) => ({ body: { ok: true, state: 'waiting', code: '00', payment: payment(received) } }),
     declined: [
       { name: 'insufficient funds', code: 'insufficient_funds', response: () => refused('51') },
+      { name: 'a wrong signature', code: 'credentials_rejected', response: () => refused('401', 401) },
       { name: 'no such authorization', code: 'authorization_not_found', response: () => refused('404', 404) },
     ],
     unknown: [

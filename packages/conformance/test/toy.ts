@@ -124,9 +124,10 @@ export function signToy(call: Call, { secret, shop }: CheckedToyOptions): Signed
 
 const REFUSALS: ReadonlyMap<
   string | undefined,
-  'insufficient_funds' | 'authorization_not_found' | 'duplicate_reference'
+  'insufficient_funds' | 'credentials_rejected' | 'authorization_not_found' | 'duplicate_reference'
 > = new Map([
   ['51', 'insufficient_funds'],
+  ['401', 'credentials_rejected'],
   ['404', 'authorization_not_found'],
   ['409', 'duplicate_reference'],
 ] as const);

@@ -35,6 +35,7 @@ export {
   UnsentError,
 } from './errors/capture-error.ts';
 export { ERROR_CODES, type ErrorCategory, type ErrorCode } from './errors/error-codes.ts';
+export { ERROR_DETAILS, type ErrorDetail, type ErrorDetailSource } from './errors/error-details.ts';
 export {
   type InputIssue,
   type InvalidInputDetails,
@@ -60,6 +61,7 @@ export {
   type Transport,
   TransportError,
   type TransportFailureCode,
+  type TransportFailureFacts,
   type WireRequest,
   type WireResponse,
 } from './transport/http.ts';

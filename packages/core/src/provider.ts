@@ -25,6 +25,7 @@ export {
   type DeclaredOperations,
   type JudgeContext,
   type LookupDefinition,
+  type ProviderAdvice,
   type ProviderDefinition,
   type SignedCall,
 } from './provider/definition.ts';

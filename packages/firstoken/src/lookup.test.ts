@@ -149,6 +149,16 @@ describe('lookups by the id of the authorization', () => {
 describe('refused lookups', () => {
   const refusal = { status: 'fail', message: 'No', data: '' };
 
+  test.each([
+    ['another server’s 404', { status: 'error', message: 'Not Found' }, 404, 'unknown_status'],
+    ['a 404 without a message', { status: 'fail', data: { title: 'x' } }, 404, 'unknown_status'],
+    ['401', refusal, 401, 'credentials_rejected'],
+    ['403', refusal, 403, 'credentials_rejected'],
+    ['429', refusal, 429, 'rate_limited'],
+  ])('a lookup that gets %s is unknown', async (_what, body, status, code) => {
+    expect(await lookup(body, { captureId }, status)).toMatchObject({ status: 'unknown', error: { code } });
+  });
+
   test('a lookup that is refused with HTTP 404 is not found, which decides nothing', async () => {
     expect(await lookup(refusal, { captureId }, 404)).toMatchObject({ status: 'not-found', decides: false });
   });

@@ -33,6 +33,7 @@ export const createFirstoken = defineProvider({
   id: 'firstoken',
   capabilities,
   environments,
+  advice: { credentials_rejected: 'Check apiKey, and that Firstoken allows the IP address of this server.' },
   options: optionsSchema,
   request: requestSchema,
   encode,

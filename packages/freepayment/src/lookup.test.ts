@@ -100,6 +100,8 @@ describe('lookups by the uid of the capture', () => {
   test('a lookup by uid that the provider refuses with HTTP 404 is not found, which decides nothing', async () => {
     expect(await lookup({ captureId }, notFound, 404)).toMatchObject({ status: 'not-found', decides: false });
     expect(await lookup({ captureId }, { message: 'no Route matched' }, 404)).toMatchObject({ status: 'unknown' });
+    for (const errors of [{}, [], ''])
+      expect(await lookup({ captureId }, { message: 'Not Found', errors }, 404)).toMatchObject({ status: 'unknown' });
   });
 });
 

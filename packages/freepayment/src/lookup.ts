@@ -1,7 +1,19 @@
 import type { LookupKeys } from '@capture/core';
-import { undecided, type Call, type FoundCapture, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
+import {
+  errorMessages,
+  undecided,
+  type Call,
+  type FoundCapture,
+  type JudgeContext,
+  type LookupVerdict,
+} from '@capture/core/provider';
 import { amountOf, judgePayment, judgeRefusal, liveOf, stateOf, timeOf } from './outcome.ts';
-import type { FreepaymentList, FreepaymentLookupResponse, FreepaymentTransaction } from './response.ts';
+import type {
+  FreepaymentList,
+  FreepaymentLookupResponse,
+  FreepaymentRefusal,
+  FreepaymentTransaction,
+} from './response.ts';
 
 /**
  * Requests a transaction by uid, or all of a tracking id (*third-party*), which is percent-encoded because merchants
@@ -27,7 +39,8 @@ export function judgeLookup(
 ): LookupVerdict {
   const { captureId, reference } = keys;
   if ('message' in response) {
-    if (httpStatus === 404) return { status: (captureId ?? reference) ? 'not-found' : 'undecidable' };
+    if (httpStatus === 404 && hasErrors(response))
+      return { status: (captureId ?? reference) ? 'not-found' : 'undecidable' };
     // The lookup is refused, which is no evidence about the payment.
     const refusal = judgeRefusal(response, httpStatus);
     return undecided(refusal.code, refusal);
@@ -72,4 +85,9 @@ function candidateOf(transaction: FreepaymentTransaction): FoundCapture {
     reported: amountOf(transaction),
     providerTime: timeOf(transaction),
   };
+}
+
+/** *assumed*: a proxy may write `message` and empty `errors` too. */
+function hasErrors({ errors, code }: FreepaymentRefusal): boolean {
+  return errorMessages(errors).length > 0 || /^[A-Z]\.\d{4}$/.test(code ?? '');
 }

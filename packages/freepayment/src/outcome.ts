@@ -78,7 +78,8 @@ function judgeState(transaction: FreepaymentTransaction, keys: LookupKeys, error
 }
 
 /** Judges a refusal of the request itself, which created no transaction. */
-export function judgeRefusal({ message, errors, code }: FreepaymentRefusal, httpStatus: number): Refused {
+export function judgeRefusal(refusal: FreepaymentRefusal, httpStatus: number): Refused {
+  const { message, errors, code } = refusal;
   const details = errorMessages(errors);
   const said = [message, ...details].join('; ');
   const words = { providerCode: code ?? undefined, providerMessage: said };

@@ -35,6 +35,7 @@ export const createFreepayment = defineProvider({
   id: 'freepayment',
   capabilities,
   environments,
+  advice: { credentials_rejected: 'Check shopId and secretKey.' },
   options: optionsSchema,
   request: requestSchema,
   encode,

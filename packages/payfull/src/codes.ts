@@ -21,3 +21,17 @@ export const REFUSALS = codeTable({
  * only turn a refusal into `unknown`.
  */
 export const DUPLICATE_HINTS = /duplica|already|captured|settled|mükerrer|zaten|daha önce/i;
+
+/** *assumed*: 03 is "invalid merchant" in ISO 8583, whose codes Turkish acquirers use. */
+export const INVALID_MERCHANT = '03';
+
+/**
+ * *assumed*: words, in both languages of the messages, that reject the account or the hash. They are evidence of the
+ * configuration, not of money: the outcome stays unknown. `merchant_trx_id` is none of them.
+ */
+export const ACCOUNT = /\bmerchant\b|\bpassword\b|\bcredentials?\b|üye iş ?yeri|parola/;
+/** *assumed*: words for the hash. */
+export const HASH = /\bhash\b|\bsignature\b|\bimza/;
+/** *assumed*: words that reject what they are about. */
+export const REJECTS =
+  /wrong|invalid|incorrect|unknown|mismatch|not (?:found|valid|match|authori[sz]ed)|hatalı|geçersiz|yanlış|tanımsız|bulunamadı|uyuşmuyor|yetkisiz/;

@@ -70,6 +70,32 @@ describe('lookups that decide nothing', () => {
     expect(await lookup(response)).toMatchObject({ status: 'not-found', decides: false });
   });
 
+  test.each([
+    ['25', ''],
+    ['99', 'Transaction not found'],
+    ['99', 'No such record'],
+    ['99', 'İŞLEM BULUNAMADI'],
+  ])('a lookup that is refused with %s, "%s", is not found', async (ErrorCode, ErrorMSG) => {
+    expect(await lookup({ status: 0, ErrorCode, ErrorMSG })).toMatchObject({ status: 'not-found', decides: false });
+  });
+
+  test.each([
+    ['03', 'Wrong merchant or hash: hash', 'credentials_rejected'],
+    ['25', 'Merchant not found', 'credentials_rejected'],
+    ['25', 'Üye işyeri bulunamadı', 'credentials_rejected'],
+    ['99', 'Invalid hash', 'signature_rejected'],
+    ['96', 'System error', 'unknown_status'],
+    ['57', 'Not permitted', 'operation_not_allowed'],
+    [undefined, 'User not found', 'unknown_status'],
+    [undefined, undefined, 'unknown_status'],
+  ])('a lookup that is refused with %s, "%s", is unknown with %s', async (ErrorCode, ErrorMSG, code) => {
+    expect(await lookup({ status: 0, ErrorCode, ErrorMSG })).toMatchObject({
+      status: 'unknown',
+      decides: false,
+      error: { code },
+    });
+  });
+
   test('a lookup whose refusal is not of type Capture is unknown: it may be refused itself', async () => {
     const refusal = { status: 0, ErrorCode: '57', ErrorMSG: 'Get not allowed', merchant_trx_id: 'order-1042' };
     for (const type of [undefined, 'Get', ''])

@@ -4,6 +4,38 @@ import { request, sample, verdict } from '../test/support.ts';
 
 const response = sample.response.body;
 
+describe('refusals of the account', () => {
+  test.each([
+    ['03', undefined, 'credentials_rejected'],
+    ['99', 'Wrong merchant or hash: hash', 'credentials_rejected'],
+    ['99', 'MERCHANT NOT FOUND', 'credentials_rejected'],
+    ['99', 'Invalid password', 'credentials_rejected'],
+    ['99', 'Üye işyeri veya hash hatalı', 'credentials_rejected'],
+    ['99', 'ÜYE İŞYERİ BULUNAMADI', 'credentials_rejected'],
+    ['99', 'Hash is wrong', 'signature_rejected'],
+    ['99', 'HATALI HASH', 'signature_rejected'],
+    ['99', 'İmza geçersiz', 'signature_rejected'],
+  ])('%s with "%s" is unknown with %s, and says what to check', async (ErrorCode, ErrorMSG, code) => {
+    const result = await verdict({ status: 0, ErrorCode, ErrorMSG });
+    expect(result).toMatchObject({ status: 'unknown', reason: 'undecided', error: { code, moneyMoved: 'unknown' } });
+    const { message, advice } = (result as { error: Error & { advice: string } }).error;
+    expect(advice).toMatch(/^Check merchant and password.*Do not send again\. Look up the payment first\.$/);
+    if (ErrorMSG !== undefined) expect(message).toContain(ErrorMSG);
+  });
+
+  test.each([
+    ['Wrong merchant_trx_id'],
+    ['Transaction not found'],
+    ['Declined by the merchant’s bank'],
+    ['System error'],
+  ])('"%s" does not refuse the account', async (ErrorMSG) => {
+    expect(await verdict({ status: 0, ErrorCode: '99', ErrorMSG })).toMatchObject({
+      status: 'unknown',
+      error: { code: 'unknown_status' },
+    });
+  });
+});
+
 describe("the documented example's response", () => {
   test('the documented response to a capture of 1.00 TRY is captured', async () => {
     expect(await verdict(response)).toMatchObject({

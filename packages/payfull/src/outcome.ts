@@ -1,4 +1,4 @@
-import type { EvidenceCheck } from '@capture/core';
+import type { EvidenceCheck, ErrorCode } from '@capture/core';
 import {
   contradictory,
   ifPresent,
@@ -9,7 +9,7 @@ import {
   type JudgeContext,
   type Verdict,
 } from '@capture/core/provider';
-import { DUPLICATE_HINTS, REFUSALS } from './codes.ts';
+import { ACCOUNT, DUPLICATE_HINTS, HASH, INVALID_MERCHANT, REFUSALS, REJECTS } from './codes.ts';
 import type { CheckedPayfullRequest } from './request.ts';
 import type { PayfullResponse } from './response.ts';
 
@@ -56,7 +56,7 @@ export function judgePayment(response: PayfullResponse, correlation: readonly Ev
   if (code === '00')
     return contradictory([mustBe('status', 1, response.status), mustBe('ErrorCode', '00', code)], words);
   const refusal = REFUSALS.get(code ?? '');
-  if (refusal === undefined) return undecided('unknown_status', words);
+  if (refusal === undefined) return undecided(rejectedCredentials(response) ?? 'unknown_status', words);
   const about = [...ifPresent('type', 'Capture', response.type), ...correlation];
   return refused(
     DUPLICATE_HINTS.test(response.ErrorMSG ?? '') ? 'duplicate_reference' : refusal,
@@ -64,4 +64,17 @@ export function judgePayment(response: PayfullResponse, correlation: readonly Ev
     about,
     reported,
   );
+}
+
+/** The code for a refusal of the credentials; absent where the response refuses something else. */
+export function rejectedCredentials({ ErrorCode: code, ErrorMSG: message }: PayfullResponse): ErrorCode | undefined {
+  const said = inBothCases(message ?? '');
+  const rejects = REJECTS.test(said);
+  if (code === INVALID_MERCHANT || (rejects && ACCOUNT.test(said))) return 'credentials_rejected';
+  return rejects && HASH.test(said) ? 'signature_rejected' : undefined;
+}
+
+/** Lower case by the rules of either language: İ and I are different letters in Turkish. */
+export function inBothCases(message: string): string {
+  return `${message.toLowerCase()}\n${message.toLocaleLowerCase('tr')}`;
 }

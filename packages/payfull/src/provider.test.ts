@@ -18,7 +18,7 @@ const worlds = sandboxWorlds('payfull', (options) =>
 
 describeSandboxRun(worlds, {
   request,
-  wrongCredential: [{ password: 'another-password' }, 'unknown', 'unknown_status'],
+  wrongCredential: [{ password: 'another-password' }, 'unknown', 'credentials_rejected'],
   lost: [['with its generated reference', () => request, 'captured', 'not-found']],
 });
 

@@ -34,6 +34,10 @@ export const createPayfull = defineProvider({
   capabilities,
   // *third-party*: each merchant has a host of its own, and test mode is a switch on its account.
   environments: {},
+  advice: {
+    credentials_rejected: 'Check merchant and password.',
+    signature_rejected: 'Check merchant and password: the hash is made with them.',
+  },
   options: optionsSchema,
   request: requestSchema,
   encode,

@@ -80,6 +80,21 @@ export const subject = defineSubject({
       { name: '82', code: 'cvv_invalid', response: () => refused('82') },
     ],
     unknown: [
+      {
+        name: '03, an invalid merchant',
+        code: 'credentials_rejected',
+        response: () => ({ body: { status: 0, ErrorCode: '03' } }),
+      },
+      {
+        name: 'words that reject the merchant',
+        code: 'credentials_rejected',
+        response: () => ({ body: { status: 0, ErrorCode: 'QQ', ErrorMSG: 'Üye işyeri bulunamadı' } }),
+      },
+      {
+        name: 'words that reject the hash',
+        code: 'signature_rejected',
+        response: () => ({ body: { status: 0, ErrorCode: 'QQ', ErrorMSG: 'Invalid hash' } }),
+      },
       { name: 'a code that is on no page', code: 'unknown_status', response: () => refused('QQ') },
       { name: 'a fault of the bank', response: () => refused('96') },
       { name: 'a code that hints at a duplicate', response: () => refused('94') },
@@ -121,7 +136,12 @@ export const subject = defineSubject({
       responses: [
         { name: 'captured', expected: 'captured', response: { body: found } },
         { name: 'refused, perhaps earlier', expected: 'undecidable', response: refusal },
-        { name: 'no such payment', expected: 'not-found', response: { body: { status: 0, ErrorCode: '12' } } },
+        { name: 'no such payment', expected: 'not-found', response: { body: { status: 0, ErrorCode: '25' } } },
+        {
+          name: 'a refusal without a meaning',
+          expected: 'unknown',
+          response: { body: { status: 0, ErrorCode: '12' } },
+        },
         {
           name: 'a refused question, which repeats the reference',
           expected: 'unknown',

@@ -114,6 +114,14 @@ describe('refused lookups', () => {
   });
 
   test.each([
+    ['another server’s 404', { success: false, message: 'Not Found' }, 404, 'unknown_status'],
+    ['403', refusal('ERR1001'), 403, 'credentials_rejected'],
+    ['429', refusal('ERR1002'), 429, 'rate_limited'],
+  ])('a lookup that gets %s is unknown', async (_what, body, status, code) => {
+    expect(await lookup(body, { captureId }, status)).toMatchObject({ status: 'unknown', error: { code } });
+  });
+
+  test.each([
     [200, 'ERR3001', 'provider_error'],
     [400, 'ERR3002', 'provider_error'],
     [401, 'ERR1001', 'credentials_rejected'],

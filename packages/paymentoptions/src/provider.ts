@@ -36,6 +36,7 @@ export const createPaymentOptions = defineProvider({
   id: 'paymentoptions',
   capabilities,
   environments,
+  advice: { credentials_rejected: 'Check apiKey, authorization and merchantId.' },
   options: optionsSchema,
   request: requestSchema,
   encode,

@@ -24,3 +24,6 @@ export const DUPLICATE_HINTS = /duplica|repeat|already|exist(?:s|ed)\b|reference
 
 /** *assumed*: no code for a wrong signature is published. These words only refine the error code. */
 export const SIGNATURE = /verify ?sign|signature/i;
+
+/** *assumed*: a refusal that names one of these fields refuses the account. They only refine the error code. */
+export const ACCOUNT = /\b(?:merchant|store|merGroup) ?No\b/i;

@@ -100,6 +100,18 @@ describe('responses to a lookup', () => {
     });
   });
 
+  test.each([
+    ['verifySign error', 200, 'signature_rejected'],
+    ['merchantNo matches nothing', 200, 'credentials_rejected'],
+    ['none', 401, 'invalid_request'],
+  ])('000021 with "%s" and HTTP %i is a refused lookup: unknown with %s', async (ret_msg, status, code) => {
+    expect(await lookup({ ret_code: '000021', ret_msg }, status)).toMatchObject({
+      status: 'unknown',
+      decides: false,
+      error: { code },
+    });
+  });
+
   test.each(['000000', '000010', '000020', '000022', '000023', '000030', '000040', '000080', '000777'])(
     'a lookup that is refused with %s is unknown',
     async (ret_code) => {

@@ -1,7 +1,7 @@
 import type { LookupKeys } from '@capture/core';
 import { ifGiven, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPockytOptions } from './options.ts';
-import { judgePayment, judgeCall, isAboutPayment } from './outcome.ts';
+import { judgePayment, judgeCall, isAboutPayment, rejectedCredentials } from './outcome.ts';
 import type { PockytResponse } from './response.ts';
 import { account } from './wire.ts';
 
@@ -24,7 +24,7 @@ export function encodeLookup({ reference, captureId }: LookupKeys, options: Chec
 /** Judges a lookup response, which has to name the requested keys. A refused lookup is no refusal of the payment. */
 export function judgeLookup(
   response: PockytResponse,
-  { request: { reference, captureId } }: JudgeContext<unknown, LookupKeys>,
+  { request: { reference, captureId }, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
   const { ret_code: code, result } = response;
   if (isAboutPayment(response)) {
@@ -33,6 +33,8 @@ export function judgeLookup(
       ...ifGiven('transactionNo', captureId, result?.transactionNo),
     ]);
   }
-  // *assumed*: 000021, a parameter that "does not correspond to any relevant information in the system".
-  return code === '000021' ? { status: 'not-found' } : judgeCall(response);
+  // *assumed*: 000021, a parameter that "does not correspond to any relevant information in the system". One that names
+  // the account or the signature is a refusal of the lookup.
+  const isAnswered = httpStatus >= 200 && httpStatus < 300 && !rejectedCredentials(response);
+  return code === '000021' && isAnswered ? { status: 'not-found' } : judgeCall(response);
 }

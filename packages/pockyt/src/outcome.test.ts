@@ -239,6 +239,23 @@ describe('return codes', () => {
       expect(await verdict(response)).toMatchObject({ status: 'unknown', error: { code: 'amount_differs' } });
   });
 
+  test.each(['merchantNo: no permission', 'store No is invalid', 'unknown merGroupNo'])(
+    'a refusal that says %j is declined with credentials_rejected',
+    async (words) => {
+      expect(await verdict(refusal('000030', words))).toMatchObject({
+        status: 'declined',
+        error: { code: 'credentials_rejected', advice: 'Check merchantNo, storeNo and token.' },
+      });
+    },
+  );
+
+  test('a refusal for missing permission names merchantNo and storeNo, in message and advice', async () => {
+    const { error } = (await verdict(refusal('000030', 'no permission'))) as { error: Error & { advice: string } };
+    expect(error.message).toContain(error.advice);
+    expect(error.advice).toMatch(/merchantNo and storeNo/);
+    expect(error.message).toContain('000030: no permission');
+  });
+
   test.each(['verifySign error', 'Verify sign failed', 'invalid signature'])(
     'a refusal that says %j is declined with signature_rejected',
     async (words) => {

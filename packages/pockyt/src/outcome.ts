@@ -1,4 +1,4 @@
-import type { EvidenceCheck, ProviderTime } from '@capture/core';
+import type { EvidenceCheck, ErrorCode, ProviderTime } from '@capture/core';
 import {
   allAgree,
   contradictory,
@@ -13,7 +13,7 @@ import {
   type UnknownVerdict,
   type Verdict,
 } from '@capture/core/provider';
-import { DUPLICATE_HINTS, FAULTS, PROCESSED, REFUSALS, SIGNATURE } from './codes.ts';
+import { ACCOUNT, DUPLICATE_HINTS, FAULTS, PROCESSED, REFUSALS, SIGNATURE } from './codes.ts';
 import type { CheckedPockytRequest } from './request.ts';
 import type { PockytResponse, PockytPayment } from './response.ts';
 /** *third-party*: `YYYYMMDDHHMMSS`. */
@@ -75,7 +75,13 @@ export function judgePayment(response: PockytResponse, correlation: readonly Evi
 /** Judges a refusal of the call, which by itself is no evidence about the payment. */
 export function judgeCall(response: PockytResponse): UnknownVerdict {
   const code = FAULTS.get(response.ret_code) ?? REFUSALS.get(response.ret_code) ?? 'unknown_status';
-  return undecided(SIGNATURE.test(response.ret_msg ?? '') ? 'signature_rejected' : code, wordsOf(response));
+  return undecided(rejectedCredentials(response) ?? code, wordsOf(response));
+}
+
+/** The code for a refusal of the account or its signature; absent where the response refuses something else. */
+export function rejectedCredentials({ ret_msg: message }: PockytResponse): ErrorCode | undefined {
+  if (SIGNATURE.test(message ?? '')) return 'signature_rejected';
+  return ACCOUNT.test(message ?? '') ? 'credentials_rejected' : undefined;
 }
 
 function wordsOf({ ret_code: code, ret_msg: message, result }: PockytResponse): StatedFacts {

@@ -37,6 +37,11 @@ export const createPockyt = defineProvider({
   id: 'pockyt',
   capabilities,
   environments,
+  advice: {
+    credentials_rejected: 'Check merchantNo, storeNo and token.',
+    signature_rejected: 'Check token, merchantNo and storeNo; compare with prepare(request).signature.',
+    operation_not_allowed: 'Check merchantNo and storeNo. If they are right, ask Pockyt to enable it for the store.',
+  },
   options: optionsSchema,
   request: requestSchema,
   encode,

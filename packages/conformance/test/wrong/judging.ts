@@ -4,7 +4,7 @@ import { alwaysCaptured, changeResult, wrapTransport, overrideVerdict, wrong } f
 import { formatMajor } from '@capture/core';
 import * as v from 'valibot';
 import { refused } from '@capture/core/provider';
-import { capabilities, responseSchema, encode, judge } from '../toy.ts';
+import { capabilities, responseSchema, definition, encode, judge, judgeLookup } from '../toy.ts';
 
 /** A response whose payment is taken from an array. */
 function firstPayment(response: unknown): unknown {
@@ -151,6 +151,14 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
           ...call,
           body: { type: 'json', fields: { ...call.body?.fields, amount: String(request.amount.minor) } },
         };
+      },
+    },
+  }),
+  'takes a refused lookup for one that found nothing': wrong(['L11'], {
+    definition: {
+      lookup: {
+        ...definition.lookup,
+        judge: (response, context) => (response.ok ? judgeLookup(response, context) : { status: 'not-found' }),
       },
     },
   }),

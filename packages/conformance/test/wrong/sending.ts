@@ -1,3 +1,4 @@
+import { TransportError } from '@capture/core';
 import type { WrongProvider } from './planted.ts';
 import { wrapTransport, changeResult, wrong } from './planted.ts';
 
@@ -17,6 +18,33 @@ export const SENDING: Readonly<Record<string, WrongProvider>> = {
     options: wrapTransport(async (inner, request, context) => {
       const response = await inner.send(request, context);
       return response.status === 503 ? inner.send(request, context) : response;
+    }),
+  }),
+  'drops the detail of a failure': wrong(['F16', 'F17'], {
+    options: wrapTransport((inner, request, context) =>
+      inner.send(request, context).catch((error: unknown) => {
+        if (!TransportError.is(error)) throw error;
+        throw new TransportError(error.phase, error.code, error.httpStatus);
+      }),
+    ),
+  }),
+  'keeps the error of the network as the cause': wrong(['F16'], {
+    client: changeResult((result) => {
+      if ('error' in result) result.error.cause = new Error('connect ECONNREFUSED');
+      return result;
+    }),
+  }),
+  'drops the response headers': wrong(['F18'], {
+    options: wrapTransport(async (inner, request, context) => ({
+      ...(await inner.send(request, context)),
+      headers: {},
+    })),
+  }),
+  'hides that another server responded': wrong(['F19'], {
+    options: wrapTransport(async (inner, request, context) => {
+      const response = await inner.send(request, context);
+      const isForeign = response.status === 404 || response.body.startsWith('<');
+      return isForeign ? { ...response, status: 200, body: '{}' } : response;
     }),
   }),
   'sends everything twice': wrong(['W1'], {

@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '../errors/error-details.ts';
 import type { WireRequest, WireResponse } from '../transport/http.ts';
 import type { LookupResult } from './lookup-result.ts';
 import type { CaptureResult } from './result.ts';
@@ -27,9 +28,20 @@ export interface HookContext {
 export interface ClientHooks {
   /** Emitted just before the request is passed to the transport. */
   readonly onRequest?: ((event: HookContext & { readonly request: WireRequest }) => void) | undefined;
-  /** Emitted when a complete response has arrived. */
+  /**
+   * Emitted when a complete response has arrived. Where its body cannot be read, for its charset, its length or its
+   * encoding, status and headers come with an empty body, because secrets in it could not be masked: `bodyOmitted` is
+   * the reason.
+   */
   readonly onResponse?:
-    ((event: HookContext & { readonly response: WireResponse; readonly milliseconds: number }) => void) | undefined;
+    | ((
+        event: HookContext & {
+          readonly response: WireResponse;
+          readonly bodyOmitted: ErrorDetail | undefined;
+          readonly milliseconds: number;
+        },
+      ) => void)
+    | undefined;
   /** Emitted with the result of a capture. */
   readonly onResult?: ((event: HookContext & { readonly result: CaptureResult }) => void) | undefined;
   /** Emitted with the result of a lookup. */

@@ -1,8 +1,10 @@
 import { ERROR_CODES, type ErrorCategory, type ErrorCode } from './error-codes.ts';
+import { ERROR_DETAILS, type ErrorDetail } from './error-details.ts';
 import { printable } from './printable.ts';
 
-/** A code that is longer is cut in the message; `providerCode` has all of it. */
+/** Longer ones are cut in the message; `providerCode` and `providerMessage` have all of it. */
 const SHOWN_CODE_LENGTH = 64;
+const SHOWN_MESSAGE_LENGTH = 200;
 
 /** The details of a {@link CaptureError}. Redact the provider's message before it is passed here. */
 export interface CaptureErrorDetails {
@@ -13,6 +15,16 @@ export interface CaptureErrorDetails {
   /** Provider message, redacted. For people and logs; never branch on it. */
   readonly providerMessage?: string | undefined;
   readonly httpStatus?: number | undefined;
+  /** The trouble behind the code, of the closed list. */
+  readonly detail?: ErrorDetail | undefined;
+  /** The path of the member to which the detail applies. Never its value. */
+  readonly path?: string | undefined;
+  /** The wait that the response demands, in whole seconds. */
+  readonly retryAfter?: number | undefined;
+  /** Host and path of the request, redacted, where they may be wrong: the message asks about `baseUrl`. */
+  readonly address?: string | undefined;
+  /** Advice of the provider's package for the code: it names the options to check. */
+  readonly ownAdvice?: string | undefined;
   /** The next step, where it is more than that of the code. Of an unknown outcome only. */
   readonly advice?: string | undefined;
 }
@@ -26,12 +38,13 @@ const markers = {
 
 /**
  * The reason for which a capture is not `captured` or `pending`. Comes as `result.error`; thrown by `acceptedOrThrow`
- * only. It has no `cause`: errors of `fetch` and of HTTP clients print the card number and the credentials. Recognise
- * it with {@link CaptureError.is}, which also knows errors of another copy of this package; `instanceof` does not.
+ * only. It has no `cause`: errors of `fetch` and of HTTP clients print the card number and the credentials; `detail`
+ * has their meaning. Recognise it with {@link CaptureError.is}, which also knows errors of another copy of this
+ * package; `instanceof` does not.
  *
- * Message and stack are safe to print: of the provider's code they show at most 64 characters, control and format
- * characters escaped. `providerCode` and `providerMessage` are data, redacted and otherwise as the provider wrote them:
- * JSON escapes most of what a terminal obeys, `printable` all of it.
+ * Message and stack are safe to print: of the provider's code they show at most 64 characters and of its message 200,
+ * control and format characters escaped. `providerCode` and `providerMessage` are data, redacted and otherwise as the
+ * provider wrote them: JSON escapes most of what a terminal obeys, `printable` all of it.
  */
 export abstract class CaptureError extends Error {
   readonly provider: string;
@@ -48,22 +61,27 @@ export abstract class CaptureError extends Error {
   /** Provider message, redacted. Write it to a terminal through `printable` only. */
   readonly providerMessage: string | undefined;
   readonly httpStatus: number | undefined;
+  /** The trouble behind the code, where it is known: one of the closed list `ERROR_DETAILS`. */
+  readonly detail: ErrorDetail | undefined;
+  /** The path of the member of the response to which `detail` applies. Never its value. */
+  readonly path: string | undefined;
+  /** The wait that the response demands before the next request (`Retry-After`), in whole seconds from 0 to a day. */
+  readonly retryAfter: number | undefined;
 
-  constructor(details: CaptureErrorDetails, outcome: string, facts: { retriable: boolean; advice?: string }) {
-    const { category, meaning, advice } = ERROR_CODES[details.code];
-    const named =
-      details.providerCode === undefined
-        ? ''
-        : ` (provider code ${printable(details.providerCode, SHOWN_CODE_LENGTH)})`;
-    super(`${details.provider}: ${outcome}: ${meaning}${named}. ${facts.advice ?? advice}`);
+  constructor(details: CaptureErrorDetails, outcome: string, facts: { retriable: boolean; advice: string }) {
+    const { category, meaning } = ERROR_CODES[details.code];
+    super(`${details.provider}: ${outcome}: ${meaning}${describe(details)} ${facts.advice}`);
     this.provider = details.provider;
     this.code = details.code;
     this.category = category;
     this.retriable = facts.retriable;
-    this.advice = facts.advice ?? advice;
+    this.advice = facts.advice;
     this.providerCode = details.providerCode;
     this.providerMessage = details.providerMessage;
     this.httpStatus = details.httpStatus;
+    this.detail = details.detail;
+    this.path = details.path;
+    this.retryAfter = details.retryAfter;
     mark(this, markers.base);
   }
 
@@ -84,7 +102,8 @@ export class DeclinedError extends CaptureError {
   readonly moneyMoved = 'no';
 
   constructor(details: CaptureErrorDetails) {
-    super(details, 'declined', { retriable: details.code === 'rate_limited' });
+    const advice = details.ownAdvice ?? ERROR_CODES[details.code].advice;
+    super(details, 'declined', { retriable: details.code === 'rate_limited', advice });
     mark(this, markers.declined);
   }
 
@@ -118,15 +137,37 @@ export class UnknownOutcomeError extends CaptureError {
   readonly moneyMoved = 'unknown';
 
   constructor(details: CaptureErrorDetails) {
-    const { advice } = ERROR_CODES[details.code];
-    const safeAdvice = advice.startsWith('Do not') ? advice : ERROR_CODES.timeout.advice;
-    super(details, 'outcome unknown', { retriable: false, advice: details.advice ?? safeAdvice });
+    super(details, 'outcome unknown', { retriable: false, advice: safeAdvice(details) });
     mark(this, markers.unknown);
   }
 
   static override is(value: unknown): value is UnknownOutcomeError {
     return isMarked(value, markers.unknown);
   }
+}
+
+/** Advice where money may have moved: never one that invites to send again. */
+function safeAdvice({ code, advice: next, ownAdvice: own }: CaptureErrorDetails): string {
+  const { advice, category } = ERROR_CODES[code];
+  const lookUp = next ?? ERROR_CODES.timeout.advice;
+  if (own !== undefined || category === 'credentials') return `${own ?? advice} ${lookUp}`;
+  return next === undefined && advice.startsWith(lookUp) ? advice : lookUp;
+}
+
+/** The part of a message that depends on this error: the provider's words, the detail, the address. */
+function describe({ code, providerCode, providerMessage, detail, path, address }: CaptureErrorDetails): string {
+  const member = path === undefined ? '' : ` (${path})`;
+  const trouble = detail === undefined ? '' : `: ${ERROR_DETAILS[detail].meaning}${member}`;
+  const foreign = ERROR_CODES[code].category === 'response' || detail === 'html_page';
+  const question = address !== undefined && foreign ? ` Is baseUrl right? The request went to ${address}.` : '';
+  return `${trouble}${describeProvider(providerCode, providerMessage)}.${question}`;
+}
+
+/** The provider's own words, which are of interest to people only. */
+function describeProvider(code: string | undefined, message: string | undefined): string {
+  const words = message === undefined ? '' : printable(message, SHOWN_MESSAGE_LENGTH);
+  if (code === undefined) return message === undefined ? '' : ` (provider: ${words})`;
+  return ` (provider code ${printable(code, SHOWN_CODE_LENGTH)}${message === undefined ? '' : `: ${words}`})`;
 }
 
 function mark(error: Error, marker: symbol): void {

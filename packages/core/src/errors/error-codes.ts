@@ -61,7 +61,11 @@ export const ERROR_CODES = {
     'the signature was refused',
     'Compare it with prepare(request).signature; check the secret.',
   ),
-  rate_limited: entry('limit', 'the provider limits the rate of requests', 'Wait, then send again.'),
+  rate_limited: entry(
+    'limit',
+    'the provider limits the rate of requests',
+    'Wait `error.retryAfter` seconds where the response demands it, or a while; then send again.',
+  ),
   connection_refused: entry('transport', 'connection refused', SEND_AGAIN),
   host_not_found: entry('transport', 'the host name could not be resolved', SEND_AGAIN),
   connection_failed: entry('transport', 'the connection failed before anything was written', SEND_AGAIN),
@@ -88,7 +92,7 @@ export const ERROR_CODES = {
   other_environment: entry(
     'response',
     'the response is of the other environment: of a test where a live payment is expected, or the reverse',
-    'Do not send again. Compare credentials, base URL and authorization with `expect`, then look up the payment.',
+    `${LOOK_UP} Then compare credentials, base URL and authorization with \`expect\`.`,
   ),
 } as const;
 

@@ -1,10 +1,13 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import type { ErrorDetail } from '../errors/error-details.ts';
+import type { ResponseHead } from '../transport/body-rules.ts';
 import { nativeCode, unsentCode } from '../transport/failure-code.ts';
+import { failureDetail } from '../transport/failure-detail.ts';
 import { TransportError, type TransportFailureCode, type WireRequest, type WireResponse } from '../transport/http.ts';
 import type { Limits } from './check-options.ts';
 import type { Connections } from './connections.ts';
 import { PhaseTimer, type DeadlineOwner } from './phase-timer.ts';
-import { readResponse, type ResponseHandler } from './read-response.ts';
+import { headOf, readResponse, type ResponseHandler } from './read-response.ts';
 import type { Targets } from './target.ts';
 import { type ConnectionEvents, whenReady } from './when-ready.ts';
 
@@ -36,7 +39,9 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   #outgoing: ClientRequest | undefined;
   #body: string | undefined;
   #written = false;
-  #status: number | undefined;
+  #head: ResponseHead | undefined;
+  /** The detail of a deadline that passes in this phase. */
+  #late: ErrorDetail | undefined;
   #settled = false;
 
   constructor(
@@ -100,11 +105,11 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   }
 
   onResolving(): void {
-    this.#beginPhase(this.#context.limits.dns);
+    this.#beginPhase(this.#context.limits.dns, 'dns_timed_out');
   }
 
   onConnecting(): void {
-    this.#beginPhase(this.#context.limits.connect);
+    this.#beginPhase(this.#context.limits.connect, 'connection_timed_out');
   }
 
   onReady(): void {
@@ -112,6 +117,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     const now = performance.now();
     this.#timer.begin(now + this.#context.limits.headers, now);
     this.#written = true;
+    this.#late = undefined;
     try {
       this.#outgoing?.end(this.#body);
     } catch (error) {
@@ -120,12 +126,12 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     }
   }
 
-  onEnded(): void {
-    this.#fail('connection_failed');
+  onEnded(error: Error | null): void {
+    this.#fail(unsentCode(nativeCode(error)), failureDetail(error) ?? 'connection_closed');
   }
 
   onDeadline(): void {
-    this.#fail('timeout');
+    this.#fail('timeout', this.#late);
   }
 
   /** Handles the abort of the signal. */
@@ -143,7 +149,8 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     this.#reject(failure);
   }
 
-  #beginPhase(limit: number): void {
+  #beginPhase(limit: number, late: ErrorDetail): void {
+    this.#late = late;
     const now = performance.now();
     if (!this.#settled) this.#timer.begin(Math.min(now + limit, this.#firstByteDue), now);
   }
@@ -151,16 +158,21 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   #read(incoming: IncomingMessage): void {
     const now = performance.now();
     this.#timer.begin(now + this.#context.limits.body, now);
-    this.#status = incoming.statusCode;
+    this.#head = headOf(incoming);
+    this.#late = 'truncated';
     readResponse(incoming, this);
   }
 
   #onSocketError(error: unknown): void {
-    if (!this.#settled) this.#fail(this.#written ? 'connection_lost' : unsentCode(nativeCode(error)));
+    if (this.#settled) return;
+    const code = this.#written ? 'connection_lost' : unsentCode(nativeCode(error));
+    this.#fail(code, failureDetail(error, this.#head));
   }
 
-  #fail(code: TransportFailureCode): void {
-    if (!this.#settled) this.onFailure(new TransportError(this.#written ? 'in-doubt' : 'unsent', code, this.#status));
+  #fail(code: TransportFailureCode, detail?: ErrorDetail): void {
+    if (this.#settled) return;
+    const { status, headers } = this.#head ?? {};
+    this.onFailure(new TransportError(this.#written ? 'in-doubt' : 'unsent', code, status, { detail, headers }));
   }
 
   /** Returns whether this call settled the exchange. */

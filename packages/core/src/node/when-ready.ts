@@ -8,8 +8,8 @@ export interface ConnectionEvents {
   onConnecting(): void;
   /** Connected, and with TLS the certificate is accepted: the first byte may leave. */
   onReady(): void;
-  /** A pooled connection has ended in the meantime. */
-  onEnded(): void;
+  /** A pooled connection has ended in the meantime, or a new one failed at once: then with its error. */
+  onEnded(error: Error | null): void;
 }
 
 // True in a TLSSocket until its `secureConnect`; missing from Node's types.
@@ -22,7 +22,7 @@ type Securing = Socket & { readonly secureConnecting?: boolean };
 export function whenReady(socket: Securing, host: string, secure: boolean, events: ConnectionEvents): void {
   if (!socket.connecting && socket.secureConnecting !== true) {
     if (socket.writable) events.onReady();
-    else events.onEnded();
+    else events.onEnded(socket.errored);
     return;
   }
   if (isIP(host) === 0) {

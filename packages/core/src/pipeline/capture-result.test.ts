@@ -17,7 +17,7 @@ const accepted: AcceptedVerdict = {
   consistency: [],
   correlation: [mustBe('id', 'A-1', 'A-1')],
 };
-const responded: Exchange<object> = { kind: 'response', httpStatus: 200, response: {}, redactor };
+const responded: Exchange<object> = { kind: 'response', httpStatus: 200, response: {}, redactor, facts: {} };
 const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = responded, keys = {}) =>
   captureResult({
     provider: 'toy',
@@ -63,7 +63,7 @@ test('an id that no lookup accepts is shown but is no lookup key', () => {
 
 test('a capture whose response is lost is unknown, and reports nothing that is not known', () => {
   const failure = new TransportError('in-doubt', 'connection_lost');
-  expect(resultOf(accepted, { kind: 'failure', failure, redactor })).toMatchObject({
+  expect(resultOf(accepted, { kind: 'failure', failure, redactor, facts: {} })).toMatchObject({
     status: 'unknown',
     reason: 'in-doubt',
     amountCheck: 'not-reported',

@@ -6,6 +6,7 @@ import type { Verdict } from '../provider/verdict.ts';
 import type { Redactor } from '../secrets/redaction.ts';
 import type { TransportError } from '../transport/http.ts';
 import type { Endpoint } from '../provider/endpoint.ts';
+import { type ExchangeFacts, withFacts } from './exchange-facts.ts';
 import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { usableKeys } from './lookup-keys.ts';
@@ -38,7 +39,8 @@ export function captureResult<Response>({
   const { authorizationId, reference, amount } = request;
   const base = { provider, authorizationId, reference, amount, live: endpoint.live };
   const keys: LookupKeys = { reference, authorizationId, amount, knownCaptureIds };
-  if (exchange.kind === 'failure') return failed(base, usableKeys(keys), capabilities, exchange.failure);
+  const { facts } = exchange;
+  if (exchange.kind === 'failure') return failed(base, usableKeys(keys), capabilities, exchange.failure, facts);
   const { httpStatus, response, redactor } = exchange;
   const verdict = judged(() => judge(response, httpStatus));
   const ids = [reference, authorizationId];
@@ -55,14 +57,16 @@ export function captureResult<Response>({
   const { conclusion, details } = judgement;
   const { captureId } = conclusion;
   if (conclusion.status === 'declined') {
-    const error = new DeclinedError(errorDetails(provider, conclusion, judgement));
+    const error = new DeclinedError(withFacts(errorDetails(provider, conclusion, judgement), facts));
     return { status: 'declined', captureId, ...base, ...details, error };
   }
   if (conclusion.status === 'unknown') {
     const { reason } = conclusion;
     const lookupKeys = usableKeys({ ...keys, captureId });
     const advice = unknownAdvice(provider, capabilities, lookupKeys);
-    const error = new UnknownOutcomeError({ ...errorDetails(provider, conclusion, judgement), advice });
+    const error = new UnknownOutcomeError(
+      withFacts({ ...errorDetails(provider, conclusion, judgement), advice }, facts),
+    );
     return { status: 'unknown', reason, ...base, ...details, error, lookupKeys };
   }
   const { status } = conclusion;
@@ -89,8 +93,9 @@ function failed(
   lookupKeys: LookupKeys,
   capabilities: Capabilities,
   failure: TransportError,
+  facts: ExchangeFacts,
 ): CaptureResult {
-  const details = failureDetails(base.provider, failure);
+  const details = withFacts(failureDetails(base.provider, failure), facts);
   if (failure.phase === 'unsent') return { status: 'unsent', ...base, error: new UnsentError(details) };
   return {
     status: 'unknown',

@@ -32,7 +32,7 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
   definition: ProviderDefinition<Options, Request, Response, LookupResponse>,
   givenOptions: unknown,
 ): ClientContext<Options, Request, Response, LookupResponse> {
-  const { id: provider, encode, sign } = definition;
+  const { id: provider, advice, encode, sign } = definition;
   const options = checkOptions(provider, definition.options, givenOptions);
   const endpoint = endpointOf(provider, definition.environments, options);
   const transport = transportOf(provider, options);
@@ -47,7 +47,7 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
     signedCapture: (request) => sign(encode(request, options), options),
     startCall(operation) {
       calls += 1;
-      return { options, endpoint, transport, credentials, context: { provider, operation, call: calls } };
+      return { options, endpoint, transport, credentials, advice, context: { provider, operation, call: calls } };
     },
   };
 }

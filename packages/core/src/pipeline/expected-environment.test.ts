@@ -25,12 +25,14 @@ const VERDICTS: readonly (readonly [name: string, verdict: Verdict])[] = [
 ];
 const responded: Exchange<object> = {
   kind: 'response',
+  facts: {},
   httpStatus: 200,
   response: {},
   redactor: createRedactor(() => []),
 };
 const lost: Exchange<object> = {
   kind: 'failure',
+  facts: {},
   failure: new TransportError('in-doubt', 'timeout'),
   redactor: createRedactor(() => []),
 };

@@ -4,6 +4,7 @@ import type { LookupKeys } from '../contract/result.ts';
 import { DeclinedError, UnknownOutcomeError } from '../errors/capture-error.ts';
 import { type LookupVerdict, undecided, type Verdict } from '../provider/verdict.ts';
 import type { Endpoint } from '../provider/endpoint.ts';
+import { withFacts } from './exchange-facts.ts';
 import { failureDetails } from './failure-details.ts';
 import { isOfOtherEnvironment } from './expected-environment.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
@@ -25,9 +26,10 @@ export interface LookupOutcome<Response> {
 export function lookupResult<Response>(outcome: LookupOutcome<Response>): LookupResult {
   const { provider, capabilities, keys, endpoint, exchange, judge } = outcome;
   const base = { provider, keys, captureId: undefined, decides: false, candidates: [] };
+  const { facts } = exchange;
   if (exchange.kind === 'failure') {
     const { failure } = exchange;
-    const error = new UnknownOutcomeError(failureDetails(provider, failure));
+    const error = new UnknownOutcomeError(withFacts(failureDetails(provider, failure), facts));
     return { status: 'unknown', ...base, ...NOTHING, live: endpoint.live, httpStatus: failure.httpStatus, error };
   }
   const { httpStatus, response, redactor } = exchange;
@@ -50,7 +52,7 @@ export function lookupResult<Response>(outcome: LookupOutcome<Response>): Lookup
   }
   const { conclusion, details } = judgement;
   if (conclusion.status === 'unknown') {
-    const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));
+    const error = new UnknownOutcomeError(withFacts(errorDetails(provider, conclusion, judgement), facts));
     return { status: 'unknown', ...base, ...details, error };
   }
   const { status, captureId } = conclusion;
@@ -59,7 +61,7 @@ export function lookupResult<Response>(outcome: LookupOutcome<Response>): Lookup
     return undecidable(captureId === undefined ? [] : [{ captureId, status, reportedAmount, providerTime }]);
   }
   if (conclusion.status === 'declined') {
-    const error = new DeclinedError(errorDetails(provider, conclusion, judgement));
+    const error = new DeclinedError(withFacts(errorDetails(provider, conclusion, judgement), facts));
     return { status: 'declined', ...base, ...details, captureId, decides: true, error };
   }
   return { status, ...base, ...details, captureId, decides: status === 'captured', error: undefined };

@@ -1,23 +1,28 @@
 import * as v from 'valibot';
 import type { CallOptions } from '../contract/client.ts';
 import type { HookContext } from '../contract/hooks.ts';
+import type { ErrorDetail } from '../errors/error-details.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { toWireRequest } from '../provider/call.ts';
-import type { CheckedOptions, SignedCall } from '../provider/definition.ts';
+import type { CheckedOptions, ProviderAdvice, SignedCall } from '../provider/definition.ts';
 import type { Schema } from '../schemas/validation.ts';
 import { createRedactor, type Redactor } from '../secrets/redaction.ts';
 import { secretsIn } from '../secrets/secrets-in.ts';
 import { sendWithin } from '../transport/deadline.ts';
 import { failureOf } from '../transport/failure-of.ts';
 import { type Transport, TransportError, type WireResponse } from '../transport/http.ts';
+import { jsonFault } from '../transport/json-fault.ts';
 import { parseStrictJson } from '../transport/strict-json.ts';
 import type { Endpoint } from '../provider/endpoint.ts';
 import { emit } from './emit-hook.ts';
+import { exchangeFacts, type ExchangeFacts } from './exchange-facts.ts';
+import { memberFault, type MemberFault } from './member-fault.ts';
 
 /** A response that arrived and could be read, or the failure in its place. */
-export type Exchange<Response> =
-  | { readonly kind: 'response'; readonly httpStatus: number; readonly response: Response; readonly redactor: Redactor }
-  | { readonly kind: 'failure'; readonly failure: TransportError; readonly redactor: Redactor };
+export type Exchange<Response> = { readonly redactor: Redactor; readonly facts: ExchangeFacts } & (
+  | { readonly kind: 'response'; readonly httpStatus: number; readonly response: Response }
+  | { readonly kind: 'failure'; readonly failure: TransportError }
+);
 
 /** The requirements of sending one call, besides the signed request. */
 export interface Session {
@@ -25,6 +30,7 @@ export interface Session {
   readonly endpoint: Endpoint;
   readonly transport: Transport;
   readonly credentials: readonly Secret[];
+  readonly advice: ProviderAdvice | undefined;
   readonly context: HookContext;
 }
 
@@ -35,35 +41,53 @@ export async function sendRequest<Response>(
   session: Session,
   callOptions: CallOptions,
 ): Promise<Exchange<Response>> {
-  const { options, endpoint, transport, credentials, context } = session;
+  const { options, endpoint, transport, credentials, advice, context } = session;
   const redactor = createRedactor(() => [...credentials, ...secretsIn(call)]);
   emit(options.hooks?.onRequest, () => ({ ...context, request: toWireRequest(endpoint.baseUrl, call, 'masked') }));
   const started = performance.now();
+  const arrived = (response: WireResponse, bodyOmitted?: ErrorDetail): void => {
+    emit(options.hooks?.onResponse, () => ({
+      ...context,
+      // A copy: a hook's changes to it must not affect the verdict.
+      response: redactor.value({ ...response, headers: { ...response.headers } }),
+      bodyOmitted,
+      milliseconds: performance.now() - started,
+    }));
+  };
+  const known = { url: endpoint.baseUrl + call.path, redactor, advice };
   try {
     const wireResponse = await sendWithin(transport, toWireRequest(endpoint.baseUrl, call, 'revealed'), {
       timeout: callOptions.timeout ?? options.timeout,
       signal: callOptions.signal,
     });
-    emit(options.hooks?.onResponse, () => ({
-      ...context,
-      // A copy: a hook's changes to it must not affect the verdict.
-      response: redactor.value({ ...wireResponse, headers: { ...wireResponse.headers } }),
-      milliseconds: performance.now() - started,
-    }));
+    arrived(wireResponse);
+    const { status: httpStatus, headers } = wireResponse;
     const read = readResponse(wireResponse, schema);
-    if (read === undefined) throw new TransportError('unreadable', 'unreadable_response', wireResponse.status);
-    return { kind: 'response', httpStatus: wireResponse.status, response: read, redactor };
+    if ('response' in read) {
+      const facts = exchangeFacts({ ...known, httpStatus, headers });
+      return { kind: 'response', httpStatus, response: read.response, redactor, facts };
+    }
+    const failure = new TransportError('unreadable', 'unreadable_response', httpStatus, { headers });
+    return { kind: 'failure', failure, redactor, facts: exchangeFacts({ ...known, httpStatus, headers, ...read }) };
   } catch (error) {
-    return { kind: 'failure', failure: failureOf(error), redactor };
+    const failure = failureOf(error);
+    const { phase, httpStatus, headers, detail } = failure;
+    // The body is left out: in another charset or encoding no secret in it would be recognised.
+    if (phase === 'unreadable' && httpStatus !== undefined)
+      arrived({ status: httpStatus, headers: headers ?? {}, body: '' }, detail);
+    return { kind: 'failure', failure, redactor, facts: exchangeFacts({ ...known, httpStatus, headers, detail }) };
   }
 }
 
+/** Reads a response, or names the reason for which it cannot be read. */
 function readResponse<Response>(
-  { status, body }: WireResponse,
+  { status, headers, body }: WireResponse,
   schema: Schema<unknown, Response>,
-): Response | undefined {
+): { readonly response: Response } | Partial<MemberFault> {
   // A redirect is not the provider's response, whatever its body contains.
-  if (status < 200 || (status >= 300 && status < 400)) return undefined;
-  const found = v.safeParse(schema, parseStrictJson(body));
-  return found.success ? found.output : undefined;
+  if (status < 200 || (status >= 300 && status < 400)) return {};
+  const json = parseStrictJson(body);
+  if (json === undefined) return { detail: jsonFault(body, headers['content-type']) };
+  const found = v.safeParse(schema, json);
+  return found.success ? { response: found.output } : memberFault(found.issues);
 }

@@ -2,6 +2,7 @@ import type { Capabilities } from '../contract/capabilities.ts';
 import type { Environments } from '../contract/environment.ts';
 import type { ClientHooks } from '../contract/hooks.ts';
 import type { LookupKeys } from '../contract/result.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
 import type { Money } from '../money/money.ts';
 import type { Schema } from '../schemas/validation.ts';
 import type { SignatureExplanation } from '../signing/signature.ts';
@@ -45,6 +46,12 @@ export interface JudgeContext<Options, Request> {
 }
 
 /**
+ * Advice of a provider's package by error code, in place of core's: it names the options to check. Fixed sentences, no
+ * value. Where money may have moved, core adds that the payment has to be looked up first.
+ */
+export type ProviderAdvice = Readonly<Partial<Record<ErrorCode, string>>>;
+
+/**
  * A provider: its capabilities and pure steps, in one direction. Each step maps data to data and can be tested with
  * literals; core owns their order and the only side effect, sending.
  */
@@ -64,6 +71,8 @@ export interface ProviderDefinition<
   readonly capabilities: C;
   /** The published base URL of each environment, with its authority. A client names one of them, or a base URL. */
   readonly environments: E;
+  /** Advice that names the options of this provider, by error code. */
+  readonly advice?: ProviderAdvice | undefined;
   /** options.ts */
   readonly options: Schema<OptionsInput, Options>;
   /** request.ts: strict about the caller's input. */

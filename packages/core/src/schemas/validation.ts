@@ -69,7 +69,8 @@ export function pathOfKeys(keys: readonly string[]): string {
   return keys.map((key) => (KNOWN_NAME.test(key) ? key : '[…]')).join('.');
 }
 
-function pathOf(issue: v.BaseIssue<unknown>): string {
+/** The path of an issue. A name that may be a value in the wrong place is not shown. */
+export function pathOf(issue: v.BaseIssue<unknown>): string {
   const keys = (issue.path ?? []).map(({ key }) => String(key));
   // An unknown key may be a value in the wrong place.
   const unknown = issue.type === 'strict_object' && issue.expected === 'never' ? keys.length - 1 : -1;

@@ -36,7 +36,7 @@ export async function sendWithin(
   } catch (error) {
     const failure = failureOf(error);
     const timedOut = stop.signal.reason === DEADLINE && failure.code === 'aborted';
-    throw timedOut ? new TransportError(failure.phase, 'timeout', failure.httpStatus) : failure;
+    throw timedOut ? new TransportError(failure.phase, 'timeout', failure.httpStatus, failure) : failure;
   } finally {
     clearTimeout(timer);
     clearTimeout(grace);

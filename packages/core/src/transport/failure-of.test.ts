@@ -28,3 +28,12 @@ test.each([
 ])('a failure with %s is in doubt', (_what, thrown) => {
   expect(failureOf(thrown)).toMatchObject({ phase: 'in-doubt', code: 'transport_failed', httpStatus: undefined });
 });
+
+test('a detail that is not of the list is dropped, because it may be anything', () => {
+  const headers = { 'retry-after': '5' };
+  const error = new TransportError('in-doubt', 'timeout', 502, { detail: '4111111111111111' as 'charset', headers });
+  const known = failureOf(error);
+  expect(known).toMatchObject({ phase: 'in-doubt', code: 'timeout', httpStatus: 502, detail: undefined });
+  expect(known.headers).toEqual(headers);
+  expect(known.message).not.toContain('4111');
+});

@@ -1,3 +1,4 @@
+import { isErrorDetail } from '../errors/error-details.ts';
 import { TransportError, type FailurePhase, type TransportFailureCode } from './http.ts';
 
 const CODES: ReadonlyMap<FailurePhase, readonly TransportFailureCode[]> = new Map([
@@ -8,9 +9,12 @@ const CODES: ReadonlyMap<FailurePhase, readonly TransportFailureCode[]> = new Ma
 
 /**
  * Converts anything that a transport threw to a failure. Other errors, codes of another version of this package, and
- * codes that contradict their phase prove nothing: they are in doubt.
+ * codes that contradict their phase prove nothing: they are in doubt. A detail that is not of the list is dropped,
+ * because it may be anything.
  */
 export function failureOf(error: unknown): TransportError {
   const known = TransportError.is(error) && CODES.get(error.phase)?.includes(error.code) === true;
-  return known ? error : new TransportError('in-doubt', 'transport_failed');
+  if (!known) return new TransportError('in-doubt', 'transport_failed');
+  if (error.detail === undefined || isErrorDetail(error.detail)) return error;
+  return new TransportError(error.phase, error.code, error.httpStatus, { headers: error.headers });
 }

@@ -1,3 +1,5 @@
+import type { ErrorDetail } from '../errors/error-details.ts';
+
 /** One HTTP request, exactly as it is sent. Plain data. */
 export interface WireRequest {
   readonly method: 'GET' | 'POST';
@@ -45,8 +47,17 @@ export type TransportFailureCode =
 
 const MARKER = Symbol.for('@capture/core/TransportError');
 
+/** What a {@link TransportError} may know besides its phase and code. */
+export interface TransportFailureFacts {
+  /** The trouble behind the code, of the closed list `ERROR_DETAILS`. */
+  readonly detail?: ErrorDetail | undefined;
+  /** The response headers, where the response got that far: names in lower case. */
+  readonly headers?: WireResponse['headers'] | undefined;
+}
+
 /**
- * The failure of a {@link Transport}: phase and code, and nothing of the original error, which may contain the request.
+ * The failure of a {@link Transport}: phase, code and detail, and nothing of the original error, which may contain the
+ * request.
  */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
@@ -54,12 +65,23 @@ export class TransportError extends Error {
   readonly code: TransportFailureCode;
   /** The HTTP status, where the response got that far. */
   readonly httpStatus: number | undefined;
+  /** The trouble behind the code, where it is known. */
+  readonly detail: ErrorDetail | undefined;
+  /** The response headers, where the response got that far. Not enumerable: they may repeat the request. */
+  declare readonly headers: WireResponse['headers'] | undefined;
 
-  constructor(phase: FailurePhase, code: TransportFailureCode, httpStatus?: number) {
-    super(`${phase}: ${code}`);
+  constructor(
+    phase: FailurePhase,
+    code: TransportFailureCode,
+    httpStatus?: number,
+    { detail, headers }: TransportFailureFacts = {},
+  ) {
+    super(detail === undefined ? `${phase}: ${code}` : `${phase}: ${code} (${detail})`);
     this.phase = phase;
     this.code = code;
     this.httpStatus = httpStatus;
+    this.detail = detail;
+    Object.defineProperty(this, 'headers', { value: headers });
     Object.defineProperty(this, MARKER, { value: true });
   }
 

@@ -1,5 +1,7 @@
 import ky from 'ky';
+import type { ResponseHead } from './body-rules.ts';
 import { nativeCode, provesUnsent, unsentCode } from './failure-code.ts';
+import { failureDetail } from './failure-detail.ts';
 import { readBody } from './read-body.ts';
 import { singleUseBody } from './single-use-body.ts';
 import { traceSending, type SendTrace } from './send-trace.ts';
@@ -21,7 +23,7 @@ export function createKyTransport(options: { readonly fetch?: Fetch } = {}): Tra
   return {
     async send(request, { signal }) {
       if (signal.aborted) throw new TransportError('unsent', 'aborted');
-      const progress = { handedOver: false, httpStatus: undefined as number | undefined };
+      const progress: Progress = { handedOver: false, head: undefined };
       const { trace, done } = traceSending(request.url, (stop) =>
         exchange(request, AbortSignal.any([signal, stop]), options.fetch, progress),
       );
@@ -38,7 +40,7 @@ export function createKyTransport(options: { readonly fetch?: Fetch } = {}): Tra
 
 interface Progress {
   handedOver: boolean;
-  httpStatus: number | undefined;
+  head: ResponseHead | undefined;
 }
 
 async function exchange(
@@ -67,17 +69,20 @@ async function exchange(
       return fetch ? fetch(request.url, init) : globalThis.fetch(input, more);
     },
   });
-  progress.httpStatus = response.status;
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: await readBody(response) };
+  const head = { status: response.status, headers: Object.fromEntries(response.headers) };
+  progress.head = head;
+  return { ...head, body: await readBody(response, head) };
 }
 
 function failure(error: unknown, signal: AbortSignal, trace: SendTrace, progress: Progress): TransportError {
-  if (trace.repeated) return new TransportError('in-doubt', 'transport_failed', progress.httpStatus);
+  const { status, headers } = progress.head ?? {};
+  if (trace.repeated) return new TransportError('in-doubt', 'transport_failed', status, { headers });
   const code = nativeCode(error);
   // undici's events decide where they were seen; elsewhere only a code that cannot come later than connecting does.
   const unsent = !progress.handedOver || (trace.created ? !trace.written : provesUnsent(code));
-  if (signal.aborted) return new TransportError(unsent ? 'unsent' : 'in-doubt', 'aborted', progress.httpStatus);
-  if (unsent) return new TransportError('unsent', unsentCode(code));
-  const lost = trace.written || code !== '' || progress.httpStatus !== undefined;
-  return new TransportError('in-doubt', lost ? 'connection_lost' : 'transport_failed', progress.httpStatus);
+  if (signal.aborted) return new TransportError(unsent ? 'unsent' : 'in-doubt', 'aborted', status, { headers });
+  const detail = failureDetail(error, progress.head);
+  if (unsent) return new TransportError('unsent', unsentCode(code), undefined, { detail });
+  const lost = trace.written || code !== '' || status !== undefined;
+  return new TransportError('in-doubt', lost ? 'connection_lost' : 'transport_failed', status, { detail, headers });
 }

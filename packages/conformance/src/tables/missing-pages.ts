@@ -1,0 +1,20 @@
+/** Bodies of servers and frameworks that know no such path. Sent with 404 in place of the provider's response. */
+export const MISSING_PAGES: Readonly<Record<string, string>> = {
+  'no body': '',
+  'an HTML page': '<!doctype html><html><head><title>404 Not Found</title></head></html>',
+  'a line of text': '404 page not found',
+  'an empty object': '{}',
+  'a message': '{"message":"Not Found"}',
+  'a message and a code': '{"code":404,"message":"Not Found"}',
+  'a message and empty errors': '{"message":"Not Found","errors":{}}',
+  'an error': '{"error":"Not Found"}',
+  'an error as an object': '{"error":{"code":404,"message":"Not Found"}}',
+  'a status and a message': '{"status":"error","message":"Not Found"}',
+  'a status of failure': '{"status":"fail"}',
+  'a status code': '{"statusCode":404,"message":"Cannot GET /","error":"Not Found"}',
+  'no success': '{"success":false,"message":"Not Found"}',
+  'a detail': '{"detail":"Not found."}',
+  'a problem (RFC 9457)': '{"type":"about:blank","title":"Not Found","status":404}',
+  'a path': '{"timestamp":"2026-03-02T10:00:00Z","status":404,"error":"Not Found","path":"/"}',
+  'no route': '{"message":"no Route matched with those values"}',
+};
