@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { decodeBody, isReadableType, MAX_BODY_BYTES, unreadable } from '../transport/body-rules.ts';
+import { bodyReader, type BodyReader } from '../transport/body-rules.ts';
 import { TransportError, type WireResponse } from '../transport/http.ts';
 
 /** Receiver of a response or of its failure. Only the first call counts. */
@@ -14,17 +14,23 @@ export interface ResponseHandler {
  */
 export function readResponse(incoming: IncomingMessage, handler: ResponseHandler): void {
   const { statusCode: status = 0, headers } = incoming;
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (!/^identity$/i.test(encoding) || !isReadableType(headers['content-type'])) {
-    handler.onFailure(unreadable(status));
+  const contentEncoding = headers['content-encoding'];
+  const failed = (error: unknown): void => {
+    handler.onFailure(TransportError.is(error) ? error : new TransportError('in-doubt', 'transport_failed', status));
+  };
+  let body: BodyReader;
+  try {
+    body = bodyReader(status, { contentType: headers['content-type'], contentEncoding });
+  } catch (error) {
+    failed(error);
     return;
   }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
   incoming.on('data', (chunk: Uint8Array) => {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) handler.onFailure(unreadable(status));
-    else chunks.push(chunk);
+    try {
+      body.add(chunk);
+    } catch (error) {
+      failed(error);
+    }
   });
   incoming.on('end', () => {
     // A truncated response has no end in Node; should it ever have one, it is not a response.
@@ -33,9 +39,9 @@ export function readResponse(incoming: IncomingMessage, handler: ResponseHandler
       return;
     }
     try {
-      handler.onResponse({ status, headers: plain(headers), body: decodeBody(chunks, size, status) });
+      handler.onResponse({ status, headers: plain(headers), body: body.text() });
     } catch (error) {
-      handler.onFailure(TransportError.is(error) ? error : unreadable(status));
+      failed(error);
     }
   });
 }

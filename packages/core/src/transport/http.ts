@@ -43,6 +43,12 @@ export type TransportFailureCode =
   | 'unreadable_response'
   | 'transport_failed';
 
+/**
+ * The rule of reading that a response breaks: it is compressed or encoded otherwise, it is not in a charset that can be
+ * read (or its bytes are not in the stated one), it is not UTF-8, or it is too long.
+ */
+export type BodyFault = 'content_encoding' | 'charset' | 'not_utf_8' | 'too_long';
+
 const MARKER = Symbol.for('@capture/core/TransportError');
 
 /**
@@ -54,12 +60,15 @@ export class TransportError extends Error {
   readonly code: TransportFailureCode;
   /** The HTTP status, where the response got that far. */
   readonly httpStatus: number | undefined;
+  /** The reason, where the phase is `unreadable` and the transport knows it. */
+  readonly fault: BodyFault | undefined;
 
-  constructor(phase: FailurePhase, code: TransportFailureCode, httpStatus?: number) {
-    super(`${phase}: ${code}`);
+  constructor(phase: FailurePhase, code: TransportFailureCode, httpStatus?: number, fault?: BodyFault) {
+    super(fault === undefined ? `${phase}: ${code}` : `${phase}: ${code} (${fault})`);
     this.phase = phase;
     this.code = code;
     this.httpStatus = httpStatus;
+    this.fault = fault;
     Object.defineProperty(this, MARKER, { value: true });
   }
 

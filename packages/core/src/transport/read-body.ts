@@ -1,31 +1,22 @@
-import { decodeBody, isReadableType, MAX_BODY_BYTES, unreadable } from './body-rules.ts';
+import { bodyReader } from './body-rules.ts';
 
-/**
- * Reads a `fetch` body as UTF-8. Decoded bytes are counted, so that a small compressed response cannot fill the memory.
- */
+/** Reads a `fetch` body as UTF-8. Throws `TransportError` where it cannot be read. */
 export async function readBody(response: Response): Promise<string> {
   if (!response.body) return '';
-  if (!isReadableType(response.headers.get('content-type'))) {
-    abandon(response.body);
-    throw unreadable(response.status);
-  }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
   const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > MAX_BODY_BYTES) {
-      abandon(reader);
-      throw unreadable(response.status);
+  try {
+    const body = bodyReader(response.status, {
+      contentType: response.headers.get('content-type'),
+      contentEncoding: response.headers.get('content-encoding'),
+    });
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return body.text();
+      body.add(value);
     }
-    chunks.push(value);
+  } catch (error) {
+    // Gives the connection up. Not awaited: a server that never ends its response could block the cancellation.
+    reader.cancel().catch(() => undefined);
+    throw error;
   }
-  return decodeBody(chunks, size, response.status);
-}
-
-/** Gives the connection up. Not awaited: a server that never ends its response could block the cancellation. */
-function abandon(body: { cancel(): Promise<void> }): void {
-  body.cancel().catch(() => undefined);
 }
