@@ -50,7 +50,7 @@ export const capabilities = {
 
 export const optionsSchema = v.strictObject({
   ...clientOptions,
-  baseUrl: baseUrl(),
+  baseUrl: baseUrl('/payments', '/find'),
   shop: id(),
   secret: credential(),
   /** Verifies notifications. */

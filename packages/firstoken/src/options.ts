@@ -12,7 +12,7 @@ const schema = v.strictObject({
    * The host (*documented*); `/v1/payments/…` is appended. The provider's sandbox is `https://api.firstoken-staging.co`
    * (*third-party*).
    */
-  baseUrl: v.optional(baseUrl(), 'https://api.firstoken.co'),
+  baseUrl: v.optional(baseUrl('/v1/payments'), 'https://api.firstoken.co'),
 });
 
 /** Options of {@link createFirstoken}. */

@@ -26,7 +26,7 @@ const schema = v.pipe(
      * The URL up to `/transactions/captures`, `/beyag` included. Other brands of the gateway:
      * `https://api.bepaid.by/beyag`, `https://api.begateway.com/beyag`, …
      */
-    baseUrl: v.optional(baseUrl(), 'https://api.freepayment.online/beyag'),
+    baseUrl: v.optional(baseUrl('/transactions'), 'https://api.freepayment.online/beyag'),
     /**
      * The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it notifications cannot be
      * verified.

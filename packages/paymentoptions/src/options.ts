@@ -19,7 +19,7 @@ const schema = v.pipe(
      * The URL up to `/server-to-server-interface`. *example*: `https://api-dev.paymentoptions.com/api/v1/api/v1`; the
      * repeated part is no typo (*third-party*: the provider's own client has it). No production URL is published.
      */
-    baseUrl: baseUrl(),
+    baseUrl: baseUrl('/server-to-server-interface'),
   }),
   v.transform((options) => {
     // The key is a secret without the word `Basic` too, so that a response that repeats it alone is masked.

@@ -19,7 +19,7 @@ const schema = v.strictObject({
   /** The group's number, for partners that act for several merchants (*third-party*). */
   merGroupNo: v.optional(id()),
   /** The host (*third-party*). The test host is `https://mapi.yuansferdev.com`. */
-  baseUrl: v.optional(baseUrl(), 'https://mapi.yuansfer.com'),
+  baseUrl: v.optional(baseUrl('/order/v4/capture', '/app-data-search/v3/tran-query'), 'https://mapi.yuansfer.com'),
 });
 
 /** Options of {@link createPockyt}. */

@@ -1,8 +1,8 @@
 import type { WrongProvider } from './planted.ts';
 import { alwaysCaptured, wrong, type Context, type Definition } from './planted.ts';
-import { verifier } from '@capture/core/provider';
+import { baseUrl, verifier } from '@capture/core/provider';
 import * as v from 'valibot';
-import { responseSchema, definition, encode, requestSchema, signToy, webhook } from '../toy.ts';
+import { responseSchema, definition, encode, optionsSchema, requestSchema, signToy, webhook } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
 /** Providers that accept invalid input, sign wrongly, declare falsely, or trust others. */
@@ -12,6 +12,9 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
     definition: {
       request: v.strictObject({ ...requestSchema.entries, amount: v.object({ minor: v.any(), currency: v.any() }) }),
     },
+  }),
+  'accepts its own endpoint as a base URL': wrong(['I11'], {
+    definition: { options: v.strictObject({ ...optionsSchema.entries, baseUrl: baseUrl() }) },
   }),
   'leaves a signed field out of the signature': wrong(['S1', 'S2'], {
     definition: {

@@ -49,12 +49,15 @@ export function timeout() {
   );
 }
 
-/** A base URL: everything before the documented path. */
-export function baseUrl() {
+/**
+ * A base URL: everything before the documented path. Pass the beginnings of the provider's paths, so that a URL that
+ * already has one is refused by name: `baseUrl('/v1/payments')`.
+ */
+export function baseUrl(...endpoints: readonly string[]) {
   return v.pipe(
     v.string(),
     v.rawCheck(({ dataset, addIssue }) => {
-      const fault = dataset.typed ? baseUrlFault(dataset.value) : undefined;
+      const fault = dataset.typed ? baseUrlFault(dataset.value, endpoints) : undefined;
       if (fault !== undefined) addIssue({ message: fault });
     }),
   );

@@ -42,7 +42,7 @@ export const sending = [
   }),
   once('W11', 'the path of the base URL is preserved', async (subject) => {
     const transport = respondingTransport((wire) => successFor(subject, wire));
-    const baseUrl = `${NOWHERE}/api/v1/api/v1`;
+    const baseUrl = `${NOWHERE}/base/api/base/api`;
     await clientOf(subject, { transport, baseUrl }).capture(subject.request);
     assert.equal(transport.sent[0]?.url, baseUrl + fillPath(subject.wire.path, subject.request));
   }),
