@@ -112,7 +112,8 @@ function words({ providerCode, providerMessage }: ProviderMessage): ProviderMess
 }
 
 function compare(requested: Money | undefined, reported: Money | undefined): AmountCheck {
-  if (!reported || !requested) return 'not-reported';
+  if (!reported) return 'not-reported';
+  if (!requested) return 'not-requested';
   return sameMoney(requested, reported) ? 'match' : 'mismatch';
 }
 

@@ -60,7 +60,12 @@ export function preparedRequests<
  * masked.
  */
 function isPreparedElsewhere(input: unknown): boolean {
-  return typeof input === 'object' && input !== null && 'method' in input && 'url' in input && 'exactBody' in input;
+  try {
+    return typeof input === 'object' && input !== null && 'method' in input && 'url' in input && 'exactBody' in input;
+  } catch {
+    // A proxy of the caller's. Its validation will name it.
+    return false;
+  }
 }
 
 function describe(baseUrl: string, { call, explain }: SignedCall, reference: string | undefined): PreparedRequest {

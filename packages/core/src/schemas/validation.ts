@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { arrayForObject, throwingMember } from './caller-input.ts';
 import { InvalidOptionsError, InvalidRequestError, type InputIssue } from '../errors/invalid-input.ts';
 
 /** A synchronous valibot schema, for a caller's input or a provider's response. */
@@ -6,16 +7,32 @@ export type Schema<Input, Output> = v.GenericSchema<Input, Output>;
 
 /** Validates a caller's request. Throws {@link InvalidRequestError}, which never repeats a value. */
 export function checkRequest<Output>(provider: string, schema: Schema<unknown, Output>, request: unknown): Output {
-  const found = v.safeParse(schema, request, config);
-  if (found.success) return found.output;
-  throw new InvalidRequestError({ provider, issues: issuesOf(found.issues) });
+  const found = validate(schema, request);
+  if (found.valid) return found.output;
+  throw new InvalidRequestError({ provider, issues: found.issues });
 }
 
 /** Validates the options of a provider. Throws {@link InvalidOptionsError}, which never repeats a value. */
 export function checkOptions<Output>(provider: string, schema: Schema<unknown, Output>, options: unknown): Output {
-  const found = v.safeParse(schema, options, config);
-  if (found.success) return found.output;
-  throw new InvalidOptionsError({ provider, issues: issuesOf(found.issues) });
+  const found = validate(schema, options);
+  if (found.valid) return found.output;
+  throw new InvalidOptionsError({ provider, issues: found.issues });
+}
+
+type Validated<Output> =
+  { readonly valid: true; readonly output: Output } | { readonly valid: false; readonly issues: readonly InputIssue[] };
+
+function validate<Output>(schema: Schema<unknown, Output>, input: unknown): Validated<Output> {
+  try {
+    const found = v.safeParse(schema, input, config);
+    if (!found.success) return { valid: false, issues: issuesOf(found.issues) };
+    const path = arrayForObject(input, found.output);
+    if (path === undefined) return { valid: true, output: found.output };
+    return { valid: false, issues: [{ path, rule: 'must be an object, not an array' }] };
+  } catch {
+    // A getter or a proxy of the caller's. Its error may contain anything.
+    return { valid: false, issues: [{ path: throwingMember(input), rule: 'must be readable: reading it threw' }] };
+  }
 }
 
 // Replaces valibot's own messages, which quote the input. The messages in our schemas are kept.

@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { describeTransport } from '../../test/describe-transport.ts';
-import { httpResponse } from '../../test/raw-server.ts';
-import { CARD, post, sendTo, serve } from '../../test/sending.ts';
+import { CARD, post, serve } from '../../test/sending.ts';
 import { sendWithin } from './deadline.ts';
 import { createKyTransport } from './ky-transport.ts';
 

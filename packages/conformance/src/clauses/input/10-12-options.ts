@@ -37,6 +37,7 @@ const INVALID_OTHERS: readonly (readonly [what: string, path: string, value: unk
   ['a fetch that is not a function', 'fetch', CANARY],
   ['a transport that cannot send', 'transport', { value: CANARY }],
   ['hooks that are not an object', 'hooks', CANARY],
+  ['an array of hooks', 'hooks', []],
   ['an unknown option', 'kitOption', CANARY],
 ];
 
