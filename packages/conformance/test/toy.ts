@@ -160,6 +160,7 @@ export function judgeLookup(
 }
 
 export const webhook: WebhookDefinition<CheckedToyOptions, ToyResponse> = {
+  body: 'json',
   verify: ({ text: body, header }, { notificationSecret: secret }) => {
     if (!secret) return Promise.resolve({ status: 'unverifiable', reason: 'no secret is configured' });
     const valid = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));

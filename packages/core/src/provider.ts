@@ -3,7 +3,7 @@ export type { CallOptions, CaptureClient, LookupClient, PreparedRequest, Provide
 export { type HookContext, type ClientHooks } from './contract/hooks.ts';
 export type { LookupResult } from './contract/lookup-result.ts';
 export type { WebhookEvent, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
-export { type WebhookHeaders } from './contract/webhook-headers.ts';
+export { type WebhookBody, type WebhookHeaders } from './contract/webhook-headers.ts';
 export { defineProvider } from './pipeline/define-provider.ts';
 export { verifier } from './pipeline/verify-webhook.ts';
 export { exactMajorNumber } from './provider/amount-form.ts';
