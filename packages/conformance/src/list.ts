@@ -33,6 +33,7 @@ import { lookupKeys } from './clauses/lookup/07-keys.ts';
 import { notificationSignature } from './clauses/notification/01-04-signature.ts';
 import { changedNotifications } from './clauses/notification/05-09-changed.ts';
 import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
+import { receivedNotifications } from './clauses/notification/13-15-receiving.ts';
 
 /** Every clause of the contract, in order. A new one takes the number after the last of its letter. */
 export const CLAUSES: readonly Clause[] = [
@@ -70,6 +71,7 @@ export const CLAUSES: readonly Clause[] = [
   ...notificationSignature, // N1–N4
   ...changedNotifications, // N5–N9
   ...notificationVerdict, // N10–N12
+  ...receivedNotifications, // N13–N15
 ];
 
 /** The group of a clause, by the letter of its number. */

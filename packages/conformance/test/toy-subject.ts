@@ -23,9 +23,10 @@ const refused = (code: string, status = 200) => ({
 /** Signs as the made-up provider documents it, independently of the client. */
 const hmac = (content: string): string => createHmac('sha256', credentials.secret).update(content).digest('hex');
 
-const notification = (key: string) => {
+const notification = (key: string, about?: string) => {
   const body = JSON.stringify({
     ok: true,
+    about,
     state: 'done',
     code: '00',
     payment: { id: 'C-2001', reference: 'order-1042', amount: '23.02', currency: 'EUR' },
@@ -122,6 +123,7 @@ export const toySubject = defineSubject({
   webhook: {
     captured: () => notification(credentials.notificationSecret),
     forged: () => notification('another secret'),
+    others: [{ name: 'a refund', notification: () => notification(credentials.notificationSecret, 'refund') }],
     signature: { header: 'x-signature' },
     credential: 'notificationSecret',
     withoutKey: (options: KitOptions) => createToy({ ...options, shop: 'S-1', secret: credentials.secret }),

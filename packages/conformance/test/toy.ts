@@ -75,6 +75,8 @@ export const responseSchema = v.object({
   state: optional,
   code: optional,
   message: optional,
+  /** Notifications only: `capture` where it is absent. */
+  about: optional,
   payment: v.nullish(
     v.object({ id: optional, of: optional, reference: optional, amount: optional, currency: optional, note: optional }),
   ),
@@ -171,7 +173,11 @@ export const webhook: WebhookDefinition<CheckedToyOptions, ToyResponse> = {
     );
   },
   response: responseSchema,
-  read: (response) => ({ verdict: judgePayment(response, {}), reference: response.payment?.reference ?? undefined }),
+  read: (response) => {
+    const reference = response.payment?.reference ?? undefined;
+    if (response.about) return { transactionType: response.about, reference };
+    return { verdict: judgePayment(response, {}), reference };
+  },
 };
 
 export const definition: ProviderDefinition<

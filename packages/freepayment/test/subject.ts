@@ -62,8 +62,8 @@ const notFound: SampleResponse = {
 };
 
 /** *third-party*: RSA over the bytes of the body. */
-function notification(key: KeyObject) {
-  const body = JSON.stringify({ transaction });
+function notification(key: KeyObject, change: object = {}) {
+  const body = JSON.stringify({ transaction: { ...transaction, ...change } });
   return { body, headers: { 'content-signature': sign('sha256', Buffer.from(body), key).toString('base64') } };
 }
 
@@ -221,6 +221,11 @@ export const subject = defineSubject({
     captured: () => notification(ours.privateKey),
     forged: () => notification(theirs.privateKey),
     signature: { header: 'content-signature' },
+    publicKey: { option: 'publicKey', pem: publicKey },
+    others: ['authorization', 'payment', 'refund'].map((type) => ({
+      name: type,
+      notification: () => notification(ours.privateKey, { type }),
+    })),
     withoutKey: (options) => createFreepayment({ shopId, secretKey, ...options }),
   },
 });

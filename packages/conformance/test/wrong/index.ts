@@ -1,6 +1,7 @@
 import { DECLARING } from './declaring.ts';
 import { JUDGING } from './judging.ts';
 import { LEAKING } from './leaking.ts';
+import { NOTIFYING } from './notifying.ts';
 import type { WrongProvider } from './planted.ts';
 import { SENDING } from './sending.ts';
 
@@ -10,4 +11,5 @@ export const WRONG_PROVIDERS: Readonly<Record<string, WrongProvider>> = {
   ...JUDGING,
   ...LEAKING,
   ...DECLARING,
+  ...NOTIFYING,
 };

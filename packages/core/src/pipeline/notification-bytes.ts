@@ -27,10 +27,8 @@ const BUFFERS = [ArrayBuffer, (globalThis as { SharedArrayBuffer?: typeof Shared
 /** Recognises a buffer by its slot, which every realm can read and no object can imitate. */
 function isBuffer(value: unknown): value is ArrayBuffer {
   return BUFFERS.some((buffer) => {
-    const length = buffer && Object.getOwnPropertyDescriptor(buffer.prototype, 'byteLength')?.get;
     try {
-      length?.call(value);
-      return length !== undefined;
+      return buffer !== undefined && typeof Reflect.get(buffer.prototype, 'byteLength', value) === 'number';
     } catch {
       return false;
     }

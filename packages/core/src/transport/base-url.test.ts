@@ -29,7 +29,7 @@ describe('base URLs', () => {
     'http://[::ffff:127.0.0.1]',
     'http://10.0.0.1',
   ])('the base URL %s is not loopback, so it must be https:', (url) => {
-    expect(baseUrlFault(url)).toMatch(/http: is for localhost/);
+    expect(baseUrlFault(url)).toMatch(/http: is for loopback/);
   });
 
   test.each(['http://[fe80::1%25eth0]:80', 'http://[fe80::1%eth0]', 'https://[::1%25lo]'])(

@@ -21,7 +21,7 @@ export function baseUrlFault(text: string, endpoints: readonly string[] = []): s
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must start with https:';
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
-    return 'must start with https: (http: is for localhost, 127.0.0.0/8 and [::1] only)';
+    return 'must start with https: (http: is for loopback hosts only)';
   if (url.username !== '' || url.password !== '') return 'must not contain credentials';
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(text)) return 'must not contain a query or fragment';
   if (text.endsWith('/')) return 'must not end with a slash: the documented path is appended to it';
