@@ -48,7 +48,17 @@ export { flagDuplicateHints } from './schemas/flag-duplicate-hints.ts';
 export { matching, wholeNumber } from './schemas/matching.ts';
 export { optionalNumberOrString, optionalString, optionalStrings } from './schemas/members.ts';
 export { baseUrl, clientOptions, credential, headerCredential } from './schemas/options.ts';
-export { amount, card, id, ipAddress, newReference, reference, text, webAddress } from './schemas/request-fields.ts';
+export {
+  amount,
+  bodyReference,
+  card,
+  id,
+  ipAddress,
+  newReference,
+  reference,
+  text,
+  webAddress,
+} from './schemas/request-fields.ts';
 export { responseObject } from './schemas/response-object.ts';
 export { rsaPublicKey } from './schemas/rsa-public-key.ts';
 export { type Schema } from './schemas/validation.ts';

@@ -41,7 +41,7 @@ export const createPockyt = defineProvider({
   sign,
   response: responseSchema,
   judge,
-  lookup: { encode: encodeLookup, response: responseSchema, judge: judgeLookup },
+  lookup: { referenceIn: 'body', encode: encodeLookup, response: responseSchema, judge: judgeLookup },
   webhook: verifier(webhook),
 });
 

@@ -2,7 +2,7 @@ import { defineScheme } from '@capture/core/signing';
 import { printed } from '@capture/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { connect, credentials, notification as members, signatures } from '../test/support.ts';
+import { connect, credentials, notification as members, request, signatures } from '../test/support.ts';
 import { pockytScheme, pockytSignature } from './index.ts';
 
 const { token } = credentials;
@@ -69,7 +69,9 @@ describe('genuine notifications', () => {
     ['no id', { transactionNo: undefined }],
   ])('a genuine notification with %s is unknown', async (_what, change) => {
     const content = Object.fromEntries(
-      Object.entries<string | undefined>({ ...members, ...change }).filter((pair): pair is [string, string] => pair[1] !== undefined),
+      Object.entries<string | undefined>({ ...members, ...change }).filter(
+        (pair): pair is [string, string] => pair[1] !== undefined,
+      ),
     );
     expect(await webhook.verify(signed(content), {})).toMatchObject({ event: { status: 'unknown' } });
   });
@@ -230,3 +232,14 @@ test('a verified notification shows neither signature nor token', async () => {
   expect(shown).not.toContain(pockytSignature(members, token));
   expect(shown).not.toContain(token);
 });
+
+test.each(['order/7', '../7', 'A & B = C', 'A&B', 'a=b', '&', '&=', 'ü&ö=1', 'a+b%20c', 'x&'])(
+  'the reference %s is accepted, and its notification is verified',
+  async (reference) => {
+    expect(() => connect().prepare({ ...request, reference, notes: reference })).not.toThrow();
+    expect(await webhook.verify(signed({ ...members, reference, note: reference }), {})).toMatchObject({
+      status: 'verified',
+      event: { status: 'captured', reference, lookupKeys: { reference } },
+    });
+  },
+);

@@ -39,6 +39,7 @@ function verify({ text, bytes }: RawNotification, options: CheckedPockytOptions)
 /** Notifications of Pockyt. They have no `ret_code`: a notification implies that the call was processed. */
 export const webhook: WebhookDefinition<CheckedPockytOptions, PockytPayment> = {
   body: 'form',
+  referenceIn: 'body',
   verify,
   response: paymentSchema,
   read: (payment) => {

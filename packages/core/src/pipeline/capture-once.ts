@@ -21,7 +21,7 @@ export async function captureOnce<
   input: unknown,
   givenCallOptions: CallOptions | undefined,
 ): Promise<CaptureResult> {
-  const { id: provider, capabilities, response: schema, judge } = client.definition;
+  const { id: provider, capabilities, response: schema, judge, lookup } = client.definition;
   const callOptions = checkCallOptions(provider, givenCallOptions);
   const { request, signed, release } = prepared.take(input);
   const session = client.startCall('capture');
@@ -30,6 +30,7 @@ export async function captureOnce<
   const result = captureResult({
     provider,
     reportsAmount: capabilities.reportsAmount,
+    referenceIn: lookup?.referenceIn,
     request,
     exchange,
     judge: (response, httpStatus) => judge(response, { options, request, httpStatus }),

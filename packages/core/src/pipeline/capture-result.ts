@@ -6,13 +6,14 @@ import type { Redactor } from '../secrets/redaction.ts';
 import type { TransportError } from '../transport/http.ts';
 import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
-import { usableKeys } from './lookup-keys.ts';
+import { usableKeys, type ReferencePlace } from './lookup-keys.ts';
 import type { Exchange } from './send-request.ts';
 
 /** The data from which the result of a capture follows. */
 export interface CaptureOutcome<Response> {
   readonly provider: string;
   readonly reportsAmount: boolean;
+  readonly referenceIn?: ReferencePlace | undefined;
   readonly request: CheckedRequest;
   readonly exchange: Exchange<Response>;
   /** The provider's `judge`, with its context applied. */
@@ -23,6 +24,7 @@ export interface CaptureOutcome<Response> {
 export function captureResult<Response>({
   provider,
   reportsAmount,
+  referenceIn,
   request,
   exchange,
   judge,
@@ -30,7 +32,7 @@ export function captureResult<Response>({
   const { authorizationId, reference, amount } = request;
   const base = { provider, authorizationId, reference, amount };
   const keys: LookupKeys = { reference, authorizationId, amount };
-  if (exchange.kind === 'failure') return failed(base, keys, exchange.failure);
+  if (exchange.kind === 'failure') return failed(base, usableKeys(keys, referenceIn), exchange.failure);
   const { httpStatus, response, redactor } = exchange;
   const verdict = judged(() => judge(response, httpStatus));
   const ids = [reference, authorizationId];
@@ -43,10 +45,10 @@ export function captureResult<Response>({
   if (conclusion.status === 'unknown') {
     const { reason } = conclusion;
     const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));
-    return { status: 'unknown', reason, ...base, ...details, error, lookupKeys: usableKeys(keys) };
+    return { status: 'unknown', reason, ...base, ...details, error, lookupKeys: usableKeys(keys, referenceIn) };
   }
   const { status, captureId } = conclusion;
-  const accepted = { captureId, ...base, ...details, lookupKeys: usableKeys({ ...keys, captureId }) };
+  const accepted = { captureId, ...base, ...details, lookupKeys: usableKeys({ ...keys, captureId }, referenceIn) };
   if (status === 'captured') return { status, ...accepted };
   return { status, nextAction: nextAction(verdict, redactor), ...accepted };
 }
@@ -59,7 +61,7 @@ function nextAction(verdict: Verdict, redactor: Redactor) {
 
 type Base = Pick<UnknownResult, 'provider' | 'authorizationId' | 'reference' | 'amount'>;
 
-function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureResult {
+function failed(base: Base, lookupKeys: LookupKeys, failure: TransportError): CaptureResult {
   const details = failureDetails(base.provider, failure);
   if (failure.phase === 'unsent') return { status: 'unsent', ...base, error: new UnsentError(details) };
   return {
@@ -74,6 +76,6 @@ function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureR
     checks: [],
     response: undefined,
     error: new UnknownOutcomeError(details),
-    lookupKeys: usableKeys(keys),
+    lookupKeys,
   };
 }

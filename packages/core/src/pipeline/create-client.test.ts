@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { rulesOf } from '../../test/refusals.ts';
 import { toyCapabilities } from '../../test/toy-capabilities.ts';
-import { InvalidOptionsError } from '../errors/invalid-input.ts';
+import { InvalidOptionsError, InvalidRequestError } from '../errors/invalid-input.ts';
 import { Secret } from '../secrets/secret.ts';
 import { TransportError, type Transport } from '../transport/http.ts';
 import { createClient } from './create-client.ts';
@@ -237,4 +237,16 @@ test('a lookup without an amount says that none was requested, not that none was
     amountCheck: 'not-requested',
   });
   expect(await client.lookup({ captureId: 'C-1', amount: request.amount })).toMatchObject({ amountCheck: 'match' });
+});
+
+test('a refusal of the wire form names the provider', async () => {
+  const encode = (): never => {
+    throw new InvalidRequestError({ issues: [{ path: 'amount.minor', rule: 'does not fit' }] });
+  };
+  const client = createClient({ ...definition, encode }, { baseUrl: 'https://toy.example', key: 'key' });
+  const error: unknown = await client.capture(request).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    provider: 'toy',
+    message: 'toy: invalid request: amount.minor does not fit. Nothing was sent.',
+  });
 });

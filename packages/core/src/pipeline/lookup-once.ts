@@ -24,7 +24,7 @@ export async function lookupOnce<
 ): Promise<LookupResult> {
   const { id: provider, capabilities, sign } = client.definition;
   const { options } = client;
-  const keys = checkKeys(provider, capabilities.lookupBy, givenKeys);
+  const keys = checkKeys(provider, capabilities.lookupBy, lookup.referenceIn, givenKeys);
   const callOptions = checkCallOptions(provider, givenCallOptions);
   const session = client.startCall('lookup');
   const exchange = await sendRequest(

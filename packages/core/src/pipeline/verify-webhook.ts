@@ -49,7 +49,7 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
     if (!found.success) return refusal('the signature is valid, but the content is not what the provider documents');
     return {
       status: 'verified',
-      event: notificationOf(provider, definition.read(found.output), found.output, options),
+      event: notificationOf(provider, definition.read(found.output), found.output, options, definition.referenceIn),
     };
   } catch {
     return refusal('the body or its signature is malformed');
@@ -117,6 +117,7 @@ function notificationOf(
   { verdict, transactionType, reference, authorizationId }: NotificationContent,
   content: unknown,
   options: CheckedOptions,
+  referenceIn: 'path' | 'body' | undefined,
 ): WebhookEvent {
   const redactor = createRedactor(() => credentialsIn(options));
   const ids = [reference, authorizationId];
@@ -135,7 +136,7 @@ function notificationOf(
     reference,
     reportedAmount,
     providerTime,
-    lookupKeys: usableKeys({ reference, captureId, authorizationId }),
+    lookupKeys: usableKeys({ reference, captureId, authorizationId }, referenceIn),
     response: details.response,
   };
 }

@@ -14,6 +14,8 @@ export interface RawNotification {
 export interface WebhookDefinition<Options, Content> {
   /** The type of the body, so that a body of another type is refused by its name. */
   readonly body: 'json' | 'form';
+  /** As in the definition of the lookup: decides whether a reference is offered as a key. */
+  readonly referenceIn?: 'path' | 'body';
   /** Verifies the signature, before anything in the body is believed. `content` is the parsed body. */
   readonly verify: (
     raw: RawNotification,
