@@ -39,7 +39,7 @@ export function id() {
 }
 
 /**
- * The merchant's reference for a payment where it only stands in bodies and is never a part of a URL: plain text without
+ * The merchant's reference for a payment where it only stands in bodies, never in a URL: plain text without
  * surrounding whitespace, at most `max` characters.
  */
 export function bodyReference(max = 64) {
