@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { InvalidRequestError } from '../errors/invalid-input.ts';
 import type { LookupKeys } from '../contract/result.ts';
 import type { LookupKey } from '../contract/capabilities.ts';
-import { amount, bodyReference, id, reference } from '../schemas/request-fields.ts';
+import { amount, bodyReference, id, knownCaptureIds, reference } from '../schemas/request-fields.ts';
 import { checkRequest } from '../schemas/validation.ts';
 
 /** The place of a reference in the requests of a provider's lookup. */
@@ -13,6 +13,7 @@ const entriesFor = (own: v.GenericSchema<string>) => ({
   captureId: v.optional(id()),
   authorizationId: v.optional(id()),
   amount: v.optional(amount()),
+  knownCaptureIds: v.optional(knownCaptureIds()),
 });
 const ENTRIES = { path: entriesFor(reference(255)), body: entriesFor(bodyReference(255)) };
 const SCHEMAS = { path: v.strictObject(ENTRIES.path), body: v.strictObject(ENTRIES.body) };

@@ -121,11 +121,12 @@ function notificationOf(
 ): WebhookEvent {
   const redactor = createRedactor(() => credentialsIn(options));
   const ids = [reference, authorizationId];
-  const context = { httpStatus: 200, requested: undefined, reportsAmount: true, redactor, ids };
+  const evidence = { httpStatus: 200, requested: undefined, reportsAmount: true, authorizationId, otherCaptureIds: [] };
+  const context = { ...evidence, redactor, ids };
   // Another transaction has no verdict: its content is only redacted.
   const { conclusion, details } = judgeResponse(verdict ?? undecided('unknown_status'), content, context);
   const { reportedAmount, providerTime } = details;
-  const captureId = verdict && 'captureId' in verdict ? verdict.captureId : undefined;
+  const captureId = verdict && conclusion.captureId;
   return {
     provider,
     status: verdict ? conclusion.status : 'other',
