@@ -72,7 +72,7 @@ function checkedKey(modulus: Element, exponent: Element, spki: Uint8Array): RsaK
   const e = BigInt(`0x${hex(exponent.content)}`);
   const bits = n.toString(2).length;
   if (bits < MIN_BITS) return { rule: `must have at least ${MIN_BITS} bits: this key has ${bits}` };
-  // With an exponent of 1 everybody could sign.
+  // With an exponent of 1 anyone could sign.
   if (e < 3n || e % 2n === 0n) return { rule: INVALID };
   return { base64: encodeBase64(spki) };
 }

@@ -1,4 +1,4 @@
-/** Other names under `localhost` are asked of a resolver like any name, so their address may be anybody's. */
+/** Other names under `localhost` are resolved like any name, so they may lead to any machine. */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** The ports that the fetch standard blocks. A request to one would fail in a way that proves nothing, for ever. */

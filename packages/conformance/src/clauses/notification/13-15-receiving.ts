@@ -8,7 +8,7 @@ import { clientOf } from '../../support/client.ts';
 import { notificationFormOf, verifiesNotifications, verifyNotification } from '../../support/notifications.ts';
 import { BODY_MISTAKES, HEADER_MISTAKES } from '../../tables/receiving-mistakes.ts';
 
-/** Proves that whoever receives notifications for the first time finds out what is wrong. */
+/** Proves that a verdict helps the developer of a receiver, and that no other transaction passes for a capture. */
 export const receivedNotifications = [
   each('N13', 'a mistake of the receiver is not called a forgery', (subject) =>
     verifiesNotifications(subject) ? [...bodyMistakes(subject), ...headerMistakes(subject)] : [],

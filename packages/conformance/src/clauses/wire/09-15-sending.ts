@@ -46,7 +46,7 @@ export const sending = [
     await clientOf(subject, { transport, baseUrl }).capture(subject.request);
     assert.equal(transport.sent[0]?.url, baseUrl + fillPath(subject.wire.path, subject.request));
   }),
-  once('W12', 'every capture uses a connection of its own', (subject) =>
+  once('W12', 'over HTTP/1.1 every capture uses a connection of its own', (subject) =>
     withServer(genuine(subject), async (server) => {
       const client = clientOf(subject, { baseUrl: server.url });
       for (const count of [1, 2, 3]) {
