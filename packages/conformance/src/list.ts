@@ -2,6 +2,7 @@ import { GROUPS, type Clause, type GroupLetter } from './clause.ts';
 import { capabilities } from './clauses/manifest/01-10-capabilities.ts';
 import { requestInput } from './clauses/input/01-09-request.ts';
 import { clientOptions } from './clauses/input/10-12-options.ts';
+import { laterValues } from './clauses/input/13-14-values.ts';
 import { wireRequest } from './clauses/wire/01-08-request.ts';
 import { sending } from './clauses/wire/09-15-sending.ts';
 import { sentAmount } from './clauses/money/01-sent-amount.ts';
@@ -35,13 +36,14 @@ import { siblings } from './clauses/lookup/08-10-siblings.ts';
 import { notificationSignature } from './clauses/notification/01-04-signature.ts';
 import { changedNotifications } from './clauses/notification/05-09-changed.ts';
 import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
-import { receivedNotifications } from './clauses/notification/13-15-receiving.ts';
+import { receivedNotifications } from './clauses/notification/13-16-receiving.ts';
 
 /** Every clause of the contract, in order. A new one takes the number after the last of its letter. */
 export const CLAUSES: readonly Clause[] = [
   ...capabilities, // K1–K10
   ...requestInput, // I1–I9
   ...clientOptions, // I10–I12
+  ...laterValues, // I13–I14
   ...wireRequest, // W1–W8
   ...sending, // W9–W15
   ...sentAmount, // M1
@@ -75,7 +77,7 @@ export const CLAUSES: readonly Clause[] = [
   ...notificationSignature, // N1–N4
   ...changedNotifications, // N5–N9
   ...notificationVerdict, // N10–N12
-  ...receivedNotifications, // N13–N15
+  ...receivedNotifications, // N13–N16
 ];
 
 /** The group of a clause, by the letter of its number. */

@@ -9,6 +9,7 @@ import {
   defineProvider,
   id,
   ifPresent,
+  ipAddress,
   mustBe,
   parseStrictJson,
   reference,
@@ -66,6 +67,7 @@ export const requestSchema = v.strictObject({
   reference: reference(),
   note: v.optional(text(200)),
   payer: v.optional(card()),
+  payerIp: v.optional(ipAddress()),
 });
 export type ToyRequest = v.InferInput<typeof requestSchema>;
 export type CheckedToyRequest = v.InferOutput<typeof requestSchema>;
@@ -95,6 +97,7 @@ export function encode(request: CheckedToyRequest): Call {
         currency: request.amount.currency,
         reference: request.reference,
         note: request.note,
+        payerIp: request.payerIp,
         cardNumber: request.payer?.number,
         cardCvv: request.payer?.cvv,
       },

@@ -209,6 +209,7 @@ export const subject = defineSubject({
     captured: () => notification(token),
     forged: () => notification('another token'),
     signature: { field: 'verifySign' },
+    repeating: (reference) => notification(token, { reference }),
     others: [{ name: 'a refund', notification: () => notification(token, { transactionType: 'refund' }) }],
   },
 });

@@ -24,6 +24,17 @@ export const NOTIFYING: Readonly<Record<string, WrongProvider>> = {
           : { status: 'refused', reason: 'the body has to be a string or a Uint8Array' },
       ),
   }),
+  'refuses the notification of a reference that it took': wrong(['N16'], {
+    definition: {
+      webhook: verifier({
+        ...webhook,
+        verify: (raw, options) =>
+          raw.text.includes('&')
+            ? Promise.resolve({ status: 'refused', reason: 'the content is ambiguous' })
+            : webhook.verify(raw, options),
+      }),
+    },
+  }),
   'takes a refund for a capture': wrong(['N15'], {
     definition: {
       webhook: verifier({

@@ -37,7 +37,7 @@ export function preparedRequests<
   const { id: provider, request: schema } = client.definition;
   const waiting = new WeakMap<object, Signed<Request> & { sent: boolean }>();
   const sign = (input: unknown): Signed<Request> => {
-    const isReferenceGiven = (Object(input) as CheckedRequest).reference !== undefined;
+    const isReferenceGiven = hasReference(input);
     const request = checkRequest(provider, schema, input);
     const isReferenceGenerated = request.reference !== undefined && !isReferenceGiven;
     return { request, signed: client.signedCapture(request), isReferenceGenerated };
@@ -63,6 +63,15 @@ export function preparedRequests<
       return { ...sign(input), release: () => undefined };
     },
   };
+}
+
+/** Returns whether a caller gave a reference. A member that throws is left to the validation, which names it. */
+function hasReference(input: unknown): boolean {
+  try {
+    return (Object(input) as CheckedRequest).reference !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 /**

@@ -5,8 +5,12 @@ import { each, type Proof } from '../../clause.ts';
 import type { AnySubject } from '../../subject.ts';
 import { assertNamesPath, rejectionOf } from '../../support/assert-result.ts';
 import { clientOf } from '../../support/client.ts';
+import { withValueAt } from '../../support/paths.ts';
 import { notificationFormOf, verifiesNotifications, verifyNotification } from '../../support/notifications.ts';
 import { BODY_MISTAKES, HEADER_MISTAKES } from '../../tables/receiving-mistakes.ts';
+
+/** References that a signed string or a parser could take for something else. */
+const AMBIGUOUS_REFERENCES = ['A&B=1', 'x&status=failed', 'x&', 'a=b', '"quoted"', 'a+b%20c', 'order/7', 'ü&ö=1'];
 
 /** Proves that a verdict helps the developer of a receiver, and that no other transaction passes for a capture. */
 export const receivedNotifications = [
@@ -31,7 +35,25 @@ export const receivedNotifications = [
       },
     ]),
   ),
+  each('N16', 'a reference that a request accepts does not make its notification unverifiable', (subject) =>
+    subject.webhook?.repeating
+      ? AMBIGUOUS_REFERENCES.map((reference) => [reference, () => assertRepeated(subject, reference)])
+      : [],
+  ),
 ];
+
+async function assertRepeated(subject: AnySubject, reference: string): Promise<void> {
+  try {
+    clientOf(subject).prepare(withValueAt(subject.request, 'reference', reference));
+  } catch {
+    // Refused by name before the capture, which is right too.
+    return;
+  }
+  const notification = notificationFormOf(subject).repeating?.(reference) ?? assert.fail();
+  const verdict = await verifyNotification(subject, notification);
+  assert.equal(verdict.status, 'verified');
+  assert.equal(verdict.event.reference, reference);
+}
 
 function bodyMistakes(subject: AnySubject): Proof[] {
   const { body, headers } = notificationFormOf(subject).captured();
