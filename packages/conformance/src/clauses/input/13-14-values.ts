@@ -16,7 +16,12 @@ export const laterValues = [
   ),
   each('I14', 'an IPv4 address in IPv6 form is sent as IPv4, and a zone is rejected', (subject) =>
     addressFields(subject).flatMap((path): Proof[] => [
-      [`${path}: an IPv4 address in IPv6 form`, () => { assertSentAsIpv4(subject, path); }],
+      [
+        `${path}: an IPv4 address in IPv6 form`,
+        () => {
+          assertSentAsIpv4(subject, path);
+        },
+      ],
       [`${path}: a zone`, () => assertZoneRejected(subject, path)],
     ]),
   ),
