@@ -2,6 +2,7 @@ import { GROUPS, type Clause, type GroupLetter } from './clause.ts';
 import { capabilities } from './clauses/manifest/01-10-capabilities.ts';
 import { requestInput } from './clauses/input/01-09-request.ts';
 import { clientOptions } from './clauses/input/10-12-options.ts';
+import { laterValues } from './clauses/input/13-14-values.ts';
 import { wireRequest } from './clauses/wire/01-08-request.ts';
 import { sending } from './clauses/wire/09-15-sending.ts';
 import { sentAmount } from './clauses/money/01-sent-amount.ts';
@@ -38,6 +39,7 @@ import { refusedLookups } from './clauses/lookup/11-refused.ts';
 import { notificationSignature } from './clauses/notification/01-04-signature.ts';
 import { changedNotifications } from './clauses/notification/05-09-changed.ts';
 import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
+import { receivedNotifications } from './clauses/notification/13-16-receiving.ts';
 import { endpoints } from './clauses/environment/01-04-endpoint.ts';
 import { environmentsOfCaptures } from './clauses/environment/05-08-capture.ts';
 import { environmentsOfLookups } from './clauses/environment/09-10-lookup.ts';
@@ -48,6 +50,7 @@ export const CLAUSES: readonly Clause[] = [
   ...capabilities, // K1–K10
   ...requestInput, // I1–I9
   ...clientOptions, // I10–I12
+  ...laterValues, // I13–I14
   ...wireRequest, // W1–W8
   ...sending, // W9–W15
   ...sentAmount, // M1
@@ -84,6 +87,7 @@ export const CLAUSES: readonly Clause[] = [
   ...notificationSignature, // N1–N4
   ...changedNotifications, // N5–N9
   ...notificationVerdict, // N10–N12
+  ...receivedNotifications, // N13–N16
   ...endpoints, // E1–E4
   ...environmentsOfCaptures, // E5–E8
   ...environmentsOfLookups, // E9–E10

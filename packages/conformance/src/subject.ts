@@ -193,6 +193,12 @@ export interface NotificationForm {
   readonly signature: { readonly header: string } | { readonly field: string };
   /** The credential that verifies notifications only and authenticates no request. */
   readonly credential?: string;
+  /** A genuine notification of a capture with this reference, where notifications repeat it. */
+  readonly repeating?: (reference: string) => SignedNotification;
+  /** Where an RSA public key verifies: the option that takes it, and the genuine key in PEM. */
+  readonly publicKey?: { readonly option: string; readonly pem: string };
+  /** Genuine notifications about other transactions than captures, such as authorizations and refunds. */
+  readonly others?: readonly { readonly name: string; readonly notification: () => SignedNotification }[];
   /** Creates a client without the key for notifications, where that is possible. */
   readonly withoutKey?: (options: KitOptions) => ClientUnderTest;
 }

@@ -23,13 +23,13 @@ const refused = (code: string, status = 200) => ({
 /** Signs as the made-up provider documents it, independently of the client. */
 const hmac = (content: string): string => createHmac('sha256', credentials.secret).update(content).digest('hex');
 
-const notification = (key: string, statement: object = {}) => {
+const notification = (key: string, statement: object = {}, reference = 'order-1042') => {
   const body = JSON.stringify({
     ok: true,
     state: 'done',
     code: '00',
     ...statement,
-    payment: { id: 'C-2001', reference: 'order-1042', amount: '23.02', currency: 'EUR' },
+    payment: { id: 'C-2001', reference, amount: '23.02', currency: 'EUR' },
   });
   return { body, headers: { 'x-signature': createHmac('sha256', key).update(body).digest('hex') } };
 };
@@ -47,6 +47,7 @@ export const toySubject = defineSubject({
     amount: { minor: 2302, currency: 'EUR' },
     reference: 'order-1042',
     note: 'two tickets',
+    payerIp: '192.168.1.1',
     payer: { number: '5425233430109903', cvv: '123', expiryMonth: '04', expiryYear: '2026' },
   },
   required: ['authorizationId', 'amount', 'amount.minor', 'amount.currency', 'reference'],
@@ -58,7 +59,7 @@ export const toySubject = defineSubject({
     body: 'json',
     amount: 'amount',
     currency: 'currency',
-    fields: { reference: 'reference', note: 'note' },
+    fields: { reference: 'reference', note: 'note', payerIp: 'payerIp' },
   },
   responses: {
     captured,
@@ -137,7 +138,9 @@ export const toySubject = defineSubject({
     captured: () => notification(credentials.notificationSecret),
     stating: (environment) => notification(credentials.notificationSecret, { live: environment === 'live' }),
     forged: () => notification('another secret'),
+    others: [{ name: 'a refund', notification: () => notification(credentials.notificationSecret, { about: 'refund' }) }],
     signature: { header: 'x-signature' },
+    repeating: (reference) => notification(credentials.notificationSecret, {}, reference),
     credential: 'notificationSecret',
     withoutKey: (options: KitOptions) => createToy({ ...options, shop: 'S-1', secret: credentials.secret }),
   },

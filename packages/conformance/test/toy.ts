@@ -9,6 +9,7 @@ import {
   endpointOptions,
   id,
   ifPresent,
+  ipAddress,
   mustBe,
   parseStrictJson,
   reference,
@@ -54,7 +55,7 @@ export const environments = { live: 'https://api.toy.example/v1', sandbox: 'http
 
 export const optionsSchema = v.strictObject({
   ...clientOptions,
-  ...endpointOptions(environments),
+  ...endpointOptions(environments, '/payments', '/find'),
   shop: id(),
   secret: credential(),
   /** Verifies notifications. */
@@ -70,6 +71,7 @@ export const requestSchema = v.strictObject({
   reference: reference(),
   note: v.optional(text(200)),
   payer: v.optional(card()),
+  payerIp: v.optional(ipAddress()),
 });
 export type ToyRequest = v.InferInput<typeof requestSchema>;
 export type CheckedToyRequest = v.InferOutput<typeof requestSchema>;
@@ -81,6 +83,8 @@ export const responseSchema = v.object({
   state: optional,
   code: optional,
   message: optional,
+  /** Notifications only: `capture` where it is absent. */
+  about: optional,
   payment: v.nullish(
     v.object({ id: optional, of: optional, reference: optional, amount: optional, currency: optional, note: optional }),
   ),
@@ -98,6 +102,7 @@ export function encode(request: CheckedToyRequest): Call {
         currency: request.amount.currency,
         reference: request.reference,
         note: request.note,
+        payerIp: request.payerIp,
         cardNumber: request.payer?.number,
         cardCvv: request.payer?.cvv,
       },
@@ -178,6 +183,7 @@ export function judgeLookup(
 }
 
 export const webhook: WebhookDefinition<CheckedToyOptions, ToyResponse> = {
+  body: 'json',
   verify: ({ text: body, header }, { notificationSecret: secret }) => {
     if (!secret) return Promise.resolve({ status: 'unverifiable', reason: 'no secret is configured' });
     const valid = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));
@@ -188,7 +194,11 @@ export const webhook: WebhookDefinition<CheckedToyOptions, ToyResponse> = {
     );
   },
   response: responseSchema,
-  read: (response) => ({ verdict: judgePayment(response, {}), reference: response.payment?.reference ?? undefined }),
+  read: (response) => {
+    const reference = response.payment?.reference ?? undefined;
+    if (response.about) return { transactionType: response.about, reference };
+    return { verdict: judgePayment(response, {}), reference };
+  },
 };
 
 export const definition: ProviderDefinition<

@@ -26,7 +26,7 @@ export {
   type UnsentResult,
 } from './contract/result.ts';
 export type { WebhookEvent, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
-export type { WebhookHeaders } from './contract/webhook-headers.ts';
+export type { HeaderReader, WebhookBody, WebhookHeaders } from './contract/webhook-headers.ts';
 export {
   CaptureError,
   type CaptureErrorDetails,

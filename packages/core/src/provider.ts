@@ -12,7 +12,7 @@ export { type HookContext, type ClientHooks } from './contract/hooks.ts';
 export type { EndpointOptions, Environment, Environments } from './contract/environment.ts';
 export type { LookupResult } from './contract/lookup-result.ts';
 export type { WebhookEvent, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
-export { type WebhookHeaders } from './contract/webhook-headers.ts';
+export { type WebhookBody, type WebhookHeaders } from './contract/webhook-headers.ts';
 export { defineProvider } from './pipeline/define-provider.ts';
 export { verifier } from './pipeline/verify-webhook.ts';
 export { exactMajorNumber } from './provider/amount-form.ts';
@@ -61,7 +61,17 @@ export { flagDuplicateHints } from './schemas/flag-duplicate-hints.ts';
 export { matching, wholeNumber } from './schemas/matching.ts';
 export { optionalNumberOrString, optionalString, optionalStrings } from './schemas/members.ts';
 export { baseUrl, clientOptions, credential, endpointOptions, headerCredential } from './schemas/options.ts';
-export { amount, card, id, ipAddress, newReference, reference, text, webAddress } from './schemas/request-fields.ts';
+export {
+  amount,
+  bodyReference,
+  card,
+  id,
+  ipAddress,
+  newReference,
+  reference,
+  text,
+  webAddress,
+} from './schemas/request-fields.ts';
 export { responseObject } from './schemas/response-object.ts';
 export { rsaPublicKey } from './schemas/rsa-public-key.ts';
 export { type Schema } from './schemas/validation.ts';

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { MAX_BODY_BYTES } from '../src/transport/body-rules.ts';
-import type { Transport } from '../src/transport/http.ts';
+import type { Transport, TransportError } from '../src/transport/http.ts';
 import { httpResponse, type Behaviour } from './raw-server.ts';
 import { CARD, end, outcomeOf, post, reset, sendTo, serve, write } from './sending.ts';
 
@@ -59,15 +59,43 @@ const UNREADABLE: Readonly<Record<string, Buffer>> = {
     Buffer.from(status('200 OK', 'content-length: 2')),
     Buffer.from([0xc3, 0x28]),
   ]),
-  'another charset': Buffer.from(
-    `${status('200 OK', 'content-type: application/json; charset=iso-8859-9', 'content-length: 2')}{}`,
-  ),
+  'a letter beyond ASCII in another charset': inCharset('iso-8859-9', Buffer.from([0x22, 0xfd, 0x22])),
+  'UTF-8 in another charset': inCharset('windows-1254', Buffer.from('"ı"')),
+  'UTF-8 that is called ASCII': inCharset('us-ascii', Buffer.from('"ı"')),
+  'two charsets of which one is not ASCII': inCharset('utf-8; charset=utf-16', Buffer.from('{}')),
 };
 
+/** Charsets in which the bytes below 0x80 are not ASCII, or may not be. */
+const OTHER_ALPHABETS = [
+  'utf-16',
+  'UTF-16LE',
+  'utf-32',
+  'utf-7',
+  'ebcdic-cp-us',
+  'ibm037',
+  'shift_jis',
+  'x-unheard-of',
+];
+/** Labels under which a body of ASCII characters is what it seems. */
+const ASCII_COMPATIBLE = [
+  ...['utf-8', 'UTF8', 'us-ascii', 'ascii', 'ISO-8859-1', 'ISO-8859-9', 'iso8859-15', '"iso-8859-2"', 'latin1'],
+  ...['windows-1254', 'cp1252', 'windows-874', 'koi8-r', 'gbk', 'gb18030', 'big5', 'euc-jp', 'euc-kr'],
+];
+/** Codings of a body that was requested as it is; the last is plain JSON under a false name. */
+const CODINGS = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'aws-chunked', 'x-unheard-of', 'identity, gzip', 'json'];
+
+function inCharset(charset: string, body: Buffer): Buffer {
+  const type = `content-type: application/json; charset=${charset}`;
+  return Buffer.concat([Buffer.from(status('200 OK', type, `content-length: ${body.length}`)), body]);
+}
+
+function withCoding(coding: string, body: Buffer): Buffer {
+  const head = status('200 OK', `content-encoding: ${coding}`, `content-length: ${body.length}`);
+  return Buffer.concat([Buffer.from(head), body]);
+}
+
 function bomb(): Buffer {
-  const packed = gzipSync(Buffer.alloc(64 * 1024 * 1024));
-  const head = status('200 OK', 'content-encoding: gzip', `content-length: ${packed.length}`);
-  return Buffer.concat([Buffer.from(head), packed]);
+  return withCoding('gzip', gzipSync(Buffer.alloc(64 * 1024 * 1024)));
 }
 
 /** The contract of every transport: one request, every response returned, and failures that report how far it got. */
@@ -183,6 +211,46 @@ export function describeTransport(name: string, create: () => Transport): void {
     test.each(Object.entries(UNREADABLE))(`${name} reports a response as unreadable with %s`, async (_what, bytes) => {
       const { outcome } = await sendTo(create(), { onRequest: end(bytes) });
       expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_response', httpStatus: 200 });
+    });
+
+    test.each(CODINGS)(`${name} does not read a response with the content encoding %s`, async (coding) => {
+      for (const body of [Buffer.from('{"status":"captured"}'), gzipSync('{"status":"captured"}')]) {
+        const { outcome, server } = await sendTo(create(), { onRequest: end(withCoding(coding, body)) });
+        expect(outcome).toMatchObject({ phase: 'unreadable', fault: 'content_encoding', httpStatus: 200 });
+        expect(server.executed()).toBe(1);
+      }
+    });
+
+    test(`${name} does not read a gzip whose checksum is cut off`, async () => {
+      const cut = gzipSync('{"status":"captured"}').subarray(0, -8);
+      const { outcome } = await sendTo(create(), { onRequest: end(withCoding('gzip', cut)) });
+      expect(outcome).toMatchObject({ phase: 'unreadable', fault: 'content_encoding' });
+    });
+
+    test.each(['identity', 'Identity', 'identity, identity', ''])(
+      `${name} reads a response with the content encoding "%s"`,
+      async (coding) => {
+        const { outcome } = await sendTo(create(), { onRequest: end(withCoding(coding, Buffer.from('{}'))) });
+        expect(outcome).toMatchObject({ status: 200, body: '{}' });
+      },
+    );
+
+    test.each(ASCII_COMPATIBLE)(`${name} reads ASCII as it is where the charset is %s`, async (charset) => {
+      const { outcome } = await sendTo(create(), { onRequest: end(inCharset(charset, Buffer.from('{"ok":1}'))) });
+      expect(outcome).toMatchObject({ status: 200, body: '{"ok":1}' });
+    });
+
+    test.each(OTHER_ALPHABETS)(`${name} does not read a response in the charset %s`, async (charset) => {
+      const { outcome } = await sendTo(create(), { onRequest: end(inCharset(charset, Buffer.from('{"ok":1}'))) });
+      expect(outcome).toMatchObject({ phase: 'unreadable', detail: 'charset' });
+    });
+
+    test(`${name} names the rule that a response breaks`, async () => {
+      const detailOf = async (bytes: Buffer | undefined) =>
+        ((await sendTo(create(), { onRequest: end(bytes ?? '') })).outcome as TransportError).detail;
+      expect(await detailOf(UNREADABLE['a body longer than the limit'])).toBe('too_long');
+      expect(await detailOf(UNREADABLE['bytes that are not UTF-8'])).toBe('not_utf_8');
+      expect(await detailOf(UNREADABLE['a letter beyond ASCII in another charset'])).toBe('charset');
     });
   });
 }

@@ -20,7 +20,7 @@ export const environments = {
  */
 const schema = v.strictObject({
   ...clientOptions,
-  ...endpointOptions(environments),
+  ...endpointOptions(environments, '/v1/payments'),
   /** The key of the header `x-api-key` (*example*). */
   apiKey: headerCredential(),
 });

@@ -40,7 +40,7 @@ export const createFirstoken = defineProvider({
   sign,
   response: responseSchema,
   judge,
-  lookup: { encode: encodeLookup, response: responseSchema, judge: judgeLookup },
+  lookup: { referenceIn: 'body', encode: encodeLookup, response: responseSchema, judge: judgeLookup },
 });
 
 /** A client for one Firstoken account. */

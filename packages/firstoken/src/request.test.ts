@@ -1,5 +1,11 @@
 import { money } from '@capture/core';
-import { BAD_CLIENT_IPS, badReferences, describeRefusedInput, describeRefusedOptions, pathsOf } from '@capture/testing';
+import {
+  BAD_CLIENT_IPS,
+  badBodyReferences,
+  describeRefusedInput,
+  describeRefusedOptions,
+  pathsOf,
+} from '@capture/testing';
 import { expect, test } from 'vitest';
 import { apiKey, connect, request } from '../test/support.ts';
 import { createFirstoken } from './index.ts';
@@ -7,7 +13,7 @@ import { createFirstoken } from './index.ts';
 const WHOLE = 'must be a whole number from 1';
 
 describeRefusedInput(connect, request, [
-  ...badReferences(),
+  ...badBodyReferences(),
   ...BAD_CLIENT_IPS,
   ['no reference', 'reference', undefined, 'is required'],
   ['a token template for reference', 'reference', '{{token:detokenize}}', 'must not contain "{{"'],

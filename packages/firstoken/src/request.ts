@@ -1,4 +1,4 @@
-import { amount, id, ipAddress, reference, wholeNumber, type Schema } from '@capture/core/provider';
+import { amount, bodyReference, id, ipAddress, wholeNumber, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -20,7 +20,7 @@ const schema = v.strictObject({
    * Your own id of this capture, which the response repeats (*example*: `reference_code`; *third-party*: required).
    * There is no lookup by it.
    */
-  reference: reference(),
+  reference: bodyReference(),
   /** The number of installments (*example*: `installments`; *third-party*: an integer, optional). */
   installments: v.optional(wholeNumber()),
   /**

@@ -37,7 +37,7 @@ const schema = v.pipe(
      * The URL up to `/transactions/captures`, `/beyag` included. Other brands of the gateway:
      * `https://api.bepaid.by/beyag`, `https://api.begateway.com/beyag`, …
      */
-    baseUrl: v.optional(baseUrl()),
+    baseUrl: v.optional(baseUrl('/transactions')),
     /**
      * The shop's RSA public key from the back office: base64 of the DER, or PEM. Without it notifications cannot be
      * verified.

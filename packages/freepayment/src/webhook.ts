@@ -16,10 +16,13 @@ export type FreepaymentNotification = v.InferOutput<typeof notificationSchema>;
  * they are the same for every body.
  */
 export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNotification> = {
+  body: 'json',
   async verify({ bytes, text, header }, { publicKey }) {
     if (publicKey === undefined) return { status: 'unverifiable', reason: 'publicKey is not configured' };
     const signature = header('content-signature');
-    if (!signature) return { status: 'refused', reason: 'Content-Signature is missing or repeated' };
+    if (!signature) return { status: 'refused', reason: 'Content-Signature is empty' };
+    // `Headers` joins several.
+    if (signature.includes(',')) return { status: 'refused', reason: 'Content-Signature is repeated' };
     const key = await importRsaPublicKey(publicKey);
     if (!key) return { status: 'unverifiable', reason: 'the configured publicKey is not an RSA public key' };
     if (!(await verifyRsaSha256(key, signature, bytes)))
@@ -27,9 +30,20 @@ export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNo
     return { status: 'verified', content: parseStrictJson(text) };
   },
   response: notificationSchema,
-  read: ({ transaction }): NotificationContent => ({
-    verdict: judgePayment(transaction, {}),
-    reference: transaction.tracking_id ?? undefined,
-    authorizationId: transaction.parent_uid ?? undefined,
-  }),
+  read: ({ transaction }): NotificationContent => {
+    const { type, uid, parent_uid, tracking_id } = transaction;
+    const transactionType = type ?? undefined;
+    // *documented*: several ids are separated by semicolons, and none of them is *the* reference.
+    const reference = tracking_id?.includes(';') ? undefined : (tracking_id?.trim() ?? undefined);
+    if (transactionType !== undefined && transactionType !== 'capture') {
+      const authorizationId = transactionType === 'authorization' ? (uid ?? undefined) : undefined;
+      return { transactionType, reference, authorizationId };
+    }
+    return {
+      verdict: judgePayment(transaction, {}),
+      transactionType,
+      reference,
+      authorizationId: parent_uid ?? undefined,
+    };
+  },
 };

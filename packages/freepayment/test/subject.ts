@@ -62,8 +62,8 @@ const notFound: SampleResponse = {
 };
 
 /** *third-party*: RSA over the bytes of the body. */
-function notification(key: KeyObject, statement: object = {}) {
-  const body = JSON.stringify({ transaction: { ...transaction, ...statement } });
+function notification(key: KeyObject, change: object = {}) {
+  const body = JSON.stringify({ transaction: { ...transaction, ...change } });
   return { body, headers: { 'content-signature': sign('sha256', Buffer.from(body), key).toString('base64') } };
 }
 
@@ -250,6 +250,11 @@ export const subject = defineSubject({
     stating: (environment) => notification(ours.privateKey, { test: environment === 'sandbox' }),
     forged: () => notification(theirs.privateKey),
     signature: { header: 'content-signature' },
+    publicKey: { option: 'publicKey', pem: publicKey },
+    others: ['authorization', 'payment', 'refund'].map((type) => ({
+      name: type,
+      notification: () => notification(ours.privateKey, { type }),
+    })),
     withoutKey: (options) => createFreepayment({ shopId, secretKey, ...options }),
   },
 });

@@ -11,7 +11,7 @@ const schema = v.strictObject({
   /** The merchant password, which keys the hash. It is never sent. */
   password: credential(),
   /** The merchant's own host, such as `https://shop.payfull.com`; the path `/integration/api/v1` is appended. */
-  baseUrl: baseUrl(),
+  baseUrl: baseUrl('/integration/api/v1'),
   /**
    * The language of the provider's messages where a request names none (*documented*: `en` or `tr`, required). English
    * by default.

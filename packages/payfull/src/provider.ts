@@ -44,7 +44,7 @@ export const createPayfull = defineProvider({
   sign,
   response: responseSchema,
   judge,
-  lookup: { encode: encodeLookup, response: responseSchema, judge: judgeLookup },
+  lookup: { referenceIn: 'body', encode: encodeLookup, response: responseSchema, judge: judgeLookup },
 });
 
 /** A client for one Payfull merchant account. */

@@ -1,7 +1,7 @@
 import {
   BAD_CLIENT_IPS,
   BAD_NOTES,
-  badReferences,
+  badBodyReferences,
   describeRefusedInput,
   describeRefusedOptions,
   pathsOf,
@@ -14,7 +14,7 @@ import { createPayfull } from './index.ts';
 const LANGUAGE = 'must be "en" or "tr"';
 
 describeRefusedInput(connect, request, [
-  ...badReferences(),
+  ...badBodyReferences(),
   ...BAD_NOTES,
   ...BAD_CLIENT_IPS,
   ['no clientIp', 'clientIp', undefined, 'is required'],

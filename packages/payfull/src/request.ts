@@ -1,4 +1,4 @@
-import { amount, id, ipAddress, newReference, reference, text, type Schema } from '@capture/core/provider';
+import { amount, bodyReference, id, ipAddress, newReference, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -21,7 +21,7 @@ const schema = v.strictObject({
    * Your own unique id of this capture (*documented*: `merchant_trx_id`, optional). Lookups need it, so one is
    * generated if you give none.
    */
-  reference: v.optional(reference(), newReference),
+  reference: v.optional(bodyReference(), newReference),
   /**
    * A string that the response repeats (*documented*: `passive_data`, optional), which shows that the response is to
    * this request. If you give none, a generated one is sent.

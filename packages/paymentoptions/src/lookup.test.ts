@@ -59,7 +59,7 @@ describe('lookups by the id of the capture', () => {
   });
 
   test('a lookup without an amount to compare reports that', async () => {
-    expect(await lookup(found, { captureId })).toMatchObject({ status: 'captured', amountCheck: 'not-reported' });
+    expect(await lookup(found, { captureId })).toMatchObject({ status: 'captured', amountCheck: 'not-requested' });
   });
 
   test.each([

@@ -21,7 +21,7 @@ export const environments = {
 const schema = v.pipe(
   v.strictObject({
     ...clientOptions,
-    ...endpointOptions(environments),
+    ...endpointOptions(environments, '/server-to-server-interface'),
     /** The key of the header `x-api-key` (*documented*). */
     apiKey: headerCredential(),
     /**

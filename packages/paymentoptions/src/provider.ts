@@ -43,7 +43,7 @@ export const createPaymentOptions = defineProvider({
   sign,
   response: responseSchema,
   judge,
-  lookup: { encode: encodeLookup, response: responseSchema, judge: judgeLookup },
+  lookup: { referenceIn: 'body', encode: encodeLookup, response: responseSchema, judge: judgeLookup },
 });
 
 /** A client for one PaymentOptions merchant account. */

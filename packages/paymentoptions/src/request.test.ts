@@ -1,11 +1,11 @@
 import { money } from '@capture/core';
-import { BAD_NOTES, badReferences, describeRefusedInput, describeRefusedOptions, pathsOf } from '@capture/testing';
+import { BAD_NOTES, badBodyReferences, describeRefusedInput, describeRefusedOptions, pathsOf } from '@capture/testing';
 import { expect, test } from 'vitest';
 import { connect, options, request } from '../test/support.ts';
 import { createPaymentOptions } from './index.ts';
 
 describeRefusedInput(connect, request, [
-  ...badReferences(),
+  ...badBodyReferences(),
   ...BAD_NOTES,
   ['notes of 1001 characters', 'notes', 'planted'.padEnd(1001, 'n'), 'must be at most 1000 characters'],
   ['the documented name of the id', 'transactionId', 'e0b0731e-7170', 'is an unknown field'],

@@ -1,4 +1,4 @@
-import { amount, id, reference, text, type Schema } from '@capture/core/provider';
+import { amount, bodyReference, id, text, type Schema } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -19,7 +19,7 @@ const schema = v.strictObject({
    * The `merchant_txn_ref` of the authorization. A capture does not carry it, but the response does (*example*), and a
    * response with another one is for a different payment. Nothing else in the response identifies the payment.
    */
-  reference: v.optional(reference()),
+  reference: v.optional(bodyReference()),
 });
 
 /** Request of a PaymentOptions capture. */

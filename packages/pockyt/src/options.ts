@@ -21,7 +21,7 @@ export const environments = {
  */
 const schema = v.strictObject({
   ...clientOptions,
-  ...endpointOptions(environments),
+  ...endpointOptions(environments, '/order/v4/capture', '/app-data-search/v3/tran-query'),
   /** The merchant's number (*documented*: "assigned by Pockyt's support team during the onboarding process"). */
   merchantNo: id(),
   /** The store's number (*documented*: the same). */

@@ -48,7 +48,7 @@ export const createPockyt = defineProvider({
   sign,
   response: responseSchema,
   judge,
-  lookup: { encode: encodeLookup, response: responseSchema, judge: judgeLookup },
+  lookup: { referenceIn: 'body', encode: encodeLookup, response: responseSchema, judge: judgeLookup },
   webhook: verifier(webhook),
 });
 

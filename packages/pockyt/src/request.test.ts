@@ -2,7 +2,8 @@ import { InvalidAmountError, money } from '@capture/core';
 import {
   BAD_CLIENT_IPS,
   BAD_NOTES,
-  badReferences,
+  badBodyReferences,
+  type BadValue,
   describeRefusedInput,
   describeRefusedOptions,
   issuesOf,
@@ -23,7 +24,16 @@ const UNKNOWN = 'is an unknown field';
 const unseen = { hidden: [] };
 
 describeRefusedInput(connect, { ...request, goodsInfo: goods }, [
-  ...badReferences(),
+  ...['A&B=1', 'planted&status=failed', '&a.b-c=', 'x & y &z=1'].flatMap((value): BadValue[] =>
+    ['reference', 'notes'].map((field) => [
+      `${value} in ${field}`,
+      field,
+      value,
+      'must not contain "&", a name and "=" in a row: its notification could not be verified',
+      { hidden: [value] },
+    ]),
+  ),
+  ...badBodyReferences(),
   ...BAD_NOTES,
   ...BAD_CLIENT_IPS,
   ['no reference', 'reference', undefined, 'is required'],

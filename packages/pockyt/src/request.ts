@@ -1,10 +1,10 @@
 import {
   amount,
+  bodyReference,
   card,
   id,
   ipAddress,
   matching,
-  reference,
   text,
   webAddress,
   wholeNumber,
@@ -20,6 +20,20 @@ export const CURRENCIES = ['USD', 'CNY', 'PHP', 'IDR', 'KRW', 'HKD', 'THB', 'MYR
 
 /** A price in its wire form, which names no currency. */
 const price = matching(/^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/, 'must be a decimal string such as "10.00"');
+
+/**
+ * A string that its notification repeats. *third-party*: the signed string is joined without encoding, so `&name=` in a
+ * value could be another member, and such a notification is refused (see webhook.ts).
+ */
+function verifiable<S extends v.GenericSchema<string>>(schema: S) {
+  return v.pipe(
+    schema,
+    v.check(
+      (value: string) => !/&[\w.-]+=/.test(value),
+      'must not contain "&", a name and "=" in a row: its notification could not be verified',
+    ),
+  );
+}
 
 /** *third-party*, the vendor's API reference: all of it is required, except the tax. */
 const goods = v.strictObject({
@@ -58,9 +72,9 @@ const schema = v.strictObject({
    */
   card: card(),
   /** Your own id of this payment (*documented*: `reference`, required; *third-party*: unique). Lookups need it. */
-  reference: reference(),
+  reference: verifiable(bodyReference()),
   /** A note (*documented*: `note`). */
-  notes: v.optional(text(1000)),
+  notes: v.optional(verifiable(text(1000))),
   /** The customer's number at Pockyt (*documented*: `customerNo`; *third-party*: needed for 3-D Secure). */
   customerNo: v.optional(id()),
   /** The IP address of the customer (*documented*: `clientIp`). */

@@ -39,10 +39,14 @@ function verify({ text, bytes }: RawNotification, options: CheckedPockytOptions)
 
 /** Notifications of Pockyt. They have no `ret_code`: a notification implies that the call was processed. */
 export const webhook: WebhookDefinition<CheckedPockytOptions, PockytPayment> = {
+  body: 'form',
+  referenceIn: 'body',
   verify,
   response: paymentSchema,
-  read: (payment) => ({
-    verdict: judgePayment({ ret_code: PROCESSED, result: payment }, []),
-    reference: payment.reference ?? undefined,
-  }),
+  read: (payment) => {
+    const transactionType = payment.transactionType ?? undefined;
+    const reference = payment.reference ?? undefined;
+    if (transactionType !== undefined && transactionType !== 'payment') return { transactionType, reference };
+    return { verdict: judgePayment({ ret_code: PROCESSED, result: payment }, []), transactionType, reference };
+  },
 };

@@ -49,8 +49,9 @@ function sign(fields: Readonly<Record<string, string>>, key: string): string {
 }
 
 /** *third-party*, the vendor's "Webhook Notification Reference". */
-function notification(key: string) {
-  const body = new URLSearchParams({ ...members, verifySign: sign(members, key) }).toString();
+function notification(key: string, change: Readonly<Record<string, string>> = {}) {
+  const content = { ...members, ...change };
+  const body = new URLSearchParams({ ...content, verifySign: sign(content, key) }).toString();
   return { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
 }
 
@@ -209,5 +210,7 @@ export const subject = defineSubject({
     captured: () => notification(token),
     forged: () => notification('another token'),
     signature: { field: 'verifySign' },
+    repeating: (reference) => notification(token, { reference }),
+    others: [{ name: 'a refund', notification: () => notification(token, { transactionType: 'refund' }) }],
   },
 });

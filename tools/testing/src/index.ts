@@ -3,7 +3,7 @@ export { issuesOf, pathsOf } from './issues-of.ts';
 export { describeJsonAmounts } from './json-amounts.ts';
 export { withMember } from './members.ts';
 export { printed } from './printed.ts';
-export { BAD_CLIENT_IPS, BAD_NOTES, badReferences } from './refused-input-rows.ts';
+export { BAD_CLIENT_IPS, BAD_NOTES, badBodyReferences, badReferences } from './refused-input-rows.ts';
 export { describeRefusedInput } from './refused-input.ts';
 export { describeRefusedOptions } from './refused-options.ts';
 export { loopback, respondingWith, type ReceivedRequest } from './responding.ts';

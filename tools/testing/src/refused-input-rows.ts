@@ -41,6 +41,16 @@ export const BAD_AUTHORIZATION_IDS: readonly BadValue[] = [
   ],
 ];
 
+/** The same where a reference only stands in bodies. */
+export function badBodyReferences(max = 64): BadValue[] {
+  const around = 'must not have leading or trailing whitespace';
+  return [
+    ...badReferences(max).filter(([, , , rule]) => rule !== NO_SLASH),
+    ['a trailing space in reference', 'reference', 'planted ', around],
+    ['a leading space in reference', 'reference', ' planted', around],
+  ];
+}
+
 /** References of the merchant's own that no provider takes; `max` is the number of characters that it does take. */
 export function badReferences(max = 64): BadValue[] {
   return [
@@ -76,7 +86,7 @@ export const CARD: BadValue = ['a card', 'card', { number: '5425233430109903' },
 export const BAD_NOTES: readonly BadValue[] = badStrings('notes');
 
 /** For a provider that takes the payer's address. */
-export const BAD_CLIENT_IPS: readonly BadValue[] = ['', '12.7.8.256', '12.7.8.120, 10.0.0.1'].map(
+export const BAD_CLIENT_IPS: readonly BadValue[] = ['', '12.7.8.256', '12.7.8.120, 10.0.0.1', '::ffff:12.7.8.256'].map(
   (address): BadValue => [
     `"${address}" for the client's address`,
     'clientIp',

@@ -2,7 +2,7 @@ import type { Sandbox } from '@capture/sandbox';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createCaptureLimiter } from './guarding/capture-limiter.ts';
-import { ownHostOnly, ownPageOnly, securityHeaders, withToken } from './guarding/guard.ts';
+import { ownHostOnly, ownPageOnly, pathOnly, securityHeaders, withToken } from './guarding/guard.ts';
 import { MAX_BODY_BYTES } from './guarding/limits.ts';
 import { problemOf } from './http/problems.ts';
 import { refuse } from './http/refuse.ts';
@@ -25,7 +25,7 @@ export interface AppOptions {
 /** Serves the page and its API, behind every guard. */
 export function createApp({ sandbox, targets, page, token, live, port }: AppOptions): Hono {
   const app = new Hono();
-  app.use(securityHeaders, ownHostOnly(port), ownPageOnly);
+  app.use(securityHeaders, ownHostOnly(port), pathOnly, ownPageOnly);
   app.onError((error, context) => {
     const { status, body } = problemOf(error);
     return context.json(body, status);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCaptureLimiter } from '../../src/server/guarding/capture-limiter.ts';
 import { startPlayground } from '../../src/server/playground.ts';
-import { call, ownHeaders, PAYFULL, send, withPlayground } from './support.ts';
+import { call, ownHeaders, PAYFULL, send, sendTarget, withPlayground } from './support.ts';
 
 // The guards in front of every route. The numbers are lines of the security checklist (docs/playground-security.md).
 
@@ -43,6 +43,15 @@ describe('the guards of the server', () => {
       const { port } = new URL(playground.origin);
       for (const host of [`127.0.0.1:${port}`, `localhost:${port}`])
         expect((await send(playground, '/', { headers: { host } })).status).toBe(200);
+    }));
+
+  test('2: a request line with an address, as a proxy gets it, is refused though its Host is right', () =>
+    withPlayground(async (playground) => {
+      for (const target of ['http://evil.example/', 'https://evil.example/api/catalog', `${playground.origin}/`]) {
+        const { status, body } = await sendTarget(playground, target);
+        expect([400, 421]).toContain(status);
+        expect(body).not.toContain('<title>');
+      }
     }));
 
   test.each([

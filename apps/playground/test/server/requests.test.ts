@@ -25,6 +25,7 @@ describe('requests to the server', () => {
     ['a duplicate name', JSON.stringify(requestWith()).replace('{', '{"provider":"pockyt",')],
     ['an inexact number', JSON.stringify(requestWith({ fault: 0 })).replace('"fault":0', '"fault":1e400')],
     ['deep nesting', requestWith({ values: { amount: [[[[[[[[1]]]]]]]] } })],
+    ['an array', []],
     ['a body that is not JSON', 'amount=23.02'],
   ])('14, 25: a request with %s is refused with a fixed message', (_case, body) =>
     withPlayground(async (playground) => {
@@ -33,6 +34,12 @@ describe('requests to the server', () => {
       expect(JSON.parse(response)).toEqual({ code: 'bad_body', message: 'Not a request of this page.' });
     }),
   );
+
+  test('14: an array is refused where no member is required', () =>
+    withPlayground(async (playground) => {
+      expect((await call(playground, '/api/sandbox/reset', [])).status).toBe(400);
+      expect((await call(playground, '/api/catalog', [])).status).toBe(400);
+    }));
 
   test.each(['a\r\nb', 'a\u0000b', '{{7*7}}'])(
     '26: %j in a field is refused by the library, which names the field and not the value',

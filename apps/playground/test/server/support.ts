@@ -52,6 +52,23 @@ export function send(
   });
 }
 
+/** A `GET` whose request line has this target, unchanged. */
+export function sendTarget({ origin }: Playground, target: string): Promise<Reply> {
+  const { hostname, port, host } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path: target, headers: { host }, agent: false }, (response) => {
+      let received = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => (received += chunk));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: received });
+      });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
 /** The headers of our own page. */
 export function ownHeaders({ origin, token }: Playground): Record<string, string> {
   return { 'content-type': 'application/json', 'x-capture-session': token, origin, 'sec-fetch-site': 'same-origin' };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { WebhookHeaders, WebhookVerdict } from '@capture/core';
+import type { WebhookBody, WebhookHeaders, WebhookVerdict } from '@capture/core';
 import type { AnySubject, KitOptions, NotificationForm, SignedNotification } from '../subject.ts';
 import { clientOf } from './client.ts';
 
@@ -13,7 +13,7 @@ export const notificationFormOf = (subject: AnySubject): NotificationForm =>
 /** Verifies with the subject's client. */
 export async function verifyNotification(
   subject: AnySubject,
-  { body, headers }: { readonly body: string | Uint8Array; readonly headers: WebhookHeaders },
+  { body, headers }: { readonly body: WebhookBody; readonly headers: WebhookHeaders },
   options: Partial<KitOptions> = {},
 ): Promise<WebhookVerdict> {
   const { webhook } = clientOf(subject, options);

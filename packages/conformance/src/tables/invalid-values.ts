@@ -77,6 +77,7 @@ export const INVALID_CURRENCIES: readonly InvalidValue[] = [
 
 /** In place of call options. */
 export const INVALID_CALL_OPTIONS: readonly InvalidValue[] = [
+  ['an array', []],
   ['a timeout of 0', { timeout: 0 }],
   ['a timeout that is a string', { timeout: CANARY }],
   ['a timeout beyond the range of a timer', { timeout: 2 ** 31 }],

@@ -1,8 +1,8 @@
 import type { WrongProvider } from './planted.ts';
 import { alwaysCaptured, wrong, type Context, type Definition } from './planted.ts';
-import { verifier } from '@capture/core/provider';
+import { baseUrl, bodyReference, verifier } from '@capture/core/provider';
 import * as v from 'valibot';
-import { responseSchema, definition, encode, requestSchema, signToy, webhook } from '../toy.ts';
+import { responseSchema, definition, encode, optionsSchema, requestSchema, signToy, webhook } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 
 /** Providers that accept invalid input, sign wrongly, declare falsely, or trust others. */
@@ -12,6 +12,15 @@ export const DECLARING: Readonly<Record<string, WrongProvider>> = {
     definition: {
       request: v.strictObject({ ...requestSchema.entries, amount: v.object({ minor: v.any(), currency: v.any() }) }),
     },
+  }),
+  'accepts its own endpoint as a base URL': wrong(['I11'], {
+    definition: { options: v.strictObject({ ...optionsSchema.entries, baseUrl: baseUrl() }) },
+  }),
+  'takes a reference that its own lookup refuses': wrong(['I13'], {
+    definition: { request: v.strictObject({ ...requestSchema.entries, reference: bodyReference() }) },
+  }),
+  'sends an address as it was given': wrong(['I14'], {
+    definition: { request: v.strictObject({ ...requestSchema.entries, payerIp: v.optional(v.string()) }) },
   }),
   'leaves a signed field out of the signature': wrong(['S1', 'S2'], {
     definition: {

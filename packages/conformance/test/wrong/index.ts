@@ -2,6 +2,7 @@ import { DECLARING } from './declaring.ts';
 import { JUDGING } from './judging.ts';
 import { LEAKING } from './leaking.ts';
 import { MISPLACED } from './misplacing.ts';
+import { NOTIFYING } from './notifying.ts';
 import type { WrongProvider } from './planted.ts';
 import { SENDING } from './sending.ts';
 
@@ -12,4 +13,5 @@ export const WRONG_PROVIDERS: Readonly<Record<string, WrongProvider>> = {
   ...LEAKING,
   ...DECLARING,
   ...MISPLACED,
+  ...NOTIFYING,
 };

@@ -41,7 +41,7 @@ export const MISPLACED: Readonly<Record<string, WrongProvider>> = {
         ...webhook,
         read: (response) => {
           const content = webhook.read(response);
-          return { ...content, verdict: silent(content.verdict) };
+          return { ...content, verdict: content.verdict && silent(content.verdict) };
         },
       }),
     },

@@ -2,8 +2,11 @@ import type { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/
 import type { Money } from '../money/money.ts';
 import type { LookupKey } from './capabilities.ts';
 
-/** Comparison of the reported amount with the requested one. `mismatch` occurs with `unknown` only. */
-export type AmountCheck = 'match' | 'mismatch' | 'not-reported';
+/**
+ * Comparison of the reported amount with the requested one. `mismatch` occurs with `unknown` only. `not-reported`: the
+ * provider reported none. `not-requested`: it did, and a lookup without an amount had none to compare it with.
+ */
+export type AmountCheck = 'match' | 'mismatch' | 'not-reported' | 'not-requested';
 
 /** A time as the provider states it. */
 export interface ProviderTime {

@@ -46,6 +46,27 @@ describe('money', () => {
     if (text.length > 2) expect((error as Error).message).not.toContain(text);
   });
 
+  test('money points to parseMajor where that takes the string', () => {
+    const messageOf = (text: unknown, currency: string) =>
+      (caught(() => money(text as string, currency)) as Error).message;
+    for (const [text, currency] of [
+      ['1000.00', 'JPY'],
+      ['23.0200', 'TRY'],
+      ['1.5000', 'KWD'],
+    ] as const) {
+      expect(messageOf(text, currency)).toContain('parseMajor takes it');
+      expect(parseMajor(text, currency)).toBeDefined();
+    }
+    for (const [text, currency] of [
+      ['1000.50', 'JPY'],
+      ['23,02', 'TRY'],
+      ['-1.00', 'JPY'],
+      [1000, 'JPY'],
+      ['', 'JPY'],
+    ] as const)
+      expect(messageOf(text, currency)).not.toContain('parseMajor');
+  });
+
   test('money refuses a number, because floating-point arithmetic may have touched it', () => {
     expect(InvalidAmountError.is(caught(() => money(23.02 as unknown as string, 'TRY')))).toBe(true);
   });

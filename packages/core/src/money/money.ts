@@ -32,9 +32,11 @@ export function money(major: string, currency: string): Money {
   if (exponent === undefined) throw refused('currency', 'must be an active ISO 4217 code such as "TRY"');
   const parsed = parseExact(major, currency);
   if (parsed) return parsed;
+  // The likely source of trailing zeros is a database, and its amount is exact.
+  const readable = typeof major === 'string' && parseMajor(major, currency) !== undefined;
   throw refused(
     '',
-    `must be a decimal string such as ${exponent === 0 ? '"1000"' : `"23.${'02'.padEnd(exponent, '0')}"`} with at most ${exponent} decimals, without sign, exponent or leading zeros, within 2^53 minor units`,
+    `must be a decimal string such as ${exponent === 0 ? '"1000"' : `"23.${'02'.padEnd(exponent, '0')}"`} with at most ${exponent} decimals, without sign, exponent or leading zeros, within 2^53 minor units${readable ? '; parseMajor takes it, because the further decimals are zeros' : ''}`,
   );
 }
 

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { describeTransport } from '../../test/describe-transport.ts';
 import { httpResponse } from '../../test/raw-server.ts';
@@ -44,25 +43,6 @@ describe('what the Node transport reports more exactly than fetch', () => {
 });
 
 describe('what the Node transport reads', () => {
-  test.each(['gzip', 'br', 'identity, gzip', 'x-unheard-of'])(
-    'a response with the content encoding %s is unreadable',
-    async (encoding) => {
-      const body = gzipSync('{"status":"captured"}');
-      const head = `HTTP/1.1 200 OK\r\ncontent-encoding: ${encoding}\r\ncontent-length: ${body.length}\r\n\r\n`;
-      const { outcome } = await sendTo(createNodeTransport(), {
-        onRequest: end(Buffer.concat([Buffer.from(head), body])),
-      });
-      expect(outcome).toMatchObject({ phase: 'unreadable', code: 'unreadable_response', httpStatus: 200 });
-    },
-  );
-
-  test('a response with the content encoding Identity is read', async () => {
-    const { outcome } = await sendTo(createNodeTransport(), {
-      onRequest: write(httpResponse('{}', { headers: ['content-encoding: Identity'] })),
-    });
-    expect(outcome).toMatchObject({ status: 200, body: '{}' });
-  });
-
   test('a chunked body is read although a character is split between chunks', async () => {
     const euro = Buffer.from('€');
     const parts = [euro.subarray(0, 1), euro.subarray(1)].map((part) =>

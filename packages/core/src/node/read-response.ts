@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { decodeBody, isReadableType, MAX_BODY_BYTES, type ResponseHead, unreadable } from '../transport/body-rules.ts';
+import { bodyReader, type BodyReader, type ResponseHead } from '../transport/body-rules.ts';
 import { TransportError, type WireResponse } from '../transport/http.ts';
 
 /** Receiver of a response or of its failure. Only the first call counts. */
@@ -14,21 +14,24 @@ export interface ResponseHandler {
  */
 export function readResponse(incoming: IncomingMessage, handler: ResponseHandler): void {
   const head = headOf(incoming);
-  const encoding = incoming.headers['content-encoding'] ?? 'identity';
-  if (!/^identity$/i.test(encoding)) {
-    handler.onFailure(unreadable(head, 'content_encoding'));
+  const failed = (error: unknown): void => {
+    handler.onFailure(
+      TransportError.is(error) ? error : new TransportError('in-doubt', 'transport_failed', head.status),
+    );
+  };
+  let body: BodyReader;
+  try {
+    body = bodyReader(head);
+  } catch (error) {
+    failed(error);
     return;
   }
-  if (!isReadableType(incoming.headers['content-type'])) {
-    handler.onFailure(unreadable(head, 'charset'));
-    return;
-  }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
   incoming.on('data', (chunk: Uint8Array) => {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) handler.onFailure(unreadable(head, 'too_long'));
-    else chunks.push(chunk);
+    try {
+      body.add(chunk);
+    } catch (error) {
+      failed(error);
+    }
   });
   incoming.on('end', () => {
     // A truncated response has no end in Node; should it ever have one, it is not a response.
@@ -37,9 +40,9 @@ export function readResponse(incoming: IncomingMessage, handler: ResponseHandler
       return;
     }
     try {
-      handler.onResponse({ ...head, body: decodeBody(chunks, size, head) });
+      handler.onResponse({ ...head, body: body.text() });
     } catch (error) {
-      handler.onFailure(TransportError.is(error) ? error : unreadable(head, 'not_utf_8'));
+      failed(error);
     }
   });
 }

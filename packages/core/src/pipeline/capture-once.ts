@@ -22,7 +22,7 @@ export async function captureOnce<
   input: unknown,
   givenOptions: CaptureOptions | undefined,
 ): Promise<CaptureResult> {
-  const { id: provider, capabilities, response: schema, judge } = client.definition;
+  const { id: provider, capabilities, response: schema, judge, lookup } = client.definition;
   const { knownCaptureIds, allowCardLikeText, ...callOptions } = checkCaptureOptions(provider, givenOptions);
   checkNoSecretInText(provider, { knownCaptureIds }, client.credentials);
   const { request, signed, isReferenceGenerated, release } = prepared.take(input, { allowCardLikeText });
@@ -32,6 +32,7 @@ export async function captureOnce<
   const result = captureResult({
     provider,
     capabilities,
+    referenceIn: lookup?.referenceIn,
     request,
     endpoint,
     knownCaptureIds: knownCaptureIds ?? (isReferenceGenerated ? [] : undefined),

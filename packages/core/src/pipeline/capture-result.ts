@@ -9,7 +9,7 @@ import type { Endpoint } from '../provider/endpoint.ts';
 import { type ExchangeFacts, withFacts } from './exchange-facts.ts';
 import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
-import { usableKeys } from './lookup-keys.ts';
+import { usableKeys, type ReferencePlace } from './lookup-keys.ts';
 import type { Exchange } from './send-request.ts';
 import { unknownAdvice } from './unknown-advice.ts';
 
@@ -17,6 +17,7 @@ import { unknownAdvice } from './unknown-advice.ts';
 export interface CaptureOutcome<Response> {
   readonly provider: string;
   readonly capabilities: Capabilities;
+  readonly referenceIn?: ReferencePlace | undefined;
   readonly request: CheckedRequest;
   readonly endpoint: Endpoint;
   /** The capture ids that the caller knows of, or `[]` where there can be none. */
@@ -30,6 +31,7 @@ export interface CaptureOutcome<Response> {
 export function captureResult<Response>({
   provider,
   capabilities,
+  referenceIn,
   request,
   endpoint,
   knownCaptureIds,
@@ -40,7 +42,8 @@ export function captureResult<Response>({
   const base = { provider, authorizationId, reference, amount, live: endpoint.live };
   const keys: LookupKeys = { reference, authorizationId, amount, knownCaptureIds };
   const { facts } = exchange;
-  if (exchange.kind === 'failure') return failed(base, usableKeys(keys), capabilities, exchange.failure, facts);
+  if (exchange.kind === 'failure')
+    return failed(base, usableKeys(keys, referenceIn), capabilities, exchange.failure, facts);
   const { httpStatus, response, redactor } = exchange;
   const verdict = judged(() => judge(response, httpStatus));
   const ids = [reference, authorizationId];
@@ -62,7 +65,7 @@ export function captureResult<Response>({
   }
   if (conclusion.status === 'unknown') {
     const { reason } = conclusion;
-    const lookupKeys = usableKeys({ ...keys, captureId });
+    const lookupKeys = usableKeys({ ...keys, captureId }, referenceIn);
     const advice = unknownAdvice(provider, capabilities, lookupKeys);
     const error = new UnknownOutcomeError(
       withFacts({ ...errorDetails(provider, conclusion, judgement), advice }, facts),
@@ -74,7 +77,7 @@ export function captureResult<Response>({
     captureId: conclusion.captureId,
     ...base,
     ...details,
-    lookupKeys: usableKeys({ ...keys, captureId }),
+    lookupKeys: usableKeys({ ...keys, captureId }, referenceIn),
   };
   if (status === 'captured') return { status, ...accepted };
   return { status, nextAction: nextAction(verdict, redactor), ...accepted };

@@ -5,7 +5,7 @@ import { checkOptions } from '../schemas/validation.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Transport } from '../transport/http.ts';
 import { createKyTransport } from '../transport/ky-transport.ts';
-import { InvalidOptionsError } from '../errors/invalid-input.ts';
+import { InvalidOptionsError, InvalidRequestError } from '../errors/invalid-input.ts';
 import { endpointOf, type Endpoint } from '../provider/endpoint.ts';
 import type { Session } from './send-request.ts';
 
@@ -44,7 +44,7 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
     endpoint,
     transport,
     credentials,
-    signedCapture: (request) => sign(encode(request, options), options),
+    signedCapture: (request) => named(provider, () => sign(encode(request, options), options)),
     startCall(operation) {
       calls += 1;
       return { options, endpoint, transport, credentials, advice, context: { provider, operation, call: calls } };
@@ -63,4 +63,14 @@ function transportOf(provider: string, { transport, fetch }: CheckedOptions): Tr
       issues: [{ path: 'fetch', rule: 'must not be combined with transport' }],
     });
   return transport ?? createKyTransport(fetch ? { fetch } : {});
+}
+
+/** Adds the provider's name to a refusal of its own `encode`, such as of an amount that its wire form cannot hold. */
+function named<T>(provider: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!InvalidRequestError.is(error) || error.provider !== undefined) throw error;
+    throw new InvalidRequestError({ provider, issues: error.issues });
+  }
 }

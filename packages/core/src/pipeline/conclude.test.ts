@@ -128,7 +128,7 @@ describe('contents of a conclusion', () => {
   test('a conclusion without a requested amount, as in some lookups, reports the amount and compares nothing', () => {
     const reportedAmount = { minor: 2302, currency: 'TRY' };
     const found = of(accepted, { requested: undefined });
-    expect(found).toMatchObject({ status: 'captured', amountCheck: 'not-reported', reportedAmount });
+    expect(found).toMatchObject({ status: 'captured', amountCheck: 'not-requested', reportedAmount });
   });
 
   test('a reported amount of zero is compared', () => {
@@ -288,7 +288,7 @@ describe('belief in a verdict', () => {
       amountCheck: 'match',
       reportedAmount: evidence.requested,
     });
-    expect(of(refusal, { requested: undefined })).toMatchObject({ status: 'declined', amountCheck: 'not-reported' });
+    expect(of(refusal, { requested: undefined })).toMatchObject({ status: 'declined', amountCheck: 'not-requested' });
     for (const less of [{ currency: 'TRY' }, { minor: 2302 }, { major: '23.02' }, {}])
       expect(of(refused('declined', {}, [], less))).toMatchObject({ status: 'declined' });
   });

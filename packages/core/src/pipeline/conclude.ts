@@ -141,7 +141,8 @@ function mustBeNoneOf(ids: readonly (string | undefined)[], captureId: string | 
 }
 
 function compare(requested: Money | undefined, reported: Money | undefined): AmountCheck {
-  if (!reported || !requested) return 'not-reported';
+  if (!reported) return 'not-reported';
+  if (!requested) return 'not-requested';
   return sameMoney(requested, reported) ? 'match' : 'mismatch';
 }
 

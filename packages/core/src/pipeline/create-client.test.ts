@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { rulesOf } from '../../test/refusals.ts';
 import { toyCapabilities } from '../../test/toy-capabilities.ts';
-import { InvalidOptionsError } from '../errors/invalid-input.ts';
+import { InvalidOptionsError, InvalidRequestError } from '../errors/invalid-input.ts';
 import { Secret } from '../secrets/secret.ts';
 import { TransportError, type Transport } from '../transport/http.ts';
 import { createClient } from './create-client.ts';
@@ -161,5 +161,93 @@ describe('requests and lookups', () => {
     const nothing = { signal: undefined, timeout: undefined };
     expect(await client.capture(request, nothing)).toMatchObject({ status: 'captured' });
     expect(await client.lookup({ captureId: 'C-1', reference: undefined }, nothing)).toMatchObject({ decides: true });
+  });
+});
+
+describe('input that is no plain data', () => {
+  const silent: Transport = {
+    send: () => {
+      throw new Error('sent');
+    },
+  };
+  const thrown = (): never => {
+    throw new Error('of the caller, with 5425233430109903');
+  };
+  const trap = (handler: ProxyHandler<object>): object => new Proxy({ ...request }, handler);
+  class Order {
+    get amount(): never {
+      return thrown();
+    }
+  }
+
+  test.each<[string, string, unknown]>([
+    [
+      'a getter',
+      'amount must be readable: reading it threw',
+      Object.defineProperty({}, 'amount', { get: thrown, enumerable: true }),
+    ],
+    [
+      'a getter inside',
+      'amount.minor must be readable: reading it threw',
+      { amount: Object.defineProperty({ currency: 'USD' }, 'minor', { get: thrown, enumerable: true }) },
+    ],
+    ['a getter of a class', 'amount must be readable: reading it threw', new Order()],
+    ['a proxy that cannot be read', 'amount must be readable: reading it threw', trap({ get: thrown })],
+    [
+      'a proxy that lists nothing',
+      'must be readable: reading it threw',
+      trap({ ownKeys: thrown, has: thrown, get: thrown }),
+    ],
+  ])('a request with %s is refused by its path, without its error', async (_what, rule, input) => {
+    const client = toy({ transport: silent });
+    expect(await rulesOf(() => client.capture(input))).toEqual([rule]);
+    expect(await rulesOf(() => client.prepare(input))).toEqual([rule]);
+  });
+
+  test('options, keys and call options that throw are refused by their path', async () => {
+    const client = toy({ transport: silent });
+    const throwing = (name: string): object => Object.defineProperty({}, name, { get: thrown, enumerable: true });
+    expect(await rulesOf(() => client.capture(request, throwing('timeout')))).toEqual([
+      'timeout must be readable: reading it threw',
+    ]);
+    expect(await rulesOf(() => client.lookup(throwing('captureId')))).toEqual([
+      'captureId must be readable: reading it threw',
+    ]);
+    const options = Object.defineProperty({ baseUrl: 'https://toy.example' }, 'key', { get: thrown, enumerable: true });
+    expect(await rulesOf(() => createClient(definition, options), InvalidOptionsError)).toEqual([
+      'key must be readable: reading it threw',
+    ]);
+  });
+
+  test('an array is refused wherever an object is expected', async () => {
+    const client = toy({ transport: silent });
+    const rule = 'must be an object, not an array';
+    expect(await rulesOf(() => client.capture(request, [] as object))).toEqual([rule]);
+    expect(await rulesOf(() => client.lookup({ captureId: 'C-1' }, [] as object))).toEqual([rule]);
+    expect(await rulesOf(() => toy({ hooks: [] }), InvalidOptionsError)).toEqual([`hooks ${rule}`]);
+    const amountOf = Object.assign([], { minor: 50, currency: 'USD' });
+    expect(await rulesOf(() => client.capture({ amount: amountOf }))).toEqual([`amount ${rule}`]);
+  });
+});
+
+test('a lookup without an amount says that none was requested, not that none was reported', async () => {
+  const client = toy({ transport: responding('{"state":"yes"}') });
+  expect(await client.lookup({ captureId: 'C-1' })).toMatchObject({
+    status: 'captured',
+    reportedAmount: { minor: 50, currency: 'USD' },
+    amountCheck: 'not-requested',
+  });
+  expect(await client.lookup({ captureId: 'C-1', amount: request.amount })).toMatchObject({ amountCheck: 'match' });
+});
+
+test('a refusal of the wire form names the provider', async () => {
+  const encode = (): never => {
+    throw new InvalidRequestError({ issues: [{ path: 'amount.minor', rule: 'does not fit' }] });
+  };
+  const client = createClient({ ...definition, encode }, { baseUrl: 'https://toy.example', key: 'key' });
+  const error: unknown = await client.capture(request).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    provider: 'toy',
+    message: 'toy: invalid request: amount.minor does not fit. Nothing was sent.',
   });
 });

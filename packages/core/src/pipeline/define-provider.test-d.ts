@@ -42,6 +42,7 @@ const lookup: LookupDefinition<unknown, unknown> = {
   judge: () => ({ status: 'not-found' }),
 };
 const webhook = verifier({
+  body: 'json',
   verify: () => Promise.resolve({ status: 'refused', reason: 'never' }),
   response: v.unknown(),
   read: () => ({ verdict: undecided('unknown_status') }),

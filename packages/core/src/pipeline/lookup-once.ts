@@ -25,7 +25,7 @@ export async function lookupOnce<
 ): Promise<LookupResult> {
   const { id: provider, capabilities, sign } = client.definition;
   const { options, endpoint } = client;
-  const keys = checkKeys(provider, capabilities.lookupBy, givenKeys);
+  const keys = checkKeys(provider, capabilities.lookupBy, lookup.referenceIn, givenKeys);
   checkNoSecretInText(provider, keys, client.credentials);
   const callOptions = checkCallOptions(provider, givenCallOptions);
   const session = client.startCall('lookup');

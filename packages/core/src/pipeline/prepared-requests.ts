@@ -40,7 +40,7 @@ export function preparedRequests<
   const { id: provider, request: schema } = client.definition;
   const waiting = new WeakMap<object, Signed<Request> & { sent: boolean }>();
   const sign = (input: unknown, { allowCardLikeText }: PrepareOptions): Signed<Request> => {
-    const isReferenceGiven = (Object(input) as CheckedRequest).reference !== undefined;
+    const isReferenceGiven = hasReference(input);
     const request = checkRequest(provider, schema, input, allowCardLikeText ? 'allowed' : 'refused');
     checkNoSecretInText(provider, request, [...client.credentials, ...secretsIn(request)]);
     const isReferenceGenerated = request.reference !== undefined && !isReferenceGiven;
@@ -69,12 +69,26 @@ export function preparedRequests<
   };
 }
 
+/** Returns whether a caller gave a reference. A member that throws is left to the validation, which names it. */
+function hasReference(input: unknown): boolean {
+  try {
+    return (Object(input) as CheckedRequest).reference !== undefined;
+  } catch {
+    return true;
+  }
+}
+
 /**
  * Recognises a copy of a prepared request, or one of a different client: no call belongs to it, and its secrets are
  * masked.
  */
 function isPreparedElsewhere(input: unknown): boolean {
-  return typeof input === 'object' && input !== null && 'method' in input && 'url' in input && 'exactBody' in input;
+  try {
+    return typeof input === 'object' && input !== null && 'method' in input && 'url' in input && 'exactBody' in input;
+  } catch {
+    // A proxy of the caller's. Its validation will name it.
+    return false;
+  }
 }
 
 function describe(baseUrl: string, { call, explain }: SignedCall, reference: string | undefined): PreparedRequest {

@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import type { WebhookEvent, WebhookVerdict } from '../contract/webhook-event.ts';
-import { type WebhookHeaders } from '../contract/webhook-headers.ts';
+import type { WebhookBody, WebhookHeaders } from '../contract/webhook-headers.ts';
 import type { CheckedOptions } from '../provider/definition.ts';
 import type { Endpoint } from '../provider/endpoint.ts';
 import type { NotificationContent, Verifier, WebhookDefinition } from '../provider/webhook-definition.ts';
+import { undecided } from '../provider/verdict.ts';
 import { credentialsIn } from '../schemas/options.ts';
 import { createRedactor } from '../secrets/redaction.ts';
 import { judgeResponse } from './judge-response.ts';
 import { headerOf } from './header-of.ts';
-import { usableKeys } from './lookup-keys.ts';
+import { usableKeys, type ReferencePlace } from './lookup-keys.ts';
+import { notificationBytes } from './notification-bytes.ts';
+import { isWrittenAgain, mistakeInBody, otherSpellings } from './notification-mistakes.ts';
 
 const MAX_BYTES = 64 * 1024;
 
@@ -20,7 +23,7 @@ export function verifier<Options extends CheckedOptions, Content>(
 ): Verifier<Options> {
   return (provider, options, endpoint) =>
     Object.freeze({
-      verify: (rawBody: string | Uint8Array, headers: WebhookHeaders) =>
+      verify: (rawBody: WebhookBody, headers?: WebhookHeaders | null) =>
         verifyWebhook({ provider, definition, options, endpoint }, rawBody, headers),
     });
 }
@@ -36,40 +39,102 @@ interface Receiver<Options, Content> {
 /** Verifies a notification, then reads it. */
 async function verifyWebhook<Options extends CheckedOptions, Content>(
   { provider, definition, options, endpoint }: Receiver<Options, Content>,
-  rawBody: string | Uint8Array,
-  headers: WebhookHeaders,
+  rawBody: WebhookBody,
+  headers: WebhookHeaders | null | undefined,
 ): Promise<WebhookVerdict> {
-  const given: unknown = typeof rawBody === 'string' ? new TextEncoder().encode(rawBody) : rawBody;
-  if (!(given instanceof Uint8Array))
-    return { status: 'refused', reason: 'rawBody must be the raw, unparsed body as a string or bytes' };
-  // A copy: the caller may use its buffer again while the signature is checked.
-  const bytes = new Uint8Array(given);
-  if (bytes.byteLength > MAX_BYTES) return { status: 'refused', reason: 'the body is longer than 64 KiB' };
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const verified = await definition.verify({ bytes, text, header: (name) => headerOf(headers, name) }, options);
+    const given = notificationBytes(rawBody);
+    if (given.bytes === undefined) return refusal(given.reason);
+    const { bytes } = given;
+    if (bytes.byteLength === 0) return refusal('the body is empty: it may have been read before');
+    if (bytes.byteLength > MAX_BYTES) return refusal('the body is longer than 64 KiB');
+    const text = decoded(bytes);
+    if (text === undefined) return refusal('the body is not UTF-8');
+    const verified = await verifiedContent(definition, options, { bytes, text, headers });
     if (verified.status !== 'verified') return verified;
     const found = v.safeParse(definition.response, verified.content);
-    if (!found.success)
-      return {
-        status: 'refused',
-        reason: 'the signature is valid, but the content is not what the provider documents',
-      };
+    if (!found.success) return refusal('the signature is valid, but the content is not what the provider documents');
     return {
       status: 'verified',
-      event: notificationOf(provider, definition.read(found.output), found.output, options, endpoint),
+      event: notificationOf(provider, definition.read(found.output), found.output, {
+        options,
+        endpoint,
+        referenceIn: definition.referenceIn,
+      }),
     };
   } catch {
-    return { status: 'refused', reason: 'the body or its signature is malformed' };
+    return refusal('the body or its signature is malformed');
   }
+}
+
+function refusal(reason: string): WebhookVerdict & { status: 'refused' } {
+  return { status: 'refused', reason };
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Received {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly headers: WebhookHeaders | null | undefined;
+}
+
+/** Runs the provider's `verify`. A refusal names the mistake of the receiver, where there is one to be seen. */
+async function verifiedContent<Options, Content>(
+  definition: WebhookDefinition<Options, Content>,
+  options: Options,
+  { bytes, text, headers }: Received,
+): ReturnType<WebhookDefinition<Options, Content>['verify']> {
+  let lacking: string | undefined;
+  const header = (name: string): string | undefined => {
+    const found = headerOf(headers, name);
+    if (found.value === undefined) lacking ??= `the header ${name} is ${found.trouble}`;
+    return found.value;
+  };
+  const verify = async (raw: Pick<Received, 'bytes' | 'text'>) => {
+    try {
+      return await definition.verify({ ...raw, header }, options);
+    } catch {
+      return refusal('the body or its signature is malformed');
+    }
+  };
+  const verified = await verify({ bytes, text });
+  if (verified.status !== 'refused') return verified;
+  if (lacking !== undefined) return refusal(isEmpty(headers) ? `${lacking}: no request headers were passed` : lacking);
+  const mistake = mistakeInBody(bytes, text, definition.body);
+  if (mistake !== undefined) return refusal(mistake);
+  if (definition.body !== 'json' || !isWrittenAgain(text)) return verified;
+  for (const other of otherSpellings(text)) {
+    const again = await verify({ bytes: new TextEncoder().encode(other), text: other });
+    if (again.status === 'verified') return refusal('the body was parsed and serialized again: pass the raw body');
+  }
+  return refusal(`${verified.reason}; if the body was parsed and serialized again, pass the raw body`);
+}
+
+function isEmpty(headers: WebhookHeaders | null | undefined): boolean {
+  if (headers === undefined || headers === null) return true;
+  const isReader = typeof (headers as { get?: unknown }).get === 'function';
+  return !isReader && Object.keys(headers).length === 0;
+}
+
+/** The parts of a client that a notification is read with. */
+interface NotificationContext {
+  readonly options: CheckedOptions;
+  readonly endpoint: Endpoint;
+  readonly referenceIn: ReferencePlace | undefined;
 }
 
 function notificationOf(
   provider: string,
-  { verdict, reference, authorizationId }: NotificationContent,
+  { verdict, transactionType, reference, authorizationId }: NotificationContent,
   content: unknown,
-  options: CheckedOptions,
-  endpoint: Endpoint,
+  { options, endpoint, referenceIn }: NotificationContext,
 ): WebhookEvent {
   const redactor = createRedactor(() => credentialsIn(options));
   // Signed or not: an id with a credential in it is none.
@@ -77,19 +142,21 @@ function notificationOf(
   const ids = { reference: readable(reference), authorizationId: readable(authorizationId) };
   const evidence = { httpStatus: 200, requested: undefined, reportsAmount: true, authorizationId, otherCaptureIds: [] };
   const context = { ...evidence, redactor, ids: Object.values(ids), endpoint };
-  const { conclusion, details } = judgeResponse(verdict, content, context);
+  // Another transaction has no verdict: its content is only redacted.
+  const { conclusion, details } = judgeResponse(verdict ?? undecided('unknown_status'), content, context);
   const { live, reportedAmount, providerTime } = details;
-  const captureId = readable(conclusion.captureId);
+  const captureId = verdict && readable(conclusion.captureId);
   return {
     provider,
-    status: conclusion.status,
+    status: verdict ? conclusion.status : 'other',
+    transactionType: redactor.value(transactionType),
     live,
-    code: 'code' in conclusion ? conclusion.code : undefined,
+    code: verdict && 'code' in conclusion ? conclusion.code : undefined,
     captureId,
     ...ids,
     reportedAmount,
     providerTime,
-    lookupKeys: usableKeys({ ...ids, captureId }),
+    lookupKeys: usableKeys({ ...ids, captureId }, referenceIn),
     response: details.response,
   };
 }

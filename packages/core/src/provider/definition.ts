@@ -99,6 +99,11 @@ export type DeclaredOperations<C extends Capabilities> = (C['lookupBy'] extends 
 
 /** The steps of a lookup. */
 export interface LookupDefinition<Options, Response> {
+  /**
+   * The place of the reference. In a path, by default, one with `/` or `..` is refused; use `bodyReference` in the
+   * schema of requests where it stands in bodies only.
+   */
+  readonly referenceIn?: 'path' | 'body';
   readonly encode: (keys: LookupKeys, options: Options) => Call;
   readonly response: Schema<unknown, Response>;
   readonly judge: (response: Response, context: JudgeContext<Options, LookupKeys>) => LookupVerdict;

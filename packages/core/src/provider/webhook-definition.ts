@@ -13,6 +13,10 @@ export interface RawNotification {
 
 /** The steps of a provider's `webhook.ts`. */
 export interface WebhookDefinition<Options, Content> {
+  /** The type of the body, so that a body of another type is refused by its name. */
+  readonly body: 'json' | 'form';
+  /** As in the definition of the lookup: decides whether a reference is offered as a key. */
+  readonly referenceIn?: 'path' | 'body';
   /** Verifies the signature, before anything in the body is believed. `content` is the parsed body. */
   readonly verify: (
     raw: RawNotification,
@@ -26,7 +30,10 @@ export interface WebhookDefinition<Options, Content> {
 
 /** The verdict of a notification, and the payment that it names. */
 export interface NotificationContent {
-  readonly verdict: Verdict;
+  /** Leave it out where the notification is genuine and about another kind of transaction than a capture. */
+  readonly verdict?: Verdict | undefined;
+  /** The kind of transaction, as the provider writes it. */
+  readonly transactionType?: string | undefined;
   readonly reference?: string | undefined;
   readonly authorizationId?: string | undefined;
 }

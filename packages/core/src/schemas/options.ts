@@ -43,13 +43,13 @@ export const clientOptions = {
  * The options that choose the server of a provider with declared environments. Spread them beside
  * {@link clientOptions}; core requires one of the first two.
  */
-export function endpointOptions<const E extends Environments>(environments: E) {
+export function endpointOptions<const E extends Environments>(environments: E, ...endpoints: readonly string[]) {
   const declared = Object.keys(environments) as (keyof E & Environment)[];
   return {
     /** The environment, by its declared host. Required where `baseUrl` is not given: there is no default host. */
     environment: v.optional(oneOf(declared)),
     /** A base URL in place of the declared one: a proxy, or a local sandbox. */
-    baseUrl: v.optional(baseUrl()),
+    baseUrl: v.optional(baseUrl(...endpoints)),
     /**
      * The only environment whose responses count. One that is known to be of the other kind, as it states or by its
      * host, makes a result `unknown` with the code `other_environment`.
@@ -73,12 +73,15 @@ export function timeout() {
   );
 }
 
-/** A base URL: everything before the documented path. */
-export function baseUrl() {
+/**
+ * A base URL: everything before the documented path. Pass the beginnings of the provider's paths, so that a URL that
+ * already has one is refused by name: `baseUrl('/v1/payments')`.
+ */
+export function baseUrl(...endpoints: readonly string[]) {
   return v.pipe(
     v.string(),
     v.rawCheck(({ dataset, addIssue }) => {
-      const fault = dataset.typed ? baseUrlFault(dataset.value) : undefined;
+      const fault = dataset.typed ? baseUrlFault(dataset.value, endpoints) : undefined;
       if (fault !== undefined) addIssue({ message: fault });
     }),
   );

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { caught } from '../../test/refusals.ts';
 import { InvalidOptionsError, InvalidRequestError } from '../index.ts';
-import { amount, card, id, ipAddress, reference, text, webAddress } from './request-fields.ts';
+import { amount, bodyReference, card, id, ipAddress, reference, text, webAddress } from './request-fields.ts';
 import { baseUrl, clientOptions, credential, headerCredential } from './options.ts';
 import { checkOptions, checkRequest, type Schema } from './validation.ts';
 
@@ -48,6 +48,9 @@ describe('input that breaks a rule', () => {
     ['month 4', card(), { ...goodCard, expiryMonth: '4' }, 'field.expiryMonth'],
     ['a two-digit year', card(), { ...goodCard, expiryYear: '26' }, 'field.expiryYear'],
     ['a card that is a string', card(), number, 'field'],
+    ['a reference of a body with trailing whitespace', bodyReference(), 'secret-ish ', 'field'],
+    ['an IP address with a zone', ipAddress(), 'fe80::1%eth0', 'field'],
+    ['an IPv4 address in IPv6 form that is none', ipAddress(), '::ffff:300.1.1.1', 'field'],
     ['an invalid IP address', ipAddress(), '300.1.1.1', 'field'],
     ['an http: address', webAddress(), 'http://secret-ish.example/ipn', 'field'],
   ])('a request with %s is refused with path and rule, and without the value', (_what, schema, value, path) => {
@@ -171,4 +174,28 @@ describe('wording of rules', () => {
   test.each(['01', '09', '10', '12'])('the expiry month %s is accepted', (expiryMonth) => {
     expect(one(card(), { ...goodCard, expiryMonth })).toEqual([]);
   });
+});
+
+describe('values that become others, or stay', () => {
+  test.each([
+    ['::ffff:10.0.0.1', '10.0.0.1'],
+    ['::FFFF:192.168.1.254', '192.168.1.254'],
+    ['::ffff:a00:1', '10.0.0.1'],
+    ['0000:0000:0000:0000:0000:ffff:0a00:0001', '10.0.0.1'],
+    ['10.0.0.1', '10.0.0.1'],
+    ['2001:db8::ffff:1', '2001:db8::ffff:1'],
+    ['::ffff:0:10.0.0.1', '::ffff:0:10.0.0.1'],
+    ['2001:DB8::1', '2001:DB8::1'],
+    ['::1', '::1'],
+  ])('the address %s is sent as %s', (given, sent) => {
+    expect(v.parse(ipAddress(), given)).toBe(sent);
+  });
+
+  test.each(['order/7', '../7', '.', '..', 'https://shop.example/orders?id=7'])(
+    'the reference %s is accepted where it only stands in a body',
+    (value) => {
+      expect(v.parse(bodyReference(), value)).toBe(value);
+      expect(v.is(reference(), value)).toBe(false);
+    },
+  );
 });

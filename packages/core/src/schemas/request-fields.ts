@@ -51,7 +51,21 @@ export function id() {
   );
 }
 
-/** The merchant's reference for a payment: plain text without `/` and `..`, at most `max` characters. */
+/**
+ * The merchant's reference for a payment where it only stands in bodies, never in a URL: plain text without
+ * surrounding whitespace, at most `max` characters.
+ */
+export function bodyReference(max = 64) {
+  return v.pipe(
+    text(max),
+    v.check((value) => value.trim() === value, 'must not have leading or trailing whitespace'),
+  );
+}
+
+/**
+ * The merchant's reference for a payment where it is a part of a URL, in a capture or a lookup: plain text without `/`
+ * and `..`, at most `max` characters.
+ */
 export function reference(max = 64) {
   return v.pipe(
     text(max),
@@ -76,9 +90,26 @@ export function newReference(): string {
   return crypto.randomUUID().replaceAll('-', '');
 }
 
-/** An IPv4 or IPv6 address. */
+/**
+ * An IPv4 or IPv6 address, without a zone, which means something on one machine only. An IPv4 address in IPv6 form
+ * (`::ffff:10.0.0.1`, as servers on both have it) becomes the IPv4 address.
+ */
 export function ipAddress() {
-  return v.pipe(v.string(), v.ip('must be an IPv4 or IPv6 address'));
+  return v.pipe(
+    v.string(),
+    v.check((value) => !value.includes('%'), 'must not have a zone such as "%eth0"'),
+    v.ip('must be an IPv4 or IPv6 address'),
+    v.transform((value) => unmapped(value) ?? value),
+  );
+}
+
+/** The IPv4 address in an IPv6 one, in any of its spellings, which the URL parser unites. */
+function unmapped(address: string): string | undefined {
+  if (!/:.*ffff:/i.test(address) || !URL.canParse(`http://[${address}]`)) return undefined;
+  const { hostname } = new URL(`http://[${address}]`);
+  const [, high, low] = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(hostname) ?? [];
+  if (high === undefined || low === undefined) return undefined;
+  return [high, low].flatMap((half) => [parseInt(half, 16) >> 8, parseInt(half, 16) & 0xff]).join('.');
 }
 
 /** An absolute `https:` URL; with `{ http: true }` also `http:`. */

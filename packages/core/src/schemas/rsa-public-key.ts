@@ -1,14 +1,15 @@
 import * as v from 'valibot';
-import { matching } from './matching.ts';
+import { readRsaKey } from '../signing/rsa-key.ts';
 
-/** An RSA public key, as PEM or as the base64 of its DER. Becomes that base64. */
+/** An RSA public key, as PEM or as the base64 of its DER. Becomes the base64 of its DER (SPKI). */
 export function rsaPublicKey() {
   return v.pipe(
     v.string(),
-    v.transform((value) => value.replace(/-----(?:BEGIN|END) PUBLIC KEY-----|\s/g, '')),
-    matching(
-      /^M[A-Za-z0-9+/]{100,}={0,2}$/,
-      'must be an RSA public key: PEM ("BEGIN PUBLIC KEY") or the base64 of its DER',
-    ),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const key = readRsaKey(dataset.value);
+      if (key.base64 !== undefined) return key.base64;
+      addIssue({ message: key.rule });
+      return NEVER;
+    }),
   );
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { arrayForObject, throwingMember } from './caller-input.ts';
 import { InvalidOptionsError, InvalidRequestError, type InputIssue } from '../errors/invalid-input.ts';
 
 /** A synchronous valibot schema, for a caller's input or a provider's response. */
@@ -14,16 +15,32 @@ export function checkRequest<Output>(
   request: unknown,
   cardLikeText: CardLikeText = 'allowed',
 ): Output {
-  const found = v.safeParse(schema, request, cardLikeText === 'refused' ? refusingConfig : config);
-  if (found.success) return found.output;
-  throw new InvalidRequestError({ provider, issues: issuesOf(found.issues) });
+  const found = validate(schema, request, cardLikeText === 'refused' ? refusingConfig : config);
+  if (found.valid) return found.output;
+  throw new InvalidRequestError({ provider, issues: found.issues });
 }
 
 /** Validates the options of a provider. Throws {@link InvalidOptionsError}, which never repeats a value. */
 export function checkOptions<Output>(provider: string, schema: Schema<unknown, Output>, options: unknown): Output {
-  const found = v.safeParse(schema, options, config);
-  if (found.success) return found.output;
-  throw new InvalidOptionsError({ provider, issues: issuesOf(found.issues) });
+  const found = validate(schema, options, config);
+  if (found.valid) return found.output;
+  throw new InvalidOptionsError({ provider, issues: found.issues });
+}
+
+type Validated<Output> =
+  { readonly valid: true; readonly output: Output } | { readonly valid: false; readonly issues: readonly InputIssue[] };
+
+function validate<Output>(schema: Schema<unknown, Output>, input: unknown, how: typeof config): Validated<Output> {
+  try {
+    const found = v.safeParse(schema, input, how);
+    if (!found.success) return { valid: false, issues: issuesOf(found.issues) };
+    const path = arrayForObject(input, found.output);
+    if (path === undefined) return { valid: true, output: found.output };
+    return { valid: false, issues: [{ path, rule: 'must be an object, not an array' }] };
+  } catch {
+    // A getter or a proxy of the caller's. Its error may contain anything.
+    return { valid: false, issues: [{ path: throwingMember(input), rule: 'must be readable: reading it threw' }] };
+  }
 }
 
 /** The treatment of a number like that of a card in free text: refused in requests, allowed in keys and options. */

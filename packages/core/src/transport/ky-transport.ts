@@ -15,9 +15,11 @@ import { TransportError, type Transport, type WireRequest, type WireResponse } f
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Creates the default transport, on ky: one attempt, redirects and every status returned as responses, no keep-alive (a
- * reused connection that the server closes at that moment would make an `unknown` of a request that never arrived).
- * Errors of ky and `fetch` are dropped, because they contain the request.
+ * Creates the default transport, on ky: one attempt, redirects and every status returned as responses. Over HTTP/1.1
+ * each request has a connection of its own: a reused one that the server closes at that moment would make an `unknown`
+ * of a request that never arrived. The `fetch` of Node 26 and Deno negotiates HTTP/2 with a server that offers it, and
+ * then keeps its connection; `createNodeTransport` never does. Errors of ky and `fetch` are dropped, because they
+ * contain the request.
  */
 export function createKyTransport(options: { readonly fetch?: Fetch } = {}): Transport {
   return {

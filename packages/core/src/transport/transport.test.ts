@@ -1,20 +1,11 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { describeTransport } from '../../test/describe-transport.ts';
-import { httpResponse } from '../../test/raw-server.ts';
-import { CARD, end, post, sendTo, serve } from '../../test/sending.ts';
+import { CARD, post, serve } from '../../test/sending.ts';
 import { sendWithin } from './deadline.ts';
 import { createKyTransport } from './ky-transport.ts';
 
 describeTransport('ky', createKyTransport);
-
-test('a response in broken gzip, which fetch unpacks by itself, is in doubt', async () => {
-  const { outcome, server } = await sendTo(createKyTransport(), {
-    onRequest: end(httpResponse('not gzip', { headers: ['content-encoding: gzip'] })),
-  });
-  expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'connection_lost' });
-  expect(server.executed()).toBe(1);
-});
 
 describe('custom transports', () => {
   const request = post('http://127.0.0.1:1');

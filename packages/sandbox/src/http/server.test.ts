@@ -47,6 +47,33 @@ describe('raw requests', () => {
   });
 
   test.each([
+    'Origin: https://evil.example',
+    'Origin: null',
+    'Origin: http://127.0.0.1:1',
+    'Sec-Fetch-Site: cross-site',
+    'Sec-Fetch-Site: same-site',
+    'Sec-Fetch-Site: none\r\nOrigin: https://evil.example',
+  ])('a request of another page is refused, and nothing is captured: %s', async (header) => {
+    const [url, init] = request('payfull', server.baseUrl('payfull'));
+    const body = init.body as string;
+    const type = 'Content-Type: application/x-www-form-urlencoded';
+    const rest = [header, type, `Content-Length: ${String(body.length)}`, '', ''].join('\r\n');
+    const message = head(new URL(url).pathname, new URL(url).host, rest).replace(/\r\n$/, body);
+    expect(await raw(message)).toContain('403');
+    expect(sandbox.truth.captures()).toHaveLength(0);
+    expect(await raw(message.replace(`${header}\r\n`, ''))).toContain('200');
+    expect(sandbox.truth.captures()).toHaveLength(1);
+  });
+
+  test('a request of its own origin, or of the address bar, is accepted', async () => {
+    const { host } = new URL(server.url);
+    for (const header of [`Origin: http://${host}`, 'Sec-Fetch-Site: same-origin', 'Sec-Fetch-Site: none'])
+      expect(await raw(head('/payfull/integration/api/v1', host, `${header}\r\nContent-Length: 0\r\n`))).toContain(
+        '415',
+      );
+  });
+
+  test.each([
     '/',
     '/unknown/x',
     '/payfull',

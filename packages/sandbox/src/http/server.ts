@@ -64,6 +64,8 @@ async function respond(handle: RequestHandler, request: IncomingMessage, respons
   const to = destinationOf(path);
   if (!isLoopbackHost(hostName)) {
     writeText(response, 421, 'The sandbox serves loopback host names only.');
+  } else if (isOfAnotherPage(request)) {
+    writeText(response, 403, 'The sandbox refuses requests of other web pages.');
   } else if (!to) {
     writeText(response, 404, 'No emulator has this URL.');
   } else {
@@ -76,6 +78,16 @@ async function respond(handle: RequestHandler, request: IncomingMessage, respons
     const call = { method: request.method ?? '', query, headers: headersOf(request), body };
     writeEffect(response, await handle(to, call));
   }
+}
+
+/**
+ * Recognises requests that a web page of another origin made: a form needs no permission to post. Browsers send these
+ * headers and pages cannot change them; programs send neither.
+ */
+function isOfAnotherPage({ headers }: IncomingMessage): boolean {
+  const { origin, host = '' } = headers;
+  const site = headers['sec-fetch-site'] ?? 'none';
+  return (origin !== undefined && origin !== `http://${host}`) || (site !== 'none' && site !== 'same-origin');
 }
 
 function headersOf(request: IncomingMessage): Record<string, string> {

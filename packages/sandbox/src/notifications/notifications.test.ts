@@ -58,6 +58,29 @@ test("freepayment sends the body of a response, a signature over its bytes, and 
   expect(sandbox.notifications.publicKeyPem).toContain('BEGIN PUBLIC KEY');
 });
 
+test('a body that was parsed and written again, or read in another charset, has not the bytes that were signed', async () => {
+  const sandbox = createSandbox();
+  await send(sandbox, 'freepayment');
+  const [{ body, headers } = { body: '', headers: {} as Record<string, string> }] = sandbox.notifications.list();
+  const signature = headers['content-signature'];
+  const again = JSON.stringify(JSON.parse(body));
+  const latin1 = Buffer.from(body).toString('latin1');
+  expect(isSigned(sandbox, body, signature)).toBe(true);
+  for (const other of [again, again.replaceAll('/', String.raw`\/`), JSON.stringify(JSON.parse(body), null, 1), latin1])
+    expect(isSigned(sandbox, other, signature)).toBe(false);
+});
+
+test('a form is not what URLSearchParams writes, nor in the order of its signature', async () => {
+  const sandbox = createSandbox();
+  await send(sandbox, 'pockyt');
+  const [{ body } = { body: '' }] = sandbox.notifications.list();
+  const parameters = new URLSearchParams(body);
+  expect(parameters.toString()).not.toBe(body);
+  expect(body).toContain('note=test%20note');
+  const names = [...parameters.keys()];
+  expect(names).not.toEqual(names.toSorted());
+});
+
 test('completing a pending capture queues a second notification', async () => {
   const sandbox = createSandbox();
   const amount = { minor: 50, currency: 'USD' };

@@ -41,6 +41,17 @@ export function ownHostOnly(port: () => number): MiddlewareHandler {
   };
 }
 
+/**
+ * Refuses a request line with another origin than the `Host` header (`GET http://evil.example/`), as a proxy receives it.
+ * Only a path says nothing about the host.
+ */
+export const pathOnly: MiddlewareHandler = async (context, next) => {
+  const { incoming } = context.env as { incoming: { url?: string } };
+  if (!(incoming.url ?? '').startsWith('/'))
+    return refuse(context, 421, 'wrong_host', 'This server is not a proxy: the request line must have a path.');
+  return next();
+};
+
 /** Keeps pages of other origins from loading or calling anything here. */
 export const ownPageOnly: MiddlewareHandler = async (context, next) => {
   const { method } = context.req;

@@ -20,7 +20,10 @@ export async function readBody<Output>(context: Context, schema: v.GenericSchema
   if (!/^application\/json(?:; *charset=utf-8)?$/i.test(context.req.header('content-type') ?? ''))
     throw new MalformedBodyError('wrong_type');
   if (context.req.header('content-encoding') !== undefined) throw new MalformedBodyError('wrong_type');
-  const found = v.safeParse(schema, parseCanonical(await context.req.text()));
+  const body = parseCanonical(await context.req.text());
+  // A schema of an object accepts an array as one without members.
+  if (Array.isArray(body)) throw new MalformedBodyError('bad_body');
+  const found = v.safeParse(schema, body);
   if (found.success) return found.output;
   if (found.issues.every(({ type }) => type === 'max_length'))
     throw new InvalidRequestError({ issues: found.issues.map(tooLong) });

@@ -18,6 +18,9 @@ const INVALID_CREDENTIALS: readonly InvalidValue[] = [
 const INVALID_URLS: readonly InvalidValue[] = [
   ['http: to a host that is not loopback', `http://${CANARY}.example`],
   ['http: to a host that looks like loopback', `http://127.0.0.1.${CANARY}.example`],
+  ['http: to a name below localhost', `http://${CANARY}.localhost`],
+  ['http: to an address with a zone', 'http://[fe80::1%25eth0]'],
+  ['with a port that fetch blocks', `https://${CANARY}.example:6000`],
   ['with credentials', `https://user:${CANARY}@host.example`],
   ['with a query', `https://host.example?key=${CANARY}`],
   ['with a fragment', `https://host.example#${CANARY}`],
@@ -34,6 +37,7 @@ const INVALID_OTHERS: readonly (readonly [what: string, path: string, value: unk
   ['a fetch that is not a function', 'fetch', CANARY],
   ['a transport that cannot send', 'transport', { value: CANARY }],
   ['hooks that are not an object', 'hooks', CANARY],
+  ['an array of hooks', 'hooks', []],
   ['an unknown option', 'kitOption', CANARY],
 ];
 
@@ -50,12 +54,20 @@ export const clientOptions = [
     ]),
   ),
   each('I11', 'a base URL that would expose or misdirect the request is rejected', (subject) =>
-    INVALID_URLS.map(([what, value]) => [what, () => assertRejected(subject, 'baseUrl', value)]),
+    [...INVALID_URLS, ['with the documented path at its end', endpointOf(subject)] as const].map(([what, value]) => [
+      what,
+      () => assertRejected(subject, 'baseUrl', value),
+    ]),
   ),
   each('I12', 'other invalid options are rejected by name', (subject) =>
     INVALID_OTHERS.map(([what, path, value]) => [what, () => assertRejected(subject, path, value)]),
   ),
 ];
+
+/** The URL to which a capture is documented to go, up to the first id in it. */
+function endpointOf({ wire: { path } }: AnySubject): string {
+  return `https://host.example${path.replace(/\/?\{.*$/, '')}`;
+}
 
 /** The client is not created: the error names the option and does not repeat its value. */
 async function assertRejected(subject: AnySubject, path: string, value: unknown): Promise<void> {

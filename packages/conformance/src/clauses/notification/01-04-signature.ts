@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { runInNewContext } from 'node:vm';
 import {
   verifiesNotifications,
   notificationFormOf,
@@ -8,6 +9,11 @@ import {
   wrongSignatures,
 } from '../../support/notifications.ts';
 import { each, once, type Proof } from '../../clause.ts';
+
+/** Bytes whose class is not the one of this realm, as test runners and workers make them. */
+function bytesOfAnotherRealm(bytes: Uint8Array): Uint8Array {
+  return runInNewContext('Uint8Array.from(bytes)', { bytes: [...bytes] }) as Uint8Array;
+}
 
 /** Proves that only the provider can notify a merchant of a payment. */
 export const notificationSignature = [
@@ -30,8 +36,17 @@ export const notificationSignature = [
     async (subject) => {
       const { body, headers } = notificationFormOf(subject).captured();
       const upperCase = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
+      const bytes = new TextEncoder().encode(body);
+      const lists = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
       for (const form of [
-        { body: new TextEncoder().encode(body), headers },
+        { body: bytes, headers },
+        { body: bytes.buffer, headers },
+        { body: new DataView(bytes.buffer), headers },
+        { body: new Int8Array(bytes.buffer), headers },
+        { body: bytesOfAnotherRealm(bytes), headers },
+        { body, headers: lists },
+        { body, headers: Object.entries(headers) },
+        { body, headers: Object.entries(headers).flat() },
         { body, headers: new Headers(headers) },
         { body, headers: new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])) },
         { body, headers: upperCase },

@@ -42,11 +42,11 @@ export const sending = [
   }),
   once('W11', 'the path of the base URL is preserved', async (subject) => {
     const transport = respondingTransport((wire) => successFor(subject, wire));
-    const baseUrl = `${NOWHERE}/api/v1/api/v1`;
+    const baseUrl = `${NOWHERE}/base/api/base/api`;
     await clientOf(subject, { transport, baseUrl }).capture(subject.request);
     assert.equal(transport.sent[0]?.url, baseUrl + fillPath(subject.wire.path, subject.request));
   }),
-  once('W12', 'every capture uses a connection of its own', (subject) =>
+  once('W12', 'over HTTP/1.1 every capture uses a connection of its own', (subject) =>
     withServer(genuine(subject), async (server) => {
       const client = clientOf(subject, { baseUrl: server.url });
       for (const count of [1, 2, 3]) {

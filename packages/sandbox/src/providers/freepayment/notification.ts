@@ -1,8 +1,22 @@
 import type { EmulatorContext, NotificationDraft, Sign } from '../../emulator/emulator.ts';
+import type { JsonObject } from '../../emulator/json.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { basicAuthorization } from './credentials.ts';
 import { asLive } from './edit-transactions.ts';
 import { captureTransaction } from './transaction.ts';
+
+/** *documented*: free text of the shop. Beyond ASCII, so that a receiver that reads it in another charset notices. */
+const DESCRIPTION = 'Test transaction, größer – №1';
+
+/**
+ * *third-party*: the gateway's JSON escapes slashes. *assumed*: a space after the first colon. Either way a receiver
+ * that parses a body and serializes it again gets other bytes, and the signature covers these.
+ */
+function asGatewayWrites(content: JsonObject): string {
+  return JSON.stringify(content)
+    .replaceAll('/', String.raw`\/`)
+    .replace('":', '": ');
+}
 
 /**
  * The webhook of a capture. *third-party*: the body of a response, HTTP Basic with the shop's own credentials, and the
@@ -11,8 +25,8 @@ import { captureTransaction } from './transaction.ts';
  */
 export function notification(capture: Capture, { ledger, live }: EmulatorContext, sign: Sign): NotificationDraft {
   const parent = ledger.authorization('freepayment', capture.authorizationId ?? '');
-  const content = { transaction: captureTransaction(capture) };
-  const body = JSON.stringify(live ? asLive(content) : content);
+  const content = { transaction: { ...captureTransaction(capture), description: DESCRIPTION } };
+  const body = asGatewayWrites(live ? asLive(content) : content);
   return {
     ...(parent?.notificationUrl !== undefined && { url: parent.notificationUrl }),
     headers: {

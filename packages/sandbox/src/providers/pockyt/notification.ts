@@ -18,10 +18,18 @@ export function notification(payment: Capture): NotificationDraft | undefined {
     customerNo,
     note,
   }) as Record<string, string>;
-  const signed = { ...members, verifySign: verifySign(members, credentials.token) };
+  // Not in the order of the signature, which a receiver has to restore.
+  const sent = { verifySign: verifySign(members, credentials.token), ...members };
   return {
     url: ipnUrl,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(signed).toString(),
+    body: Object.entries(sent)
+      .map(([name, value]) => `${name}=${percentEncoded(value)}`)
+      .join('&'),
   };
+}
+
+/** *assumed*: a space is `%20`, and not the `+` of `URLSearchParams`; a receiver has to decode both. */
+function percentEncoded(value: string): string {
+  return encodeURIComponent(value).replaceAll(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 }
