@@ -35,6 +35,7 @@ export {
 export { CURRENCIES, currencyExponent } from './money/currencies.ts';
 export { formatMajor, type Money, money, parseMajor, sameMoney } from './money/money.ts';
 export { acceptedOrThrow } from './accepted-or-throw.ts';
+export { assertNever } from './assert-never.ts';
 export { Secret } from './secrets/secret.ts';
 export {
   resolveOutcome,

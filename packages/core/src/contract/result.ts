@@ -108,6 +108,23 @@ export interface UnknownResult<Id extends string = string, Key extends LookupKey
   readonly lookupKeys: LookupKeys<Key>;
 }
 
-/** The outcome of a capture. Closed: an exhaustive `switch` over `status` without `unknown` does not compile. */
+/**
+ * The outcome of a capture. Closed: a `switch` over `status` that ends with `assertNever` does not compile if a
+ * status has no case.
+ *
+ * @example
+ * ```ts
+ * switch (result.status) {
+ *   case 'captured': // book it
+ *   case 'pending': // look it up until it is final
+ *   case 'declined': // ask for another payment
+ *   case 'unsent': // may be sent again
+ *   case 'unknown': // look it up, never send it again
+ *     break;
+ *   default:
+ *     assertNever(result);
+ * }
+ * ```
+ */
 export type CaptureResult<Id extends string = string, Key extends LookupKey = never> =
   CapturedResult<Id, Key> | PendingResult<Id, Key> | DeclinedResult<Id> | UnsentResult<Id> | UnknownResult<Id, Key>;
