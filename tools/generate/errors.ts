@@ -36,8 +36,11 @@ exception: only \`acceptedOrThrow\` throws it.
 and \`error.retriable\` is true only where the same capture may be sent again as it is, which is never the case where money
 may have moved. \`error.providerCode\` and \`error.providerMessage\` are the provider's own, redacted. Recognise errors
 with their static \`is\` (\`DeclinedError.is(error)\`); \`instanceof\` does not know errors of another copy of the package.
+\`result.errorData\` holds the same members as plain data, for where an error loses them: a structured clone, a message to
+a worker or another process, a store. Like everything in a result it is the caller's own; nothing is frozen.
 The same code can come with another status: \`timeout\` is \`unsent\` before anything was written and \`unknown\` after.
 
 Two errors are thrown for mistakes of the caller, before anything is sent: \`InvalidRequestError\` and
-\`InvalidOptionsError\`. Their \`issues\` name each path and rule, never a value.
+\`InvalidOptionsError\`. Their \`issues\` name each path and rule, never a value. A structured clone keeps their message,
+which has every path and rule; \`error.toJSON()\` is all of it as plain data.
 `;

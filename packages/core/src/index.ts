@@ -21,6 +21,7 @@ export {
   CaptureError,
   type CaptureErrorDetails,
   DeclinedError,
+  type ErrorData,
   UnknownOutcomeError,
   UnsentError,
 } from './errors/capture-error.ts';

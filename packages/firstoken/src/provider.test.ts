@@ -79,6 +79,6 @@ describe('against the sandbox', () => {
 });
 
 test('capabilities declare that a lookup goes by either id and may not decide', () => {
-  expect(worlds().client.capabilities).toBe(capabilities);
+  expect(worlds().client.capabilities).toEqual(capabilities);
   expect(capabilities).toMatchObject({ lookupBy: ['captureId', 'authorizationId'], lookupDecides: false });
 });

@@ -1,4 +1,4 @@
-import type { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
+import type { DeclinedError, ErrorData, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
 import type { Money } from '../money/money.ts';
 import type { LookupKey } from './capabilities.ts';
 
@@ -84,12 +84,16 @@ export interface PendingResult<Id extends string = string, Key extends LookupKey
 export interface DeclinedResult<Id extends string = string> extends ResponseBase<Id> {
   readonly status: 'declined';
   readonly error: DeclinedError;
+  /** The members of `error` as plain data. */
+  readonly errorData: ErrorData<DeclinedError>;
 }
 
 /** Proven not to have been sent. No money was moved. */
 export interface UnsentResult<Id extends string = string> extends ResultBase<Id> {
   readonly status: 'unsent';
   readonly error: UnsentError;
+  /** The members of `error` as plain data. */
+  readonly errorData: ErrorData<UnsentError>;
 }
 
 /**
@@ -104,6 +108,8 @@ export interface UnknownResult<Id extends string = string, Key extends LookupKey
   readonly status: 'unknown';
   readonly reason: UnknownReason;
   readonly error: UnknownOutcomeError;
+  /** The members of `error` as plain data. */
+  readonly errorData: ErrorData<UnknownOutcomeError>;
   /** Keys to look it up with. */
   readonly lookupKeys: LookupKeys<Key>;
 }

@@ -8,6 +8,7 @@ import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { usableKeys } from './lookup-keys.ts';
 import type { Exchange } from './send-request.ts';
+import { withErrorData } from './with-error-data.ts';
 
 /** The data from which the result of a capture follows. */
 export interface CaptureOutcome<Response> {
@@ -28,8 +29,9 @@ export function captureResult<Response>({
   judge,
 }: CaptureOutcome<Response>): CaptureResult {
   const { authorizationId, reference, amount } = request;
-  const base = { provider, authorizationId, reference, amount };
-  const keys: LookupKeys = { reference, authorizationId, amount };
+  // Copies: the result is the caller's, and a prepared request may be captured again.
+  const base = { provider, authorizationId, reference, amount: { ...amount } };
+  const keys: LookupKeys = { reference, authorizationId, amount: { ...amount } };
   if (exchange.kind === 'failure') return failed(base, keys, exchange.failure);
   const { httpStatus, response, redactor } = exchange;
   const verdict = judged(() => judge(response, httpStatus));
@@ -38,12 +40,12 @@ export function captureResult<Response>({
   const { conclusion, details } = judgement;
   if (conclusion.status === 'declined') {
     const error = new DeclinedError(errorDetails(provider, conclusion, judgement));
-    return { status: 'declined', ...base, ...details, error };
+    return { status: 'declined', ...base, ...details, ...withErrorData(error) };
   }
   if (conclusion.status === 'unknown') {
     const { reason } = conclusion;
     const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));
-    return { status: 'unknown', reason, ...base, ...details, error, lookupKeys: usableKeys(keys) };
+    return { status: 'unknown', reason, ...base, ...details, ...withErrorData(error), lookupKeys: usableKeys(keys) };
   }
   const { status, captureId } = conclusion;
   const accepted = { captureId, ...base, ...details, lookupKeys: usableKeys({ ...keys, captureId }) };
@@ -61,7 +63,7 @@ type Base = Pick<UnknownResult, 'provider' | 'authorizationId' | 'reference' | '
 
 function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureResult {
   const details = failureDetails(base.provider, failure);
-  if (failure.phase === 'unsent') return { status: 'unsent', ...base, error: new UnsentError(details) };
+  if (failure.phase === 'unsent') return { status: 'unsent', ...base, ...withErrorData(new UnsentError(details)) };
   return {
     status: 'unknown',
     reason: failure.phase,
@@ -73,7 +75,7 @@ function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureR
     providerTime: undefined,
     checks: [],
     response: undefined,
-    error: new UnknownOutcomeError(details),
+    ...withErrorData(new UnknownOutcomeError(details)),
     lookupKeys: usableKeys(keys),
   };
 }

@@ -4,7 +4,7 @@ import type { LookupKeys } from '../contract/result.ts';
 import type { CheckedOptions, CheckedRequest, LookupDefinition } from '../provider/definition.ts';
 import { checkCallOptions } from '../schemas/call-options.ts';
 import type { ClientContext } from './client-context.ts';
-import { frozen } from './frozen.ts';
+import { copyOfResult } from './copy-of-result.ts';
 import { checkKeys } from './lookup-keys.ts';
 import { lookupResult } from './lookup-result.ts';
 import { sendRequest } from './send-request.ts';
@@ -39,6 +39,6 @@ export async function lookupOnce<
     exchange,
     judge: (response, httpStatus) => lookup.judge(response, { options, request: keys, httpStatus }),
   });
-  emit(options.hooks?.onLookup, () => ({ ...session.context, result: frozen(result) }));
+  emit(options.hooks?.onLookup, () => ({ ...session.context, result: copyOfResult(result) }));
   return result;
 }

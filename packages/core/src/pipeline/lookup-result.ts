@@ -5,6 +5,7 @@ import { type LookupVerdict, undecided } from '../provider/verdict.ts';
 import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import type { Exchange } from './send-request.ts';
+import { withErrorData } from './with-error-data.ts';
 
 /** The data from which the result of a lookup follows. */
 export interface LookupOutcome<Response> {
@@ -21,7 +22,14 @@ export function lookupResult<Response>({ provider, keys, exchange, judge }: Look
   if (exchange.kind === 'failure') {
     const { failure } = exchange;
     const error = new UnknownOutcomeError(failureDetails(provider, failure));
-    return { status: 'unknown', ...base, ...NOTHING, httpStatus: failure.httpStatus, error };
+    return {
+      status: 'unknown',
+      ...base,
+      ...NOTHING,
+      checks: [],
+      httpStatus: failure.httpStatus,
+      ...withErrorData(error),
+    };
   }
   const { httpStatus, response, redactor } = exchange;
   const verdict = judged(() => judge(response, httpStatus));
@@ -30,20 +38,20 @@ export function lookupResult<Response>({ provider, keys, exchange, judge }: Look
   if (verdict.status === 'not-found' || verdict.status === 'undecidable') {
     // Redacts the parts that were read; such a response states nothing else.
     const { details } = judgeResponse(undecided('unknown_status'), response, context);
-    return { status: verdict.status, ...base, ...details, error: undefined };
+    return { status: verdict.status, ...base, ...details, ...NO_ERROR };
   }
   const judgement = judgeResponse(verdict, response, context);
   const { conclusion, details } = judgement;
   if (conclusion.status === 'unknown') {
     const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));
-    return { status: 'unknown', ...base, ...details, error };
+    return { status: 'unknown', ...base, ...details, ...withErrorData(error) };
   }
   if (conclusion.status === 'declined') {
     const error = new DeclinedError(errorDetails(provider, conclusion, judgement));
-    return { status: 'declined', ...base, ...details, decides: true, error };
+    return { status: 'declined', ...base, ...details, decides: true, ...withErrorData(error) };
   }
   const { status, captureId } = conclusion;
-  return { status, ...base, ...details, captureId, decides: status === 'captured', error: undefined };
+  return { status, ...base, ...details, captureId, decides: status === 'captured', ...NO_ERROR };
 }
 
 const NOTHING = {
@@ -51,6 +59,7 @@ const NOTHING = {
   reportedAmount: undefined,
   amountCheck: 'not-reported',
   providerTime: undefined,
-  checks: [],
   response: undefined,
 } as const;
+
+const NO_ERROR = { error: undefined, errorData: undefined };

@@ -17,11 +17,10 @@ const MAX_BYTES = 64 * 1024;
 export function verifier<Options extends CheckedOptions, Content>(
   definition: WebhookDefinition<Options, Content>,
 ): Verifier<Options> {
-  return (provider, options) =>
-    Object.freeze({
-      verify: (rawBody: string | Uint8Array, headers: WebhookHeaders) =>
-        verifyWebhook(provider, definition, options, rawBody, headers),
-    });
+  return (provider, options) => ({
+    verify: (rawBody: string | Uint8Array, headers: WebhookHeaders) =>
+      verifyWebhook(provider, definition, options, rawBody, headers),
+  });
 }
 
 /** Verifies a notification, then reads it. */
