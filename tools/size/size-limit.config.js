@@ -9,7 +9,13 @@ const ROOT = join(import.meta.dirname, '../..');
 // change adds to them unnoticed; ky alone is 8.5 kB of every provider. Lower a number whenever it can be lowered.
 const PROVIDER_LIMITS = { freepayment: '26.7 kB', payfull: '30 kB', pockyt: '31.5 kB' };
 const PROVIDER_LIMIT = '25.3 kB';
-const CORE_LIMITS = { '.': '7 kB', './provider': '15.2 kB', './signing': '9 kB', './node': '5 kB' };
+const CORE_LIMITS = {
+  '.': '7 kB',
+  './provider': '15.2 kB',
+  './signing': '9 kB',
+  './node': '5 kB',
+  './testing': '7 kB',
+};
 
 const packages = readdirSync(join(ROOT, 'packages')).map((id) => ({
   id,

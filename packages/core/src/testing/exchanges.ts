@@ -1,0 +1,25 @@
+import type { UnknownReason } from '../contract/result.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
+import type { Exchange } from '../pipeline/send-request.ts';
+import { createRedactor } from '../secrets/redaction.ts';
+import { TransportError, type FailurePhase, type TransportFailureCode } from '../transport/http.ts';
+
+const redactor = createRedactor(() => []);
+
+/** The usual code of each reason. */
+export const USUAL_CODE: Readonly<Record<UnknownReason, ErrorCode>> = {
+  'in-doubt': 'timeout',
+  unreadable: 'unreadable_response',
+  contradictory: 'contradictory_response',
+  undecided: 'unknown_status',
+};
+
+/** An exchange with a response. */
+export function responded(response: unknown, httpStatus: number): Exchange<unknown> {
+  return { kind: 'response', httpStatus, response, redactor };
+}
+
+/** An exchange without a readable response. */
+export function failed(phase: FailurePhase, code: ErrorCode, httpStatus?: number): Exchange<unknown> {
+  return { kind: 'failure', failure: new TransportError(phase, code as TransportFailureCode, httpStatus), redactor };
+}
