@@ -60,7 +60,7 @@ export function ipAddress() {
   return v.pipe(v.string(), v.ip('must be an IPv4 or IPv6 address'));
 }
 
-/** An absolute `https:` URL; with `{ http: true }` also `http:`. */
+/** An absolute `https:` URL without whitespace; with `{ http: true }` also `http:`. */
 export function webAddress({ http = false } = {}) {
   const rule = http ? 'must be an absolute http: or https: URL' : 'must be an absolute https: URL';
   return v.pipe(
@@ -69,6 +69,8 @@ export function webAddress({ http = false } = {}) {
       (value) => URL.canParse(value) && (value.startsWith('https://') || (http && value.startsWith('http://'))),
       rule,
     ),
+    // The parser escapes it, but the field is sent as it was given, and no server has to escape it.
+    v.check((value) => !/\s/.test(value), 'must not contain whitespace'),
   );
 }
 
