@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Capabilities } from '../../packages/core/src/index.ts';
+import type { Capabilities, LookupKey } from '../../packages/core/src/index.ts';
 import { providerPackages, ROOT } from '../workspace/workspace.ts';
 import { table } from './markdown.ts';
 import type { Generated, GenerateOptions } from './write.ts';
@@ -42,16 +42,21 @@ const ROWS: Readonly<Record<string, (capabilities: Capabilities) => string>> = {
   'Amount on the wire': ({ amountForm }) => amountForm,
   'Response states the amount': ({ reportsAmount }) => (reportsAmount ? 'yes' : 'no'),
   Authentication: ({ authentication }) => authentication,
-  'Lookup by': ({ lookupBy }) => lookupBy.map((key) => KEYS[key] ?? key).join(', ') || 'none',
-  'Lookup decides a lost response': ({ lookupDecides }) => (lookupDecides ? 'yes' : 'no'),
+  'Lookup by': ({ lookupBy }) => listOf(lookupBy),
+  'Unique to a capture': ({ uniqueKeys }) => listOf(uniqueKeys),
+  'Shared by captures, decides with the known ids': ({ sharedKeys }) => listOf(sharedKeys),
   Notifications: ({ webhook }) => webhook,
 };
 
-const KEYS: Readonly<Record<string, string>> = {
+const KEYS: Readonly<Record<LookupKey, string>> = {
   reference: 'own reference',
   captureId: 'capture',
   authorizationId: 'authorization',
 };
+
+function listOf(keys: readonly LookupKey[]): string {
+  return keys.map((key) => KEYS[key]).join(', ') || 'none';
+}
 
 function currencies({ currencies: known }: Capabilities): string {
   if (known === 'iso-4217') return 'all of ISO 4217';

@@ -13,7 +13,8 @@ import { documentedResponses } from './clauses/outcomes/01-05-documented.ts';
 import { disbelief } from './clauses/outcomes/06-11-disbelief.ts';
 import { storedResults } from './clauses/outcomes/12-json.ts';
 import { arraysForObjects } from './clauses/outcomes/13-arrays.ts';
-import { callersOwnResults } from './clauses/outcomes/14-15-callers-own.ts';
+import { ownWords } from './clauses/outcomes/14-17-own-words.ts';
+import { callersOwnResults } from './clauses/outcomes/18-19-callers-own.ts';
 import { unsentFaults } from './clauses/faults/01-04-unsent.ts';
 import { connectionFaults } from './clauses/faults/05-07-connection.ts';
 import { truncation } from './clauses/faults/08-truncation.ts';
@@ -31,7 +32,8 @@ import { abortedLookups } from './clauses/cancellation/12-lookup.ts';
 import { documentedLookups } from './clauses/lookup/01-03-documented.ts';
 import { failedLookups } from './clauses/lookup/04-06-failures.ts';
 import { lookupKeys } from './clauses/lookup/07-keys.ts';
-import { callersOwnLookups } from './clauses/lookup/08-callers-own.ts';
+import { siblings } from './clauses/lookup/08-10-siblings.ts';
+import { callersOwnLookups } from './clauses/lookup/11-callers-own.ts';
 import { notificationSignature } from './clauses/notification/01-04-signature.ts';
 import { changedNotifications } from './clauses/notification/05-09-changed.ts';
 import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
@@ -52,7 +54,8 @@ export const CLAUSES: readonly Clause[] = [
   ...disbelief, // O6–O11
   ...storedResults, // O12
   ...arraysForObjects, // O13
-  ...callersOwnResults, // O14–O15
+  ...ownWords, // O14–O17
+  ...callersOwnResults, // O18–O19
   ...unsentFaults, // F1–F4
   ...connectionFaults, // F5–F7
   ...truncation, // F8
@@ -70,7 +73,8 @@ export const CLAUSES: readonly Clause[] = [
   ...documentedLookups, // L1–L3
   ...failedLookups, // L4–L6
   ...lookupKeys, // L7
-  ...callersOwnLookups, // L8
+  ...siblings, // L8–L10
+  ...callersOwnLookups, // L11
   ...notificationSignature, // N1–N4
   ...changedNotifications, // N5–N9
   ...notificationVerdict, // N10–N12

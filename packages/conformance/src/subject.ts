@@ -1,5 +1,6 @@
 import type {
   CallOptions,
+  CaptureOptions,
   Capabilities,
   CaptureResult,
   ErrorCode,
@@ -32,7 +33,7 @@ export interface KitOptions {
 export interface ClientUnderTest {
   readonly provider: string;
   readonly capabilities: Capabilities;
-  capture(request: never, options?: CallOptions): Promise<CaptureResult>;
+  capture(request: never, options?: CaptureOptions): Promise<CaptureResult>;
   prepare(request: never): PreparedRequest;
   lookup?(keys: LookupKeys, options?: CallOptions): Promise<LookupResult>;
   readonly webhook?: WebhookClient['webhook'];

@@ -101,13 +101,23 @@ export const toySubject = defineSubject({
       responses: [
         { name: 'done', expected: 'captured', response: { body: done } },
         { name: 'waiting', expected: 'pending', response: { body: { ...done, state: 'waiting' } } },
-        { name: 'refused', expected: 'declined', response: { body: { ...refused('51').body, payment: found } } },
+        { name: 'refused', expected: 'undecidable', response: { body: { ...refused('51').body, payment: found } } },
         { name: 'none', expected: 'not-found', response: refused('none', 404) },
         { name: 'a failure', expected: 'unknown', response: refused('99') },
       ],
       others: [
         { name: 'another reference', response: { body: { ...done, payment: { ...found, reference: 'order-1' } } } },
         { name: 'another amount', response: { body: { ...done, payment: { ...found, amount: '230.20' } } } },
+      ],
+    },
+    {
+      name: 'by a reference of one attempt',
+      keys: { reference: 'order-1042', amount: { minor: 2302, currency: 'EUR' }, knownCaptureIds: [] },
+      method: 'POST',
+      path: '/find',
+      responses: [
+        { name: 'done', expected: 'captured', response: { body: done } },
+        { name: 'refused', expected: 'declined', response: { body: { ...refused('51').body, payment: found } } },
       ],
     },
     {

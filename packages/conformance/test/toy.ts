@@ -44,7 +44,8 @@ export const capabilities = {
   reportsAmount: true,
   authentication: 'body-signature',
   lookupBy: ['reference', 'captureId'],
-  lookupDecides: true,
+  uniqueKeys: ['reference', 'captureId'],
+  sharedKeys: [],
   webhook: 'signed',
 } as const;
 
@@ -132,6 +133,7 @@ export function judge(response: ToyResponse, { request }: JudgeContext<CheckedTo
 export function judgePayment(response: ToyResponse, keys: LookupKeys | CheckedToyRequest): Verdict {
   const { ok, state, code, message, payment } = response;
   const words = { providerCode: code ?? undefined, providerMessage: message ?? undefined };
+  const facts = { ...words, captureId: payment?.id ?? undefined };
   const correlation = [
     ...(keys.reference === undefined ? [] : [mustBe('payment.reference', keys.reference, payment?.reference)]),
     ...ifPresent('payment.of', keys.authorizationId, payment?.of),
@@ -147,7 +149,13 @@ export function judgePayment(response: ToyResponse, keys: LookupKeys | CheckedTo
     };
   if (ok || state === 'done' || code === '00') return contradictory([mustBe('ok', state === 'done', ok)], words);
   const refusal = REFUSALS.get(code ?? undefined);
-  return refusal ? refused(refusal, words) : undecided('unknown_status', words);
+  return refusal
+    ? refused(
+        refusal,
+        facts,
+        correlation.filter(({ found }) => found !== '(absent)'),
+      )
+    : undecided('unknown_status', words);
 }
 
 export function judgeLookup(

@@ -1,7 +1,15 @@
+export { canDecide } from './contract/can-decide.ts';
 export type { Capabilities, Support, LookupKey } from './contract/capabilities.ts';
-export type { CallOptions, CaptureClient, LookupClient, PreparedRequest, ProviderClient } from './contract/client.ts';
+export type {
+  CallOptions,
+  CaptureClient,
+  CaptureOptions,
+  LookupClient,
+  PreparedRequest,
+  ProviderClient,
+} from './contract/client.ts';
 export type { HookContext, ClientHooks } from './contract/hooks.ts';
-export type { LookupResult } from './contract/lookup-result.ts';
+export type { LookupCandidate, LookupResult } from './contract/lookup-result.ts';
 export {
   type AmountCheck,
   type CapturedResult,

@@ -1,6 +1,7 @@
 import type { LookupClient } from './contract/client.ts';
 import type { LookupResult } from './contract/lookup-result.ts';
 import { describe, expect, test, vi } from 'vitest';
+import { toyCapabilities } from '../test/toy-capabilities.ts';
 import {
   InvalidRequestError,
   resolveOutcome,
@@ -57,6 +58,18 @@ describe('resolveOutcome', () => {
       expect(requested).toHaveLength(LOOKUP_DELAYS.length);
     },
   );
+
+  test('resolveOutcome ends at once where no lookup can decide, and looks nothing up', async () => {
+    const { client, requested } = clientOf('captured');
+    const undecidable = { ...client, capabilities: { ...toyCapabilities, uniqueKeys: ['captureId'] } as const };
+    expect(await resolveOutcome(undecidable, unknown)).toEqual({
+      status: 'undecided',
+      ended: 'undecidable',
+      attempts: 0,
+      lastLookup: undefined,
+    });
+    expect(requested).toEqual([]);
+  });
 
   test('resolveOutcome reports each lookup, and a report that throws does not stop it', async () => {
     const { client } = clientOf('pending', 'declined');

@@ -1,3 +1,5 @@
+import { canDecide } from './contract/can-decide.ts';
+import type { Capabilities } from './contract/capabilities.ts';
 import type { LookupClient } from './contract/client.ts';
 import type { LookupResult } from './contract/lookup-result.ts';
 import type { PendingResult, UnknownResult } from './contract/result.ts';
@@ -73,8 +75,11 @@ export interface Resolution {
    * Waiting never makes it `declined`, and a payment that is not found is not declined.
    */
   readonly status: 'captured' | 'declined' | 'undecided';
-  /** The reason for which the polling ended. */
-  readonly ended: 'decided' | 'exhausted' | 'aborted';
+  /**
+   * The reason for which the polling ended. `undecidable`: no lookup by these keys can decide, so none was made; the
+   * advice of the result's error says whom to ask, and for what.
+   */
+  readonly ended: 'decided' | 'exhausted' | 'aborted' | 'undecidable';
   /** The number of lookups. */
   readonly attempts: number;
   /** The lookup that decided, or else the last one; absent where none was made. */
@@ -84,7 +89,7 @@ export interface Resolution {
 /**
  * Polls until the outcome of an `unknown` or `pending` result is final: looks the payment up after each delay until the
  * provider's response decides, the delays are used up or the signal aborts. Read-only: it moves no money and never
- * sends a capture.
+ * sends a capture. Where several captures share the keys, give `lookupKeys` with `knownCaptureIds`.
  *
  * @param client the client of the provider that the result is from
  * @param result the result, or its `provider` and `lookupKeys`
@@ -98,11 +103,13 @@ export interface Resolution {
  * ```
  */
 export async function resolveOutcome<Client extends string = string, Result extends string = string>(
-  client: LookupClient & { readonly provider?: Client },
+  client: LookupClient & { readonly provider?: Client; readonly capabilities?: Capabilities },
   result: Unresolved<Result> & SameProvider<Result, Client>,
   { delays = LOOKUP_DELAYS, signal, timeout, onLookup, wait = sleep }: ResolveOptions = {},
 ): Promise<Resolution> {
   refuse(client.provider, result.provider, delays);
+  if (client.capabilities && !canDecide(client.capabilities, result.lookupKeys))
+    return { status: 'undecided', ended: 'undecidable', attempts: 0, lastLookup: undefined };
   let lastLookup: LookupResult | undefined;
   let attempts = 0;
   for (const milliseconds of delays) {

@@ -12,6 +12,7 @@ export const toyCapabilities = {
   reportsAmount: true,
   authentication: 'key-header',
   lookupBy: ['captureId'],
-  lookupDecides: true,
+  uniqueKeys: ['captureId'],
+  sharedKeys: [],
   webhook: 'none',
 } as const satisfies Capabilities;

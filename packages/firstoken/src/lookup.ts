@@ -1,7 +1,7 @@
-import { parseMajor, sameMoney, type LookupKeys } from '@capture/core';
+import type { LookupKeys } from '@capture/core';
 import { ifPresent, mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import { judgePayment, outerOf, wordsOf } from './outcome.ts';
-import { amountOf, infoOf, type FirstokenResponse } from './response.ts';
+import { detailedAmountOf, infoOf, type FirstokenResponse } from './response.ts';
 import { PATH } from './wire.ts';
 
 /**
@@ -20,14 +20,14 @@ export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
 
 /**
  * Judges a lookup response. By the id of the capture, the states of a capture decide; any other state is undecidable.
- * By the id of the authorization it is undocumented whether a later capture shows, and several captures may be
- * possible, so only Captured with our reference counts, and only if the whole amount shown was requested.
+ * By the id of the authorization nothing is decided: the response is about the authorization, and it is undocumented
+ * whether its state shows a capture, or which one.
  */
 export function judgeLookup(
   response: FirstokenResponse,
   { request, httpStatus }: JudgeContext<unknown, LookupKeys>,
 ): LookupVerdict {
-  const { captureId, authorizationId, reference, amount } = request;
+  const { captureId, reference } = request;
   const info = infoOf(response);
   if (outerOf(response) !== 'success') {
     // *assumed*: 404. A refused lookup is no evidence about the capture.
@@ -37,17 +37,11 @@ export function judgeLookup(
   const consistency = [
     mustBe('transaction_info.type', TYPES.find((type) => type === info.type) ?? TYPES[0], info.type),
   ];
+  if (captureId === undefined || !['Pending', 'Captured', 'Declined'].includes(info.status ?? ''))
+    return { status: 'undecidable' };
   const correlation = [
-    mustBe('transaction_info.transaction_id', captureId ?? authorizationId ?? '', info.transaction_id),
+    mustBe('transaction_info.transaction_id', captureId, info.transaction_id),
+    ...ifPresent('transaction_info.reference_code', reference, info.reference_code),
   ];
-  if (captureId !== undefined) {
-    if (!['Pending', 'Captured', 'Declined'].includes(info.status ?? '')) return { status: 'undecidable' };
-    const named = ifPresent('transaction_info.reference_code', reference, info.reference_code);
-    return judgePayment(response, { consistency, correlation: [...correlation, ...named], httpStatus });
-  }
-  const { authorized, currency } = amountOf(response);
-  const whole = parseMajor(String(authorized), currency ?? '');
-  const ours = reference !== undefined && info.reference_code === reference;
-  const shown = info.status === 'Captured' && ours && whole && amount && sameMoney(whole, amount);
-  return shown ? judgePayment(response, { consistency, correlation, httpStatus }) : { status: 'undecidable' };
+  return judgePayment(response, { reported: detailedAmountOf(response), consistency, correlation, httpStatus });
 }

@@ -15,7 +15,7 @@ const request = {
 const worlds = sandboxWorlds('firstoken', createFirstoken);
 
 /** An authorization that shows its capture, which has no id of its own before its response. */
-const shown = { sandbox: { lookupShowsLaterCaptures: true }, captureId: request.authorizationId };
+const shown = { sandbox: { lookupShowsLaterCaptures: true } };
 
 describeSandboxRun(worlds, {
   request,
@@ -23,7 +23,7 @@ describeSandboxRun(worlds, {
   wrongCredential: [{ apiKey: 'another-key' }, 'declined', 'credentials_rejected'],
   lost: [
     ['without an id', () => request, 'undecidable', 'undecidable'],
-    ['that the authorization shows', () => request, 'captured', 'undecidable', shown],
+    ['that the authorization shows', () => request, 'undecidable', 'undecidable', shown],
   ],
 });
 
@@ -80,5 +80,9 @@ describe('against the sandbox', () => {
 
 test('capabilities declare that a lookup goes by either id and may not decide', () => {
   expect(worlds().client.capabilities).toEqual(capabilities);
-  expect(capabilities).toMatchObject({ lookupBy: ['captureId', 'authorizationId'], lookupDecides: false });
+  expect(capabilities).toMatchObject({
+    lookupBy: ['captureId', 'authorizationId'],
+    uniqueKeys: ['captureId'],
+    sharedKeys: [],
+  });
 });

@@ -7,10 +7,26 @@ describe('failures', () => {
     [403, 'credentials_rejected'],
   ])('a failure with HTTP %i is declined with %s', async (status, code) => {
     for (const outer of ['fail', 'error', 'Fail'])
-      for (const data of ['', 'The reason', undefined, { field: 'currency' }])
+      for (const data of ['', { transaction_info: { type: 'capture_response' } }])
         expect(await verdict({ status: outer, message: 'Refused', data }, { status })).toMatchObject({
           status: 'declined',
           error: { code, httpStatus: status, moneyMoved: 'no' },
+        });
+  });
+
+  test.each<[string, object]>([
+    ['no data', { message: 'Response blocked by policy' }],
+    ['null for data', { message: 'Response blocked by policy', data: null }],
+    ['a message in data', { message: 'Refused', data: 'The reason' }],
+    ['other details in data', { message: 'Refused', data: { field: 'currency' } }],
+    ['an empty object for data', { message: 'Refused', data: {} }],
+    ['no message', { data: '' }],
+  ])('a failure with %s may be that of a proxy, so it is unknown', async (_what, rest) => {
+    for (const status of [400, 403])
+      for (const outer of ['fail', 'error'])
+        expect(await verdict({ status: outer, ...rest }, { status })).toMatchObject({
+          status: 'unknown',
+          reason: 'undecided',
         });
   });
 
@@ -114,7 +130,8 @@ describe('failures', () => {
   test.each([{ reference_code: '123456780' }, { type: 'refund_response' }])(
     'a failure that names another payment is unknown: %j',
     async (info) => {
-      const response = { status: 'fail', message: 'Refused', data: { transaction_info: info } };
+      const type = 'capture_response';
+      const response = { status: 'fail', message: 'Refused', data: { transaction_info: { type, ...info } } };
       expect(await verdict(response, { status: 400 })).toMatchObject({
         status: 'unknown',
         error: { code: 'other_payment' },

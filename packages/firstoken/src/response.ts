@@ -67,11 +67,18 @@ export function infoOf({ data }: FirstokenResponse): Partial<v.InferOutput<typeo
   return (typeof data === 'object' ? data?.transaction_info : undefined) ?? {};
 }
 
-/** Returns the amount, under either of its names, and the whole amount of the authorization if the response has it. */
-export function amountOf({
-  data,
-}: FirstokenResponse): ReportedAmount & { readonly authorized: string | number | undefined } {
-  const amount = typeof data === 'object' ? data?.order_info?.amount_details : undefined;
-  const authorized = amount?.authorized_amount ?? undefined;
-  return { authorized, major: amount?.total_amount ?? authorized, currency: amount?.currency ?? undefined };
+/** Returns the amount of a capture response. *example*: `total_amount`. What was authorized is no captured amount. */
+export function capturedAmountOf(response: FirstokenResponse): ReportedAmount {
+  const amount = amountDetailsOf(response);
+  return { major: amount?.total_amount ?? undefined, currency: amount?.currency ?? undefined };
+}
+
+/** Returns the amount of transaction details. *third-party*: `authorized_amount` in place of `total_amount`. */
+export function detailedAmountOf(response: FirstokenResponse): ReportedAmount {
+  const { major, currency } = capturedAmountOf(response);
+  return { major: major ?? amountDetailsOf(response)?.authorized_amount ?? undefined, currency };
+}
+
+function amountDetailsOf({ data }: FirstokenResponse) {
+  return typeof data === 'object' ? data?.order_info?.amount_details : undefined;
 }

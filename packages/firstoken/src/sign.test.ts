@@ -32,7 +32,7 @@ describe('secrecy of the key', () => {
     const hooks = { onRequest: (e: unknown) => seen.push(e), onResponse: (e: unknown) => seen.push(e) };
     const { fetch } = respondingWith(403, { status: 'fail', message: `The key ${apiKey} is wrong`, data: apiKey });
     const result = await connect({ fetch, hooks }).capture(request);
-    expect(result).toMatchObject({ status: 'declined', error: { code: 'credentials_rejected' } });
+    expect(result).toMatchObject({ status: 'unknown', error: { code: 'credentials_rejected' } });
     expect(printed([result, seen])).not.toContain(apiKey);
   });
 });

@@ -5,6 +5,8 @@ import { captureId, connect, example, request, sample } from '../test/support.ts
 
 const { authorizationId, amount } = request;
 const keys = { reference: 'order-1042', authorizationId, amount };
+/** The same, where no other capture of the authorization is known. */
+const only = { ...keys, knownCaptureIds: [] };
 
 function lookup(by: LookupKeys, body: unknown, status = 200) {
   const { fetch } = respondingWith(status, body);
@@ -102,10 +104,36 @@ describe('lookups by the uid of the capture', () => {
 });
 
 describe('lookups by reference, authorization and amount', () => {
-  test('a lookup by reference that finds exactly one capture of this authorization and amount decides', async () => {
-    expect(await lookup(keys, list({}))).toMatchObject({ status: 'captured', decides: true, captureId });
+  test('a lookup by reference that finds exactly one capture which is no other known one decides', async () => {
+    const found = { status: 'captured', decides: true, captureId };
+    expect(await lookup(only, list({}))).toMatchObject(found);
     const others = [{ parent_uid: '1-other' }, { amount: 49 }, { type: 'void' }];
-    expect(await lookup(keys, list({}, ...others))).toMatchObject({ status: 'captured', decides: true, captureId });
+    expect(await lookup(only, list({}, ...others))).toMatchObject(found);
+    const earlier = { uid: '3-310b0da80b' };
+    expect(await lookup({ ...keys, knownCaptureIds: [earlier.uid] }, list(earlier, {}))).toMatchObject(found);
+  });
+
+  test('a lookup by reference that finds one capture decides nothing where others may be unknown', async () => {
+    expect(await lookup(keys, list({}))).toMatchObject({
+      status: 'undecidable',
+      decides: false,
+      captureId: undefined,
+      candidates: [{ captureId, status: 'captured', reportedAmount: amount }],
+    });
+  });
+
+  test('a lookup by reference that finds two captures lists both', async () => {
+    const second = { uid: '4-310b0da80b', status: 'pending', capture: { status: 'pending' } };
+    expect((await lookup(only, list({}, second))).candidates).toMatchObject([
+      { captureId, status: 'captured', reportedAmount: amount, providerTime: { text: expect.any(String) as string } },
+      { captureId: second.uid, status: 'pending' },
+    ]);
+  });
+
+  test('a lookup by reference that finds ten transactions decides nothing: more may not be listed', async () => {
+    const refunds = Array.from({ length: 9 }, () => ({ type: 'refund' }));
+    expect(await lookup(only, list(...refunds, {}))).toMatchObject({ status: 'undecidable' });
+    expect(await lookup(only, list(...refunds, { type: 'refund' }))).toMatchObject({ status: 'undecidable' });
   });
 
   test('a lookup by reference that finds no capture is not found', async () => {
@@ -131,12 +159,13 @@ describe('lookups by reference, authorization and amount', () => {
     },
   );
 
-  test('a lookup by reference that finds a failed capture decides nothing: another may not be listed yet', async () => {
-    for (const status of ['failed', 'expired'])
-      expect(await lookup(keys, list({ status, capture: { status } }))).toMatchObject({
-        status: 'undecidable',
-        decides: false,
-      });
+  test('a failed capture decides only where it cannot be an earlier attempt', async () => {
+    for (const status of ['failed', 'expired']) {
+      const failed = list({ status, capture: { status } });
+      for (const by of [keys, { ...keys, knownCaptureIds: [captureId] }])
+        expect(await lookup(by, failed)).toMatchObject({ decides: false });
+      expect(await lookup(only, failed)).toMatchObject({ status: 'declined', decides: true });
+    }
   });
 
   test('a lookup by reference that finds errors beside the list decides nothing', async () => {

@@ -1,7 +1,7 @@
 import type { LookupKeys } from '@capture/core';
-import { undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
-import { judgePayment, judgeRefusal } from './outcome.ts';
-import type { FreepaymentList, FreepaymentLookupResponse } from './response.ts';
+import { undecided, type Call, type FoundCapture, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
+import { amountOf, judgePayment, judgeRefusal, stateOf, timeOf } from './outcome.ts';
+import type { FreepaymentList, FreepaymentLookupResponse, FreepaymentTransaction } from './response.ts';
 
 /**
  * Requests a transaction by uid, or all of a tracking id (*third-party*), which is percent-encoded because merchants
@@ -13,10 +13,13 @@ export function encodeLookup({ captureId, reference, authorizationId }: LookupKe
   return { method: 'GET', path: `/transactions/${path}` };
 }
 
+/** *third-party*: a list has up to the ten newest transactions, so that one of ten may lack the capture. */
+const LONGEST_LIST = 10;
+
 /**
  * Judges a lookup response. The uid of the capture decides. A tracking id names the authorization and all that followed
- * it, so it decides only together with the authorization and the amount. The authorization alone does not: it is
- * undocumented how its state shows a capture.
+ * it, so it decides only together with the authorization, the amount and the uids of all other captures. The
+ * authorization alone does not: it is undocumented how its state shows a capture.
  */
 export function judgeLookup(
   response: FreepaymentLookupResponse,
@@ -37,18 +40,29 @@ export function judgeLookup(
 }
 
 function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys): LookupVerdict {
-  const { authorizationId, amount } = keys;
+  const { authorizationId, amount, knownCaptureIds = [] } = keys;
   if (authorizationId === undefined || amount === undefined) return { status: 'undecidable' };
   // An entry is excluded only if it names another type, parent or amount: one that names less may be this capture.
-  const [found, ...more] = transactions.filter(
+  const fitting = transactions.filter(
     ({ type, parent_uid, amount: minor }) =>
       (!type || /captur/i.test(type)) &&
       (!parent_uid || parent_uid === authorizationId) &&
       (minor ?? amount.minor) === amount.minor,
   );
-  if (!found) return { status: 'not-found' };
-  const isWhole = found.type === 'capture' && found.parent_uid && found.amount && found.currency;
-  const verdict = judgePayment(found, keys, errors);
-  // A decline under this id may be that of an earlier attempt, with this one not listed yet.
-  return more.length > 0 || !isWhole || verdict.status === 'declined' ? { status: 'undecidable' } : verdict;
+  const [found, ...more] = fitting.filter(({ uid }) => !uid || !knownCaptureIds.includes(uid));
+  const isComplete = transactions.length < LONGEST_LIST;
+  if (!found && isComplete) return { status: 'not-found' };
+  const isWhole = found?.type === 'capture' && found.parent_uid && found.amount && found.currency;
+  if (!isWhole || more.length > 0 || !isComplete)
+    return { status: 'undecidable', candidates: fitting.map(candidateOf) };
+  return judgePayment(found, keys, errors);
+}
+
+function candidateOf(transaction: FreepaymentTransaction): FoundCapture {
+  return {
+    captureId: transaction.uid ?? undefined,
+    status: stateOf(transaction) ?? 'unknown',
+    reported: amountOf(transaction),
+    providerTime: timeOf(transaction),
+  };
 }

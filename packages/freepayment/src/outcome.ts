@@ -1,4 +1,4 @@
-import type { EvidenceCheck, ErrorCode, LookupKeys } from '@capture/core';
+import type { EvidenceCheck, ErrorCode, LookupKeys, ProviderTime } from '@capture/core';
 import {
   allAgree,
   codeTable,
@@ -12,7 +12,8 @@ import {
   refused,
   undecided,
   type JudgeContext,
-  type ProviderMessage,
+  type ReportedAmount,
+  type StatedFacts,
   type Verdict,
 } from '@capture/core/provider';
 import type { CheckedFreepaymentRequest } from './request.ts';
@@ -80,19 +81,28 @@ export function judge(
   return judgePayment(response.transaction, request, response.errors);
 }
 
+/** Returns the state of a transaction in our words. */
+export function stateOf({ status }: FreepaymentTransaction): 'captured' | 'pending' | 'declined' | undefined {
+  return STATES.get(status ?? '');
+}
+
 /** Judges the transaction of a payment with these keys, in a capture response, a lookup response or a notification. */
 export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKeys, errors?: unknown): Verdict {
-  const { status, code, capture, amount, currency } = transaction;
-  const state = STATES.get(status ?? '');
+  const { status, code, capture } = transaction;
+  const state = stateOf(transaction);
   const messages = [transaction.message, capture?.message].filter((text) => typeof text === 'string');
-  const words: ProviderMessage = { providerCode: code ?? undefined, providerMessage: messages[0] };
+  const correlation = correlationOf(transaction, keys);
+  const words: StatedFacts = {
+    providerCode: code ?? undefined,
+    providerMessage: messages[0],
+    captureId: allAgree(correlation) ? (transaction.uid ?? undefined) : undefined,
+  };
   if (state === undefined) return undecided('unknown_status', words);
   const meaning = code ? (MEANINGS.get(code) ?? code) : undefined;
   // A transaction with errors beside it contradicts itself, whatever its status.
   const beside = ifPresent('errors', '(absent)', JSON.stringify(errors ?? undefined));
   const inner = [...beside, ...ifPresent('capture.status', status ?? '', capture?.status)];
-  const correlation = correlationOf(transaction, keys);
-  const reported = { minor: amount ?? undefined, currency: currency ?? undefined };
+  const reported = amountOf(transaction);
   if (state === 'declined') {
     if (!allAgree(inner)) return contradictory(inner, words);
     const fallback = status === 'expired' ? 'authorization_expired' : 'declined';
@@ -106,7 +116,7 @@ export function judgePayment(transaction: FreepaymentTransaction, keys: LookupKe
     reported,
     consistency: [...inner, ...ifPresent('code', state, meaning)],
     correlation,
-    providerTime: isoTime(transaction.paid_at ?? transaction.updated_at ?? transaction.created_at ?? undefined),
+    providerTime: timeOf(transaction),
   };
 }
 
@@ -116,15 +126,33 @@ export function judgeRefusal({ message, errors, code }: FreepaymentRefusal, http
   const said = [message, ...details].join('; ');
   const words = { providerCode: code ?? undefined, providerMessage: said };
   const byStatus = REFUSALS.get(String(httpStatus));
-  // *assumed*: a proxy may write `message` and empty `errors` too. Errors that are not empty, or a code in the vendor's
-  // form, are the gateway's own.
-  const isFromGateway = details.length > 0 || /^[A-Z]\.\d{4}$/.test(code ?? '');
+  // Frameworks write `message` and `errors` too. *third-party*: those of the gateway are about the `system` or, nested,
+  // about the `request`, which wraps every body; or they come with a code of the vendor.
+  const isFromGateway = isAboutRequest(errors) || /^[A-Z]\.\d{4}$/.test(code ?? '');
   if (byStatus === undefined || !isFromGateway) return refusalFor(undefined, said, words);
   const byMessage = httpStatus === 422 && EXCEEDS_AUTHORIZATION.test(said) ? 'amount_exceeds_authorization' : byStatus;
   return refusalFor(code ? (MEANINGS.get(code) ?? byMessage) : byMessage, said, words);
 }
 
-function refusalFor(reason: Reason | undefined, said: string, words: ProviderMessage): Refused {
+/** Returns the amount of a transaction. */
+export function amountOf({ amount, currency }: FreepaymentTransaction): ReportedAmount {
+  return { minor: amount ?? undefined, currency: currency ?? undefined };
+}
+
+/** Returns the time of a transaction, the latest that it states. */
+export function timeOf({ paid_at, updated_at, created_at }: FreepaymentTransaction): ProviderTime | undefined {
+  return isoTime(paid_at ?? updated_at ?? created_at ?? undefined);
+}
+
+function isAboutRequest(errors: FreepaymentRefusal['errors']): boolean {
+  if (typeof errors !== 'object' || Array.isArray(errors)) return false;
+  const { system, request } = errors;
+  return errorMessages(system).length > 0 || (isNested(request) && errorMessages(request).length > 0);
+}
+
+const isNested = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function refusalFor(reason: Reason | undefined, said: string, words: StatedFacts): Refused {
   if (DUPLICATE_HINTS.test(said)) return undecided('duplicate_reference', words);
   if (reason === undefined || reason === 'provider_error') return undecided(reason ?? 'unknown_status', words);
   if (reason === 'captured' || reason === 'pending') return contradictory([mustBe('code', 'declined', reason)], words);

@@ -21,7 +21,8 @@ export const capabilities = {
   reportsAmount: true,
   authentication: 'basic-header',
   lookupBy: ['captureId', 'reference', 'authorizationId'],
-  lookupDecides: true,
+  uniqueKeys: ['captureId'],
+  sharedKeys: ['reference'],
   webhook: 'signed',
 } as const satisfies Capabilities;
 

@@ -10,7 +10,12 @@ describe('refused requests', () => {
       'credentials_rejected',
     ],
     ['no access', 403, { message: 'Access denied', errors: { system: 'Access denied' } }, 'credentials_rejected'],
-    ['an unknown parent', 404, { message: 'Not found', errors: ['Transaction not found'] }, 'authorization_not_found'],
+    [
+      'an unknown parent',
+      404,
+      { message: 'Not found', errors: { system: ['Transaction not found'] } },
+      'authorization_not_found',
+    ],
     [
       'a missing field',
       422,
@@ -20,7 +25,7 @@ describe('refused requests', () => {
     [
       'too much',
       422,
-      { message: "Amount can't be greater than 50", errors: { amount: ['is wrong'] } },
+      { message: "Amount can't be greater than 50", errors: { request: { amount: ['is wrong'] } } },
       'amount_exceeds_authorization',
     ],
     [
@@ -54,10 +59,24 @@ describe('refused requests', () => {
     },
   );
 
+  test.each<[string, unknown]>([
+    ['as frameworks write them', { amount: ['The amount field is required.'] }],
+    ['by path', { 'request.amount': ['The amount field is required.'] }],
+    ['in a list', ['amount is missing']],
+    ['as a string', 'amount is missing'],
+    ['under a name of the gateway, without its content', { request: 'amount is missing' }],
+  ])('a refusal with errors %s may be that of anything in between, so it is unknown', async (_what, errors) => {
+    for (const status of [401, 403, 404, 422, 429])
+      expect(await verdict({ message: 'Invalid', errors }, { status })).toMatchObject({
+        status: 'unknown',
+        error: { code: 'unknown_status' },
+      });
+  });
+
   test('the message of a refusal names the fields, whether errors are a string, an array or nested', async () => {
     const messageOf = async (errors: unknown) => {
       const result = await verdict({ message: 'Unprocessable entity', errors }, { status: 422 });
-      return result.status === 'declined' ? result.error.providerMessage : result.status;
+      return 'error' in result ? result.error.providerMessage : result.status;
     };
     expect(await messageOf('amount is missing')).toBe('Unprocessable entity; amount is missing');
     expect(await messageOf(['is missing', { amount: 'is 0' }])).toBe('Unprocessable entity; is missing; amount: is 0');
@@ -105,7 +124,7 @@ describe('refused requests', () => {
   });
 
   test('a refusal with HTTP 404 is not read for an amount that is too much', async () => {
-    const body = { message: "Amount can't be greater than 50", errors: { amount: ['is wrong'] } };
+    const body = { message: "Amount can't be greater than 50", errors: { request: { amount: ['is wrong'] } } };
     expect(await verdict(body, { status: 404 })).toMatchObject({ error: { code: 'authorization_not_found' } });
   });
 

@@ -32,7 +32,7 @@ const answered =
 const failed = (code: string) => answered('failed', { code });
 const refused =
   (status: number, message = 'no', code?: string) =>
-  (): SampleResponse => ({ status, body: { message, errors: { request: [message] }, code } });
+  (): SampleResponse => ({ status, body: { message, errors: { request: { amount: [message] } }, code } });
 
 const captureId = '2-310b0da80b';
 const authorizationId = '1-310b0da80b';
@@ -183,11 +183,11 @@ export const subject = defineSubject({
       method: 'GET',
       path: '/transactions/tracking_id/order-1042',
       responses: [
-        { name: 'one capture', expected: 'captured', response: list({}) },
-        // Another attempt may not be listed yet.
+        // An earlier capture or attempt is listed in the same way.
+        { name: 'one capture', expected: 'undecidable', response: list({}) },
         { name: 'one that failed', expected: 'undecidable', response: list({ status: 'failed' }) },
         { name: 'one that does not say whose it is', expected: 'undecidable', response: list({ parent_uid: null }) },
-        { name: 'one that is pending', expected: 'pending', response: list({ status: 'pending' }) },
+        { name: 'one that is pending', expected: 'undecidable', response: list({ status: 'pending' }) },
         {
           name: 'two captures of the same amount',
           expected: 'undecidable',
@@ -200,6 +200,30 @@ export const subject = defineSubject({
         { name: 'of another authorization', response: list({ parent_uid: '1-310b0da80c' }) },
         { name: 'of another amount', response: list({ amount: 5000 }) },
         { name: 'a refund', response: list({ type: 'refund' }) },
+      ],
+    },
+    {
+      name: 'by reference, with the ids of all other captures',
+      keys: { reference: 'order-1042', authorizationId, amount, knownCaptureIds: ['3-310b0da80b'] },
+      method: 'GET',
+      path: '/transactions/tracking_id/order-1042',
+      responses: [
+        { name: 'one capture', expected: 'captured', response: list({}) },
+        { name: 'one beside the known one', expected: 'captured', response: list({ uid: '3-310b0da80b' }, {}) },
+        { name: 'one that failed', expected: 'declined', response: list({ status: 'failed' }) },
+        { name: 'one that is pending', expected: 'pending', response: list({ status: 'pending' }) },
+        { name: 'only the known one', expected: 'not-found', response: list({ uid: '3-310b0da80b' }) },
+        { name: 'two others', expected: 'undecidable', response: list({}, { uid: '4-310b0da80b' }) },
+        {
+          name: 'as many as a list can have',
+          expected: 'undecidable',
+          response: list({}, ...Array.from({ length: 9 }, () => ({ type: 'refund' }))),
+        },
+      ],
+      others: [
+        { name: 'of another authorization', response: list({ parent_uid: '1-310b0da80c' }) },
+        { name: 'of another amount', response: list({ amount: 5000 }) },
+        { name: 'of another currency', response: list({ currency: 'EUR' }) },
       ],
     },
     {

@@ -42,10 +42,24 @@ describe('lookups that decide', () => {
 
   test('a lookup whose response is a listed refusal of this reference is declined', async () => {
     const response = { type: 'Capture', status: 0, ErrorCode: '51', ErrorMSG: 'Red', merchant_trx_id: 'order-1042' };
-    expect(await lookup(response)).toMatchObject({
+    expect(await lookup(response, 200, { ...keys, knownCaptureIds: [] })).toMatchObject({
       status: 'declined',
       decides: true,
       error: { code: 'insufficient_funds' },
+    });
+  });
+
+  test('a refusal of this reference may be that of an earlier attempt, unless there was none', async () => {
+    const response = { type: 'Capture', status: 0, ErrorCode: '51', ErrorMSG: 'Red', merchant_trx_id: 'order-1042' };
+    for (const by of [keys, { ...keys, knownCaptureIds: ['16252PRtA01010453'] }])
+      expect(await lookup(response, 200, by)).toMatchObject({ status: 'undecidable', decides: false });
+  });
+
+  test('a capture that is known to be another one decides nothing, and is listed for a person', async () => {
+    expect(await lookup(found, 200, { ...keys, knownCaptureIds: ['16252PRtA01010454'] })).toMatchObject({
+      status: 'undecidable',
+      decides: false,
+      candidates: [{ captureId: '16252PRtA01010454', status: 'captured', reportedAmount: keys.amount }],
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { LookupKeys } from '@capture/core';
-import { mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
+import { ifPresent, mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPayfullOptions } from './options.ts';
 import { judgePayment } from './outcome.ts';
 import type { PayfullResponse } from './response.ts';
@@ -39,8 +39,11 @@ export function judgeLookup(
 ): LookupVerdict {
   const namesNone = !response.transaction_id && !response.merchant_trx_id;
   if (response.status === 0 && namesNone && httpStatus >= 200 && httpStatus < 300) return { status: 'not-found' };
-  const correlation = [mustBe('merchant_trx_id', request.reference ?? '', response.merchant_trx_id)];
-  const verdict = judgePayment(response, correlation, request.authorizationId);
+  const correlation = [
+    mustBe('merchant_trx_id', request.reference ?? '', response.merchant_trx_id),
+    ...ifPresent('transaction_id', request.captureId, response.transaction_id),
+  ];
+  const verdict = judgePayment(response, correlation);
   if (verdict.status !== 'declined' || response.type === 'Capture') return verdict;
   return undecided(verdict.code, verdict);
 }

@@ -5,7 +5,6 @@ import {
   ifPresent,
   localTime,
   mustBe,
-  mustNotBe,
   refused,
   undecided,
   type JudgeContext,
@@ -47,32 +46,31 @@ const TIME = /^(?<day>\d{2})-(?<month>\d{2})-(?<year>\d{4}) (?<hour>\d{2}):(?<mi
  * pending state.
  */
 export function judge(response: PayfullResponse, { request }: JudgeContext<unknown, CheckedPayfullRequest>): Verdict {
+  const { passive_data: repeated, merchant_trx_id: reference } = response;
   const correlation = [
-    ...ifPresent('merchant_trx_id', request.reference, response.merchant_trx_id),
-    ...ifPresent('passive_data', request.notes, response.passive_data),
+    ...ifPresent('merchant_trx_id', request.reference, reference),
+    // *documented*: "return it to the caller in the response". *third-party*: a failure may have only code and message.
+    ...(response.status === 1
+      ? [mustBe('passive_data', request.notes, repeated)]
+      : ifPresent('passive_data', request.notes, repeated)),
   ];
-  return judgePayment(response, correlation, request.authorizationId);
+  return judgePayment(response, correlation);
 }
 
 /** Judges the response to a capture or to a lookup. */
-export function judgePayment(
-  response: PayfullResponse,
-  correlation: readonly EvidenceCheck[],
-  authorizationId?: string,
-): Verdict {
+export function judgePayment(response: PayfullResponse, correlation: readonly EvidenceCheck[]): Verdict {
   const code = response.ErrorCode ?? undefined;
   const reported = { major: response.total ?? undefined, currency: response.currency ?? undefined };
+  const captureId = response.transaction_id ?? undefined;
   const words = { providerCode: code, providerMessage: response.ErrorMSG ?? undefined };
   if (response.status === 1) {
-    const id = response.transaction_id ?? undefined;
     return {
       status: 'captured',
       providerCode: code,
-      captureId: id,
+      captureId,
       reported,
       consistency: [mustBe('ErrorCode', '00', code), mustBe('type', 'Capture', response.type)],
-      // *example*: a capture has its own id. One with the id of the preauthorization is the preauthorization.
-      correlation: [...correlation, ...mustNotBe('transaction_id', authorizationId, id)],
+      correlation,
       providerTime: localTime(response.time ?? undefined, TIME),
     };
   }

@@ -19,7 +19,8 @@ export const capabilities = {
   reportsAmount: true,
   authentication: 'body-signature',
   lookupBy: ['reference'],
-  lookupDecides: true,
+  uniqueKeys: ['reference'],
+  sharedKeys: [],
   webhook: 'none',
 } as const satisfies Capabilities;
 

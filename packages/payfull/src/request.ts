@@ -22,8 +22,11 @@ const schema = v.strictObject({
    * generated if you give none.
    */
   reference: v.optional(reference(), newReference),
-  /** A string that the response repeats (*documented*: `passive_data`, optional). */
-  notes: v.optional(text(1000)),
+  /**
+   * A string that the response repeats (*documented*: `passive_data`, optional), which shows that the response is to
+   * this request. If you give none, a generated one is sent.
+   */
+  notes: v.optional(text(1000), newReference),
   /** The language of the provider's messages (*documented*: `language`, `en` or `tr`). By default the client's. */
   language: v.optional(v.picklist(['en', 'tr'], 'must be "en" or "tr"')),
 });

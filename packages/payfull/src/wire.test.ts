@@ -40,7 +40,9 @@ describe('the documented example', () => {
       clientIp: request.clientIp,
     });
     const fields = new URLSearchParams(body);
-    expect(fields.has('passive_data')).toBe(false);
+    expect(fields.has('installments')).toBe(false);
+    // A generated one, which the response must repeat.
+    expect(fields.get('passive_data')).toMatch(/^[0-9a-f]{32}$/);
     expect([...fields.values()].every((value) => value !== '')).toBe(true);
   });
 });

@@ -89,16 +89,10 @@ describe('lookups by the id of the authorization', () => {
     expect(await lookup(parent(), keys)).toMatchObject({ status: 'undecidable', decides: false, error: undefined });
   });
 
-  test('a lookup is captured where the authorization itself is, for this amount', async () => {
-    expect(await lookup(capturedParent, keys)).toMatchObject({
-      status: 'captured',
-      decides: true,
-      captureId: authorizationId,
-      amountCheck: 'match',
-    });
-  });
-
   test.each([
+    ['a capture, for all of the amount', capturedParent, keys],
+    ['a capture, and no other is known', capturedParent, { ...keys, knownCaptureIds: [] }],
+    ['another transaction', { ...capturedParent, transaction_details: { id: captureId } }, keys],
     ['a purchase, which is CAPTURE too', { ...capturedParent, gateway_response: purchaseCode }, keys],
     ['a void', parent({ transaction_type: 'VOID' }), keys],
     ['a capture of less', { ...capturedParent, payment_details: { ...details, amount: 999 } }, keys],
@@ -107,14 +101,6 @@ describe('lookups by the id of the authorization', () => {
     ['a capture, without an amount to compare', capturedParent, { authorizationId }],
   ])('a lookup that finds %s is undecidable', async (_what, body, by) => {
     expect(await lookup(body, by)).toMatchObject({ status: 'undecidable', decides: false });
-  });
-
-  test.each([
-    ['another transaction', { transaction_details: { id: captureId } }],
-    ['another reference', { merchant_details: { merchant_txn_ref: 'another' } }],
-    ['a response_code of -8000', { payment_details: { ...details, response_code: -8000 } }],
-  ])('a lookup of the authorization that finds a capture of %s is unknown', async (_what, over) => {
-    expect(await lookup({ ...capturedParent, ...over }, keys)).toMatchObject({ status: 'unknown', decides: false });
   });
 });
 

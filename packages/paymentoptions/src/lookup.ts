@@ -1,7 +1,7 @@
-import { parseMajor, sameMoney, type LookupKeys } from '@capture/core';
-import { mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
+import type { LookupKeys } from '@capture/core';
+import { ifPresent, mustBe, undecided, type Call, type JudgeContext, type LookupVerdict } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
-import { CAPTURED_CODE, correlationOf, judgeSuccess, wordsOf } from './outcome.ts';
+import { CAPTURED_CODE, judgeSuccess, namesReference, wordsOf } from './outcome.ts';
 import type { PaymentOptionsResponse } from './response.ts';
 import { PATH } from './wire.ts';
 
@@ -20,28 +20,23 @@ export function encodeLookup({ captureId, authorizationId }: LookupKeys): Call {
  * Judges a lookup response. By the id of the capture it decides. *third-party*: the page's example is CAPTURE with
  * INFO0000, so that code counts here as well.
  *
- * By the id of the authorization it is undocumented whether a later capture shows. PRE_AUTH proves nothing. CAPTURE
- * counts only with the code that captures alone have (a purchase is CAPTURE with INFO0000), for exactly the requested
- * amount.
+ * By the id of the authorization nothing is decided: the response is about the authorization, and it is undocumented
+ * whether a later capture shows.
  */
 export function judgeLookup(
   response: PaymentOptionsResponse,
   { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, LookupKeys>,
 ): LookupVerdict {
-  const { gateway_response: gateway, payment_details: payment, transaction_details: transaction } = response;
-  const { captureId, authorizationId, amount, reference } = request;
+  const { captureId, reference } = request;
   // A refused lookup is no evidence about the capture, whatever its code.
   if (!response.success && httpStatus === 404) return { status: 'not-found' };
   if (!response.success)
     return undecided(httpStatus === 401 ? 'credentials_rejected' : 'provider_error', wordsOf(response));
+  if (captureId === undefined) return { status: 'undecidable' };
   const correlation = [
-    mustBe('transaction_details.id', captureId ?? authorizationId ?? '', transaction?.id),
-    ...correlationOf(response, options, reference),
+    mustBe('transaction_details.id', captureId, response.transaction_details?.id),
+    ...ifPresent('merchant_details.mid', options.merchantId, response.merchant_details?.mid),
+    ...namesReference(response, reference),
   ];
-  if (captureId !== undefined) return judgeSuccess(response, correlation, [CAPTURED_CODE, 'INFO0000'], 200);
-  const reported = parseMajor(String(payment?.amount), payment?.currency ?? '');
-  const shown = response.transaction_type === 'CAPTURE' && gateway?.code === CAPTURED_CODE;
-  return shown && reported && amount && sameMoney(reported, amount)
-    ? judgeSuccess(response, correlation, [CAPTURED_CODE], 200)
-    : { status: 'undecidable' };
+  return judgeSuccess(response, correlation, [CAPTURED_CODE, 'INFO0000'], 200);
 }

@@ -10,11 +10,12 @@ import {
   undecided,
   type AcceptedVerdict,
   type JudgeContext,
-  type ProviderMessage,
+  type StatedFacts,
   type Verdict,
 } from '@capture/core/provider';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
 import type { CheckedPaymentOptionsRequest } from './request.ts';
+import { meaningOf } from './response-codes.ts';
 import type { PaymentOptionsResponse } from './response.ts';
 
 /**
@@ -39,6 +40,10 @@ const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
 };
 /** Those of them that the page lists as refusals. 429 is undocumented. */
 const REFUSING = [400, 401, 404, 406, 412];
+/** *third-party*: the family of the gateway's own codes; one source writes it `Err3001`. */
+const GATEWAY_CODE = /^(?:ERR|VAL)\d{4}$/;
+/** *third-party*: the response codes of the risk rules begin here and go down. */
+const FIRST_RULE = -8000;
 
 /** *example*: the code of "Amount successfully captured." */
 export const CAPTURED_CODE = 'INFO0001';
@@ -51,23 +56,26 @@ export function judge(
   response: PaymentOptionsResponse,
   { options, request, httpStatus }: JudgeContext<CheckedPaymentOptionsOptions, CheckedPaymentOptionsRequest>,
 ): Verdict {
-  const success = judgeSuccess(response, correlationOf(response, options, request.reference), [CAPTURED_CODE], 201);
+  // *example*: the merchant id is the only thing of ours that a capture always repeats.
+  const merchant = response.merchant_details?.mid;
+  const correlation = [
+    ...(response.success
+      ? [mustBe('merchant_details.mid', options.merchantId, merchant)]
+      : ifPresent('merchant_details.mid', options.merchantId, merchant)),
+    ...namesReference(response, request.reference),
+  ];
+  const success = judgeSuccess(response, correlation, [CAPTURED_CODE], 201);
   return response.success ? success : judgeRefusal(response, success, httpStatus);
 }
 
-/**
- * Correlates a response with the payment. *third-party*: a status response has the reference in `merchant_details`
- * only.
- */
-export function correlationOf(
+/** Compares the reference. *third-party*: a status response has it in `merchant_details` only. */
+export function namesReference(
   { success, merchant_details: merchant, transaction_details: transaction }: PaymentOptionsResponse,
-  { merchantId }: CheckedPaymentOptionsOptions,
   reference: string | undefined,
 ): EvidenceCheck[] {
   const field = 'merchant_details.merchant_txn_ref';
   const named = merchant?.merchant_txn_ref;
   return [
-    ...ifPresent('merchant_details.mid', merchantId, merchant?.mid),
     ...(success ? ifGiven(field, reference, named) : ifPresent(field, reference, named)),
     ...ifPresent('transaction_details.merchant_txn_ref', reference, transaction?.merchant_txn_ref),
   ];
@@ -102,31 +110,36 @@ export function judgeSuccess(
 }
 
 /** Provider code and message. */
-export function wordsOf({ gateway_response: gateway }: PaymentOptionsResponse): ProviderMessage {
+export function wordsOf({ gateway_response: gateway }: PaymentOptionsResponse): StatedFacts {
   return { providerCode: gateway?.code ?? undefined, providerMessage: gateway?.message ?? undefined };
 }
 
 /**
  * Judges a refusal. *assumed*: its form is undocumented, so it counts only with one of the codes above, in an envelope
- * without any sign of success.
+ * without any sign of success. The response code says most: where there is one, nothing else makes a refusal of it.
  */
 function judgeRefusal(response: PaymentOptionsResponse, success: AcceptedVerdict, httpStatus: number): Verdict {
   const { status_code: statusCode, gateway_response: gateway, payment_details: payment } = response;
-  const code = gateway?.code ?? '';
-  const words = wordsOf(response);
+  const code = gateway?.code?.toUpperCase() ?? '';
   const correlation = [...ifPresent('transaction_type', 'CAPTURE', response.transaction_type), ...success.correlation];
+  const words = { ...wordsOf(response), captureId: allAgree(correlation) ? success.captureId : undefined };
   const status = ifPresent('status_code', httpStatus, statusCode);
-  const succeeded = statusCode === 200 || statusCode === 201 || Number(payment?.response_code ?? -1) === 0;
+  const responseCode = payment?.response_code ?? undefined;
+  const succeeded = statusCode === 200 || statusCode === 201 || Number(responseCode ?? -1) === 0;
   if (succeeded || gateway?.type === 'INFO' || code.startsWith('INFO'))
     return contradictory(success.consistency, words);
   if (!allAgree(status)) return contradictory(status, words);
   if (response.duplicateHint) return undecided('already_captured', words);
-  const rule = RISK_RULES.find(([pattern]) => pattern.test(code));
-  if (rule) return refused(rule[1], words, correlation, success.reported);
+  const refuse = (reason: ErrorCode): Verdict => refused(reason, words, correlation, success.reported);
+  const rule = RISK_RULES.find(([pattern]) => pattern.test(code))?.[1];
+  if (responseCode !== undefined && !(rule && Number(responseCode) <= FIRST_RULE)) {
+    const meaning = meaningOf(responseCode);
+    return meaning.refuses ? refuse(meaning.code) : undecided(meaning.code, words);
+  }
+  if (rule) return refuse(rule);
   if (httpStatus >= 500) return undecided('provider_error', words);
   const byStatus = STATUS_CODES[httpStatus] ?? 'unknown_status';
-  // A proxy may send such a status with a `success` of its own, so the body has to show that it is the provider's.
-  const isFromProvider = status.length > 0 || /^(?:ERR|VAL)\d{4}$/.test(code);
-  if (!isFromProvider || !REFUSING.includes(httpStatus)) return undecided(byStatus, words);
-  return refused(byStatus, words, correlation, success.reported);
+  // A proxy or a framework may send such a status with a `success` and a `status_code` of its own.
+  const isFromProvider = GATEWAY_CODE.test(code);
+  return isFromProvider && REFUSING.includes(httpStatus) ? refuse(byStatus) : undecided(byStatus, words);
 }

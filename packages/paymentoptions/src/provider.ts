@@ -22,7 +22,8 @@ export const capabilities = {
   reportsAmount: true,
   authentication: 'key-header',
   lookupBy: ['captureId', 'authorizationId'],
-  lookupDecides: false,
+  uniqueKeys: ['captureId'],
+  sharedKeys: [],
   webhook: 'none',
 } as const satisfies Capabilities;
 

@@ -52,7 +52,7 @@ describe('secrecy of the keys', () => {
     const seen: unknown[] = [];
     const hooks = { onRequest: (e: unknown) => seen.push(e), onResponse: (e: unknown) => seen.push(e) };
     const result = await connect({ authorization, fetch, hooks }).capture(request);
-    expect(result).toMatchObject({ status: 'declined', error: { code: 'credentials_rejected' } });
+    expect(result).toMatchObject({ status: 'unknown', error: { code: 'credentials_rejected' } });
     for (const secret of secrets) expect(printed([result, seen])).not.toContain(secret);
   });
 });

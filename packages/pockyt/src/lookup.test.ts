@@ -67,8 +67,25 @@ describe('responses to a lookup', () => {
     });
   });
 
-  test('a lookup that finds a failed payment is declined, which decides', async () => {
-    expect(await lookup(printedWith({ status: 'failed' }))).toMatchObject({ status: 'declined', decides: true });
+  test('a lookup that finds a failed payment is declined where it cannot be an earlier attempt', async () => {
+    const failed = printedWith({ status: 'failed' });
+    const { client } = responding(failed);
+    for (const by of [{ ...keys, knownCaptureIds: [] }, { captureId: '297553638300708562' }])
+      expect(await client.lookup(by)).toMatchObject({ status: 'declined', decides: true });
+    for (const by of [keys, { ...keys, knownCaptureIds: ['297553638300708562'] }])
+      expect(await client.lookup(by)).toMatchObject({
+        status: 'undecidable',
+        decides: false,
+        candidates: [{ captureId: '297553638300708562', status: 'declined' }],
+      });
+  });
+
+  test('a lookup that finds an earlier payment under a reference that was used again decides nothing', async () => {
+    const { client } = responding(printed);
+    expect(await client.lookup({ ...keys, knownCaptureIds: ['297553638300708562'] })).toMatchObject({
+      status: 'undecidable',
+      decides: false,
+    });
   });
 
   test('a lookup that finds a pending payment is pending, which decides nothing', async () => {

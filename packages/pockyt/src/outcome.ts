@@ -10,7 +10,7 @@ import {
   refused,
   undecided,
   type JudgeContext,
-  type ProviderMessage,
+  type StatedFacts,
   type UnknownVerdict,
   type Verdict,
 } from '@capture/core/provider';
@@ -46,10 +46,10 @@ const TIME = /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?<hour>\d{2})(?<minute
 export function judge(response: PockytResponse, { request }: JudgeContext<unknown, CheckedPockytRequest>): Verdict {
   const { status, reference, transactionNo, amount, currency } = response.result ?? {};
   const words = wordsOf(response);
-  // *third-party*: the vendor's example of a pending response has neither reference nor amount. It claims no charge, so
-  // it is believed; if it has them, they must agree.
+  // *third-party*: a payment names its reference, but the vendor's example of a pending response has neither reference
+  // nor amount. It claims no charge, so it is believed; if it has them, they must agree.
   const correlation =
-    status === 'success'
+    isAboutPayment(response) && status !== 'pending'
       ? [mustBe('reference', request.reference, reference)]
       : ifPresent('reference', request.reference, reference);
   if (!isAccepted(response) && DUPLICATE_HINTS.test(response.ret_msg ?? ''))
@@ -78,12 +78,14 @@ export function judgePayment(response: PockytResponse, correlation: readonly Evi
   const { status, amount, currency } = result;
   const reported = { major: amount ?? undefined, currency: currency ?? undefined };
   const ours = [...correlation, ...ifPresent('transactionType', 'payment', result.transactionType)];
-  if (status === 'failed') return refused('declined', wordsOf(response), ours, reported);
-  if (!isAccepted(response)) return undecided('unknown_status', wordsOf(response));
+  const captureId = result.transactionNo ?? undefined;
+  const facts = { ...wordsOf(response), captureId };
+  if (status === 'failed') return refused('declined', facts, ours, reported);
+  if (!isAccepted(response)) return undecided('unknown_status', allAgree(ours) ? facts : wordsOf(response));
   return {
     status: status === 'success' ? 'captured' : 'pending',
     providerCode: response.ret_code,
-    captureId: result.transactionNo ?? undefined,
+    captureId,
     reported,
     amountOptional: (amount ?? currency ?? undefined) === undefined,
     consistency: [mustBe('ret_code', PROCESSED, response.ret_code)],
@@ -99,7 +101,7 @@ export function judgeCall(response: PockytResponse): UnknownVerdict {
   return undecided(SIGNATURE.test(response.ret_msg ?? '') ? 'signature_rejected' : code, wordsOf(response));
 }
 
-function wordsOf({ ret_code: code, ret_msg: message, result }: PockytResponse): ProviderMessage {
+function wordsOf({ ret_code: code, ret_msg: message, result }: PockytResponse): StatedFacts {
   // 000100 means success of the call, whatever the outcome of the payment, which the status has.
   const providerCode = code === PROCESSED ? (result?.status ?? code) : code;
   return { providerCode, providerMessage: message ?? undefined };

@@ -23,7 +23,8 @@ export const capabilities = {
   reportsAmount: true,
   authentication: 'body-signature',
   lookupBy: ['reference', 'captureId'],
-  lookupDecides: true,
+  uniqueKeys: ['reference', 'captureId'],
+  sharedKeys: [],
   webhook: 'signed',
 } as const satisfies Capabilities;
 

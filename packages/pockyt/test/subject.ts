@@ -166,7 +166,7 @@ export const subject = defineSubject({
       responses: [
         { name: 'success', expected: 'captured', response: query() },
         { name: 'pending', expected: 'pending', response: query({ status: 'pending' }) },
-        { name: 'failed', expected: 'declined', response: query({ status: 'failed' }) },
+        { name: 'failed, perhaps earlier', expected: 'undecidable', response: query({ status: 'failed' }) },
         { name: 'nothing like it', expected: 'not-found', response: { body: { ret_code: '000021', ret_msg: 'none' } } },
         { name: 'a refused question', expected: 'unknown', response: { body: { ret_code: '000023', ret_msg: 'no' } } },
         { name: 'a status that is on no page', expected: 'unknown', response: query({ status: 'closed' }) },
@@ -180,6 +180,16 @@ export const subject = defineSubject({
         { name: 'the code of a refusal', response: query({}, '000030') },
         { name: 'the failure of another amount', response: query({ status: 'failed', amount: '11.00' }) },
         { name: 'the failure of another', response: query({ status: 'failed', reference: 'test202001011306' }) },
+      ],
+    },
+    {
+      name: 'by a reference of one attempt',
+      keys: { reference: 'test202001011305', amount: { minor: 1000, currency: 'USD' }, knownCaptureIds: [] },
+      method: 'POST',
+      path: '/app-data-search/v3/tran-query',
+      responses: [
+        { name: 'success', expected: 'captured', response: query() },
+        { name: 'failed', expected: 'declined', response: query({ status: 'failed' }) },
       ],
     },
     {

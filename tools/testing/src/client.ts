@@ -1,9 +1,9 @@
-import type { CaptureResult, LookupResult, PreparedRequest } from '@capture/core';
+import type { CaptureOptions, CaptureResult, LookupResult, PreparedRequest } from '@capture/core';
 
 /** A client of any provider. */
 export interface AnyClient {
   readonly provider: string;
-  readonly capture: (request: never) => Promise<CaptureResult>;
+  readonly capture: (request: never, options?: CaptureOptions) => Promise<CaptureResult>;
   readonly prepare: (request: never) => PreparedRequest;
 }
 

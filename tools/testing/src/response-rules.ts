@@ -32,13 +32,23 @@ export function describeResponseRules(
   { status, unreadable = [], decisive }: ResponseRules,
 ): void {
   describe('documented success', () => {
-    test.each([200, 201, 202])(`the documented success with HTTP %i is ${status}`, async (httpStatus) => {
+    test.each([200, 201])(`the documented success with HTTP %i is ${status}`, async (httpStatus) => {
       expect(await verdict(success, { status: httpStatus })).toMatchObject({ status });
     });
 
     test('the documented success with HTTP 301 is unknown, because a redirect is not read', async () => {
       expect(await verdict(success, { status: 301 })).toMatchObject({ status: 'unknown', reason: 'unreadable' });
     });
+
+    test.each([202, 203, 206, 226])(
+      'the documented success with HTTP %i is unknown: it is not done',
+      async (httpStatus) => {
+        expect(await verdict(success, { status: httpStatus })).toMatchObject({
+          status: 'unknown',
+          reason: 'contradictory',
+        });
+      },
+    );
 
     test.each(FAILURES)('the documented success with HTTP %i contradicts itself, so it is unknown', async (failure) => {
       expect(await verdict(success, { status: failure })).toMatchObject({ status: 'unknown', reason: 'contradictory' });

@@ -6,14 +6,14 @@ import type { World } from './sandbox-world.ts';
 /**
  * A capture whose response is lost: what is peculiar about it, for the title, its request, and the status of its
  * lookup where it was executed and where it was not. Then what is unusual: options of the sandbox, or another id than
- * its own that the lookup finds it by.
+ * its own that the lookup finds it by, or the other captures that are known.
  */
 export type LostResponse<Request = unknown> = readonly [
   given: string,
   request: (sandbox: Sandbox) => Request,
   executed: 'captured' | 'undecidable',
   notExecuted: 'not-found' | 'undecidable',
-  unusual?: { readonly sandbox?: SandboxOptions; readonly captureId?: string },
+  unusual?: { readonly sandbox?: SandboxOptions; readonly captureId?: string; readonly knownCaptureIds?: string[] },
 ];
 
 type AnyWorld = World<AnyLookupClient>;
@@ -46,7 +46,8 @@ export async function expectLostResponse(
   [, request, executed, notExecuted, unusual = {}]: LostResponse,
   isExecuted: boolean,
 ): Promise<void> {
-  const result = await faulty.capture(request(sandbox) as never);
+  const { knownCaptureIds } = unusual;
+  const result = await faulty.capture(request(sandbox) as never, knownCaptureIds ? { knownCaptureIds } : {});
   if (result.status !== 'unknown') throw new Error(result.status);
   const captures = truth();
   expect(captures.map(({ state }) => state)).toEqual(isExecuted ? ['captured'] : []);

@@ -131,6 +131,8 @@ export interface LookupEvent {
   readonly checks: readonly EvidenceCheck[];
   readonly httpStatus?: number;
   readonly error?: ErrorDetails;
+  /** The captures that may be the requested one, where the lookup cannot tell: name is the id. */
+  readonly candidates: readonly NamedValue[];
 }
 
 /** The end of a series of lookups. */

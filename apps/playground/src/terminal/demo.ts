@@ -95,7 +95,7 @@ function row({ provider, result, milliseconds, truth, asExpected }: DemoCapture)
     String(httpStatus),
     result.status,
     providerCode,
-    'captureId' in result ? result.captureId : '-',
+    ('captureId' in result ? result.captureId : undefined) ?? '-',
     reportedAmount ? `${formatAmount(reportedAmount)} ${amountCheck}` : amountCheck,
     milliseconds.toFixed(0),
     truth,

@@ -1,4 +1,4 @@
-import type { CallOptions, CaptureResult, LookupKeys, LookupResult, WireRequest, WireResponse } from '@capture/core';
+import type { CaptureOptions, CaptureResult, LookupKeys, LookupResult, WireRequest, WireResponse } from '@capture/core';
 import type { SampleResponse, Respond, AnySubject, KitOptions, SampleRequest } from '../subject.ts';
 import { clientOf } from './client.ts';
 import { respondingTransport } from './responding-transport.ts';
@@ -15,7 +15,7 @@ export interface CaptureExchange {
 export interface CaptureVariation {
   readonly request?: SampleRequest;
   readonly options?: Partial<KitOptions>;
-  readonly call?: CallOptions;
+  readonly call?: CaptureOptions;
 }
 
 /** Captures once; the response is written for the received request. */

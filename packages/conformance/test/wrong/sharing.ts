@@ -22,18 +22,18 @@ const OF_ALL_LOOKUPS = checks();
 
 /** Providers whose results are not the caller's own. */
 export const SHARING: Readonly<Record<string, WrongProvider>> = {
-  'freezes its results': wrong(['O14'], { client: changeResult(deepFreeze) }),
-  'leaves the facts of the error to the error': wrong(['O14'], {
+  'freezes its results': wrong(['O18'], { client: changeResult(deepFreeze) }),
+  'leaves the facts of the error to the error': wrong(['O18'], {
     client: changeResult((result) => ('errorData' in result ? { ...result, errorData: undefined } : result)),
   }),
-  'returns results that cannot be cloned': wrong(['O14', 'O15'], {
+  'returns results that cannot be cloned': wrong(['O18', 'O19'], {
     client: changeResult((result) => ({ ...result, lookAgain: () => result })),
   }),
-  'shares a list between its results': wrong(['O15'], {
+  'shares a list between its results': wrong(['O19'], {
     client: changeResult((result) => ('checks' in result ? { ...result, checks: OF_ALL_CAPTURES } : result)),
   }),
-  'freezes the results of its lookups': wrong(['L8'], { client: changeLookup(deepFreeze) }),
-  'shares a list between its lookups': wrong(['L8'], {
+  'freezes the results of its lookups': wrong(['L11'], { client: changeLookup(deepFreeze) }),
+  'shares a list between its lookups': wrong(['L11'], {
     client: changeLookup((result) => ({ ...result, checks: OF_ALL_LOOKUPS })),
   }),
   'hands its own result to a hook': wrong(['X12'], {

@@ -26,8 +26,13 @@ export interface Capabilities {
   readonly authentication: 'body-signature' | 'key-header' | 'basic-header';
   /** The keys of a lookup; empty where the provider has none. */
   readonly lookupBy: readonly LookupKey[];
-  /** True where a lookup decides the outcome of a capture whose response was lost. */
-  readonly lookupDecides: boolean;
+  /** Of these, the keys that belong to one capture only: a match is that capture. */
+  readonly uniqueKeys: readonly LookupKey[];
+  /**
+   * Of these, the keys that several captures share, where a lookup lists all of them: a match decides only together
+   * with `knownCaptureIds`. A key that is neither unique nor shared never decides.
+   */
+  readonly sharedKeys: readonly LookupKey[];
   /** Verification of notifications. */
   readonly webhook: 'signed' | 'none';
 }

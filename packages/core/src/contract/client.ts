@@ -17,6 +17,16 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
 }
 
+/** Options of a single capture. */
+export interface CaptureOptions extends CallOptions {
+  /**
+   * The provider's ids of earlier captures of the same authorization and of earlier attempts with the same reference;
+   * empty: there was none. They enter `lookupKeys`, so that a lookup cannot take one of them for this capture. With a
+   * generated reference there is none, and the list is empty by itself.
+   */
+  readonly knownCaptureIds?: readonly string[] | undefined;
+}
+
 /** The operations of every provider's client. An operation that a provider lacks is not on its type. */
 export interface CaptureClient<Request, C extends Capabilities = Capabilities, Id extends string = string> {
   /** The provider's id. */
@@ -35,7 +45,10 @@ export interface CaptureClient<Request, C extends Capabilities = Capabilities, I
    * @throws `InvalidRequestError`, before anything is sent: a rule of the request is broken, or a prepared request was
    * captured before (unless it ended `unsent`), is a copy, or is another client's.
    */
-  capture(request: Request | PreparedRequest, options?: CallOptions): Promise<CaptureResult<Id, C['lookupBy'][number]>>;
+  capture(
+    request: Request | PreparedRequest,
+    options?: CaptureOptions,
+  ): Promise<CaptureResult<Id, C['lookupBy'][number]>>;
   /**
    * Prepares a capture without sending it (a dry run): validates, encodes and signs. Pass the result to `capture` to
    * send it.

@@ -30,6 +30,13 @@ interface AnyLookupKeys {
   readonly authorizationId?: string | undefined;
   /** The requested amount: a lookup by these keys is compared with it. */
   readonly amount?: Money | undefined;
+  /**
+   * The provider's ids of all other captures under these keys that you know of: earlier captures of the
+   * authorization, earlier attempts with the reference, refused ones included. Empty: there was none. A lookup takes
+   * what it finds for this capture only if it cannot be one of the others, so without this list a key that captures
+   * share decides nothing.
+   */
+  readonly knownCaptureIds?: readonly string[] | undefined;
 }
 
 /** The keys of a lookup. With `Key`, at least one of these is present: those that the provider can look up by. */
@@ -83,6 +90,8 @@ export interface PendingResult<Id extends string = string, Key extends LookupKey
 /** The provider clearly declined. No money was moved by this request. */
 export interface DeclinedResult<Id extends string = string> extends ResponseBase<Id> {
   readonly status: 'declined';
+  /** The provider's id of this attempt, where the refusal states one. Of use in `knownCaptureIds` of a later lookup. */
+  readonly captureId: string | undefined;
   readonly error: DeclinedError;
   /** The members of `error` as plain data. */
   readonly errorData: ErrorData<DeclinedError>;
@@ -110,7 +119,7 @@ export interface UnknownResult<Id extends string = string, Key extends LookupKey
   readonly error: UnknownOutcomeError;
   /** The members of `error` as plain data. */
   readonly errorData: ErrorData<UnknownOutcomeError>;
-  /** Keys to look it up with. */
+  /** Keys to look it up with, with the capture id of the response if it stated one for this payment. */
   readonly lookupKeys: LookupKeys<Key>;
 }
 

@@ -9,6 +9,8 @@ export interface CaptureErrorDetails {
   /** Provider message, redacted. For people and logs; never branch on it. */
   readonly providerMessage?: string | undefined;
   readonly httpStatus?: number | undefined;
+  /** The next step, where it is more than that of the code. Of an unknown outcome only. */
+  readonly advice?: string | undefined;
 }
 
 /**
@@ -109,11 +111,9 @@ export class UnknownOutcomeError extends CaptureError {
   readonly moneyMoved = 'unknown';
 
   constructor(details: CaptureErrorDetails) {
-    const safeAdvice = ERROR_CODES[details.code].advice.startsWith('Do not') ? undefined : ERROR_CODES.timeout.advice;
-    super(details, 'outcome unknown', {
-      retriable: false,
-      ...(safeAdvice === undefined ? {} : { advice: safeAdvice }),
-    });
+    const { advice } = ERROR_CODES[details.code];
+    const safeAdvice = advice.startsWith('Do not') ? advice : ERROR_CODES.timeout.advice;
+    super(details, 'outcome unknown', { retriable: false, advice: details.advice ?? safeAdvice });
     mark(this, markers.unknown);
   }
 

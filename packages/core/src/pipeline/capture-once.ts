@@ -1,7 +1,7 @@
-import type { CallOptions } from '../contract/client.ts';
+import type { CaptureOptions } from '../contract/client.ts';
 import type { CaptureResult } from '../contract/result.ts';
 import type { CheckedOptions, CheckedRequest } from '../provider/definition.ts';
-import { checkCallOptions } from '../schemas/call-options.ts';
+import { checkCaptureOptions } from '../schemas/call-options.ts';
 import { captureResult } from './capture-result.ts';
 import { copyOfResult } from './copy-of-result.ts';
 import type { ClientContext } from './client-context.ts';
@@ -19,18 +19,19 @@ export async function captureOnce<
   client: ClientContext<Options, Request, Response, LookupResponse>,
   prepared: PreparedRequests<Request>,
   input: unknown,
-  givenCallOptions: CallOptions | undefined,
+  givenOptions: CaptureOptions | undefined,
 ): Promise<CaptureResult> {
   const { id: provider, capabilities, response: schema, judge } = client.definition;
-  const callOptions = checkCallOptions(provider, givenCallOptions);
-  const { request, signed, release } = prepared.take(input);
+  const { knownCaptureIds, ...callOptions } = checkCaptureOptions(provider, givenOptions);
+  const { request, signed, isReferenceGenerated, release } = prepared.take(input);
   const session = client.startCall('capture');
   const exchange = await sendRequest(signed, schema, session, callOptions);
   const { options } = client;
   const result = captureResult({
     provider,
-    reportsAmount: capabilities.reportsAmount,
+    capabilities,
     request,
+    knownCaptureIds: knownCaptureIds ?? (isReferenceGenerated ? [] : undefined),
     exchange,
     judge: (response, httpStatus) => judge(response, { options, request, httpStatus }),
   });

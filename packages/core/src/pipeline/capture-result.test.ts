@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toyCapabilities } from '../../test/toy-capabilities.ts';
 import { createRedactor } from '../secrets/redaction.ts';
 import type { PendingResult } from '../contract/result.ts';
 import { TransportError } from '../transport/http.ts';
@@ -20,8 +21,9 @@ const responded: Exchange<object> = { kind: 'response', httpStatus: 200, respons
 const resultOf = (verdict: AcceptedVerdict, exchange: Exchange<object> = responded, keys = {}) =>
   captureResult({
     provider: 'toy',
-    reportsAmount: true,
+    capabilities: toyCapabilities,
     request: { amount, ...keys },
+    knownCaptureIds: undefined,
     exchange,
     judge: () => verdict,
   });

@@ -1,3 +1,4 @@
+import type { Capabilities } from '../contract/capabilities.ts';
 import type { CaptureResult, LookupKeys, UnknownResult } from '../contract/result.ts';
 import { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
 import type { CheckedRequest } from '../provider/definition.ts';
@@ -8,13 +9,16 @@ import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { usableKeys } from './lookup-keys.ts';
 import type { Exchange } from './send-request.ts';
+import { unknownAdvice } from './unknown-advice.ts';
 import { withErrorData } from './with-error-data.ts';
 
 /** The data from which the result of a capture follows. */
 export interface CaptureOutcome<Response> {
   readonly provider: string;
-  readonly reportsAmount: boolean;
+  readonly capabilities: Capabilities;
   readonly request: CheckedRequest;
+  /** The capture ids that the caller knows of, or `[]` where there can be none. */
+  readonly knownCaptureIds: readonly string[] | undefined;
   readonly exchange: Exchange<Response>;
   /** The provider's `judge`, with its context applied. */
   readonly judge: (response: Response, httpStatus: number) => Verdict;
@@ -23,32 +27,49 @@ export interface CaptureOutcome<Response> {
 /** Builds the result of a capture. */
 export function captureResult<Response>({
   provider,
-  reportsAmount,
+  capabilities,
   request,
+  knownCaptureIds,
   exchange,
   judge,
 }: CaptureOutcome<Response>): CaptureResult {
   const { authorizationId, reference, amount } = request;
-  // Copies: the result is the caller's, and a prepared request may be captured again.
+  // A copy: the result is the caller's, and a prepared request may be captured again.
   const base = { provider, authorizationId, reference, amount: { ...amount } };
-  const keys: LookupKeys = { reference, authorizationId, amount: { ...amount } };
-  if (exchange.kind === 'failure') return failed(base, keys, exchange.failure);
+  const keys: LookupKeys = { reference, authorizationId, amount, knownCaptureIds };
+  if (exchange.kind === 'failure') return failed(base, usableKeys(keys), capabilities, exchange.failure);
   const { httpStatus, response, redactor } = exchange;
   const verdict = judged(() => judge(response, httpStatus));
   const ids = [reference, authorizationId];
-  const judgement = judgeResponse(verdict, response, { httpStatus, requested: amount, reportsAmount, redactor, ids });
+  const judgement = judgeResponse(verdict, response, {
+    httpStatus,
+    requested: amount,
+    reportsAmount: capabilities.reportsAmount,
+    authorizationId,
+    otherCaptureIds: knownCaptureIds ?? [],
+    redactor,
+    ids,
+  });
   const { conclusion, details } = judgement;
+  const { captureId } = conclusion;
   if (conclusion.status === 'declined') {
     const error = new DeclinedError(errorDetails(provider, conclusion, judgement));
-    return { status: 'declined', ...base, ...details, ...withErrorData(error) };
+    return { status: 'declined', captureId, ...base, ...details, ...withErrorData(error) };
   }
   if (conclusion.status === 'unknown') {
     const { reason } = conclusion;
-    const error = new UnknownOutcomeError(errorDetails(provider, conclusion, judgement));
-    return { status: 'unknown', reason, ...base, ...details, ...withErrorData(error), lookupKeys: usableKeys(keys) };
+    const lookupKeys = usableKeys({ ...keys, captureId });
+    const advice = unknownAdvice(provider, capabilities, lookupKeys);
+    const error = new UnknownOutcomeError({ ...errorDetails(provider, conclusion, judgement), advice });
+    return { status: 'unknown', reason, ...base, ...details, ...withErrorData(error), lookupKeys };
   }
-  const { status, captureId } = conclusion;
-  const accepted = { captureId, ...base, ...details, lookupKeys: usableKeys({ ...keys, captureId }) };
+  const { status } = conclusion;
+  const accepted = {
+    captureId: conclusion.captureId,
+    ...base,
+    ...details,
+    lookupKeys: usableKeys({ ...keys, captureId }),
+  };
   if (status === 'captured') return { status, ...accepted };
   return { status, nextAction: nextAction(verdict, redactor), ...accepted };
 }
@@ -61,7 +82,12 @@ function nextAction(verdict: Verdict, redactor: Redactor) {
 
 type Base = Pick<UnknownResult, 'provider' | 'authorizationId' | 'reference' | 'amount'>;
 
-function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureResult {
+function failed(
+  base: Base,
+  lookupKeys: LookupKeys,
+  capabilities: Capabilities,
+  failure: TransportError,
+): CaptureResult {
   const details = failureDetails(base.provider, failure);
   if (failure.phase === 'unsent') return { status: 'unsent', ...base, ...withErrorData(new UnsentError(details)) };
   return {
@@ -75,7 +101,9 @@ function failed(base: Base, keys: LookupKeys, failure: TransportError): CaptureR
     providerTime: undefined,
     checks: [],
     response: undefined,
-    ...withErrorData(new UnknownOutcomeError(details)),
-    lookupKeys: usableKeys(keys),
+    ...withErrorData(
+      new UnknownOutcomeError({ ...details, advice: unknownAdvice(base.provider, capabilities, lookupKeys) }),
+    ),
+    lookupKeys,
   };
 }

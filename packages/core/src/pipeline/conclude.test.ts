@@ -21,12 +21,57 @@ const evidence: Evidence = {
   httpStatus: 200,
   requested: { minor: 2302, currency: 'TRY' },
   reportsAmount: true,
+  authorizationId: 'A-1',
+  otherCaptureIds: [],
   holdsSecret: () => false,
 };
 const of = (verdict: Verdict, other: Partial<Evidence> = {}) => conclude(verdict, { ...evidence, ...other });
 
+describe('the capture id', () => {
+  const otherAmount = { reported: { major: '23.03', currency: 'TRY' } };
+
+  test.each([
+    ['the amount differs', { ...accepted, ...otherAmount }, {}],
+    ['no amount is reported', { ...accepted, reported: {} }, {}],
+    ['a check of consistency fails', { ...accepted, consistency: [mustBe('code', '00', '05')] }, {}],
+    ['the HTTP status is 202', accepted, { httpStatus: 202 }],
+    ['the outcome is not stated', undecided('unknown_status', { captureId: 'C-1' }), {}],
+  ])('is kept where %s', (_why, verdict, other) => {
+    expect(of(verdict, other)).toMatchObject({ status: 'unknown', captureId: 'C-1' });
+  });
+
+  test.each([
+    ['is about another payment', { ...accepted, correlation: [mustBe('reference', 'order-1', 'order-2')] }, {}],
+    ['has the id of the authorization', { ...accepted, captureId: 'A-1' }, {}],
+    ['has the id of another capture', accepted, { otherCaptureIds: ['C-0', 'C-1'] }],
+  ])('is dropped where the response %s', (_why, verdict, other) => {
+    expect(of(verdict, other)).toMatchObject({
+      status: 'unknown',
+      code: 'other_payment',
+      captureId: undefined,
+    });
+  });
+
+  test('of a refusal is kept, and one of another attempt is no refusal of this one', () => {
+    const refusal = refused('declined', { captureId: 'C-1' });
+    expect(of(refusal)).toMatchObject({ status: 'declined', captureId: 'C-1' });
+    expect(of(refusal, { otherCaptureIds: ['C-1'] })).toMatchObject({ status: 'unknown', code: 'other_payment' });
+  });
+});
+
+test.each([202, 203, 204, 206, 226])(
+  'neither a success nor a refusal counts with HTTP %i: it is not done',
+  (status) => {
+    expect(of(accepted, { httpStatus: status })).toMatchObject({ status: 'unknown', code: 'contradictory_response' });
+    expect(of(refused('declined'), { httpStatus: status })).toMatchObject({
+      status: 'unknown',
+      code: 'provider_error',
+    });
+  },
+);
+
 describe('contents of a conclusion', () => {
-  const http = { field: 'HTTP status', expected: '2xx', found: '200', agrees: true };
+  const http = { field: 'HTTP status', expected: '200 or 201', found: '200', agrees: true };
 
   test("a captured conclusion has every check, the amount, and the provider's code", () => {
     expect(of({ ...accepted, providerCode: '00', providerMessage: 'Approved' })).toEqual({

@@ -2,17 +2,17 @@ import { currencyExponent } from '../money/currencies.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import { parseMajor, sameMoney, type Money } from '../money/money.ts';
 import type { AmountCheck, EvidenceCheck, UnknownReason } from '../contract/result.ts';
-import { allAgree } from '../provider/checks.ts';
+import { allAgree, mustNotBe } from '../provider/checks.ts';
 import {
   type DeclinedVerdict,
   mustBe,
-  type ProviderMessage,
   type ReportedAmount,
+  type StatedFacts,
   type Verdict,
 } from '../provider/verdict.ts';
 
 /** The common part of all conclusions. */
-interface Concluded extends ProviderMessage {
+interface Concluded extends StatedFacts {
   readonly reportedAmount: Money | undefined;
   readonly amountCheck: AmountCheck;
   readonly checks: readonly EvidenceCheck[];
@@ -49,55 +49,70 @@ export interface Evidence {
   /** The requested amount; a lookup may not know it. */
   readonly requested: Money | undefined;
   readonly reportsAmount: boolean;
+  /** The captured authorization: an acceptance with its id is about the authorization and no capture. */
+  readonly authorizationId: string | undefined;
+  /** The provider's ids of other captures: an acceptance with one of them is about that capture. */
+  readonly otherCaptureIds: readonly string[];
   readonly holdsSecret: (text: string) => boolean;
 }
 
+/** The statuses of an executed request. Others of 2xx mean not yet (202), a part (206), changed on the way (203). */
+const DONE = [200, 201];
+
 /**
- * Recognises statuses with which the server, or something in front of it, failed: a refusal in the body proves nothing.
+ * Recognises statuses with which the server, or something in front of it, failed or has not finished: a refusal in the
+ * body proves nothing.
  */
 const refusalProvesNothing = (status: number): boolean =>
-  status < 200 || (status >= 300 && status < 400) || status >= 500 || [408, 421, 425].includes(status);
+  (status < 400 && !DONE.includes(status)) || status >= 500 || [408, 421, 425].includes(status);
 
 /** An id is on one line, and more than whitespace. */
 const IS_ID = /^\P{Cc}*[^\s\p{Cc}]\P{Cc}*$/u;
 
 /**
- * Believes a provider's verdict only as far as all evidence agrees. `captured` requires a 2xx, and a response that is
- * consistent, correlates with this capture and reports its amount; `declined` requires a response that is not about a
- * different payment or amount. Everything else is `unknown`.
+ * Believes a provider's verdict only as far as all evidence agrees. `captured` requires 200 or 201, and a response that
+ * is consistent, correlates with this capture and reports its amount; `declined` requires a response that is not about
+ * a different payment or amount. Everything else is `unknown`.
  */
 export function conclude(verdict: Verdict, evidence: Evidence): Conclusion {
   const { httpStatus } = evidence;
-  if (verdict.status === 'unknown')
-    return { ...verdict, reportedAmount: undefined, amountCheck: 'not-reported', checks: verdict.checks ?? [] };
+  if (verdict.status === 'unknown') {
+    const { status, reason, code, checks = [] } = verdict;
+    const facts = factsOf(verdict, [], evidence);
+    return { status, reason, code, checks, reportedAmount: undefined, amountCheck: 'not-reported', ...facts };
+  }
   if (verdict.status === 'declined') return concludeRefusal(verdict, evidence);
   const reportedAmount = reportedMoney(verdict.reported, evidence.holdsSecret);
   const amountCheck = compare(evidence.requested, reportedAmount);
   const http: EvidenceCheck = {
-    ...mustBe('HTTP status', '2xx', String(httpStatus)),
-    agrees: httpStatus >= 200 && httpStatus < 300,
+    ...mustBe('HTTP status', '200 or 201', String(httpStatus)),
+    agrees: DONE.includes(httpStatus),
   };
-  const checks = [http, ...verdict.consistency, ...verdict.correlation];
-  const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
+  const otherIds = [evidence.authorizationId, ...evidence.otherCaptureIds];
+  const correlation = [...verdict.correlation, ...mustBeNoneOf(otherIds, verdict.captureId)];
+  const checks = [http, ...verdict.consistency, ...correlation];
+  const facts = factsOf(verdict, correlation, evidence);
+  const known = { checks, reportedAmount, amountCheck, ...facts };
   const doubt = (reason: UnknownReason, code: ErrorCode): InDoubt => ({ status: 'unknown', reason, code, ...known });
   if (!allAgree([http, ...verdict.consistency])) return doubt('contradictory', 'contradictory_response');
-  if (!allAgree(verdict.correlation)) return doubt('contradictory', 'other_payment');
+  if (!allAgree(correlation)) return doubt('contradictory', 'other_payment');
   if (amountCheck === 'mismatch') return doubt('contradictory', 'amount_differs');
   const amountOptional = verdict.status === 'pending' && verdict.amountOptional;
   if (evidence.reportsAmount && !reportedAmount && !amountOptional) return doubt('unreadable', 'unreadable_response');
-  const { captureId } = verdict;
-  if (!captureId || !IS_ID.test(captureId) || evidence.holdsSecret(captureId))
-    return doubt('unreadable', 'unreadable_response');
-  return { status: verdict.status, captureId, ...known };
+  const { captureId } = facts;
+  if (captureId === undefined) return doubt('unreadable', 'unreadable_response');
+  return { status: verdict.status, ...known, captureId };
 }
 
-function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, requested, holdsSecret }: Evidence): NotAccepted {
-  const { correlation: checks, reported = {} } = verdict;
+function concludeRefusal(verdict: DeclinedVerdict, evidence: Evidence): NotAccepted {
+  const { httpStatus, requested, holdsSecret } = evidence;
+  const { reported = {} } = verdict;
+  const checks = [...verdict.correlation, ...mustBeNoneOf(evidence.otherCaptureIds, verdict.captureId)];
   // A decline may omit the currency. A stated amount has to be the requested one; an unreadable amount is not.
   const { currency = requested?.currency, major, minor } = reported;
   const reportedAmount = reportedMoney({ major, minor, currency }, holdsSecret);
   const amountCheck = compare(requested, reportedAmount);
-  const known = { checks, reportedAmount, amountCheck, ...words(verdict) };
+  const known = { checks, reportedAmount, amountCheck, ...factsOf(verdict, checks, evidence) };
   if (refusalProvesNothing(httpStatus))
     return { status: 'unknown', reason: 'undecided', code: 'provider_error', ...known };
   if (!allAgree(checks)) return { status: 'unknown', reason: 'contradictory', code: 'other_payment', ...known };
@@ -107,8 +122,22 @@ function concludeRefusal(verdict: DeclinedVerdict, { httpStatus, requested, hold
   return { status: 'declined', code: verdict.code, ...known };
 }
 
-function words({ providerCode, providerMessage }: ProviderMessage): ProviderMessage {
-  return { providerCode, providerMessage };
+/**
+ * The facts of a verdict. The capture id is shown, stored and looked up by, so it is dropped unless it can be an id and
+ * the response is about this payment.
+ */
+function factsOf(
+  { providerCode, providerMessage, captureId }: StatedFacts,
+  correlation: readonly EvidenceCheck[],
+  { holdsSecret }: Evidence,
+): StatedFacts {
+  const isUsable = captureId && IS_ID.test(captureId) && !holdsSecret(captureId) && allAgree(correlation);
+  return { providerCode, providerMessage, captureId: isUsable ? captureId : undefined };
+}
+
+/** A capture has an id of its own: neither that of the authorization nor that of another capture. */
+function mustBeNoneOf(ids: readonly (string | undefined)[], captureId: string | undefined): EvidenceCheck[] {
+  return ids.flatMap((id) => mustNotBe('capture id', id, captureId));
 }
 
 function compare(requested: Money | undefined, reported: Money | undefined): AmountCheck {
@@ -116,7 +145,8 @@ function compare(requested: Money | undefined, reported: Money | undefined): Amo
   return sameMoney(requested, reported) ? 'match' : 'mismatch';
 }
 
-function reportedMoney(
+/** The stated amount, where it can be one. */
+export function reportedMoney(
   { major, minor, currency }: ReportedAmount,
   holdsSecret: Evidence['holdsSecret'],
 ): Money | undefined {

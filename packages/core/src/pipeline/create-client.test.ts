@@ -27,7 +27,7 @@ const judge = ({ state }: Response): Verdict =>
         consistency: [],
         correlation: [],
       }
-    : refused('declined');
+    : refused('declined', { captureId: 'C-1' });
 
 const definition: ProviderDefinition<CheckedOptions & { readonly key: Secret }, CheckedRequest, Response, Response> = {
   id: 'toy',

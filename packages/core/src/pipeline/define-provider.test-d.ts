@@ -19,7 +19,8 @@ const capabilities = {
   amountForm: 'minor-integer',
   reportsAmount: true,
   authentication: 'key-header',
-  lookupDecides: true,
+  uniqueKeys: ['reference'],
+  sharedKeys: [],
 } as const satisfies Partial<Capabilities>;
 const without = { ...capabilities, lookupBy: [], webhook: 'none' } as const;
 const withBoth = { ...capabilities, lookupBy: ['captureId'], webhook: 'signed' } as const;

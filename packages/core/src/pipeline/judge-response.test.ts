@@ -16,6 +16,8 @@ test('the error of a refusal has code, message and HTTP status, redacted', () =>
     httpStatus: 402,
     requested: undefined,
     reportsAmount: true,
+    authorizationId: undefined,
+    otherCaptureIds: [],
     redactor: createRedactor(() => ['a-long-password']),
     ids: [],
   };
@@ -52,6 +54,8 @@ describe('redaction of results', () => {
     httpStatus: 200,
     requested: { minor: 50, currency: 'USD' },
     reportsAmount: true,
+    authorizationId: undefined,
+    otherCaptureIds: [],
     redactor: createRedactor(() => [secret]),
     ids: ['5425233430109903', secret, undefined],
   };
@@ -66,10 +70,10 @@ describe('redaction of results', () => {
     expect([details.providerCode, providerMessage]).toEqual(['code [secret]', 'says [secret]']);
   });
 
-  test('a refusal has neither captureId nor time', () => {
+  test('a response that states no id has neither captureId nor time', () => {
     const { conclusion, details } = judgeResponse(undecided('unknown_status'), { id: 'C-1' }, context);
     expect(conclusion).toMatchObject({ status: 'unknown', code: 'unknown_status' });
-    expect(conclusion).not.toHaveProperty('captureId');
+    expect(conclusion.captureId).toBeUndefined();
     expect(details.providerTime).toBeUndefined();
   });
 });

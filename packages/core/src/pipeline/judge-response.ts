@@ -3,7 +3,7 @@ import type { CaptureErrorDetails } from '../errors/capture-error.ts';
 import type { Money } from '../money/money.ts';
 import { undecided, type Verdict } from '../provider/verdict.ts';
 import type { Redactor } from '../secrets/redaction.ts';
-import { conclude, type Conclusion, type NotAccepted } from './conclude.ts';
+import { conclude, type Conclusion, type Evidence, type NotAccepted } from './conclude.ts';
 
 /** The common part of the results of captures, lookups and notifications, redacted. */
 export interface ResponseDetails {
@@ -25,10 +25,7 @@ export interface Judgement {
 }
 
 /** The context of a response, besides the provider's verdict. */
-export interface JudgementContext {
-  readonly httpStatus: number;
-  readonly requested: Money | undefined;
-  readonly reportsAmount: boolean;
+export interface JudgementContext extends Omit<Evidence, 'holdsSecret'> {
   readonly redactor: Redactor;
   /** Ids that are known not to be secrets. They stay readable, though some look like card numbers. */
   readonly ids: readonly (string | undefined)[];
@@ -39,7 +36,7 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
   const { httpStatus, redactor } = context;
   const conclusion = conclude(verdict, { ...context, holdsSecret: redactor.holdsSecret });
   const accepted = verdict.status === 'captured' || verdict.status === 'pending';
-  const ids = [...context.ids, accepted ? verdict.captureId : undefined];
+  const ids = [...context.ids, verdict.captureId];
   const keep = new Set(ids.filter((id): id is string => id !== undefined && !redactor.holdsSecret(id)));
   // One pass over everything: nearly always nothing has to be masked.
   const shown = redactor.value({ conclusion, response, time: accepted ? verdict.providerTime : undefined }, keep);

@@ -35,6 +35,7 @@ export async function lookupOnce<
   );
   const result = lookupResult({
     provider,
+    capabilities,
     keys,
     exchange,
     judge: (response, httpStatus) => lookup.judge(response, { options, request: keys, httpStatus }),

@@ -9,7 +9,7 @@ import { defineProvider } from './define-provider.ts';
 
 const createToy = defineProvider({
   id: 'toy',
-  capabilities: { ...toyCapabilities, reference: 'sent', lookupBy: [], lookupDecides: false },
+  capabilities: { ...toyCapabilities, reference: 'sent', lookupBy: [], uniqueKeys: [] },
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl() }),
   request: v.strictObject({ amount: amount(), reference: v.optional(reference(), newReference) }),
   encode: (request) => ({

@@ -7,9 +7,15 @@ import { Secret } from '../secrets/secret.ts';
 import type { ClientContext } from './client-context.ts';
 
 /** A checked request with the signed call for it. */
-export interface TakenRequest<Request> {
+interface Signed<Request> {
   readonly request: Request;
   readonly signed: SignedCall;
+  /** True where the caller gave no reference: then no earlier payment can have it. */
+  readonly isReferenceGenerated: boolean;
+}
+
+/** A request that is about to be captured. */
+export interface TakenRequest<Request> extends Signed<Request> {
   /** Allows a prepared request to be captured again. Called once it is proven that nothing was sent. */
   readonly release: () => void;
 }
@@ -29,16 +35,21 @@ export function preparedRequests<
   LookupResponse,
 >(client: ClientContext<Options, Request, Response, LookupResponse>): PreparedRequests<Request> {
   const { id: provider, request: schema } = client.definition;
-  const waiting = new WeakMap<object, { request: Request; signed: SignedCall; sent: boolean }>();
+  const waiting = new WeakMap<object, Signed<Request> & { sent: boolean }>();
+  const sign = (input: unknown): Signed<Request> => {
+    const isReferenceGiven = (Object(input) as CheckedRequest).reference !== undefined;
+    const request = checkRequest(provider, schema, input);
+    const isReferenceGenerated = request.reference !== undefined && !isReferenceGiven;
+    return { request, signed: client.signedCapture(request), isReferenceGenerated };
+  };
   const refuse = (rule: string): never => {
     throw new InvalidRequestError({ provider, issues: [{ path: '', rule }] });
   };
   return {
     prepare(input) {
-      const request = checkRequest(provider, schema, input);
-      const signed = client.signedCapture(request);
-      const prepared = describe(client.options.baseUrl, signed, request.reference);
-      waiting.set(prepared, { request, signed, sent: false });
+      const signed = sign(input);
+      const prepared = describe(client.options.baseUrl, signed.signed, signed.request.reference);
+      waiting.set(prepared, { ...signed, sent: false });
       return prepared;
     },
     take(input) {
@@ -46,11 +57,10 @@ export function preparedRequests<
       if (found) {
         if (found.sent) refuse('was captured before: look up that capture, or prepare a new request');
         found.sent = true;
-        return { request: found.request, signed: found.signed, release: () => void (found.sent = false) };
+        return { ...found, release: () => void (found.sent = false) };
       }
       if (isPreparedElsewhere(input)) refuse('must be the object that prepare() of this client returned, not a copy');
-      const request = checkRequest(provider, schema, input);
-      return { request, signed: client.signedCapture(request), release: () => undefined };
+      return { ...sign(input), release: () => undefined };
     },
   };
 }

@@ -64,10 +64,11 @@ function notificationOf(
 ): WebhookEvent {
   const redactor = createRedactor(() => credentialsIn(options));
   const ids = [reference, authorizationId];
-  const context = { httpStatus: 200, requested: undefined, reportsAmount: true, redactor, ids };
+  const evidence = { httpStatus: 200, requested: undefined, reportsAmount: true, authorizationId, otherCaptureIds: [] };
+  const context = { ...evidence, redactor, ids };
   const { conclusion, details } = judgeResponse(verdict, content, context);
   const { reportedAmount, providerTime } = details;
-  const captureId = 'captureId' in verdict ? verdict.captureId : undefined;
+  const { captureId } = conclusion;
   return {
     provider,
     status: conclusion.status,

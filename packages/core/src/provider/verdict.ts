@@ -11,14 +11,16 @@ export interface ReportedAmount {
   readonly currency?: string | undefined;
 }
 
-/** Provider code and message. */
-export interface ProviderMessage {
+/** The facts that a response may state whatever its outcome. */
+export interface StatedFacts {
   readonly providerCode?: string | undefined;
   readonly providerMessage?: string | undefined;
+  /** The id of the capture, where the response is about this payment. */
+  readonly captureId?: string | undefined;
 }
 
 /** A clear acceptance. Core believes it only if every check agrees and the amount is the requested one. */
-export interface AcceptedVerdict extends ProviderMessage {
+export interface AcceptedVerdict extends StatedFacts {
   readonly status: 'captured' | 'pending';
   readonly captureId: string | undefined;
   readonly reported: ReportedAmount;
@@ -36,7 +38,7 @@ export interface AcceptedVerdict extends ProviderMessage {
 }
 
 /** A clear decline, with one of our codes. */
-export interface DeclinedVerdict extends ProviderMessage {
+export interface DeclinedVerdict extends StatedFacts {
   readonly status: 'declined';
   readonly code: ErrorCode;
   readonly correlation: readonly EvidenceCheck[];
@@ -45,7 +47,7 @@ export interface DeclinedVerdict extends ProviderMessage {
 }
 
 /** A response that does not state the outcome. */
-export interface UnknownVerdict extends ProviderMessage {
+export interface UnknownVerdict extends StatedFacts {
   readonly status: 'unknown';
   readonly reason: UnknownReason;
   readonly code: ErrorCode;
@@ -55,11 +57,25 @@ export interface UnknownVerdict extends ProviderMessage {
 /** The claim of a provider's `judge` (`outcome.ts`) about a response. */
 export type Verdict = AcceptedVerdict | DeclinedVerdict | UnknownVerdict;
 
+/** A capture among several that a lookup lists. */
+export interface FoundCapture {
+  readonly captureId: string | undefined;
+  readonly status: Verdict['status'];
+  readonly reported: ReportedAmount;
+  readonly providerTime?: ProviderTime | undefined;
+}
+
+/** A lookup response that cannot show the outcome: no capture that it lists is certainly this one. */
+export interface UndecidableVerdict {
+  readonly status: 'undecidable';
+  readonly candidates?: readonly FoundCapture[];
+}
+
 /**
  * The claim of a lookup's `judge` (`lookup.ts`): a verdict, no such payment, or a response that cannot show the
  * outcome.
  */
-export type LookupVerdict = Verdict | { readonly status: 'not-found' } | { readonly status: 'undecidable' };
+export type LookupVerdict = Verdict | { readonly status: 'not-found' } | UndecidableVerdict;
 
 /**
  * A refusal for this reason: `declined`, or `unknown` for codes that indicate an earlier capture, which may have been
@@ -67,22 +83,27 @@ export type LookupVerdict = Verdict | { readonly status: 'not-found' } | { reado
  */
 export function refused(
   code: ErrorCode,
-  words: ProviderMessage = {},
+  facts: StatedFacts = {},
   correlation: readonly EvidenceCheck[] = [],
   reported?: ReportedAmount,
 ): DeclinedVerdict | UnknownVerdict {
-  if (code === 'already_captured' || code === 'duplicate_reference') return undecided(code, words);
-  return { status: 'declined', code, correlation, reported, ...words };
+  if (code === 'already_captured' || code === 'duplicate_reference') return undecided(code, facts);
+  return { status: 'declined', code, correlation, reported, ...factsOnly(facts) };
 }
 
-/** A clear response that does not state the outcome. Only code and message are taken of a verdict passed as `words`. */
-export function undecided(code: ErrorCode, { providerCode, providerMessage }: ProviderMessage = {}): UnknownVerdict {
-  return { status: 'unknown', reason: 'undecided', code, providerCode, providerMessage };
+/** A clear response that does not state the outcome. */
+export function undecided(code: ErrorCode, facts: StatedFacts = {}): UnknownVerdict {
+  return { status: 'unknown', reason: 'undecided', code, ...factsOnly(facts) };
 }
 
 /** A response that contradicts itself, as the failed checks show. */
-export function contradictory(checks: readonly EvidenceCheck[], words: ProviderMessage = {}): UnknownVerdict {
-  return { status: 'unknown', reason: 'contradictory', code: 'contradictory_response', checks, ...words };
+export function contradictory(checks: readonly EvidenceCheck[], facts: StatedFacts = {}): UnknownVerdict {
+  return { status: 'unknown', reason: 'contradictory', code: 'contradictory_response', checks, ...factsOnly(facts) };
+}
+
+/** A whole verdict may be passed as facts, whose status must not be taken. */
+function factsOnly({ providerCode, providerMessage, captureId }: StatedFacts): StatedFacts {
+  return { providerCode, providerMessage, captureId };
 }
 
 type Comparable = string | number | boolean | null | undefined;

@@ -50,6 +50,11 @@ export function reference(max = 64) {
   );
 }
 
+/** The provider's ids of other captures, as a response states them. */
+export function knownCaptureIds() {
+  return v.pipe(v.array(text(255)), v.readonly());
+}
+
 /** Generates a unique reference, for payments whose caller gave none. */
 export function newReference(): string {
   return crypto.randomUUID().replaceAll('-', '');

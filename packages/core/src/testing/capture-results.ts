@@ -9,7 +9,7 @@ import type {
 import { captureResult } from '../pipeline/capture-result.ts';
 import type { Exchange } from '../pipeline/send-request.ts';
 import { refused, undecided, type Verdict } from '../provider/verdict.ts';
-import { failed, responded, USUAL_CODE } from './exchanges.ts';
+import { CAPABILITIES, failed, responded, USUAL_CODE } from './exchanges.ts';
 import type {
   EveryLookupKey,
   ExampleId,
@@ -108,7 +108,8 @@ function build<R>(
   const { authorizationId = 'authorization-1042', reference = 'order-1042', amount = DEFAULT_AMOUNT } = given;
   const result = captureResult({
     provider: given.provider ?? 'acme',
-    reportsAmount: true,
+    capabilities: CAPABILITIES,
+    knownCaptureIds: undefined,
     request: { authorizationId, reference, amount },
     exchange,
     judge: () => verdict,

@@ -1,3 +1,4 @@
+import type { Capabilities } from '../contract/capabilities.ts';
 import type { UnknownReason } from '../contract/result.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import type { Exchange } from '../pipeline/send-request.ts';
@@ -5,6 +6,23 @@ import { createRedactor } from '../secrets/redaction.ts';
 import { TransportError, type FailurePhase, type TransportFailureCode } from '../transport/http.ts';
 
 const redactor = createRedactor(() => []);
+
+/** A provider whose every key belongs to one capture, so that its lookups decide. */
+export const CAPABILITIES: Capabilities = {
+  captures: 'authorization',
+  partialCapture: 'yes',
+  multipleCaptures: 'yes',
+  overcapture: 'no',
+  reference: 'sent',
+  currencies: 'iso-4217',
+  amountForm: 'minor-integer',
+  reportsAmount: true,
+  authentication: 'key-header',
+  lookupBy: ['reference', 'captureId', 'authorizationId'],
+  uniqueKeys: ['reference', 'captureId', 'authorizationId'],
+  sharedKeys: [],
+  webhook: 'none',
+};
 
 /** The usual code of each reason. */
 export const USUAL_CODE: Readonly<Record<UnknownReason, ErrorCode>> = {

@@ -47,6 +47,8 @@ export interface GivenAccepted<Id extends string> extends GivenResponse<Id> {
 
 /** Members of a declined result. */
 export interface GivenDeclined<Id extends string> extends GivenResponse<Id> {
+  /** The id of this attempt, where the refusal states one. */
+  readonly captureId?: string;
   /** @defaultValue `'declined'` */
   readonly code?: ErrorCode;
   readonly providerMessage?: string;

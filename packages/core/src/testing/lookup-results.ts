@@ -1,9 +1,9 @@
-import type { LookupResult } from '../contract/lookup-result.ts';
+import type { LookupCandidate, LookupResult } from '../contract/lookup-result.ts';
 import type { LookupKeys, ProviderTime } from '../contract/result.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import { lookupResult as buildLookupResult } from '../pipeline/lookup-result.ts';
-import { type LookupVerdict, refused } from '../provider/verdict.ts';
-import { failed, responded } from './exchanges.ts';
+import { type FoundCapture, type LookupVerdict, refused } from '../provider/verdict.ts';
+import { CAPABILITIES, failed, responded } from './exchanges.ts';
 
 /** Members of the result of a lookup, each with a default. */
 export interface GivenLookup {
@@ -13,10 +13,12 @@ export interface GivenLookup {
   readonly status?: LookupResult['status'];
   /** With `declined` and `unknown`. */
   readonly code?: ErrorCode;
-  /** @defaultValue the reference `order-1042` and 23.02 EUR */
+  /** @defaultValue the reference `order-1042`, 23.02 EUR, and no earlier capture (`knownCaptureIds: []`) */
   readonly keys?: LookupKeys;
-  /** @defaultValue `'capture-1042'`, where the status is `captured` or `pending` */
+  /** @defaultValue that of `keys`, or `'capture-1042'` where the status is `captured` or `pending` */
   readonly captureId?: string;
+  /** With `undecidable`: the captures that could be the one. */
+  readonly candidates?: readonly LookupCandidate[];
   readonly httpStatus?: number;
   readonly providerCode?: string;
   readonly providerMessage?: string;
@@ -37,23 +39,44 @@ export interface GivenLookup {
  */
 export function lookupResult(given: GivenLookup = {}): LookupResult {
   const { provider = 'acme', status = 'captured', httpStatus, code } = given;
-  const { keys = { reference: 'order-1042', amount: { minor: 2302, currency: 'EUR' } } } = given;
+  const { keys = { reference: 'order-1042', amount: { minor: 2302, currency: 'EUR' }, knownCaptureIds: [] } } = given;
   const noResponse = status === 'unknown' && httpStatus === undefined;
   const exchange = noResponse
     ? failed('in-doubt', code ?? 'timeout')
     : responded(given.response ?? {}, httpStatus ?? 200);
-  const result = buildLookupResult({ provider, keys, exchange, judge: () => verdictOf(status, given, keys) });
+  const result = buildLookupResult({
+    provider,
+    capabilities: CAPABILITIES,
+    keys,
+    exchange,
+    judge: () => verdictOf(status, given, keys),
+  });
   if (result.status === status) return result;
   throw new TypeError(`no ${status} lookup has these members: it would be ${result.status}`);
 }
 
-function verdictOf(status: LookupResult['status'], given: GivenLookup, { amount }: LookupKeys): LookupVerdict {
-  const { captureId = 'capture-1042', code, providerTime } = given;
-  if (status === 'not-found' || status === 'undecidable') return { status };
-  if (status === 'declined') return refused(code ?? 'declined', given);
+const foundCapture = ({ reportedAmount, ...others }: LookupCandidate): FoundCapture => ({
+  ...others,
+  reported: reportedAmount ?? {},
+});
+
+function verdictOf(status: LookupResult['status'], given: GivenLookup, keys: LookupKeys): LookupVerdict {
+  const { code, providerTime } = given;
+  const captureId = given.captureId ?? keys.captureId;
+  if (status === 'not-found') return { status };
+  if (status === 'undecidable') return { status, candidates: (given.candidates ?? []).map(foundCapture) };
+  if (status === 'declined') return refused(code ?? 'declined', { ...given, captureId });
   const { providerCode, providerMessage } = given;
   if (status === 'unknown')
     return { status, reason: 'undecided', code: code ?? 'unknown_status', providerCode, providerMessage };
-  const reported = amount ?? { minor: 2302, currency: 'EUR' };
-  return { status, captureId, reported, consistency: [], correlation: [], providerCode, providerTime };
+  const reported = keys.amount ?? { minor: 2302, currency: 'EUR' };
+  return {
+    status,
+    captureId: captureId ?? 'capture-1042',
+    reported,
+    consistency: [],
+    correlation: [],
+    providerCode,
+    providerTime,
+  };
 }

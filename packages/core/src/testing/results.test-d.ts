@@ -41,8 +41,8 @@ test('a result of a different provider, also of none, does not compile', () => {
 test('a member with a typo, or of a different status, does not compile', () => {
   // @ts-expect-error the member is captureId
   capturedResult({ captureID: 'C-1' });
-  // @ts-expect-error a declined result has no capture id
-  declinedResult({ captureId: 'C-1' });
+  // @ts-expect-error a declined result has no next action
+  declinedResult({ nextAction: undefined });
   // @ts-expect-error an unsent result has no response
   unsentResult({ httpStatus: 200 });
   // @ts-expect-error no code of an error

@@ -1,4 +1,11 @@
-import type { CaptureResult, PendingResult, UnknownResult, WireRequest, WireResponse } from '@capture/core';
+import type {
+  CaptureOptions,
+  CaptureResult,
+  PendingResult,
+  UnknownResult,
+  WireRequest,
+  WireResponse,
+} from '@capture/core';
 import type { FaultName, Sandbox } from '@capture/sandbox';
 import type { Provider } from '../../providers/index.ts';
 import type { TargetName } from '../../shared/api.ts';
@@ -46,12 +53,10 @@ export async function runCapture(
   if (!client) throw new Error('no such account');
 
   const request: Record<string, unknown> = { ...input.request };
-  const { reference } = client.prepare(request as never);
-  // A generated reference is generated once, so that the page shows the one that is sent.
-  const generatedReference = request['reference'] === undefined && reference !== undefined;
-  if (generatedReference) request['reference'] = reference;
   const prepared = client.prepare(request as never);
-  await emit(checkedEvent(id, request, generatedReference));
+  const isReferenceGenerated = request['reference'] === undefined && prepared.reference !== undefined;
+  if (isReferenceGenerated) request['reference'] = prepared.reference;
+  await emit(checkedEvent(id, request, isReferenceGenerated));
   await emit(fieldsEvent(prepared));
   await emit(signatureEvent(client, prepared, target === 'sandbox' ? 'shown' : 'hidden'));
 
@@ -59,7 +64,7 @@ export async function runCapture(
   try {
     const deadline = target === 'sandbox' ? targets.sandboxTimeout : LIVE_TIMEOUT;
     const started = performance.now();
-    const capturing = client.capture(request as never, { signal });
+    const capturing = client.capture(prepared, { signal, ...knownCaptures(sandbox, provider.id, target) });
     if (sent) await emit(requestEvent(sent));
     await emit({ kind: 'wire', phase: 'waiting', milliseconds: 0, deadline });
     const result = await capturing;
@@ -73,6 +78,15 @@ export async function runCapture(
   } finally {
     watch?.stop();
   }
+}
+
+/**
+ * The ids of all other captures, which a shop knows from its own records: without them no lookup can tell which of
+ * several captures of an authorization is this one. Of a live account nothing is known.
+ */
+function knownCaptures(sandbox: Sandbox, provider: Provider['id'], target: TargetName): CaptureOptions {
+  if (target !== 'sandbox') return {};
+  return { knownCaptureIds: sandbox.truth.captures({ provider }).map(({ captureId }) => captureId) };
 }
 
 /** The last phase that the request is known to have reached. */

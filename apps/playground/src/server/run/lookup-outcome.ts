@@ -1,7 +1,8 @@
-import { resolveOutcome, type LookupResult } from '@capture/core';
+import { resolveOutcome, type LookupCandidate, type LookupResult } from '@capture/core';
 import type { Client } from '../../providers/index.ts';
 import type { TargetName } from '../../shared/api.ts';
-import type { LookupEvent, ResolutionEvent } from '../../shared/run-event.ts';
+import { formatAmount } from '../../shared/format-amount.ts';
+import type { LookupEvent, NamedValue, ResolutionEvent } from '../../shared/run-event.ts';
 import type { Emit } from '../http/event-stream.ts';
 import type { OpenResult } from './capture.ts';
 import { errorDetails } from './result-event.ts';
@@ -26,7 +27,13 @@ export async function lookUpOutcome(
     onLookup,
   });
   await Promise.all(emitted);
-  await emit({ kind: 'resolution', status, attempts, ended, description: describe(status, result.status) });
+  const description = ended === 'undecidable' ? nextStep(result) : describe(status, result.status);
+  await emit({ kind: 'resolution', status, attempts, ended, description });
+}
+
+/** The next step where no lookup can decide: the advice of the error, which names whom to ask. */
+function nextStep(result: OpenResult): string {
+  return 'error' in result ? result.error.advice : STILL_OPEN.pending;
 }
 
 function describe(status: ResolutionEvent['status'], before: OpenResult['status']): string {
@@ -44,14 +51,21 @@ const STILL_OPEN: Readonly<Record<OpenResult['status'], string>> = {
     'The lookups did not decide the outcome. Look it up again later, or ask the provider, before anything is sent again.',
 };
 
-function lookupEvent(attempt: number, { status, decides, checks, httpStatus, error }: LookupResult): LookupEvent {
+function lookupEvent(attempt: number, lookup: LookupResult): LookupEvent {
+  const { status, decides, checks, httpStatus, error } = lookup;
   return {
     kind: 'lookup',
     attempt,
     status,
     decides,
     checks,
+    candidates: lookup.candidates.map(candidateValue),
     ...(httpStatus !== undefined && { httpStatus }),
     ...(error && { error: errorDetails(error) }),
   };
+}
+
+function candidateValue({ captureId, status, reportedAmount, providerTime }: LookupCandidate): NamedValue {
+  const facts = [status, reportedAmount && formatAmount(reportedAmount), providerTime?.text];
+  return { name: captureId, value: facts.filter((fact) => fact !== undefined).join(', ') };
 }

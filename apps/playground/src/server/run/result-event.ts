@@ -20,7 +20,7 @@ export function resultEvent(result: CaptureResult): ResultEvent {
     ...(reference !== undefined && { reference }),
     ...('amountCheck' in result && { amountCheck: result.amountCheck }),
     ...('reportedAmount' in result && result.reportedAmount && { reported: amountOf(result.reportedAmount) }),
-    ...('captureId' in result && { captureId: result.captureId }),
+    ...('captureId' in result && result.captureId !== undefined && { captureId: result.captureId }),
     ...('reason' in result && { reason: result.reason }),
     ...('nextAction' in result && result.nextAction && { nextAction: result.nextAction.url }),
     ...('error' in result && { error: errorDetails(result.error) }),
@@ -43,6 +43,8 @@ export function errorDetails(error: CaptureError): ErrorDetails {
 }
 
 function lookupKeyValues({ amount, ...ids }: LookupKeys): NamedValue[] {
-  const values = Object.entries(ids).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  const values = Object.entries(ids).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value: [value].flat().join(', ') || 'none' }],
+  );
   return amount ? [...values, { name: 'amount', value: formatAmount(amount) }] : values;
 }

@@ -49,7 +49,7 @@ function countLookups(events: readonly (LookupEvent | ResolutionEvent)[]): numbe
 }
 
 function LookupStep({ event, place }: { readonly event: LookupEvent; readonly place: number }): ReactNode {
-  const { status, decides, checks, error, httpStatus } = event;
+  const { status, decides, checks, error, httpStatus, candidates } = event;
   const open = status === 'unknown' && httpStatus === undefined ? NO_RESPONSE : DESCRIPTIONS[status];
   return (
     <Step
@@ -59,6 +59,11 @@ function LookupStep({ event, place }: { readonly event: LookupEvent; readonly pl
     >
       <Checks checks={checks} caption={`Comparisons of lookup ${place}`} />
       {error ? <p className="aside">{error.message}</p> : null}
+      {candidates.map(({ name, value }) => (
+        <p key={name} className="aside">
+          Possibly {name}: {value}
+        </p>
+      ))}
     </Step>
   );
 }

@@ -20,7 +20,6 @@ const CHOICES: Readonly<Partial<Record<keyof Capabilities, readonly unknown[]>>>
   amountForm: ['minor-integer', 'major-string', 'major-number'],
   reportsAmount: [true, false],
   authentication: ['body-signature', 'key-header', 'basic-header'],
-  lookupDecides: [true, false],
   webhook: ['signed', 'none'],
 };
 const KEYS: Readonly<Record<LookupKey, string>> = {

@@ -13,7 +13,8 @@ const ROWS: readonly (readonly [capability: keyof Capabilities, title: string])[
   ['authentication', 'Authentication'],
   ['reference', 'Your reference is'],
   ['lookupBy', 'Lookup by'],
-  ['lookupDecides', 'Lookup decides a lost response'],
+  ['uniqueKeys', 'Unique to one capture'],
+  ['sharedKeys', 'Shared, decide with the known ids'],
   ['webhook', 'Notifications'],
 ];
 

@@ -7,7 +7,7 @@ import { each } from '../../clause.ts';
 
 /** Proves that the result of a lookup is the caller's own. */
 export const callersOwnLookups = [
-  each('L8', 'the result of a lookup is plain data, and a change to it changes no later one', (subject) =>
+  each('L11', 'the result of a lookup is plain data, and a change to it changes no later one', (subject) =>
     lookupCases(subject, ({ name, keys, responses }) =>
       responses.map(({ name: responseName, response }) => [
         `${name}, ${responseName}`,

@@ -8,12 +8,12 @@ import type { AnySubject } from '../../subject.ts';
 
 /** Proves that a result is the caller's own. */
 export const callersOwnResults = [
-  each('O14', 'a result is plain data: nothing is frozen, and a structured clone keeps code and advice', (subject) =>
+  each('O18', 'a result is plain data: nothing is frozen, and a structured clone keeps code and advice', (subject) =>
     captures(subject, async (capture) => {
       assertPlainData((await capture()).result);
     }),
   ),
-  each('O15', 'a change to a result changes no later result', (subject) =>
+  each('O19', 'a change to a result changes no later result', (subject) =>
     captures(subject, async (capture) => {
       const expected = structuredClone((await capture()).result);
       scramble((await capture()).result);
