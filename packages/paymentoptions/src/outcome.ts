@@ -13,37 +13,10 @@ import {
   type StatedFacts,
   type Verdict,
 } from '@capture/core/provider';
+import { FIRST_RULE, GATEWAY_CODE, meaningOf, REFUSING, RISK_RULES, STATUS_CODES } from './codes.ts';
 import type { CheckedPaymentOptionsOptions } from './options.ts';
 import type { CheckedPaymentOptionsRequest } from './request.ts';
-import { meaningOf } from './response-codes.ts';
 import type { PaymentOptionsResponse } from './response.ts';
-
-/**
- * *third-party*, the provider's page "Gateway Error Codes": risk rules that stop a payment (with response codes from
- * -8000 down). The mapping to error codes is *assumed*. ERR3019 and ERR3020 are rules for refunds, and other families
- * are undocumented: all of them are `unknown`.
- */
-const RISK_RULES: readonly (readonly [RegExp, ErrorCode])[] = [
-  [/^ERR300[15]$/, 'suspected_fraud'], // blacklists
-  [/^ERR30(?:0[2347]|1[78])$/, 'declined'], // IP address, BIN, card number
-  [/^ERR30(?:0[689]|1[0-6])$/, 'limit_exceeded'], // the allowed range of the amount, limits per card and IP address
-];
-
-/** *third-party*, the provider's page "HTTP Response". The mapping to error codes is *assumed*. */
-const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
-  400: 'invalid_request',
-  401: 'credentials_rejected',
-  404: 'authorization_not_found',
-  406: 'card_invalid',
-  412: 'authorization_not_capturable',
-  429: 'rate_limited',
-};
-/** Those of them that the page lists as refusals. 429 is undocumented. */
-const REFUSING = [400, 401, 404, 406, 412];
-/** *third-party*: the family of the gateway's own codes; one source writes it `Err3001`. */
-const GATEWAY_CODE = /^(?:ERR|VAL)\d{4}$/;
-/** *third-party*: the response codes of the risk rules begin here and go down. */
-const FIRST_RULE = -8000;
 
 /** *example*: the code of "Amount successfully captured." */
 export const CAPTURED_CODE = 'INFO0001';

@@ -1,7 +1,8 @@
 import type { RawNotification, WebhookDefinition } from '@capture/core/provider';
 import { constantTimeEqual, defineScheme } from '@capture/core/signing';
+import { PROCESSED } from './codes.ts';
 import type { CheckedPockytOptions } from './options.ts';
-import { judgePayment, PROCESSED } from './outcome.ts';
+import { judgePayment } from './outcome.ts';
 import { paymentSchema, type PockytPayment } from './response.ts';
 import { pockytScheme } from './sign.ts';
 

@@ -8,6 +8,8 @@ export type ErrorCategory = 'payment' | 'request' | 'credentials' | 'limit' | 't
 const ASK_CUSTOMER = 'Ask the customer for another payment method.';
 const FIX_REQUEST = 'Correct the request. The same request will be refused again.';
 const LOOK_UP = 'Do not send again. Look up the payment first.';
+const LOOK_FIRST =
+  'Look up earlier captures of the authorization first: one whose response was lost may be the reason. Else correct the request.';
 const SEND_AGAIN = 'Nothing was sent. The same capture may be sent again.';
 const STOP = 'Nothing was sent. Find the cause before you send again: a misconfiguration or an intercepting proxy.';
 
@@ -34,8 +36,8 @@ export const ERROR_CODES = {
     'the authorization has expired',
     'Authorize again, then capture the new authorization.',
   ),
-  authorization_not_capturable: entry('request', 'the authorization is not in a state to be captured', FIX_REQUEST),
-  amount_exceeds_authorization: entry('request', 'the amount exceeds the rest of the authorization', FIX_REQUEST),
+  authorization_not_capturable: entry('request', 'the authorization is not in a state to be captured', LOOK_FIRST),
+  amount_exceeds_authorization: entry('request', 'the amount exceeds the rest of the authorization', LOOK_FIRST),
   currency_not_supported: entry('request', 'the currency is not supported', FIX_REQUEST),
   invalid_request: entry('request', 'the provider refused the request as invalid', FIX_REQUEST),
   operation_not_allowed: entry(

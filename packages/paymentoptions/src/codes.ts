@@ -41,3 +41,33 @@ export function meaningOf(code: string | number): { readonly refuses: boolean; r
 function range(first: number, last: number): string {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index).join(' ');
 }
+
+/**
+ * *third-party*, the provider's page "Gateway Error Codes": risk rules that stop a payment (with response codes from
+ * -8000 down). The mapping to error codes is *assumed*. ERR3019 and ERR3020 are rules for refunds, and other families
+ * are undocumented: all of them are `unknown`.
+ */
+export const RISK_RULES: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^ERR300[15]$/, 'suspected_fraud'], // blacklists
+  [/^ERR30(?:0[2347]|1[78])$/, 'declined'], // IP address, BIN, card number
+  [/^ERR30(?:0[689]|1[0-6])$/, 'limit_exceeded'], // the allowed range of the amount, limits per card and IP address
+];
+
+/** *third-party*, the provider's page "HTTP Response". The mapping to error codes is *assumed*. */
+export const STATUS_CODES: Readonly<Record<number, ErrorCode>> = {
+  400: 'invalid_request',
+  401: 'credentials_rejected',
+  404: 'authorization_not_found',
+  406: 'card_invalid',
+  412: 'authorization_not_capturable',
+  429: 'rate_limited',
+};
+
+/** Those of them that the page lists as refusals. 429 is undocumented. */
+export const REFUSING = [400, 401, 404, 406, 412];
+
+/** *third-party*: the family of the gateway's own codes; one source writes it `Err3001`. */
+export const GATEWAY_CODE = /^(?:ERR|VAL)\d{4}$/;
+
+/** *third-party*: the response codes of the risk rules begin here and go down. */
+export const FIRST_RULE = -8000;

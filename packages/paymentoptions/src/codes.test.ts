@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import published from '../test/response-codes.json' with { type: 'json' };
 import { verdict } from '../test/support.ts';
-import { meaningOf } from './response-codes.ts';
+import { meaningOf } from './codes.ts';
 
 const CODES = Object.entries(published.codes);
 const withCode = (response_code: string | number, code = 'ERR1234') => ({

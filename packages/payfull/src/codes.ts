@@ -1,0 +1,23 @@
+import { codeTable } from '@capture/core/provider';
+
+/**
+ * *assumed*: no table of `ErrorCode` is published. Turkish acquirers use ISO 8583 response codes. Only those that
+ * clearly decline are listed; any other code is `unknown`.
+ */
+export const REFUSALS = codeTable({
+  declined: '05',
+  insufficient_funds: '51',
+  card_expired: '54',
+  card_invalid: '14',
+  card_lost_or_stolen: '04 41 43',
+  cvv_invalid: '82',
+  suspected_fraud: '34 59',
+  limit_exceeded: '61 65',
+  operation_not_allowed: '57',
+});
+
+/**
+ * *assumed*: words, in both languages of the messages, that may indicate an earlier capture, perhaps this one. They can
+ * only turn a refusal into `unknown`.
+ */
+export const DUPLICATE_HINTS = /duplica|already|captured|settled|mükerrer|zaten|daha önce/i;
