@@ -42,7 +42,7 @@ const GOODS = { name: 'n', quantity: 1, category: 'DIGITAL_GOODS', description: 
 function withField(request: Plain, path: string, value: unknown): Plain {
   const [name = '', inner] = path.split('.');
   if (inner === undefined) return { ...request, [name]: value };
-  return { ...request, [name]: { ...(name === 'goodsInfo' ? GOODS : (request[name] as object)), [inner]: value } };
+  return { ...request, [name]: Object.assign({}, name === 'goodsInfo' ? GOODS : request[name], { [inner]: value }) };
 }
 
 /** The factory of a package, with its schemas. */

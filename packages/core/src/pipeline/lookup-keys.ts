@@ -22,8 +22,8 @@ export function checkKeys(provider: string, lookupBy: readonly LookupKey[], inpu
 }
 
 /**
- * Drops absent keys and those that no lookup would accept: an id from a response can be anything. Copies the rest, which
- * will be the caller's.
+ * Drops absent keys and those that no lookup would accept: an id from a response can be anything. Copies the rest,
+ * which will be the caller's.
  */
 export function usableKeys(keys: LookupKeys): LookupKeys {
   const names = Object.keys(entries) as (keyof LookupKeys)[];
