@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { money, resolveOutcome, type WebhookEvent } from '@capture/core';
+import { assertNever, money, resolveOutcome, type WebhookEvent } from '@capture/core';
 import { createFreepayment } from '@capture/freepayment';
 import express from 'express';
 
@@ -32,6 +32,8 @@ app.post('/webhooks/freepayment', express.raw({ type: () => true, limit: '64kb' 
       console.error('notification unverifiable:', verdict.reason);
       response.sendStatus(503);
       break;
+    default:
+      assertNever(verdict);
   }
 });
 

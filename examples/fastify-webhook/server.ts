@@ -1,4 +1,4 @@
-import { money, resolveOutcome, type WebhookEvent } from '@capture/core';
+import { assertNever, money, resolveOutcome, type WebhookEvent } from '@capture/core';
 import { createPockyt } from '@capture/pockyt';
 import { fastify } from 'fastify';
 
@@ -35,6 +35,8 @@ app.register(async (webhooks) => {
       case 'unverifiable': // a fault of our configuration: after a 5xx the provider may send it again
         request.log.error(`notification unverifiable: ${verdict.reason}`);
         return reply.code(503).send();
+      default:
+        return assertNever(verdict);
     }
   });
 });

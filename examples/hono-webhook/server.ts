@@ -1,4 +1,4 @@
-import { money, resolveOutcome, type WebhookEvent } from '@capture/core';
+import { assertNever, money, resolveOutcome, type WebhookEvent } from '@capture/core';
 import { createFreepayment } from '@capture/freepayment';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -32,6 +32,8 @@ app.post('/webhooks/freepayment', bodyLimit({ maxSize: 64 * 1024 }), async (c) =
     case 'unverifiable': // a fault of our configuration: after a 5xx the provider may send it again
       console.error('notification unverifiable:', verdict.reason);
       return c.body(null, 503);
+    default:
+      return assertNever(verdict);
   }
 });
 

@@ -1,4 +1,4 @@
-import { money, resolveOutcome } from '@capture/core';
+import { assertNever, money, resolveOutcome } from '@capture/core';
 import { createPayfull } from '@capture/payfull';
 import { addOrder, findOrder, openOrders, record, reserve } from './orders.ts';
 
@@ -38,7 +38,7 @@ async function captureOrder(id: string): Promise<string> {
       record(id, 'unknown', { errorCode: result.error.code, lookup: result.lookupKeys });
       break;
     default:
-      result satisfies never;
+      assertNever(result);
   }
   return result.status;
 }

@@ -60,11 +60,14 @@ verbatim: write them to a terminal or to a log of lines through \`printable\`. T
 seconds from 0 to a day. After a 404, a redirect or an HTML page the message asks about \`baseUrl\` and names host and
 path of the request. Recognise errors with their static \`is\` (\`DeclinedError.is(error)\`); \`instanceof\` does not know
 errors of another copy of the package.
+\`result.errorData\` holds the same members as plain data, for where an error loses them: a structured clone, a message to
+a worker or another process, a store. Like everything in a result it is the caller's own; nothing is frozen.
 The same code can come with another status: \`timeout\` is \`unsent\` before anything was written and \`unknown\` after.
 
 Two errors are thrown for mistakes of the caller, before anything is sent: \`InvalidRequestError\` and
-\`InvalidOptionsError\`. Their \`issues\` name each path and rule, never a value. A
-request with a secret, or with a number like that of a card, in its free text is one of them.
+\`InvalidOptionsError\`. Their \`issues\` name each path and rule, never a value. A request with a secret, or with a
+number like that of a card, in its free text is one of them. A structured clone keeps their message, which has every path
+and rule; \`error.toJSON()\` is all of it as plain data.
 `;
 
 const DETAILS = `## Details

@@ -15,6 +15,7 @@ const CORE_LEVELS = [
   ['schemas'],
   ['provider', 'node'],
   ['pipeline'],
+  ['testing'],
   ['.'],
 ];
 

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { statusSwitches } from '../../../tools/workspace/switches.ts';
 
 // Every TypeScript example of every README is compiled with the project's own settings and run as a program.
 const root = join(import.meta.dirname, '../../..');
@@ -23,14 +24,29 @@ const examples = readmes.flatMap((readme) =>
 const TSCONFIG = {
   extends: '../../../tsconfig.json',
   compilerOptions: { noPropertyAccessFromIndexSignature: false },
-  include: ['.'],
+  include: ['*.ts'],
 };
+
+/** Each example with a `switch` over a status, once for each status, without the case of that status. */
+const forgetful = examples.flatMap(({ name, file, code }) =>
+  statusSwitches(code).flatMap(({ cases, without }) =>
+    cases.map((status) => ({
+      name: `${name} without "${status}"`,
+      file: file.replace(/\.ts$/, `-without-${status}.ts`),
+      code: without(status),
+    })),
+  ),
+);
 
 beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   for (const { file, code } of examples) writeFileSync(join(folder, file), `${code}\nexport {};\n`);
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG));
+  mkdirSync(join(folder, 'forgetful'));
+  for (const { file, code } of forgetful) writeFileSync(join(folder, 'forgetful', file), `${code}\nexport {};\n`);
+  const config = { ...TSCONFIG, extends: `../${TSCONFIG.extends}`, include: ['*.ts'] };
+  writeFileSync(join(folder, 'forgetful/tsconfig.json'), JSON.stringify(config));
 });
 
 /** An example for production names no sandbox. It runs with the sandbox in place of the network. */
@@ -57,6 +73,18 @@ describe('the examples of the READMEs', () => {
     const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
     expect(stdout).toBe('');
     expect(status).toBe(0);
+  });
+
+  test('no example compiles without the case of a status', { timeout: 120_000 }, () => {
+    expect(forgetful.length).toBeGreaterThan(25); // five statuses, in the README of the repository and of each provider
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', join(folder, 'forgetful')], { encoding: 'utf8' });
+    const reported = stdout
+      .split('\n')
+      .filter((line) => line.includes("is not assignable to parameter of type 'never'"));
+    expect(
+      forgetful.filter(({ file }) => !reported.some((line) => line.includes(file))).map(({ name }) => name),
+    ).toEqual([]);
   });
 
   test.each(examples)(

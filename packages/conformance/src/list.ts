@@ -15,6 +15,7 @@ import { disbelief } from './clauses/outcomes/06-11-disbelief.ts';
 import { storedResults } from './clauses/outcomes/12-json.ts';
 import { arraysForObjects } from './clauses/outcomes/13-arrays.ts';
 import { ownWords } from './clauses/outcomes/14-17-own-words.ts';
+import { callersOwnResults } from './clauses/outcomes/18-19-callers-own.ts';
 import { unsentFaults } from './clauses/faults/01-04-unsent.ts';
 import { connectionFaults } from './clauses/faults/05-07-connection.ts';
 import { truncation } from './clauses/faults/08-truncation.ts';
@@ -36,6 +37,7 @@ import { failedLookups } from './clauses/lookup/04-06-failures.ts';
 import { lookupKeys } from './clauses/lookup/07-keys.ts';
 import { siblings } from './clauses/lookup/08-10-siblings.ts';
 import { refusedLookups } from './clauses/lookup/11-refused.ts';
+import { callersOwnLookups } from './clauses/lookup/12-callers-own.ts';
 import { notificationSignature } from './clauses/notification/01-04-signature.ts';
 import { changedNotifications } from './clauses/notification/05-09-changed.ts';
 import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
@@ -63,6 +65,7 @@ export const CLAUSES: readonly Clause[] = [
   ...storedResults, // O12
   ...arraysForObjects, // O13
   ...ownWords, // O14–O17
+  ...callersOwnResults, // O18–O19
   ...unsentFaults, // F1–F4
   ...connectionFaults, // F5–F7
   ...truncation, // F8
@@ -84,6 +87,7 @@ export const CLAUSES: readonly Clause[] = [
   ...lookupKeys, // L7
   ...siblings, // L8–L10
   ...refusedLookups, // L11
+  ...callersOwnLookups, // L12
   ...notificationSignature, // N1–N4
   ...changedNotifications, // N5–N9
   ...notificationVerdict, // N10–N12

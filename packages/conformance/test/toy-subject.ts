@@ -138,7 +138,9 @@ export const toySubject = defineSubject({
     captured: () => notification(credentials.notificationSecret),
     stating: (environment) => notification(credentials.notificationSecret, { live: environment === 'live' }),
     forged: () => notification('another secret'),
-    others: [{ name: 'a refund', notification: () => notification(credentials.notificationSecret, { about: 'refund' }) }],
+    others: [
+      { name: 'a refund', notification: () => notification(credentials.notificationSecret, { about: 'refund' }) },
+    ],
     signature: { header: 'x-signature' },
     repeating: (reference) => notification(credentials.notificationSecret, {}, reference),
     credential: 'notificationSecret',

@@ -31,6 +31,7 @@ export {
   CaptureError,
   type CaptureErrorDetails,
   DeclinedError,
+  type ErrorData,
   UnknownOutcomeError,
   UnsentError,
 } from './errors/capture-error.ts';
@@ -47,6 +48,7 @@ export { printable } from './errors/printable.ts';
 export { CURRENCIES, currencyExponent } from './money/currencies.ts';
 export { formatMajor, type Money, money, parseMajor, sameMoney } from './money/money.ts';
 export { acceptedOrThrow } from './accepted-or-throw.ts';
+export { assertNever } from './assert-never.ts';
 export { Secret } from './secrets/secret.ts';
 export {
   resolveOutcome,

@@ -86,6 +86,16 @@ describe('resolveOutcome', () => {
     expect(seen).toEqual(['1 pending', '2 declined']);
   });
 
+  test('resolveOutcome decides by the response, not by what a report makes of it', async () => {
+    const { client } = clientOf('unknown', 'pending');
+    const resolution = await resolveOutcome(client, unknown, {
+      delays: [0, 0],
+      wait: () => Promise.resolve(),
+      onLookup: ({ lookup }) => Object.assign(lookup, { status: 'captured', decides: true }),
+    });
+    expect(resolution).toMatchObject({ status: 'undecided', lastLookup: { status: 'pending', decides: false } });
+  });
+
   test('an abort ends resolveOutcome at once, with what is known by then', async () => {
     const { client, requested } = clientOf('pending');
     const caller = new AbortController();

@@ -4,6 +4,7 @@ import type { LookupClient } from './contract/client.ts';
 import type { LookupResult } from './contract/lookup-result.ts';
 import type { PendingResult, UnknownResult } from './contract/result.ts';
 import { InvalidRequestError } from './errors/invalid-input.ts';
+import { copyOfResult } from './pipeline/copy-of-result.ts';
 import { emit } from './pipeline/emit-hook.ts';
 
 const SECOND = 1000;
@@ -116,9 +117,9 @@ export async function resolveOutcome<Client extends string = string, Result exte
     if (signal?.aborted) return { status: 'undecided', ended: 'aborted', attempts, lastLookup };
     attempts += 1;
     lastLookup = await client.lookup(result.lookupKeys, { signal, timeout });
-    const progress = { attempt: attempts, lookup: lastLookup };
-    emit(onLookup, () => progress);
-    const { status, decides } = lastLookup;
+    const lookup = lastLookup;
+    emit(onLookup, () => ({ attempt: attempts, lookup: copyOfResult(lookup) }));
+    const { status, decides } = lookup;
     if (decides && (status === 'captured' || status === 'declined'))
       return { status, ended: 'decided', attempts, lastLookup };
   }

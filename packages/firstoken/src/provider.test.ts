@@ -79,7 +79,7 @@ describe('against the sandbox', () => {
 });
 
 test('capabilities declare that a lookup goes by either id and may not decide', () => {
-  expect(worlds().client.capabilities).toBe(capabilities);
+  expect(worlds().client.capabilities).toEqual(capabilities);
   expect(capabilities).toMatchObject({
     lookupBy: ['captureId', 'authorizationId'],
     uniqueKeys: ['captureId'],

@@ -105,5 +105,5 @@ test('the notification of a capture is verified, and refused after one changed b
 });
 
 test('the capabilities of a client are the exported constant', () => {
-  expect(worlds().client.capabilities).toBe(capabilities);
+  expect(worlds().client.capabilities).toEqual(capabilities);
 });

@@ -57,6 +57,6 @@ describe('against the sandbox', () => {
 });
 
 test('capabilities declare that a capture is looked up by its reference', () => {
-  expect(worlds().client.capabilities).toBe(capabilities);
+  expect(worlds().client.capabilities).toEqual(capabilities);
   expect(capabilities.lookupBy).toEqual(['reference']);
 });

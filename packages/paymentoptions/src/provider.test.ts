@@ -90,7 +90,7 @@ describe('against the sandbox', () => {
 });
 
 test('capabilities declare a single capture, and that a lookup may not decide', () => {
-  expect(worlds().client.capabilities).toBe(capabilities);
+  expect(worlds().client.capabilities).toEqual(capabilities);
   expect(capabilities).toMatchObject({
     multipleCaptures: 'no',
     overcapture: 'no',

@@ -7,7 +7,7 @@ import { createPaymentOptions } from './index.ts';
 describeRefusedInput(connect, request, [
   ...badBodyReferences(),
   ...BAD_NOTES,
-  ['notes of 1001 characters', 'notes', 'planted'.padEnd(1001, 'n'), 'must be at most 1000 characters'],
+  ['notes of 129 characters', 'notes', 'planted'.padEnd(129, 'n'), 'must be at most 128 characters'],
   ['the documented name of the id', 'transactionId', 'e0b0731e-7170', 'is an unknown field'],
 ]);
 

@@ -13,8 +13,8 @@ const schema = v.strictObject({
    * JSON number, 1000 for 1000 JPY. *assumed*: other currencies in major units too.
    */
   amount: amount(),
-  /** A note (*example*: `notes`; *assumed*: at most 1000 characters). */
-  notes: v.optional(text(1000)),
+  /** A note (*example*: `notes`; *third-party*, the vendor's manual of 2023: at most 128 characters). */
+  notes: v.optional(text(128)),
   /**
    * The `merchant_txn_ref` of the authorization. A capture does not carry it, but the response does (*example*), and a
    * response with another one is for a different payment. Nothing else in the response identifies the payment.

@@ -118,7 +118,7 @@ describe('against the sandbox', () => {
 
 test('capabilities are known at compile time: a card, eleven currencies, lookups and signed notifications', () => {
   const { client } = worlds();
-  expect(client.capabilities).toBe(capabilities);
+  expect(client.capabilities).toEqual(capabilities);
   expect(client.capabilities).toMatchObject({
     captures: 'card',
     lookupBy: ['reference', 'captureId'],

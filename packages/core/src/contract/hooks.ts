@@ -12,14 +12,13 @@ export interface HookContext {
 }
 
 /**
- * Observability callbacks. Every secret is masked. What a provider wrote is otherwise verbatim: see `printable`
- * before you write it to a terminal. They change nothing: their return values and exceptions are ignored,
- * requests and responses are copies, results are frozen. Each call ends with `onResult` or `onLookup`, with or without
- * a response.
+ * Observability callbacks. Every secret is masked. What a provider wrote is otherwise verbatim: see `printable` before
+ * you write it to a terminal. They change nothing: their return values and exceptions are ignored, and requests,
+ * responses and results are copies. Each call ends with `onResult` or `onLookup`, with or without a response.
  *
  * @example
  * ```ts
- * const hooks: Hooks = {
+ * const hooks: ClientHooks = {
  *   onRequest: ({ call, request }) => log.debug({ call, url: request.url }),
  *   onResult: ({ call, result }) => log.info({ call, status: result.status }),
  * };

@@ -1,4 +1,4 @@
-import type { CaptureError } from '../errors/capture-error.ts';
+import type { CaptureError, ErrorData } from '../errors/capture-error.ts';
 import type { Money } from '../money/money.ts';
 import type { AmountCheck, EvidenceCheck, LookupKeys, ProviderTime } from './result.ts';
 
@@ -38,6 +38,8 @@ export interface LookupResult {
   readonly httpStatus: number | undefined;
   /** Present with `declined` (the reason) and `unknown` (the failure of the lookup). */
   readonly error: CaptureError | undefined;
+  /** The members of `error` as plain data. */
+  readonly errorData: ErrorData | undefined;
   /** The parts of the response that were read, redacted. */
   readonly response: unknown;
 }

@@ -1,4 +1,4 @@
-import type { DeclinedError, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
+import type { DeclinedError, ErrorData, UnknownOutcomeError, UnsentError } from '../errors/capture-error.ts';
 import type { Money } from '../money/money.ts';
 import type { LookupKey } from './capabilities.ts';
 
@@ -101,12 +101,16 @@ export interface DeclinedResult<Id extends string = string> extends ResponseBase
   /** The provider's id of this attempt, where the refusal states one. Of use in `knownCaptureIds` of a later lookup. */
   readonly captureId: string | undefined;
   readonly error: DeclinedError;
+  /** The members of `error` as plain data. */
+  readonly errorData: ErrorData<DeclinedError>;
 }
 
 /** Proven not to have been sent. No money was moved. */
 export interface UnsentResult<Id extends string = string> extends ResultBase<Id> {
   readonly status: 'unsent';
   readonly error: UnsentError;
+  /** The members of `error` as plain data. */
+  readonly errorData: ErrorData<UnsentError>;
 }
 
 /**
@@ -121,10 +125,29 @@ export interface UnknownResult<Id extends string = string, Key extends LookupKey
   readonly status: 'unknown';
   readonly reason: UnknownReason;
   readonly error: UnknownOutcomeError;
+  /** The members of `error` as plain data. */
+  readonly errorData: ErrorData<UnknownOutcomeError>;
   /** Keys to look it up with, with the capture id of the response if it stated one for this payment. */
   readonly lookupKeys: LookupKeys<Key>;
 }
 
-/** The outcome of a capture. Closed: an exhaustive `switch` over `status` without `unknown` does not compile. */
+/**
+ * The outcome of a capture. Closed: a `switch` over `status` that ends with `assertNever` does not compile if a
+ * status has no case.
+ *
+ * @example
+ * ```ts
+ * switch (result.status) {
+ *   case 'captured': // book it
+ *   case 'pending': // look it up until it is final
+ *   case 'declined': // ask for another payment
+ *   case 'unsent': // may be sent again
+ *   case 'unknown': // look it up, never send it again
+ *     break;
+ *   default:
+ *     assertNever(result);
+ * }
+ * ```
+ */
 export type CaptureResult<Id extends string = string, Key extends LookupKey = never> =
   CapturedResult<Id, Key> | PendingResult<Id, Key> | DeclinedResult<Id> | UnsentResult<Id> | UnknownResult<Id, Key>;

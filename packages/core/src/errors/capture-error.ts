@@ -29,6 +29,12 @@ export interface CaptureErrorDetails {
   readonly advice?: string | undefined;
 }
 
+/**
+ * The members of a {@link CaptureError}, its name and its message as plain data. They stay where an error would lose
+ * its members: in a structured clone, in a message to a worker, in JSON.
+ */
+export type ErrorData<E extends CaptureError = CaptureError> = Readonly<Omit<E, 'toJSON' | 'stack' | 'cause'>>;
+
 const markers = {
   base: Symbol.for('@capture/core/CaptureError'),
   declined: Symbol.for('@capture/core/DeclinedError'),
@@ -90,8 +96,8 @@ export abstract class CaptureError extends Error {
     return isMarked(value, markers.base);
   }
 
-  /** Serializes everything that matters, the provider's code and message included. */
-  toJSON(): object {
+  /** Everything that matters as plain data, the provider's code and message included: the `errorData` of a result. */
+  toJSON(): ErrorData<this> {
     return Object.assign({}, this, { name: this.name, message: this.message });
   }
 }

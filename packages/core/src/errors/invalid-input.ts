@@ -8,7 +8,7 @@ export interface InputIssue {
 
 /** The details of an error about the caller's input. */
 export interface InvalidInputDetails {
-  readonly provider?: string;
+  readonly provider?: string | undefined;
   readonly issues: readonly InputIssue[];
 }
 
@@ -30,7 +30,8 @@ abstract class InvalidInputError extends Error {
     Object.defineProperty(this, marker, { value: true });
   }
 
-  toJSON(): object {
+  /** Everything as plain data, for where an error would lose `issues`: a structured clone keeps the message only. */
+  toJSON(): InvalidInputDetails & { readonly name: string; readonly message: string } {
     return Object.assign({}, this, { name: this.name, message: this.message });
   }
 }

@@ -4,8 +4,7 @@ const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 /**
  * A foreign string on one line that shows everything in it: control and format characters (ESC, bidi marks, line
  * breaks), private-use characters and lone surrogates become `\u{1b}`. What is longer than `maxLength` characters is
- * cut,
- * which `…` marks. Use it wherever a provider's code or message is written to a terminal or a line-based log.
+ * cut, which `…` marks. Use it wherever a provider's code or message is written to a terminal or a line-based log.
  *
  * @example
  * ```ts

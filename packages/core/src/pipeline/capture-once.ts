@@ -4,8 +4,8 @@ import type { CheckedOptions, CheckedRequest } from '../provider/definition.ts';
 import { checkCaptureOptions } from '../schemas/call-options.ts';
 import { checkNoSecretInText } from '../schemas/secret-in-text.ts';
 import { captureResult } from './capture-result.ts';
+import { copyOfResult } from './copy-of-result.ts';
 import type { ClientContext } from './client-context.ts';
-import { frozen } from './frozen.ts';
 import type { PreparedRequests } from './prepared-requests.ts';
 import { sendRequest } from './send-request.ts';
 import { emit } from './emit-hook.ts';
@@ -40,6 +40,6 @@ export async function captureOnce<
     judge: (response, httpStatus) => judge(response, { options, request, httpStatus }),
   });
   if (result.status === 'unsent') release();
-  emit(options.hooks?.onResult, () => ({ ...session.context, result: frozen(result) }));
+  emit(options.hooks?.onResult, () => ({ ...session.context, result: copyOfResult(result) }));
   return result;
 }

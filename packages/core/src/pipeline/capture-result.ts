@@ -12,6 +12,7 @@ import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { usableKeys, type ReferencePlace } from './lookup-keys.ts';
 import type { Exchange } from './send-request.ts';
 import { unknownAdvice } from './unknown-advice.ts';
+import { withErrorData } from './with-error-data.ts';
 
 /** The data from which the result of a capture follows. */
 export interface CaptureOutcome<Response> {
@@ -39,7 +40,8 @@ export function captureResult<Response>({
   judge,
 }: CaptureOutcome<Response>): CaptureResult {
   const { authorizationId, reference, amount } = request;
-  const base = { provider, authorizationId, reference, amount, live: endpoint.live };
+  // A copy: the result is the caller's, and a prepared request may be captured again.
+  const base = { provider, authorizationId, reference, amount: { ...amount }, live: endpoint.live };
   const keys: LookupKeys = { reference, authorizationId, amount, knownCaptureIds };
   const { facts } = exchange;
   if (exchange.kind === 'failure')
@@ -61,7 +63,7 @@ export function captureResult<Response>({
   const { captureId } = conclusion;
   if (conclusion.status === 'declined') {
     const error = new DeclinedError(withFacts(errorDetails(provider, conclusion, judgement), facts));
-    return { status: 'declined', captureId, ...base, ...details, error };
+    return { status: 'declined', captureId, ...base, ...details, ...withErrorData(error) };
   }
   if (conclusion.status === 'unknown') {
     const { reason } = conclusion;
@@ -70,7 +72,7 @@ export function captureResult<Response>({
     const error = new UnknownOutcomeError(
       withFacts({ ...errorDetails(provider, conclusion, judgement), advice }, facts),
     );
-    return { status: 'unknown', reason, ...base, ...details, error, lookupKeys };
+    return { status: 'unknown', reason, ...base, ...details, ...withErrorData(error), lookupKeys };
   }
   const { status } = conclusion;
   const accepted = {
@@ -99,7 +101,7 @@ function failed(
   facts: ExchangeFacts,
 ): CaptureResult {
   const details = withFacts(failureDetails(base.provider, failure), facts);
-  if (failure.phase === 'unsent') return { status: 'unsent', ...base, error: new UnsentError(details) };
+  if (failure.phase === 'unsent') return { status: 'unsent', ...base, ...withErrorData(new UnsentError(details)) };
   return {
     status: 'unknown',
     reason: failure.phase,
@@ -111,7 +113,9 @@ function failed(
     providerTime: undefined,
     checks: [],
     response: undefined,
-    error: new UnknownOutcomeError({ ...details, advice: unknownAdvice(base.provider, capabilities, lookupKeys) }),
+    ...withErrorData(
+      new UnknownOutcomeError({ ...details, advice: unknownAdvice(base.provider, capabilities, lookupKeys) }),
+    ),
     lookupKeys,
   };
 }

@@ -5,7 +5,6 @@ import type { WebhookClient } from '../contract/webhook-event.ts';
 import type { CheckedOptions, CheckedRequest, ProviderDefinition } from '../provider/definition.ts';
 import { captureOnce } from './capture-once.ts';
 import { clientContext } from './client-context.ts';
-import { frozen } from './frozen.ts';
 import { lookupOnce } from './lookup-once.ts';
 import { preparedRequests } from './prepared-requests.ts';
 
@@ -25,14 +24,15 @@ export function createClient<Options extends CheckedOptions, Request extends Che
   const { id: provider, capabilities, lookup, webhook } = definition;
   const context = clientContext(definition, givenOptions);
   const prepared = preparedRequests(context);
-  return Object.freeze({
+  // A plain object that nothing here reads again: a test may replace its functions.
+  return {
     provider,
-    capabilities: frozen(capabilities),
+    capabilities: structuredClone(capabilities),
     capture: (request: unknown, callOptions?: CaptureOptions) => captureOnce(context, prepared, request, callOptions),
     prepare: prepared.prepare,
     ...(lookup && {
       lookup: (keys: LookupKeys, callOptions?: CallOptions) => lookupOnce(context, lookup, keys, callOptions),
     }),
     ...(webhook && { webhook: webhook(provider, context.options, context.endpoint) }),
-  });
+  };
 }

@@ -48,7 +48,15 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
   const shown = redactor.value({ conclusion, response, time: accepted ? verdict.providerTime : undefined }, keep);
   const { providerCode, providerMessage, checks } = shown.conclusion;
   const { reportedAmount, amountCheck } = conclusion;
-  const details = { live, httpStatus, providerCode, reportedAmount, amountCheck, providerTime: shown.time, checks };
+  const details = {
+    live,
+    httpStatus,
+    providerCode,
+    reportedAmount,
+    amountCheck,
+    providerTime: shown.time,
+    checks: checks.map((check) => ({ ...check })),
+  };
   return { conclusion, details: { ...details, response: shown.response }, providerMessage };
 }
 

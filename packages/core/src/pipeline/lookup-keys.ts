@@ -30,10 +30,16 @@ export function checkKeys(
   throw new InvalidRequestError({ provider, issues: [{ path: '', rule: `needs one of: ${lookupBy.join(', ')}` }] });
 }
 
-/** Drops absent keys and those that no lookup would accept: an id from a response can be anything. */
+/**
+ * Drops absent keys and those that no lookup would accept: an id from a response can be anything. Copies the rest,
+ * which will be the caller's.
+ */
 export function usableKeys(keys: LookupKeys, place: ReferencePlace | undefined): LookupKeys {
   const entries = ENTRIES[place ?? 'path'];
   const names = Object.keys(entries) as (keyof LookupKeys)[];
-  const usable = names.filter((name) => keys[name] !== undefined && v.is(entries[name], keys[name]));
-  return Object.fromEntries(usable.map((name) => [name, keys[name]]));
+  const usable = names.flatMap((name) => {
+    const found = v.safeParse(entries[name], keys[name]);
+    return found.success && found.output !== undefined ? [[name, found.output] as const] : [];
+  });
+  return Object.fromEntries(usable);
 }

@@ -5,7 +5,7 @@ import type { CheckedOptions, CheckedRequest, LookupDefinition } from '../provid
 import { checkCallOptions } from '../schemas/call-options.ts';
 import { checkNoSecretInText } from '../schemas/secret-in-text.ts';
 import type { ClientContext } from './client-context.ts';
-import { frozen } from './frozen.ts';
+import { copyOfResult } from './copy-of-result.ts';
 import { checkKeys } from './lookup-keys.ts';
 import { lookupResult } from './lookup-result.ts';
 import { sendRequest } from './send-request.ts';
@@ -43,6 +43,6 @@ export async function lookupOnce<
     exchange,
     judge: (response, httpStatus) => lookup.judge(response, { options, request: keys, httpStatus }),
   });
-  emit(options.hooks?.onLookup, () => ({ ...session.context, result: frozen(result) }));
+  emit(options.hooks?.onLookup, () => ({ ...session.context, result: copyOfResult(result) }));
   return result;
 }

@@ -10,6 +10,7 @@ import { isOfOtherEnvironment } from './expected-environment.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { candidatesOf, isThisCapture } from './lookup-match.ts';
 import type { Exchange } from './send-request.ts';
+import { withErrorData } from './with-error-data.ts';
 
 /** The data from which the result of a lookup follows. */
 export interface LookupOutcome<Response> {
@@ -30,7 +31,16 @@ export function lookupResult<Response>(outcome: LookupOutcome<Response>): Lookup
   if (exchange.kind === 'failure') {
     const { failure } = exchange;
     const error = new UnknownOutcomeError(withFacts(failureDetails(provider, failure), facts));
-    return { status: 'unknown', ...base, ...NOTHING, live: endpoint.live, httpStatus: failure.httpStatus, error };
+    const { httpStatus } = failure;
+    return {
+      status: 'unknown',
+      ...base,
+      ...NOTHING,
+      checks: [],
+      live: endpoint.live,
+      httpStatus,
+      ...withErrorData(error),
+    };
   }
   const { httpStatus, response, redactor } = exchange;
   const { reference, captureId: requestedId, authorizationId, amount: requested } = keys;
@@ -43,7 +53,7 @@ export function lookupResult<Response>(outcome: LookupOutcome<Response>): Lookup
   const silent: Verdict = { ...undecided('unknown_status'), live: verdict.live };
   const undecidable = (candidates: readonly LookupCandidate[]): LookupResult => {
     const { details } = judgeResponse(silent, response, context);
-    return { status: 'undecidable', ...base, ...details, candidates, error: undefined };
+    return { status: 'undecidable', ...base, ...details, candidates, ...NO_ERROR };
   };
   const judgement = judgeResponse(isOpen ? silent : verdict, response, context);
   if (!isOfOtherEnvironment(judgement.conclusion)) {
@@ -53,7 +63,7 @@ export function lookupResult<Response>(outcome: LookupOutcome<Response>): Lookup
   const { conclusion, details } = judgement;
   if (conclusion.status === 'unknown') {
     const error = new UnknownOutcomeError(withFacts(errorDetails(provider, conclusion, judgement), facts));
-    return { status: 'unknown', ...base, ...details, error };
+    return { status: 'unknown', ...base, ...details, ...withErrorData(error) };
   }
   const { status, captureId } = conclusion;
   if (!isThisCapture(conclusion, keys, capabilities)) {
@@ -62,9 +72,9 @@ export function lookupResult<Response>(outcome: LookupOutcome<Response>): Lookup
   }
   if (conclusion.status === 'declined') {
     const error = new DeclinedError(withFacts(errorDetails(provider, conclusion, judgement), facts));
-    return { status: 'declined', ...base, ...details, captureId, decides: true, error };
+    return { status: 'declined', ...base, ...details, captureId, decides: true, ...withErrorData(error) };
   }
-  return { status, ...base, ...details, captureId, decides: status === 'captured', error: undefined };
+  return { status, ...base, ...details, captureId, decides: status === 'captured', ...NO_ERROR };
 }
 
 const NOTHING = {
@@ -72,6 +82,7 @@ const NOTHING = {
   reportedAmount: undefined,
   amountCheck: 'not-reported',
   providerTime: undefined,
-  checks: [],
   response: undefined,
 } as const;
+
+const NO_ERROR = { error: undefined, errorData: undefined };

@@ -21,11 +21,10 @@ const MAX_BYTES = 64 * 1024;
 export function verifier<Options extends CheckedOptions, Content>(
   definition: WebhookDefinition<Options, Content>,
 ): Verifier<Options> {
-  return (provider, options, endpoint) =>
-    Object.freeze({
-      verify: (rawBody: WebhookBody, headers?: WebhookHeaders | null) =>
-        verifyWebhook({ provider, definition, options, endpoint }, rawBody, headers),
-    });
+  return (provider, options, endpoint) => ({
+    verify: (rawBody: WebhookBody, headers?: WebhookHeaders | null) =>
+      verifyWebhook({ provider, definition, options, endpoint }, rawBody, headers),
+  });
 }
 
 /** The client that a notification is for. */

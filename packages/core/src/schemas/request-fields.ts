@@ -112,7 +112,7 @@ function unmapped(address: string): string | undefined {
   return [high, low].flatMap((half) => [parseInt(half, 16) >> 8, parseInt(half, 16) & 0xff]).join('.');
 }
 
-/** An absolute `https:` URL; with `{ http: true }` also `http:`. */
+/** An absolute `https:` URL without whitespace; with `{ http: true }` also `http:`. */
 export function webAddress({ http = false } = {}) {
   const rule = http ? 'must be an absolute http: or https: URL' : 'must be an absolute https: URL';
   return v.pipe(
@@ -121,6 +121,8 @@ export function webAddress({ http = false } = {}) {
       (value) => URL.canParse(value) && (value.startsWith('https://') || (http && value.startsWith('http://'))),
       rule,
     ),
+    // The parser escapes it, but the field is sent as it was given, and no server has to escape it.
+    v.check((value) => !/\s/.test(value), 'must not contain whitespace'),
   );
 }
 

@@ -58,6 +58,8 @@ async function exchange(
     ...body?.init,
     signal,
     redirect: 'manual',
+    // No cache of the runtime may respond to a lookup. Older workers refuse the member, and have no such cache.
+    ...(request.method === 'GET' && 'cache' in Request.prototype && { cache: 'no-store' as const }),
   };
   const response = await ky(request.url, {
     ...init,

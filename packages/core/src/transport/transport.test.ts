@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { describeTransport } from '../../test/describe-transport.ts';
 import { CARD, post, serve } from '../../test/sending.ts';
 import { sendWithin } from './deadline.ts';
@@ -62,6 +62,21 @@ describe('custom fetches', () => {
     const headers = { ...sent.headers, 'accept-encoding': 'identity', connection: 'close', ...length };
     const body = expect.any(ReadableStream) as unknown;
     expect(args).toEqual([sent.url, true, { method: 'POST', headers, body, duplex: 'half', redirect: 'manual' }]);
+  });
+
+  test('a lookup bypasses every cache of the runtime, with a custom fetch and with its own', async () => {
+    const caches: unknown[] = [];
+    const fetch = (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
+      caches.push(new Request(url, init).cache);
+      return Promise.resolve(new Response('{}'));
+    };
+    const get = { method: 'GET', url: 'https://example.test/payments/1', headers: {} } as const;
+    const context = { signal: new AbortController().signal };
+    await createKyTransport({ fetch }).send(get, context);
+    const replaced = vi.spyOn(globalThis, 'fetch').mockImplementation(fetch);
+    await createKyTransport().send(get, context);
+    replaced.mockRestore();
+    expect(caches).toEqual(['no-store', 'no-store']);
   });
 
   const throwing = (): never => {

@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters */
 import {
+  assertNever,
   CaptureError,
   InvalidRequestError,
   money,
@@ -58,18 +59,21 @@ export function described(result: CaptureResult): string {
       return result.error.advice;
     case 'unknown':
       return result.lookupKeys.reference ?? result.reason;
+    default:
+      return assertNever(result);
   }
 }
 
-// @ts-expect-error A switch that forgets `unknown` does not compile.
-export function forgetful(result: CaptureResult): string {
+export function forgetful(result: CaptureResult): void {
   switch (result.status) {
     case 'captured':
     case 'pending':
-      return result.captureId;
     case 'declined':
     case 'unsent':
-      return result.error.advice;
+      break;
+    default:
+      // @ts-expect-error A switch that forgets `unknown` does not compile.
+      assertNever(result);
   }
 }
 

@@ -1,4 +1,4 @@
-import { money, resolveOutcome, type WebhookEvent } from '@capture/core';
+import { assertNever, money, resolveOutcome, type WebhookEvent } from '@capture/core';
 import { createFreepayment } from '@capture/freepayment';
 import { after } from 'next/server';
 
@@ -30,6 +30,8 @@ export async function POST(request: Request): Promise<Response> {
     case 'unverifiable': // a fault of our configuration: after a 5xx the provider may send it again
       console.error('notification unverifiable:', verdict.reason);
       return new Response(null, { status: 503 });
+    default:
+      return assertNever(verdict);
   }
 }
 

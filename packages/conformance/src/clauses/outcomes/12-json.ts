@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { captureWith } from '../../support/capture-with.ts';
 import { valueAt } from '../../support/paths.ts';
 import { each } from '../../clause.ts';
-import type { AnySubject, NamedResponse } from '../../subject.ts';
+import { documentedResponses } from '../../support/documented-responses.ts';
 
 /** Proves that a result can be stored and read back. */
 export const storedResults = [
   each('O12', 'a result survives a round trip through JSON', (subject) =>
-    documented(subject).map(({ name, response }) => [
+    documentedResponses(subject).map(({ name, response }) => [
       name,
       async () => {
         const { result } = await captureWith(subject, response);
@@ -19,13 +19,3 @@ export const storedResults = [
     ]),
   ),
 ];
-
-function documented({ responses }: AnySubject): readonly NamedResponse[] {
-  return [
-    { name: 'captured', response: responses.captured },
-    ...(responses.pending ? [{ name: 'pending', response: responses.pending }] : []),
-    ...responses.declined,
-    ...responses.unknown,
-    ...responses.contradictions,
-  ];
-}

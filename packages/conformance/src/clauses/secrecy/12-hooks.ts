@@ -1,23 +1,39 @@
 import assert from 'node:assert/strict';
-import { successFor } from '../../support/sample-responses.ts';
-import { clientOf } from '../../support/client.ts';
-import { respondingTransport } from '../../support/responding-transport.ts';
-import { once } from '../../clause.ts';
+import { captureWith, lookupWith } from '../../support/capture-with.ts';
+import { lookupCases } from '../../support/lookup-cases.ts';
+import { scramble } from '../../support/scramble.ts';
+import { each, type Proof } from '../../clause.ts';
 
 /** Proves that hooks can observe only. */
 export const meddlingHooks = [
-  once('X12', 'a hook that throws, or changes its event, changes nothing', async (subject) => {
-    const meddle = (event: object): never => {
-      for (const part of Object.values(event) as unknown[])
-        if (typeof part === 'object' && part !== null)
-          for (const name of Object.keys(part)) Reflect.set(part, name, 'meddled');
-      throw new Error('a hook failed');
-    };
-    const transport = respondingTransport((wire) => successFor(subject, wire));
-    const hooks = { onRequest: meddle, onResponse: meddle, onResult: meddle, onLookup: meddle };
-    const result = await clientOf(subject, { transport, hooks }).capture(subject.request);
-    assert.equal(result.status, 'captured');
-    assert.ok(!JSON.stringify(result).includes('meddled'), 'a hook changed the result');
-    assert.ok(!JSON.stringify(transport.sent).includes('meddled'), 'a hook changed the request');
-  }),
+  each('X12', 'a hook that throws, or changes its event, changes nothing', (subject) => [
+    [
+      'a capture',
+      async () => {
+        const { result, sent } = await captureWith(subject, subject.responses.captured, { options: { hooks } });
+        assert.equal(result.status, 'captured');
+        assertUntouched(result, 'a hook changed the result');
+        assertUntouched(sent, 'a hook changed the request');
+      },
+    ],
+    ...lookupCases(subject, ({ name, keys, responses }): Proof[] =>
+      responses.map(({ name: responseName, response }) => [
+        `a lookup: ${name}, ${responseName}`,
+        async () => {
+          const { result } = await lookupWith(subject, keys, response, { hooks });
+          assertUntouched(result, 'a hook changed the result');
+        },
+      ]),
+    ),
+  ]),
 ];
+
+const meddle = (event: object): never => {
+  scramble(event);
+  throw new Error('a hook failed');
+};
+const hooks = { onRequest: meddle, onResponse: meddle, onResult: meddle, onLookup: meddle };
+
+function assertUntouched(value: unknown, message: string): void {
+  assert.ok(!JSON.stringify(value).includes('scrambled'), message);
+}

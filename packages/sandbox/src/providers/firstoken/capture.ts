@@ -14,14 +14,14 @@ import { captureEnvelope } from './envelope.ts';
 export const CAPTURE_PATH = /^\/v1\/payments\/([^/]+)\/capture$/;
 
 // *example*: names, nesting and types. *third-party*: installments is optional, total_amount an integer.
-// *assumed*: that device_info is required, and the lengths.
+// *assumed*: that device_info is optional, because nothing says that it is required, and the lengths.
 const fields = object({
   transaction_info: object({ type: oneOf('capture'), reference_code: string({ max: 64 }) }),
   capture_info: object({
     amount_details: object({ total_amount: positiveInteger, currency: string({ pattern: /^[A-Z]{3}$/ }) }),
     installments: optional(positiveInteger),
   }),
-  device_info: object({ ip_address: ipAddress }),
+  device_info: optional(object({ ip_address: ipAddress })),
 });
 
 /**

@@ -30,7 +30,7 @@ describe('an invalid request is refused and captures nothing', () => {
     ['another currency', 400, { edit: (body) => (amountOf(body)['currency'] = 'MXN') }],
     ['more than is authorized', 400, { edit: (body) => (amountOf(body)['total_amount'] = 1001) }],
     ['another type', 400, { edit: (body) => ((body['transaction_info'] as Body)['type'] = 'payment') }],
-    ['no device_info', 400, { edit: (body) => delete body['device_info'] }],
+    ['a device_info without an address', 400, { edit: (body) => (body['device_info'] = {}) }],
     ['an invalid IP address', 400, { edit: (body) => ((body['device_info'] as Body)['ip_address'] = '12.7.8.320') }],
     ['zero installments', 400, { edit: (body) => ((body['capture_info'] as Body)['installments'] = 0) }],
     ['an undocumented field', 400, { edit: (body) => (body['order_info'] = {}) }],

@@ -10,12 +10,13 @@ import { parseMajor } from '../../state/money.ts';
 import { authenticate, credentials } from './credentials.ts';
 import { captureEnvelope } from './envelope.ts';
 
-// *example*: the names and types. *assumed*: that the first three are required, and the lengths.
+// *example*: the names and types. *third-party*: the length of notes, in the vendor's manual of 2023. *assumed*: that
+// the first three are required, and the other lengths.
 const fields = object({
   transactionId: string({ max: 64 }),
   amount: positiveNumber,
   merchant_id: string({ max: 64 }),
-  notes: optional(string({ max: 255 })),
+  notes: optional(string({ max: 128 })),
 });
 
 /**

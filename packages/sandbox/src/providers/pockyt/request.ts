@@ -8,8 +8,10 @@ import { SIMULATIONS } from './declines.ts';
 const CURRENCIES = ['USD', 'CNY', 'PHP', 'IDR', 'KRW', 'HKD', 'THB', 'MYR', 'GBP', 'BDT', 'PKR'] as const;
 
 // *documented*: the fields, which are required, and that all are strings. *third-party*: their names, which the page
-// lost. *assumed*: the lengths.
+// lost, and merGroupNo, which the vendor's SDKs send and sign. *assumed*: the lengths. None is published, so they are
+// generous: 1000 characters of text, addresses of 2048, any list of goods.
 const FIELDS = {
+  merGroupNo: optional(string({ max: 64 })),
   merchantNo: string({ max: 32 }),
   storeNo: string({ max: 32 }),
   amount: string({ max: 20, pattern: /^(0|[1-9]\d*)(\.\d+)?$/ }),
@@ -20,14 +22,14 @@ const FIELDS = {
   currency: oneOf(...CURRENCIES),
   customerNo: optional(string({ max: 64 })),
   clientIp: optional(ipAddress),
-  note: optional(string({ max: 500 })),
+  note: optional(string({ max: 1000 })),
   reference: string({ max: 128 }),
   settleCurrency: oneOf('USD', 'GBP'),
   vendor: oneOf('creditcard'),
   terminal: oneOf('ONLINE', 'WAP'),
   goodsInfo: optional(jsonString),
   ipnUrl: optional(secureUrl),
-  callbackUrl: optional(string({ max: 1024, pattern: /^https?:\/\/\S+$/ })),
+  callbackUrl: optional(string({ max: 2048, pattern: /^https?:\/\/\S+$/ })),
   verifySign: string({ max: 32 }),
 };
 const captureFields = object(FIELDS);
@@ -49,8 +51,12 @@ export function readCapture(sent: JsonObject) {
   };
 }
 
-/** The fields of a lookup. *third-party*: it identifies the payment by exactly one of the two ids. */
+/**
+ * The fields of a lookup. *third-party*: it is signed like a capture, and identifies the payment by exactly one of the
+ * two ids.
+ */
 export const lookupFields = object({
+  merGroupNo: optional(string({ max: 64 })),
   merchantNo: string({ max: 32 }),
   storeNo: string({ max: 32 }),
   reference: optional(string({ max: 128 })),
@@ -60,7 +66,7 @@ export const lookupFields = object({
 
 // *third-party*: goodsInfo is JSON in a string, one object or an array of them.
 function jsonString(value: unknown, path: string): string {
-  const json = string({ max: 4096, pattern: /^[[{]/ })(value, path);
+  const json = string({ max: Infinity, pattern: /^[[{]/ })(value, path);
   try {
     JSON.parse(json);
     return json;
@@ -71,7 +77,7 @@ function jsonString(value: unknown, path: string): string {
 
 // *documented*: "The IPN URL must be secure". Loopback is allowed, so that a receiver can run during development.
 function secureUrl(value: unknown, path: string): string {
-  return string({ max: 1024, pattern: /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))\S*$/ })(
+  return string({ max: 2048, pattern: /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$))\S*$/ })(
     value,
     path,
   );
