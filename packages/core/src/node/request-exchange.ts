@@ -1,6 +1,12 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import { nativeCode, unsentCode } from '../transport/failure-code.ts';
-import { TransportError, type TransportFailureCode, type WireRequest, type WireResponse } from '../transport/http.ts';
+import {
+  type Operation,
+  TransportError,
+  type TransportFailureCode,
+  type WireRequest,
+  type WireResponse,
+} from '../transport/http.ts';
 import type { Limits } from './check-options.ts';
 import type { Connections } from './connections.ts';
 import { PhaseTimer, type DeadlineOwner } from './phase-timer.ts';
@@ -52,7 +58,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   }
 
   /** Sends the request. Called once. */
-  start({ method, url, headers, body }: WireRequest): void {
+  start({ method, url, headers, body }: WireRequest, operation: Operation): void {
     const { connections, targets, limits } = this.#context;
     const now = performance.now();
     this.#firstByteDue = now + limits.firstByte;
@@ -64,10 +70,10 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     };
     try {
       const { target, path } = targets.of(url);
-      const connection = connections.kept() ? 'keep-alive' : 'close';
+      const { agent, connection } = connections.sourceFor(target.protocol, operation);
       this.#outgoing = http
         .request({
-          agent: connections.agentFor(target.protocol),
+          agent,
           protocol: target.protocol,
           host: target.host,
           port: target.port,

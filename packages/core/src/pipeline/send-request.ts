@@ -39,6 +39,7 @@ export async function sendRequest<Response>(
   const started = performance.now();
   try {
     const wireResponse = await sendWithin(transport, toWireRequest(options.baseUrl, call, 'revealed'), {
+      operation: context.operation,
       timeout: callOptions.timeout ?? options.timeout,
       signal: callOptions.signal,
     });
