@@ -1,5 +1,6 @@
 import ky from 'ky';
 import { nativeCode, provesUnsent, unsentCode } from './failure-code.ts';
+import { ownConnection } from './own-connection.ts';
 import { readBody } from './read-body.ts';
 import { singleUseBody } from './single-use-body.ts';
 import { traceSending, type SendTrace } from './send-trace.ts';
@@ -14,7 +15,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
  * Creates the default transport, on ky: one attempt, redirects and every status returned as responses, no keep-alive (a
- * reused connection that the server closes at that moment would make an `unknown` of a request that never arrived).
+ * reused connection that the server closes at that moment would make an `unknown` of a request that never arrived, and
+ * a late response on it would be taken for the response to the next request).
  * Errors of ky and `fetch` are dropped, because they contain the request.
  */
 export function createKyTransport(options: { readonly fetch?: Fetch } = {}): Transport {
@@ -48,27 +50,33 @@ async function exchange(
   progress: Progress,
 ): Promise<WireResponse> {
   const body = request.body === undefined ? undefined : singleUseBody(request.body);
+  const connection = ownConnection();
   const init: RequestInit = {
     method: request.method,
     headers: { ...request.headers, 'accept-encoding': 'identity', connection: 'close', ...body?.headers },
     ...body?.init,
+    ...connection.init,
     signal,
     redirect: 'manual',
   };
-  const response = await ky(request.url, {
-    ...init,
-    retry: 0,
-    // The caller's signal carries the deadline: it covers the body too, which ky's own timeout does not.
-    timeout: false,
-    throwHttpErrors: false,
-    fetch: (input, more) => {
-      progress.handedOver = true;
-      // A `fetch` other than the runtime's may accept no `Request` but its own.
-      return fetch ? fetch(request.url, init) : globalThis.fetch(input, more);
-    },
-  });
-  progress.httpStatus = response.status;
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: await readBody(response) };
+  try {
+    const response = await ky(request.url, {
+      ...init,
+      retry: 0,
+      // The caller's signal carries the deadline: it covers the body too, which ky's own timeout does not.
+      timeout: false,
+      throwHttpErrors: false,
+      fetch: (input, more) => {
+        progress.handedOver = true;
+        // A `fetch` other than the runtime's may accept no `Request` but its own.
+        return fetch ? fetch(request.url, init) : globalThis.fetch(input, { ...more, ...connection.init });
+      },
+    });
+    progress.httpStatus = response.status;
+    return { status: response.status, headers: Object.fromEntries(response.headers), body: await readBody(response) };
+  } finally {
+    connection.close();
+  }
 }
 
 function failure(error: unknown, signal: AbortSignal, trace: SendTrace, progress: Progress): TransportError {
