@@ -17,12 +17,12 @@ export interface Contender {
 }
 
 /** The ways in which ours are measured. */
-export type TransportName = 'ky' | 'node, fresh' | 'node, kept';
+export type TransportName = 'ky' | 'node';
 
 const CONNECTION: Readonly<Record<TransportName, string>> = {
   ky: 'fresh, always',
-  'node, fresh': 'fresh, by default',
-  'node, kept': 'kept, by option',
+  // `keepAlive` is for lookups.
+  node: 'fresh, always',
 };
 
 export const TRANSPORTS = Object.keys(CONNECTION) as readonly TransportName[];

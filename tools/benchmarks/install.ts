@@ -17,12 +17,6 @@ export interface Installation {
 
 const HERE = import.meta.dirname;
 
-/** The expression that creates a transport, where it is not the default. */
-const NODE_TRANSPORT: Readonly<Record<string, string>> = {
-  'node, fresh': 'createNodeTransport()',
-  'node, kept': 'createNodeTransport({ keepAlive: {} })',
-};
-
 /** Installs the other libraries from the lock file, and ours from their tarballs in a project with the same ky. */
 export async function installContenders(): Promise<Installation> {
   await pnpm(['install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts'], HERE);
@@ -46,11 +40,10 @@ export const address = (file: string): string => pathToFileURL(file).href;
 
 /** The program of one of our contenders, with its transport. */
 function opening({ program, transport = 'ky' }: Contender): string {
-  const make = NODE_TRANSPORT[transport];
-  if (make === undefined) return `export { open, sample } from '../programs/${program}.js';\n`;
+  if (transport === 'ky') return `export { open, sample } from '../programs/${program}.js';\n`;
   return `import { createNodeTransport } from '@capture/core/node';
 import { open as openWith } from '../programs/${program}.js';
 
-export const open = (at) => openWith({ ...at, transport: ${make} });
+export const open = (at) => openWith({ ...at, transport: createNodeTransport() });
 `;
 }

@@ -60,6 +60,8 @@ export {
 export type { SignatureExplanation } from './signing/signature.ts';
 export {
   type FailurePhase,
+  type Operation,
+  type SendContext,
   type Transport,
   TransportError,
   type TransportFailureCode,

@@ -216,7 +216,7 @@ export function describeTransport(name: string, create: () => Transport): void {
     test.each(CODINGS)(`${name} does not read a response with the content encoding %s`, async (coding) => {
       for (const body of [Buffer.from('{"status":"captured"}'), gzipSync('{"status":"captured"}')]) {
         const { outcome, server } = await sendTo(create(), { onRequest: end(withCoding(coding, body)) });
-        expect(outcome).toMatchObject({ phase: 'unreadable', fault: 'content_encoding', httpStatus: 200 });
+        expect(outcome).toMatchObject({ phase: 'unreadable', detail: 'content_encoding', httpStatus: 200 });
         expect(server.executed()).toBe(1);
       }
     });
@@ -224,7 +224,7 @@ export function describeTransport(name: string, create: () => Transport): void {
     test(`${name} does not read a gzip whose checksum is cut off`, async () => {
       const cut = gzipSync('{"status":"captured"}').subarray(0, -8);
       const { outcome } = await sendTo(create(), { onRequest: end(withCoding('gzip', cut)) });
-      expect(outcome).toMatchObject({ phase: 'unreadable', fault: 'content_encoding' });
+      expect(outcome).toMatchObject({ phase: 'unreadable', detail: 'content_encoding' });
     });
 
     test.each(['identity', 'Identity', 'identity, identity', ''])(

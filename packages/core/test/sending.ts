@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { sendWithin } from '../src/transport/deadline.ts';
-import type { Transport, TransportError, WireRequest, WireResponse } from '../src/transport/http.ts';
+import type { Operation, Transport, TransportError, WireRequest, WireResponse } from '../src/transport/http.ts';
 import { rawServer, type Behaviour, type RawServer } from './raw-server.ts';
 
 /** A card number that must not be in any output. */
 export const CARD = '5425233430109903';
 
-/** A capture request, as it is sent. */
+/** A request, as it is sent: a capture, or one of the lookups that are a POST. */
 export function post(url: string): WireRequest {
   return {
     method: 'POST',
@@ -26,6 +26,8 @@ export async function serve(behaviour: Behaviour): Promise<RawServer> {
 
 /** Options of sending in a test. */
 export interface Sending {
+  /** `capture` by default. */
+  readonly operation?: Operation;
   readonly timeout?: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -34,9 +36,10 @@ export interface Sending {
 export async function outcomeOf(
   transport: Transport,
   request: WireRequest,
-  { timeout = 10_000, signal }: Sending = {},
+  { operation = 'capture', timeout = 10_000, signal }: Sending = {},
 ) {
-  const outcome: unknown = await sendWithin(transport, request, { timeout, signal }).catch((error: unknown) => error);
+  const context = { operation, timeout, signal };
+  const outcome: unknown = await sendWithin(transport, request, context).catch((error: unknown) => error);
   return outcome as WireResponse | TransportError;
 }
 

@@ -1,4 +1,4 @@
-import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS } from '../contenders.ts';
+import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS, TRANSPORTS } from '../contenders.ts';
 import { shuffled } from '../order.ts';
 import { bundle } from './bundle.ts';
 import { runChild } from './child-process.ts';
@@ -53,7 +53,7 @@ async function memory(run: Run, round: number): Promise<void> {
 }
 
 async function growth(run: Run): Promise<void> {
-  for (const transport of ['ky', 'node, kept'] as const) {
+  for (const transport of TRANSPORTS) {
     const one = contender(oursWith(ONE_OF_OURS, transport));
     const order = { ...orderFor(run, one), totals: run.settings.growth };
     note(run, one.id, await runChild('growth', order, ['--expose-gc']));

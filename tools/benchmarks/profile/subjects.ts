@@ -14,7 +14,7 @@ export const CAPTURES: readonly Subject[] = [
 
 /** The first capture of a process. */
 export const FIRSTS: readonly Subject[] = [
-  ...PROVIDERS.flatMap((id) => [oursWith(id, 'ky'), oursWith(id, 'node, kept')]),
+  ...PROVIDERS.flatMap((id) => [oursWith(id, 'ky'), oursWith(id, 'node')]),
   'stripe',
 ].map((contender) => ({ part: 'first', contender }));
 

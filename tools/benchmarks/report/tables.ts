@@ -1,5 +1,5 @@
 import { table } from '../../generate/markdown.ts';
-import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS, type Contender } from '../contenders.ts';
+import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS, TRANSPORTS, type Contender } from '../contenders.ts';
 import { spread, type Results } from '../results.ts';
 import type { Settings } from '../settings.ts';
 import { count, digits, written } from './format.ts';
@@ -59,7 +59,7 @@ export function growthTable(results: Results, { growth }: Settings): string {
   const of = (id: string, name: string) => results.of(id, name)[0] ?? NaN;
   return table(
     ['', ...growth.flatMap((total) => [`µs of CPU, up to ${count(total)}`, 'heap then, MB'])],
-    (['ky', 'node, kept'] as const).map((transport) => {
+    TRANSPORTS.map((transport) => {
       const id = oursWith(ONE_OF_OURS, transport);
       const cells = growth.flatMap((total) => [
         digits(of(id, `cpu to ${String(total)}`)),

@@ -74,19 +74,16 @@ async function captureAt(
   // The reference of a capture is that of the authorization, where a capture carries none of its own.
   if (authorizationId !== undefined)
     sandbox.authorize({ provider, id: authorizationId, amount, ...(reference !== undefined && { reference }) });
-  const account = { baseUrl: BASE_URLS[id], ...sandbox.credentials[provider], fetch: sandbox.fetch };
-  const given = Object.fromEntries(Object.entries(account).filter(([, value]) => value !== undefined));
-  const client = create({ ...given, ...options(sandbox) });
+  const account = { ...serverOf(id), ...sandbox.credentials[provider], fetch: sandbox.fetch };
+  const client = create({ ...account, ...options(sandbox) });
   const result = await client.capture(request);
   const lookup = 'lookupKeys' in result ? await client.lookup?.(result.lookupKeys) : undefined;
   return { result, lookup, captures: sandbox.truth.captures({ provider }).length };
 }
 
-/** Where the factory has no default. */
-const BASE_URLS: Readonly<Record<string, string>> = {
-  payfull: 'https://shop.payfull.com',
-  paymentoptions: 'https://api-dev.paymentoptions.com/api/v1/api/v1',
-};
+/** The server: the declared sandbox, or that of a shop. */
+const serverOf = (id: string): Plain =>
+  id === 'payfull' ? { baseUrl: 'https://shop.payfull.com' } : { environment: 'sandbox' };
 
 const cases = await Promise.all(
   providerPackages().map(async ({ id, folder }) => ({ id, values: VALUES[id]!, request: REQUESTS[id]!, ...(await load(id, folder)) })), // prettier-ignore

@@ -20,9 +20,10 @@ const text = (max: number): FieldValues => ({
   sent: ['x', 'x'.repeat(max), 'ü'.repeat(max), '請'.repeat(max), '😀'.repeat(max), 'a & b = "c" \\ <d> +%2B'],
   refused: ['', 'x'.repeat(max + 1), '😀'.repeat(max + 1), 'a\nb'],
 });
+/** A reference that stands in a body, where a slash and dots mean nothing; in a path they would. */
 const reference = (max: number): FieldValues => ({
-  sent: ['x', 'x'.repeat(max), 'ü'.repeat(max), '😀'.repeat(max), 'a b-c_d:e.f'],
-  refused: ['', 'x'.repeat(max + 1), ' a', 'a..b'],
+  sent: ['x', 'x'.repeat(max), 'ü'.repeat(max), '😀'.repeat(max), 'a b-c_d:e.f', 'a/b..c'],
+  refused: ['', 'x'.repeat(max + 1), ' a'],
 });
 const id: FieldValues = {
   sent: ['a', 'a'.repeat(64), 'A.b_c:d-9'],
@@ -52,6 +53,9 @@ const card: Readonly<Record<string, FieldValues>> = {
 /** A base URL that the sandbox serves, besides the default. */
 const baseUrl = (url: string) => () => [url];
 
+/** The options of a declared environment: the payments of the sandbox are tests. */
+const environments = { environment: () => ['sandbox'], expect: () => ['sandbox'] };
+
 /** The fields of every provider. A new field has no values, which fails a test. */
 export const VALUES: Readonly<Record<string, ProviderValues>> = {
   firstoken: {
@@ -63,16 +67,20 @@ export const VALUES: Readonly<Record<string, ProviderValues>> = {
       installments: whole,
       clientIp: ip,
     },
-    options: { baseUrl: baseUrl('https://api.firstoken-staging.co') },
+    options: { ...environments, baseUrl: baseUrl('https://api.firstoken-staging.co') },
   },
   freepayment: {
     request: {
       authorizationId: id,
       'amount.minor': minorUnits(1, 100_000),
       'amount.currency': { sent: ['USD', 'JPY', 'KWD'], refused: ['usd', 'IDR'] },
-      reference: { ...reference(255), refused: ['', 'x'.repeat(256), 'a;b'] },
+      reference: {
+        sent: ['x', 'x'.repeat(255), 'ü'.repeat(255), 'a b-c_d:e.f'],
+        refused: ['', 'x'.repeat(256), 'a;b', 'a/b', 'a..b'],
+      },
     },
     options: {
+      ...environments,
       baseUrl: baseUrl('https://api.freepayment.online/beyag'),
       publicKey: ({ notifications }) => [notifications.publicKey],
       sendCurrency: () => [true, false],
@@ -99,6 +107,7 @@ export const VALUES: Readonly<Record<string, ProviderValues>> = {
       reference: reference(64),
     },
     options: {
+      ...environments,
       baseUrl: baseUrl('https://api-dev.paymentoptions.com/api/v1/api/v1'),
       authorization: ({ credentials }) => [credentials.paymentoptions.authorization],
     },
@@ -131,6 +140,6 @@ export const VALUES: Readonly<Record<string, ProviderValues>> = {
         refused: ['', 'REFUSED', 'CCREJECT-'],
       },
     },
-    options: { baseUrl: baseUrl('https://mapi.yuansferdev.com'), merGroupNo: () => id.sent },
+    options: { ...environments, baseUrl: baseUrl('https://mapi.yuansferdev.com'), merGroupNo: () => id.sent },
   },
 };

@@ -52,12 +52,17 @@ test('a trusted server responds, over HTTP/1.1 even if it offers HTTP/2', async 
   expect(server.read()).toMatch(/^POST \/capture HTTP\/1\.1\r\n/);
 });
 
-test('a pooled connection is reused', async () => {
-  const server = await secured();
+test('a pooled connection is reused for lookups, and captures have connections of their own', async () => {
+  const used: number[] = [];
+  const server = await secured((socket) => {
+    used.push(server.sockets.indexOf(socket));
+    socket.write(httpResponse('{"ok":true}'));
+  });
   const transport = createNodeTransport({ ...trusting, keepAlive: {} });
-  for (let count = 0; count < 3; count += 1)
-    expect(await outcomeOf(transport, post(`https://127.0.0.1:${server.port}`))).toMatchObject({ status: 200 });
-  expect(server.sockets).toHaveLength(1);
+  const url = `https://127.0.0.1:${server.port}`;
+  for (const operation of ['lookup', 'lookup', 'capture', 'capture', 'lookup'] as const)
+    expect(await outcomeOf(transport, post(url), { operation })).toMatchObject({ status: 200 });
+  expect(used).toEqual([0, 0, 1, 2, 0]);
 });
 
 describe('unsent, and the server has read no byte', () => {

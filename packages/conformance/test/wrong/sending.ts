@@ -1,6 +1,10 @@
 import { TransportError } from '@capture/core';
+import { createNodeTransport } from '@capture/core/node';
 import type { WrongProvider } from './planted.ts';
 import { wrapTransport, changeResult, wrong } from './planted.ts';
+
+/** Takes everything for a lookup, and so keeps the connections of captures. */
+const KEEPING = createNodeTransport({ keepAlive: true });
 
 /** Providers that send too often, time out too late, or misreport how far a request got. */
 export const SENDING: Readonly<Record<string, WrongProvider>> = {
@@ -46,6 +50,9 @@ export const SENDING: Readonly<Record<string, WrongProvider>> = {
       const isForeign = response.status === 404 || response.body.startsWith('<');
       return isForeign ? { ...response, status: 200, body: '{}' } : response;
     }),
+  }),
+  'sends captures over connections that are kept': wrong(['W12'], {
+    options: wrapTransport((_inner, request, context) => KEEPING.send(request, { ...context, operation: 'lookup' })),
   }),
   'sends everything twice': wrong(['W1'], {
     options: wrapTransport(async (inner, request, context) => {

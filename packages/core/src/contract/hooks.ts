@@ -1,12 +1,12 @@
 import type { ErrorDetail } from '../errors/error-details.ts';
-import type { WireRequest, WireResponse } from '../transport/http.ts';
+import type { Operation, WireRequest, WireResponse } from '../transport/http.ts';
 import type { LookupResult } from './lookup-result.ts';
 import type { CaptureResult } from './result.ts';
 
 /** The call that an event belongs to. */
 export interface HookContext {
   readonly provider: string;
-  readonly operation: 'capture' | 'lookup';
+  readonly operation: Operation;
   /** The number of the call within its client, from 1. The same in all events of one call. */
   readonly call: number;
 }

@@ -56,8 +56,11 @@ describe('deadlines before the first byte', () => {
     const server = await serve({});
     const transport = createNodeTransport({ keepAlive: { maxSockets: 1 }, deadlines: { firstByte: 200 } });
     const caller = new AbortController();
-    const first = outcomeOf(transport, post(server.url), { signal: caller.signal });
-    expect(await outcomeOf(transport, post(server.url))).toMatchObject({ phase: 'unsent', code: 'timeout' });
+    const first = outcomeOf(transport, post(server.url), { operation: 'lookup', signal: caller.signal });
+    expect(await outcomeOf(transport, post(server.url), { operation: 'lookup' })).toMatchObject({
+      phase: 'unsent',
+      code: 'timeout',
+    });
     caller.abort();
     expect(await first).toMatchObject({ phase: 'in-doubt', code: 'aborted' });
     expect(server.executed()).toBe(1);

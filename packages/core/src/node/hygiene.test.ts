@@ -10,7 +10,7 @@ import { whenReady } from './when-ready.ts';
 
 const transport = createNodeTransport();
 const send = (url: string, signal = new AbortController().signal) =>
-  transport.send(post(url), { signal }).catch((error: unknown) => error);
+  transport.send(post(url), { signal, operation: 'capture' }).catch((error: unknown) => error);
 
 const ENDS: Readonly<Record<string, Behaviour>> = {
   'a response': { onRequest: write(httpResponse('{}')) },

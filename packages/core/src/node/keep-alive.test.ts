@@ -4,10 +4,11 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { httpResponse, type Behaviour } from '../../test/raw-server.ts';
 import { outcomeOf, post, serve, write } from '../../test/sending.ts';
+import type { Operation, SendContext } from '../transport/http.ts';
 import { createNodeTransport } from './node-transport.ts';
 import type { KeepAlive } from './options.ts';
 
-/** A server that keeps connections, and one transport with a pool for many requests to it. */
+/** A server that keeps connections, and one transport with a pool for many lookups at it. */
 async function pooled(onRequest: (socket: Socket, count: number) => void, keepAlive: true | KeepAlive = {}) {
   const sockets: Socket[] = [];
   let closing = (): void => undefined;
@@ -28,7 +29,8 @@ async function pooled(onRequest: (socket: Socket, count: number) => void, keepAl
     server,
     sockets,
     transport,
-    send: (signal?: AbortSignal) => outcomeOf(transport, post(server.url), { signal }),
+    send: (signal?: AbortSignal, operation: Operation = 'lookup') =>
+      outcomeOf(transport, post(server.url), { operation, signal }),
     closed: () => new Promise<void>((resolve) => (closing = resolve)),
   };
 }
@@ -40,13 +42,13 @@ describe('connection pools', () => {
     let connections = 0;
     const server = await serve({ onConnect: () => (connections += 1), onRequest: ok });
     const transport = createNodeTransport();
-    for (const count of [1, 2, 3]) {
-      expect(await outcomeOf(transport, post(server.url))).toMatchObject({ status: 200 });
-      expect(connections).toBe(count);
+    for (const [index, operation] of (['lookup', 'lookup', 'capture', 'lookup'] as const).entries()) {
+      expect(await outcomeOf(transport, post(server.url), { operation })).toMatchObject({ status: 200 });
+      expect(connections).toBe(index + 1);
     }
   });
 
-  test.each([true, {}])('a pool reuses a connection (keepAlive: %j)', async (keepAlive) => {
+  test.each([true, {}])('a pool reuses a connection for lookups (keepAlive: %j)', async (keepAlive) => {
     const { send, sockets, server } = await pooled(ok, keepAlive);
     for (const count of [1, 2, 3]) {
       expect(await send()).toMatchObject({ status: 200, body: '{"ok":true}' });
@@ -91,7 +93,7 @@ describe('connection pools', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  test('close() closes idle connections, and each later request has a connection of its own', async () => {
+  test('close() closes idle connections, and each later lookup has a connection of its own', async () => {
     const { send, closed, sockets, transport, server } = await pooled(ok);
     const gone = closed();
     await send();
@@ -103,7 +105,7 @@ describe('connection pools', () => {
     expect(server.requests[2]).toMatch(/^connection: close\r$/im);
   });
 
-  test('close() lets a request finish before it closes the connection', async () => {
+  test('close() lets a lookup finish before it closes the connection', async () => {
     const { send, closed, transport, sockets } = await pooled((socket) => {
       transport.close();
       ok(socket);
@@ -112,6 +114,71 @@ describe('connection pools', () => {
     expect(await send()).toMatchObject({ status: 200 });
     await gone;
     expect(sockets).toHaveLength(1);
+  });
+});
+
+describe('captures beside a pool', () => {
+  /** Sends these one after the other, and returns the connection of each, counted from 0. */
+  async function connectionsOf(operations: readonly Operation[]): Promise<number[]> {
+    const used: number[] = [];
+    const { send, sockets } = await pooled((socket) => {
+      used.push(sockets.indexOf(socket));
+      ok(socket);
+    });
+    for (const operation of operations) expect(await send(undefined, operation)).toMatchObject({ status: 200 });
+    return used;
+  }
+
+  test.each<[string, readonly Operation[], readonly number[]]>([
+    ['captures alone', ['capture', 'capture', 'capture'], [0, 1, 2]],
+    ['a capture after lookups', ['lookup', 'lookup', 'capture'], [0, 0, 1]],
+    ['lookups after a capture', ['capture', 'lookup', 'lookup'], [0, 1, 1]],
+    ['captures between lookups', ['lookup', 'capture', 'lookup', 'capture', 'lookup'], [0, 1, 0, 2, 0]],
+    ['requests with an operation that does not exist', ['lookup', 'refund' as never, 'lookup'], [0, 1, 0]],
+  ])('a capture has a connection of its own: %s', async (_what, operations, used) => {
+    expect(await connectionsOf(operations)).toEqual(used);
+  });
+
+  test('a request whose caller states no operation counts as a capture', async () => {
+    const { send, transport, server, sockets } = await pooled(ok);
+    await send();
+    const context = { signal: new AbortController().signal } as SendContext;
+    for (const count of [2, 3]) {
+      expect(await transport.send(post(server.url), context)).toMatchObject({ status: 200 });
+      expect(sockets).toHaveLength(count);
+    }
+  });
+
+  test('a capture closes its connection, although the server would keep it', async () => {
+    const { send, closed, server } = await pooled(ok);
+    const gone = closed();
+    await send(undefined, 'capture');
+    await gone;
+    expect(server.requests[0]).toMatch(/^connection: close\r$/im);
+  });
+
+  test('a capture does not wait for a connection of the pool, nor take one of its number', async () => {
+    const { send, sockets, server } = await pooled(
+      (socket) => {
+        // The lookup is not responded to before the capture has arrived.
+        if (server.executed() === 1) waiting = socket;
+        else for (const each of [waiting, socket]) if (each) ok(each);
+      },
+      { maxSockets: 1 },
+    );
+    let waiting: Socket | undefined;
+    const lookup = send();
+    expect(await send(undefined, 'capture')).toMatchObject({ status: 200 });
+    expect(await lookup).toMatchObject({ status: 200 });
+    expect(sockets).toHaveLength(2);
+  });
+
+  test('concurrent captures have a connection each', async () => {
+    const { send, sockets } = await pooled(ok, { maxSockets: 1 });
+    await send();
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => send(undefined, 'capture')));
+    expect(outcomes).toEqual(Array.from({ length: 4 }, () => expect.objectContaining({ status: 200 }) as unknown));
+    expect(sockets).toHaveLength(5);
   });
 });
 
@@ -166,7 +233,7 @@ test('idle connections do not keep a program alive, and settings for all of Node
     import { createNodeTransport } from ${JSON.stringify(new URL('../node.ts', import.meta.url).href)};
     const transport = createNodeTransport({ keepAlive: { idleTimeout: 600_000 } });
     const request = { method: 'POST', url: '${server.url}/capture', headers: {}, body: 'x' };
-    console.log((await transport.send(request, { signal: new AbortController().signal })).body);
+    console.log((await transport.send(request, { signal: new AbortController().signal, operation: 'lookup' })).body);
   `;
   const proxy = 'http://127.0.0.1:1';
   const env = { ...process.env, NODE_USE_ENV_PROXY: '1', HTTP_PROXY: proxy, HTTPS_PROXY: proxy, NO_PROXY: '' };

@@ -8,8 +8,9 @@ import { Targets } from './target.ts';
 /** A {@link Transport} on `node:http`. */
 export interface NodeTransport extends Transport {
   /**
-   * Closes the idle connections of the pool. Requests in flight are not affected; their connections are closed after
-   * them, and so are those of later requests. A process can exit without it: idle connections do not keep it alive.
+   * Closes the idle connections of the pool. Lookups in flight are not affected; their connections are closed after
+   * them, and later lookups have a connection each, as captures always have. A process can exit without it: idle
+   * connections do not keep it alive.
    */
   close(): void;
 }
@@ -17,8 +18,9 @@ export interface NodeTransport extends Transport {
 /**
  * Creates a transport for servers: HTTP/1.1 on `node:http` and `node:https`, with a deadline for each phase. It reports
  * `unsent` as long as no byte of the request was passed to an established connection, and `in-doubt` from then on,
- * whatever the error. One attempt, redirects returned as responses, no proxy, TLS 1.2 or newer; a response with a
- * content-encoding is not read. Pass it as `transport` to any provider, and share it among them.
+ * whatever the error. A capture always has a connection of its own; lookups may reuse connections (`keepAlive`). One
+ * attempt, redirects returned as responses, no proxy, TLS 1.2 or newer; a response with a content-encoding is not read.
+ * Pass it as `transport` to any provider, and share it among them.
  *
  * @throws `InvalidOptionsError` where an option is invalid.
  * @example
@@ -32,10 +34,10 @@ export function createNodeTransport(options: NodeTransportOptions = {}): NodeTra
   const connections = createConnections(checked);
   const context = { connections, targets: new Targets(), limits: checked.limits };
   return {
-    send(request, { signal }) {
+    send(request, { signal, operation }) {
       if (signal.aborted) return Promise.reject(new TransportError('unsent', 'aborted'));
       return new Promise((resolve, reject) => {
-        new RequestExchange(context, signal, resolve, reject).start(request);
+        new RequestExchange(context, signal, resolve, reject).start(request, operation);
       });
     },
     close() {

@@ -16,8 +16,8 @@ export interface PhaseDeadlines {
    */
   readonly connect?: number | undefined;
   /**
-   * For everything before the first byte of the request is sent: the wait for a pooled connection, resolving,
-   * connecting, TLS. If exceeded: `unsent`.
+   * For everything before the first byte of the request is sent: the wait of a lookup for a pooled connection,
+   * resolving, connecting, TLS. If exceeded: `unsent`.
    *
    * @defaultValue 10 000
    */
@@ -36,10 +36,11 @@ export interface PhaseDeadlines {
   readonly body?: number | undefined;
 }
 
-/** A pool of reused (keep-alive) connections. */
+/** A pool of reused (keep-alive) connections for lookups. */
 export interface KeepAlive {
   /**
-   * The largest number of concurrent connections to one host; excess requests queue, under the deadline `firstByte`.
+   * The largest number of concurrent connections for lookups to one host; excess lookups queue, under the deadline
+   * `firstByte`. Captures are not counted, and do not wait.
    *
    * @defaultValue no limit
    */
@@ -56,9 +57,11 @@ export interface KeepAlive {
 /** Options of {@link createNodeTransport}. */
 export interface NodeTransportOptions {
   /**
-   * Reuse of connections. With `false` each request has a connection of its own, which is closed after it. `true` is a
-   * pool with the defaults of {@link KeepAlive}. A pool saves the handshake, at this price: an idle connection that the
-   * server closes at the moment it is reused makes an `unknown` of a request that never arrived.
+   * Reuse of connections, for lookups only. A capture always has a connection of its own, which is closed after it: on
+   * a reused one, a duplicate of an earlier response that arrives late would be taken for the response to the capture.
+   * With `false` each lookup has its own as well. `true` is a pool with the defaults of {@link KeepAlive}. It saves a
+   * lookup the handshake, at this price: an idle connection that the server closes at the moment it is reused makes an
+   * `unknown` of a lookup, which may be repeated.
    *
    * @defaultValue `false`
    */

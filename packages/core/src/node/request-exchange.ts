@@ -3,23 +3,15 @@ import type { ErrorDetail } from '../errors/error-details.ts';
 import type { ResponseHead } from '../transport/body-rules.ts';
 import { nativeCode, unsentCode } from '../transport/failure-code.ts';
 import { failureDetail } from '../transport/failure-detail.ts';
-import { TransportError, type TransportFailureCode, type WireRequest, type WireResponse } from '../transport/http.ts';
-import type { Limits } from './check-options.ts';
-import type { Connections } from './connections.ts';
+import { TransportError } from '../transport/http.ts';
+import type { Operation, TransportFailureCode, WireRequest, WireResponse } from '../transport/http.ts';
 import { PhaseTimer, type DeadlineOwner } from './phase-timer.ts';
 import { headOf, readResponse, type ResponseHandler } from './read-response.ts';
-import type { Targets } from './target.ts';
+import type { TransportContext } from './transport-context.ts';
 import { type ConnectionEvents, whenReady } from './when-ready.ts';
 
 /** The longest response head. Explicit, because Node's own limit can be set for the whole process. */
 const MAX_HEAD_BYTES = 16 * 1024;
-
-/** Shared by all exchanges of one transport. */
-export interface TransportContext {
-  readonly connections: Connections;
-  readonly targets: Targets;
-  readonly limits: Limits;
-}
 
 /**
  * One request over one connection, sent once.
@@ -57,7 +49,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   }
 
   /** Sends the request. Called once. */
-  start({ method, url, headers, body }: WireRequest): void {
+  start({ method, url, headers, body }: WireRequest, operation: Operation): void {
     const { connections, targets, limits } = this.#context;
     const now = performance.now();
     this.#firstByteDue = now + limits.firstByte;
@@ -69,10 +61,10 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     };
     try {
       const { target, path } = targets.of(url);
-      const connection = connections.kept() ? 'keep-alive' : 'close';
+      const { agent, connection } = connections.sourceFor(target.protocol, operation);
       this.#outgoing = http
         .request({
-          agent: connections.agentFor(target.protocol),
+          agent,
           protocol: target.protocol,
           host: target.host,
           port: target.port,

@@ -1,9 +1,8 @@
-import type { HookContext } from '../contract/hooks.ts';
 import type { CheckedOptions, CheckedRequest, ProviderDefinition, SignedCall } from '../provider/definition.ts';
 import { credentialsIn } from '../schemas/options.ts';
 import { checkOptions } from '../schemas/validation.ts';
 import type { Secret } from '../secrets/secret.ts';
-import type { Transport } from '../transport/http.ts';
+import type { Operation, Transport } from '../transport/http.ts';
 import { createKyTransport } from '../transport/ky-transport.ts';
 import { InvalidOptionsError, InvalidRequestError } from '../errors/invalid-input.ts';
 import { endpointOf, type Endpoint } from '../provider/endpoint.ts';
@@ -24,7 +23,7 @@ export interface ClientContext<
   /** Encodes and signs a checked capture request. */
   readonly signedCapture: (request: Request) => SignedCall;
   /** Opens the next call of this client, and counts it. */
-  readonly startCall: (operation: HookContext['operation']) => Session;
+  readonly startCall: (operation: Operation) => Session;
 }
 
 /** Creates the context of a client from its options. Throws `InvalidOptionsError`. */

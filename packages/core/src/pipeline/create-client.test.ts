@@ -49,6 +49,22 @@ const toy = (options: object) =>
     LookupClient;
 const request = { amount: { minor: 50, currency: 'USD' } };
 
+test('a transport receives the operation of each request', async () => {
+  const operations: unknown[] = [];
+  const inner = responding('{"state":"yes"}');
+  const transport: Transport = {
+    send: (wire, context) => {
+      operations.push(context.operation);
+      return inner.send(wire, context);
+    },
+  };
+  const client = toy({ transport });
+  await client.capture(request);
+  await client.lookup({ captureId: 'C-1' });
+  await client.capture(client.prepare(request));
+  expect(operations).toEqual(['capture', 'lookup', 'capture']);
+});
+
 describe('hooks', () => {
   /** A client whose hooks record their events, in order. */
   function recording(transport: Transport) {

@@ -57,7 +57,14 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
     providerTime: shown.time,
     checks: checks.map((check) => ({ ...check })),
   };
-  return { conclusion, details: { ...details, response: shown.response }, providerMessage };
+  return { conclusion, details: { ...details, response: plain(shown.response) }, providerMessage };
+}
+
+/** A copy of parsed JSON in ordinary objects: the parser's have no prototype, which a structured clone would change. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
 }
 
 /** Error details of a response that was not accepted. */

@@ -57,6 +57,7 @@ export async function sendRequest<Response>(
   const known = { url: endpoint.baseUrl + call.path, redactor, advice };
   try {
     const wireResponse = await sendWithin(transport, toWireRequest(endpoint.baseUrl, call, 'revealed'), {
+      operation: context.operation,
       timeout: callOptions.timeout ?? options.timeout,
       signal: callOptions.signal,
     });

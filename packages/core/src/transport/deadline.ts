@@ -1,10 +1,16 @@
 import { failureOf } from './failure-of.ts';
-import { TransportError, type Transport, type WireRequest, type WireResponse } from './http.ts';
+import { type SendContext, TransportError, type Transport, type WireRequest, type WireResponse } from './http.ts';
 
 /** Time for an aborted transport to report how far the request got. An unresponsive one counts as in doubt after it. */
 const GRACE_MS = 250;
 
 const DEADLINE = Symbol('deadline');
+
+/** The circumstances of a call, as its caller limits it. */
+export interface CallContext extends Pick<SendContext, 'operation'> {
+  readonly timeout: number;
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * Sends once, under one deadline over everything, the body included. Throws {@link TransportError} for every failure.
@@ -12,7 +18,7 @@ const DEADLINE = Symbol('deadline');
 export async function sendWithin(
   transport: Transport,
   request: WireRequest,
-  { timeout, signal }: { readonly timeout: number; readonly signal?: AbortSignal | undefined },
+  { operation, timeout, signal }: CallContext,
 ): Promise<WireResponse> {
   if (signal?.aborted) throw new TransportError('unsent', 'aborted');
   const stop = new AbortController();
@@ -32,7 +38,7 @@ export async function sendWithin(
     });
   });
   try {
-    return await Promise.race([transport.send(request, { signal: stop.signal }), unresponsive]);
+    return await Promise.race([transport.send(request, { signal: stop.signal, operation }), unresponsive]);
   } catch (error) {
     const failure = failureOf(error);
     const timedOut = stop.signal.reason === DEADLINE && failure.code === 'aborted';

@@ -17,15 +17,30 @@ export interface WireResponse {
   readonly body: string;
 }
 
+/** The operation of a client that sends a request: one that moves money, or one that only reads. */
+export type Operation = 'capture' | 'lookup';
+
+/** The circumstances in which a {@link Transport} sends a request. */
+export interface SendContext {
+  /** Aborts the request, in every phase. */
+  readonly signal: AbortSignal;
+  /**
+   * The operation that the request belongs to. A transport that wraps another passes it on; a request without one
+   * counts as a capture.
+   */
+  readonly operation: Operation;
+}
+
 /**
  * Sends one request and returns the complete response. An implementation must:
  * - send one request, once: no retries, no redirects followed (a 3xx is returned like any response);
+ * - give every capture a connection of its own: on a reused one, a response that arrives late is taken for the next;
  * - give up when `signal` aborts, in every phase;
  * - throw {@link TransportError} on failure, with `unsent` only on proof that no byte of the request was written.
  *   Anything else that is thrown counts as in doubt.
  */
 export interface Transport {
-  send(request: WireRequest, context: { readonly signal: AbortSignal }): Promise<WireResponse>;
+  send(request: WireRequest, context: SendContext): Promise<WireResponse>;
 }
 
 /**

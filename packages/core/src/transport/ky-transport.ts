@@ -2,6 +2,7 @@ import ky from 'ky';
 import type { ResponseHead } from './body-rules.ts';
 import { nativeCode, provesUnsent, unsentCode } from './failure-code.ts';
 import { failureDetail } from './failure-detail.ts';
+import { ownConnection } from './own-connection.ts';
 import { readBody } from './read-body.ts';
 import { singleUseBody } from './single-use-body.ts';
 import { traceSending, type SendTrace } from './send-trace.ts';
@@ -17,9 +18,9 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /**
  * Creates the default transport, on ky: one attempt, redirects and every status returned as responses. Over HTTP/1.1
  * each request has a connection of its own: a reused one that the server closes at that moment would make an `unknown`
- * of a request that never arrived. The `fetch` of Node 26 and Deno negotiates HTTP/2 with a server that offers it, and
- * then keeps its connection; `createNodeTransport` never does. Errors of ky and `fetch` are dropped, because they
- * contain the request.
+ * of a request that never arrived, and a late response on it would be taken for the response to the next request. The
+ * `fetch` of Node 26 negotiates HTTP/2 with a server that offers it, and then keeps its connection;
+ * `createNodeTransport` never does. Errors of ky and `fetch` are dropped, because they contain the request.
  */
 export function createKyTransport(options: { readonly fetch?: Fetch } = {}): Transport {
   return {
@@ -52,30 +53,36 @@ async function exchange(
   progress: Progress,
 ): Promise<WireResponse> {
   const body = request.body === undefined ? undefined : singleUseBody(request.body);
+  const connection = ownConnection();
   const init: RequestInit = {
     method: request.method,
     headers: { ...request.headers, 'accept-encoding': 'identity', connection: 'close', ...body?.headers },
     ...body?.init,
+    ...connection.init,
     signal,
     redirect: 'manual',
     // No cache of the runtime may respond to a lookup. Older workers refuse the member, and have no such cache.
     ...(request.method === 'GET' && 'cache' in Request.prototype && { cache: 'no-store' as const }),
   };
-  const response = await ky(request.url, {
-    ...init,
-    retry: 0,
-    // The caller's signal carries the deadline: it covers the body too, which ky's own timeout does not.
-    timeout: false,
-    throwHttpErrors: false,
-    fetch: (input, more) => {
-      progress.handedOver = true;
-      // A `fetch` other than the runtime's may accept no `Request` but its own.
-      return fetch ? fetch(request.url, init) : globalThis.fetch(input, more);
-    },
-  });
-  const head = { status: response.status, headers: Object.fromEntries(response.headers) };
-  progress.head = head;
-  return { ...head, body: await readBody(response, head) };
+  try {
+    const response = await ky(request.url, {
+      ...init,
+      retry: 0,
+      // The caller's signal carries the deadline: it covers the body too, which ky's own timeout does not.
+      timeout: false,
+      throwHttpErrors: false,
+      fetch: (input, more) => {
+        progress.handedOver = true;
+        // A `fetch` other than the runtime's may accept no `Request` but its own.
+        return fetch ? fetch(request.url, init) : globalThis.fetch(input, { ...more, ...connection.init });
+      },
+    });
+    const head = { status: response.status, headers: Object.fromEntries(response.headers) };
+    progress.head = head;
+    return { ...head, body: await readBody(response, head) };
+  } finally {
+    connection.close();
+  }
 }
 
 function failure(error: unknown, signal: AbortSignal, trace: SendTrace, progress: Progress): TransportError {

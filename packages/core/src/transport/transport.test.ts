@@ -12,21 +12,25 @@ describe('custom transports', () => {
 
   test('a custom transport that throws something other than TransportError is in doubt', async () => {
     const transport = { send: () => Promise.reject(new Error(`ECONNREFUSED ${CARD}`)) };
-    const error: unknown = await sendWithin(transport, request, { timeout: 1000 }).catch((thrown: unknown) => thrown);
+    const error: unknown = await sendWithin(transport, request, { operation: 'capture', timeout: 1000 }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toMatchObject({ phase: 'in-doubt', code: 'transport_failed' });
     expect(inspect(error, { showHidden: true })).not.toContain(CARD);
   });
 
   test('a custom transport that ignores the deadline is abandoned, and the request is in doubt', async () => {
     const transport = { send: () => new Promise<never>(() => undefined) };
-    const error: unknown = await sendWithin(transport, request, { timeout: 10 }).catch((thrown: unknown) => thrown);
+    const error: unknown = await sendWithin(transport, request, { operation: 'capture', timeout: 10 }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toMatchObject({ phase: 'in-doubt', code: 'timeout' });
   });
 });
 
 describe('custom fetches', () => {
   const viaFetch = (fetch: () => Promise<Response>) =>
-    sendWithin(createKyTransport({ fetch }), post('http://127.0.0.1:1'), { timeout: 1000 }).catch(
+    sendWithin(createKyTransport({ fetch }), post('http://127.0.0.1:1'), { operation: 'capture', timeout: 1000 }).catch(
       (thrown: unknown) => thrown,
     );
   const failure = (code: string) =>
@@ -57,7 +61,7 @@ describe('custom fetches', () => {
       return new Response('{}');
     };
     const sent = post('https://example.test/capture');
-    await createKyTransport({ fetch }).send(sent, { signal: new AbortController().signal });
+    await createKyTransport({ fetch }).send(sent, { signal: new AbortController().signal, operation: 'capture' });
     const length = { 'content-length': String(sent.body?.length) };
     const headers = { ...sent.headers, 'accept-encoding': 'identity', connection: 'close', ...length };
     const body = expect.any(ReadableStream) as unknown;
@@ -71,7 +75,7 @@ describe('custom fetches', () => {
       return Promise.resolve(new Response('{}'));
     };
     const get = { method: 'GET', url: 'https://example.test/payments/1', headers: {} } as const;
-    const context = { signal: new AbortController().signal };
+    const context = { signal: new AbortController().signal, operation: 'lookup' } as const;
     await createKyTransport({ fetch }).send(get, context);
     const replaced = vi.spyOn(globalThis, 'fetch').mockImplementation(fetch);
     await createKyTransport().send(get, context);
@@ -96,9 +100,10 @@ describe('custom fetches', () => {
       await globalThis.fetch(url, init).catch(() => undefined);
       throw failure('ECONNREFUSED');
     };
-    const error = await sendWithin(createKyTransport({ fetch }), post(server.url), { timeout: 5000 }).catch(
-      (thrown: unknown) => thrown,
-    );
+    const error = await sendWithin(createKyTransport({ fetch }), post(server.url), {
+      operation: 'capture',
+      timeout: 5000,
+    }).catch((thrown: unknown) => thrown);
     expect(server.executed()).toBe(1);
     expect(error).toMatchObject({ phase: 'in-doubt' });
   });

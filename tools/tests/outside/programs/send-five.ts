@@ -13,7 +13,7 @@ for (let count = 0; count < 5; count += 1) {
     body: `{"n":${count}}`,
   } as const;
   outcomes.push(
-    await transport.send(request, { signal: AbortSignal.timeout(10_000) }).then(
+    await transport.send(request, { signal: AbortSignal.timeout(10_000), operation: 'capture' }).then(
       ({ status }) => status,
       (error: unknown) => String(error),
     ),

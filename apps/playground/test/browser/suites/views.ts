@@ -117,7 +117,7 @@ export function views(world: World): void {
       }
       expect(
         await page.getByRole('region', { name: 'Capabilities of each provider' }).locator('tbody tr').count(),
-      ).toBe(12);
+      ).toBe(13);
     }));
 
   test('the history keeps runs, exports them as transcripts without secrets, and replays them', () =>

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Socket } from 'node:net';
 import type { WireRequest } from '@capture/core';
 import { parseStrictJson } from '@capture/core/provider';
 import { fillPath } from '../../support/received-request.ts';
-import { successFor } from '../../support/sample-responses.ts';
+import { successFor, toWireResponse } from '../../support/sample-responses.ts';
 import { clientOf, NOWHERE } from '../../support/client.ts';
 import { respondingTransport } from '../../support/responding-transport.ts';
 import { responseBytes } from '../../support/http-response.ts';
@@ -46,15 +47,27 @@ export const sending = [
     await clientOf(subject, { transport, baseUrl }).capture(subject.request);
     assert.equal(transport.sent[0]?.url, baseUrl + fillPath(subject.wire.path, subject.request));
   }),
-  once('W12', 'over HTTP/1.1 every capture uses a connection of its own', (subject) =>
-    withServer(genuine(subject), async (server) => {
+  once('W12', 'over HTTP/1.1 every capture has a connection of its own, apart from lookups as well', (subject) => {
+    const lookup = subject.lookup?.[0];
+    const found = lookup?.responses[0];
+    const carried = new Map<Socket, string[]>();
+    let operation: 'capture' | 'lookup' = 'capture';
+    // The server leaves connections open: whether one is reused is the client's decision.
+    const onRequest = (socket: Socket, wire: WireRequest): void => {
+      carried.set(socket, [...(carried.get(socket) ?? []), operation]);
+      const response = operation === 'lookup' && found ? toWireResponse(found.response) : successFor(subject, wire);
+      socket.write(responseBytes(response));
+    };
+    return withServer({ onRequest }, async (server) => {
       const client = clientOf(subject, { baseUrl: server.url });
-      for (const count of [1, 2, 3]) {
-        assert.equal((await client.capture(subject.request)).status, 'captured');
-        assert.equal(server.connections(), count);
+      for (operation of ['capture', 'capture', 'lookup', 'lookup', 'capture', 'lookup'] as const) {
+        if (operation === 'capture') assert.equal((await client.capture(subject.request)).status, 'captured');
+        else if (lookup) await client.lookup?.(lookup.keys);
       }
-    }),
-  ),
+      const withCapture = [...carried.values()].filter((operations) => operations.includes('capture'));
+      assert.deepEqual(withCapture, [['capture'], ['capture'], ['capture']]);
+    });
+  }),
   once('W13', 'concurrent captures do not mix', async (subject) => {
     const requests = [1200, 3400, 5600, 7800].map((minor) => withValueAt(subject.request, 'amount.minor', minor));
     const waiting: (() => void)[] = [];
