@@ -7,14 +7,14 @@ const ROOT = join(import.meta.dirname, '../..');
 
 // The aim is 20 kB for a provider and 7 kB for the entrance that callers use. These are today's sizes, so that no
 // change adds to them unnoticed; ky alone is 8.5 kB of every provider. Lower a number whenever it can be lowered.
-const PROVIDER_LIMITS = { freepayment: '38 kB', payfull: '41 kB', pockyt: '43 kB' };
-const PROVIDER_LIMIT = '37 kB';
+const PROVIDER_LIMITS = { freepayment: '38.2 kB', payfull: '39.4 kB', pockyt: '42 kB' };
+const PROVIDER_LIMIT = '34.6 kB';
 const CORE_LIMITS = {
-  '.': '10 kB',
-  './provider': '26 kB',
-  './signing': '10.5 kB',
-  './node': '6 kB',
-  './testing': '20 kB',
+  '.': '9.5 kB',
+  './provider': '26.1 kB',
+  './signing': '10.2 kB',
+  './node': '5.9 kB',
+  './testing': '13.5 kB',
 };
 
 const packages = readdirSync(join(ROOT, 'packages')).map((id) => ({

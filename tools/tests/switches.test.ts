@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { statusSwitches } from '../workspace/switches.ts';
+import { statusSwitches } from '../testing/src/status-switches.ts';
 import { ROOT } from '../workspace/workspace.ts';
 
 // A status that has no case is a payment that is not handled. Wherever a reader copies a `switch` over a status from,

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { statusSwitches } from '../../../tools/workspace/switches.ts';
+import { statusSwitches } from '@capture/testing';
 
 // Every TypeScript example of every README is compiled with the project's own settings and run as a program.
 const root = join(import.meta.dirname, '../../..');

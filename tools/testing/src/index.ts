@@ -12,3 +12,4 @@ export { describeSandboxRun } from './sandbox-run.ts';
 export { DECLINES, sandboxWorlds } from './sandbox-world.ts';
 export { comparedFields, describeResponseRules } from './response-rules.ts';
 export { verdictOf } from './verdict-of.ts';
+export { statusSwitches, type StatusSwitch } from './status-switches.ts';
