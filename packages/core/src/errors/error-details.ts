@@ -25,6 +25,10 @@ export const ERROR_DETAILS = {
     'connection',
     'the HTTP client refused the request: an invalid address or header, a blocked port, a dispatcher of another version',
   ),
+  intercepted: entry(
+    'connection',
+    'a library such as msw or nock replaces the connections of node:http in this process; use the default transport there',
+  ),
   certificate_expired: entry('tls', 'the certificate of the server has expired'),
   certificate_not_yet_valid: entry('tls', 'the certificate of the server is not valid yet; check the clock'),
   certificate_host_mismatch: entry('tls', 'the certificate of the server is for another host name'),

@@ -1,4 +1,6 @@
 import dns from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
 import net from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -88,6 +90,24 @@ describe('what the Node transport alone can know', () => {
     expect(waiting.outcome).toMatchObject({ phase: 'in-doubt', code: 'timeout', detail: undefined });
     const reading = await sendTo(createNodeTransport({ deadlines: { body: 30 } }), { onRequest: write(half) });
     expect(reading.outcome).toMatchObject({ phase: 'in-doubt', code: 'timeout', detail: 'truncated' });
+  });
+
+  // As interceptors (msw, nock) and global proxies do.
+  test.each([
+    ['http', http],
+    ['https', https],
+  ] as const)('%s connections that another library replaced: nothing is written to them', async (scheme, module) => {
+    const { request } = module;
+    vi.spyOn(module, 'request').mockImplementation(((options: http.RequestOptions) =>
+      request({ ...options, agent: new module.Agent() })) as typeof request);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { server, outcome } = await sendTo(
+      createNodeTransport(),
+      { onRequest: write(httpResponse('{}')) },
+      { scheme },
+    );
+    expect(outcome).toMatchObject({ phase: 'unsent', code: 'connection_failed', detail: 'intercepted' });
+    expect(server.executed()).toBe(0);
   });
 
   test.each([

@@ -1,4 +1,5 @@
-import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import http, { type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
+import https from 'node:https';
 import type { ErrorDetail } from '../errors/error-details.ts';
 import type { ResponseHead } from '../transport/body-rules.ts';
 import { nativeCode, unsentCode } from '../transport/failure-code.ts';
@@ -62,7 +63,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     try {
       const { target, path } = targets.of(url);
       const { agent, connection } = connections.sourceFor(target.protocol, operation);
-      this.#outgoing = http
+      const outgoing: ClientRequest & { readonly agent?: Agent } = (target.protocol === 'https:' ? https : http)
         .request({
           agent,
           protocol: target.protocol,
@@ -90,6 +91,10 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
           if (!this.#written) onError();
           else if (!this.#settled) this.#read(incoming);
         });
+      this.#outgoing = outgoing;
+      // A mocking library or a global proxy. Its sockets connect once the request is written, which this one awaits, or
+      // carry other requests too.
+      if (outgoing.agent !== agent) this.#fail('connection_failed', 'intercepted');
     } catch (error) {
       // A URL or a header that Node refuses.
       onError(error);
