@@ -43,8 +43,8 @@ let run: (<T>(trace: MutableTrace, action: () => Promise<T>) => Promise<T>) | un
 
 /**
  * Runs `action` and records undici's events for `url`. On a runtime without these channels the trace stays empty:
- * nothing is proven. The signal aborts when the request is about to be sent a second time, by a dispatcher that
- * retries.
+ * nothing is proven. The signal aborts when the request is about to be sent a second time, by a dispatcher or a `fetch`
+ * that retries.
  */
 export function traceSending<T>(
   url: string,
@@ -100,9 +100,15 @@ function presume(running: ReadonlySet<MutableTrace>, path: string): void {
   else candidates.forEach(repeat);
 }
 
+/**
+ * Stops a repeat a microtask later: undici makes the request within the call of `fetch`, and an abort before that
+ * returns is an uncaught exception of undici's. The body is written later than that.
+ */
 function repeat(trace: MutableTrace): void {
   trace.repeated = true;
-  trace.stop.abort();
+  queueMicrotask(() => {
+    trace.stop.abort();
+  });
 }
 
 /** Loads a `node:` module. A static import would keep the package from loading in workers and browsers. */
