@@ -16,6 +16,7 @@ import { storedResults } from './clauses/outcomes/12-json.ts';
 import { arraysForObjects } from './clauses/outcomes/13-arrays.ts';
 import { ownWords } from './clauses/outcomes/14-17-own-words.ts';
 import { callersOwnResults } from './clauses/outcomes/18-19-callers-own.ts';
+import { otherMembers } from './clauses/outcomes/20-21-other-members.ts';
 import { unsentFaults } from './clauses/faults/01-04-unsent.ts';
 import { connectionFaults } from './clauses/faults/05-07-connection.ts';
 import { truncation } from './clauses/faults/08-truncation.ts';
@@ -66,6 +67,7 @@ export const CLAUSES: readonly Clause[] = [
   ...arraysForObjects, // O13
   ...ownWords, // O14–O17
   ...callersOwnResults, // O18–O19
+  ...otherMembers, // O20–O21
   ...unsentFaults, // F1–F4
   ...connectionFaults, // F5–F7
   ...truncation, // F8

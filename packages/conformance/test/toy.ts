@@ -11,9 +11,10 @@ import {
   ifPresent,
   ipAddress,
   mustBe,
-  parseStrictJson,
+  parseResponseJson,
   reference,
   refused,
+  shown,
   text,
   undecided,
   type Call,
@@ -25,6 +26,7 @@ import {
   type Verdict,
   type WebhookDefinition,
   verifier,
+  words,
 } from '@capture/core/provider';
 import { constantTimeEqual, hmacSha256Hex, inByteOrder, makeSignature } from '@capture/core/signing';
 import * as v from 'valibot';
@@ -82,11 +84,18 @@ export const responseSchema = v.object({
   live: v.nullish(v.boolean()),
   state: optional,
   code: optional,
-  message: optional,
+  message: words,
   /** Notifications only: `capture` where it is absent. */
   about: optional,
   payment: v.nullish(
-    v.object({ id: optional, of: optional, reference: optional, amount: optional, currency: optional, note: optional }),
+    v.object({
+      id: optional,
+      of: optional,
+      reference: optional,
+      amount: optional,
+      currency: optional,
+      note: shown(v.string()),
+    }),
   ),
 });
 export type ToyResponse = v.InferOutput<typeof responseSchema>;
@@ -147,8 +156,8 @@ export function judgePayment(response: ToyResponse, keys: LookupKeys | CheckedTo
 
 function judgeState(response: ToyResponse, keys: LookupKeys | CheckedToyRequest): Verdict {
   const { ok, state, code, message, payment } = response;
-  const words = { providerCode: code ?? undefined, providerMessage: message ?? undefined };
-  const facts = { ...words, captureId: payment?.id ?? undefined };
+  const stated = { providerCode: code ?? undefined, providerMessage: message ?? undefined };
+  const facts = { ...stated, captureId: payment?.id ?? undefined };
   const correlation = [
     ...(keys.reference === undefined ? [] : [mustBe('payment.reference', keys.reference, payment?.reference)]),
     ...ifPresent('payment.of', keys.authorizationId, payment?.of),
@@ -162,7 +171,7 @@ function judgeState(response: ToyResponse, keys: LookupKeys | CheckedToyRequest)
       consistency: [mustBe('code', '00', code)],
       correlation,
     };
-  if (ok || state === 'done' || code === '00') return contradictory([mustBe('ok', state === 'done', ok)], words);
+  if (ok || state === 'done' || code === '00') return contradictory([mustBe('ok', state === 'done', ok)], stated);
   const refusal = REFUSALS.get(code ?? undefined);
   return refusal
     ? refused(
@@ -170,7 +179,7 @@ function judgeState(response: ToyResponse, keys: LookupKeys | CheckedToyRequest)
         facts,
         correlation.filter(({ found }) => found !== '(absent)'),
       )
-    : undecided('unknown_status', words);
+    : undecided('unknown_status', stated);
 }
 
 export function judgeLookup(
@@ -189,7 +198,7 @@ export const webhook: WebhookDefinition<CheckedToyOptions, ToyResponse> = {
     const valid = constantTimeEqual(header('x-signature') ?? '', hmacSha256Hex(secret.reveal(), body));
     return Promise.resolve(
       valid
-        ? { status: 'verified', content: parseStrictJson(body) }
+        ? { status: 'verified', content: parseResponseJson(body) }
         : { status: 'refused', reason: 'the signature does not match the body' },
     );
   },

@@ -59,7 +59,14 @@ export type {
 export { withHeaders } from './provider/with-headers.ts';
 export { flagDuplicateHints } from './schemas/flag-duplicate-hints.ts';
 export { matching, wholeNumber } from './schemas/matching.ts';
-export { optionalNumberOrString, optionalString, optionalStrings } from './schemas/members.ts';
+export {
+  optionalNumberOrString,
+  optionalString,
+  optionalStrings,
+  shown,
+  shownStrings,
+  words,
+} from './schemas/members.ts';
 export { baseUrl, clientOptions, credential, endpointOptions, headerCredential } from './schemas/options.ts';
 export {
   amount,
@@ -76,4 +83,5 @@ export { responseObject } from './schemas/response-object.ts';
 export { rsaPublicKey } from './schemas/rsa-public-key.ts';
 export { type Schema } from './schemas/validation.ts';
 export { basicCredential } from './secrets/basic-credential.ts';
+export { parseResponseJson, type ResponseJson } from './transport/response-json.ts';
 export { parseStrictJson } from './transport/strict-json.ts';

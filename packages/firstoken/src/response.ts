@@ -4,7 +4,8 @@ import {
   flagDuplicateHints,
   optionalNumberOrString,
   optionalString,
-  optionalStrings,
+  shown,
+  shownStrings,
   type ReportedAmount,
 } from '@capture/core/provider';
 import * as v from 'valibot';
@@ -15,7 +16,8 @@ const transactionInfo = responseObject({
    * details.
    */
   type: optionalString,
-  ...optionalStrings('reference_code', 'request_id', 'reconciliation_id', 'created_at'),
+  reference_code: optionalString,
+  ...shownStrings('request_id', 'reconciliation_id', 'created_at'),
   /** The id of the capture itself: 22 digits, more than a number holds exactly. */
   transaction_id: optionalString,
   /** *example*: Pending. *third-party*: Pending, Captured or Declined. */
@@ -26,7 +28,8 @@ const transactionInfo = responseObject({
 const amountDetails = responseObject({
   /** *example*: a string in the response to a capture. *third-party*: a number in transaction details. */
   total_amount: optionalNumberOrString,
-  authorized_amount: optionalNumberOrString,
+  /** Decides lookups only, which do not believe a response without it. */
+  authorized_amount: shown(v.union([v.number(), v.string()])),
   currency: optionalString,
 });
 const data = responseObject({
@@ -48,7 +51,7 @@ export const responseSchema = v.pipe(
   responseObject({
     /** *documented*: "Success, Error or Fail". */
     status: v.string(),
-    message: optionalString,
+    message: shown(v.string()),
     /** *third-party*: on failure an empty string on one page of the provider, an object with details on another. */
     data: v.nullish(v.union([v.string(), data])),
     /**

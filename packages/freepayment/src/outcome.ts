@@ -47,7 +47,7 @@ export function liveOf({ test }: FreepaymentTransaction): boolean | undefined {
 function judgeState(transaction: FreepaymentTransaction, keys: LookupKeys, errors: unknown): Verdict {
   const { status, code, capture } = transaction;
   const state = stateOf(transaction);
-  const messages = [transaction.message, capture?.message].filter((text) => typeof text === 'string');
+  const messages = [transaction.message, capture?.message].filter((text) => text !== undefined);
   const correlation = correlationOf(transaction, keys);
   const words: StatedFacts = {
     providerCode: code ?? undefined,

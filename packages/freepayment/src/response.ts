@@ -1,4 +1,4 @@
-import { responseObject, optionalString, optionalStrings } from '@capture/core/provider';
+import { responseObject, optionalString, optionalStrings, shown, shownStrings, words } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -6,15 +6,16 @@ import * as v from 'valibot';
  * requires. The judge requires those that matter.
  */
 export const transactionSchema = responseObject({
-  ...optionalStrings('uid', 'parent_uid', 'type', 'status', 'currency', 'message', 'description', 'language'),
-  ...optionalStrings('created_at', 'updated_at', 'paid_at', 'method_type', 'receipt_url'),
+  ...optionalStrings('uid', 'parent_uid', 'type', 'status', 'currency'),
+  message: words,
+  ...shownStrings('description', 'language', 'created_at', 'updated_at', 'paid_at', 'method_type', 'receipt_url'),
   /** Minor units. */
   amount: v.nullish(v.number()),
   /** One id, or several separated by semicolons. */
   tracking_id: optionalString,
-  test: v.nullish(v.boolean()),
+  test: shown(v.boolean()),
   /** *documented*: an object with status, ref_id and message. *example*: its name is the transaction's type. */
-  capture: v.nullish(responseObject(optionalStrings('status', 'ref_id', 'message'))),
+  capture: v.nullish(responseObject({ status: optionalString, message: words, ...shownStrings('ref_id') })),
   /** *third-party*: newer responses have a result code here. */
   code: optionalString,
 });

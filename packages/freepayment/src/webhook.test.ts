@@ -265,12 +265,24 @@ describe('refused notifications', () => {
     expect(await verify(body, signed(body, 'sha256', other))).toMatchObject({ status: 'refused' });
   });
 
+});
+
+describe('genuine notifications that cannot be read', () => {
   test.each(['{}', '[]', 'not json', '{"transaction":{"amount":"50"}}', '{"transaction":{},"transaction":{}}'])(
-    'a notification with a signed but undocumented body is refused: %s',
+    'a notification with a signed but undocumented body is verified, and says nothing: %s',
     async (text) => {
-      expect(await verify(text, signed(text))).toMatchObject({ status: 'refused' });
+      expect(await verify(text, signed(text))).toMatchObject({
+        status: 'verified',
+        event: { status: 'unknown', code: 'unreadable_response', captureId: undefined, lookupKeys: {} },
+      });
     },
   );
+
+  test('a notification whose ref_id is a number is read as if it were a string', async () => {
+    const text = body.replace('"8889999"', '8889999');
+    expect(text).not.toBe(body);
+    expect(await verify(text, signed(text))).toMatchObject({ status: 'verified', event: { status: 'captured' } });
+  });
 });
 
 describe('unverifiable notifications', () => {

@@ -1,4 +1,4 @@
-import { parseStrictJson, type NotificationContent, type WebhookDefinition } from '@capture/core/provider';
+import { parseResponseJson, type NotificationContent, type WebhookDefinition } from '@capture/core/provider';
 import { importRsaPublicKey, verifyRsaSha256 } from '@capture/core/signing';
 import * as v from 'valibot';
 import type { CheckedFreepaymentOptions } from './options.ts';
@@ -27,7 +27,7 @@ export const webhook: WebhookDefinition<CheckedFreepaymentOptions, FreepaymentNo
     if (!key) return { status: 'unverifiable', reason: 'the configured publicKey is not an RSA public key' };
     if (!(await verifyRsaSha256(key, signature, bytes)))
       return { status: 'refused', reason: 'the signature does not match this body and key' };
-    return { status: 'verified', content: parseStrictJson(text) };
+    return { status: 'verified', content: parseResponseJson(text) };
   },
   response: notificationSchema,
   read: ({ transaction }): NotificationContent => {

@@ -1,4 +1,4 @@
-import { responseObject, optionalString, optionalStrings } from '@capture/core/provider';
+import { responseObject, optionalString, optionalStrings, shownStrings, words } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /** *documented*, "Sample Response". *third-party*: on failure only the first three are guaranteed. */
@@ -7,9 +7,10 @@ export const responseSchema = responseObject({
   status: v.union([v.number(), v.string()]),
   /** *example*: `00` with success. */
   ErrorCode: optionalString,
-  /** A message for humans: on success empty in Turkish, "Success Transaction" in English. */
-  ErrorMSG: optionalString,
-  ...optionalStrings('type', 'transaction_id', 'passive_data', 'total', 'currency', 'bank_id', 'time'),
+  /** A message for humans: on success empty in Turkish, "Success Transaction" in English. Its words refuse nothing. */
+  ErrorMSG: words,
+  ...optionalStrings('type', 'transaction_id', 'passive_data', 'total', 'currency'),
+  ...shownStrings('bank_id', 'time'),
   /** Undocumented in a response; compared if present. */
   merchant_trx_id: optionalString,
 });

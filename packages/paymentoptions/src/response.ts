@@ -5,6 +5,8 @@ import {
   optionalNumberOrString,
   optionalString,
   optionalStrings,
+  shown,
+  shownStrings,
 } from '@capture/core/provider';
 import * as v from 'valibot';
 
@@ -27,32 +29,35 @@ export const responseSchema = v.pipe(
     /** *example*: 201 with a capture. *third-party*: 200 with a status. */
     status_code: v.nullish(v.number()),
     /** *example*: false for a test payment. */
-    is_live: v.nullish(v.boolean()),
+    is_live: shown(v.boolean()),
     /** *example*: CAPTURE. *third-party*: PRE_AUTH is an authorization, and a purchase is CAPTURE as well. */
     transaction_type: optionalString,
     gateway_response: v.nullish(
       // *example*: INFO and INFO0001. *third-party*: INFO0000 payment or authorization, INFO0002 refund, INFO0003 void,
       // ERR3xxx risk rules.
-      responseObject(optionalStrings('version', 'type', 'message', 'code')),
+      responseObject({ ...optionalStrings('type', 'code'), ...shownStrings('version', 'message') }),
     ),
     merchant_details: v.nullish(
       // `mid` is merchant_id of the request; `merchant_txn_ref` is that of the authorization.
-      responseObject(optionalStrings('legal_name', 'mid', 'merchant_txn_ref')),
+      responseObject({ ...optionalStrings('mid', 'merchant_txn_ref'), ...shownStrings('legal_name') }),
     ),
     payment_details: v.nullish(
       responseObject({
         /** *third-party*: a number in one call and a string in another. */
         amount: optionalNumberOrString,
         response_code: optionalNumberOrString,
-        ...optionalStrings('currency', 'auth_code', 'payment_method', 'scheme'),
-        additional_data: v.nullish(
-          responseObject({ payment_data_source: v.nullish(responseObject({ type: optionalString })) }),
-        ),
+        currency: optionalString,
+        ...shownStrings('auth_code', 'payment_method', 'scheme'),
+        additional_data: shown(responseObject({ payment_data_source: shown(responseObject(shownStrings('type'))) })),
       }),
     ),
     transaction_details: v.nullish(
       // *example*: `id` is the capture's own. *third-party*: a status response has no merchant_txn_ref here.
-      responseObject({ ref: optionalNumberOrString, ...optionalStrings('id', 'timestamp', 'merchant_txn_ref') }),
+      responseObject({
+        ...optionalStrings('id', 'merchant_txn_ref'),
+        ref: shown(v.union([v.number(), v.string()])),
+        ...shownStrings('timestamp'),
+      }),
     ),
     /**
      * Not a member of the provider's: set if a refusal may indicate an earlier capture. What was searched is dropped.

@@ -1,4 +1,4 @@
-import { responseObject, optionalNumberOrString, optionalString } from '@capture/core/provider';
+import { responseObject, optionalNumberOrString, optionalString, shown, words } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -18,21 +18,21 @@ export const paymentSchema = responseObject({
   /** Lookup: `payment` or `refund`. */
   transactionType: optionalString,
   /** Capture, ISO 8601 in UTC. */
-  paymentTime: optionalString,
+  paymentTime: shown(v.string()),
   /** Notification, ISO 8601 in UTC. */
-  completedAt: optionalString,
+  completedAt: shown(v.string()),
   /** Notifications of other products: `20221020142817`. No time zone is documented. */
-  time: optionalString,
+  time: shown(v.string()),
   /** The 3-D Secure URL; a side note calls it `authUrl`. */
-  authenticationUrl: optionalString,
-  authUrl: optionalString,
+  authenticationUrl: shown(v.string()),
+  authUrl: shown(v.string()),
 });
 
 /** *third-party*: the envelope of every response. */
 export const responseSchema = responseObject({
   /** `000100` means that the call was processed, which is not yet a payment. */
   ret_code: v.string(),
-  ret_msg: optionalString,
+  ret_msg: words,
   result: v.nullish(paymentSchema),
 });
 

@@ -50,3 +50,12 @@ export function mapLeaves(value: unknown, replace: (leaf: unknown, path: string)
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
+
+/** The paths of all members of an object, those of nested objects too. */
+export function membersIn(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) => {
+    const inner = path === '' ? name : `${path}.${name}`;
+    return [inner, ...membersIn(member, inner)];
+  });
+}

@@ -62,7 +62,7 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
 
 /** A copy of parsed JSON in ordinary objects: the parser's have no prototype, which a structured clone would change. */
 function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return Array.from(value, plain);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
 }

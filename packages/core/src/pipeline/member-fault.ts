@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { ErrorDetail } from '../errors/error-details.ts';
+import { UnreadableMember } from '../transport/unreadable-member.ts';
 import { pathOf } from '../schemas/validation.ts';
 
 type Issue = v.BaseIssue<unknown>;
@@ -19,6 +20,7 @@ export function memberFault(issues: readonly Issue[]): MemberFault {
   const [found] = issues.flatMap(innermost).sort((a, b) => rank(b) - rank(a));
   const path = found && pathOf(found);
   if (!path) return { detail: 'not_an_object', path: undefined };
+  if (found.input instanceof UnreadableMember) return { detail: found.input.trouble, path };
   return { detail: isMissing(found) ? 'member_missing' : 'member_type', path };
 }
 

@@ -12,7 +12,7 @@ import { sendWithin } from '../transport/deadline.ts';
 import { failureOf } from '../transport/failure-of.ts';
 import { type Transport, TransportError, type WireResponse } from '../transport/http.ts';
 import { jsonFault } from '../transport/json-fault.ts';
-import { parseStrictJson } from '../transport/strict-json.ts';
+import { parseResponseJson } from '../transport/response-json.ts';
 import type { Endpoint } from '../provider/endpoint.ts';
 import { emit } from './emit-hook.ts';
 import { exchangeFacts, type ExchangeFacts } from './exchange-facts.ts';
@@ -87,7 +87,7 @@ function readResponse<Response>(
 ): { readonly response: Response } | Partial<MemberFault> {
   // A redirect is not the provider's response, whatever its body contains.
   if (status < 200 || (status >= 300 && status < 400)) return {};
-  const json = parseStrictJson(body);
+  const json = parseResponseJson(body);
   if (json === undefined) return { detail: jsonFault(body, headers['content-type']) };
   const found = v.safeParse(schema, json);
   return found.success ? { response: found.output } : memberFault(found.issues);

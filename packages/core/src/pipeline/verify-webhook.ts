@@ -52,15 +52,11 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
     const verified = await verifiedContent(definition, options, { bytes, text, headers });
     if (verified.status !== 'verified') return verified;
     const found = v.safeParse(definition.response, verified.content);
-    if (!found.success) return refusal('the signature is valid, but the content is not what the provider documents');
-    return {
-      status: 'verified',
-      event: notificationOf(provider, definition.read(found.output), found.output, {
-        options,
-        endpoint,
-        referenceIn: definition.referenceIn,
-      }),
-    };
+    // Its signature proves that it is the provider's, whatever is wrong with a member of it.
+    const content = found.success ? found.output : verified.content;
+    const read = found.success ? definition.read(found.output) : { verdict: undecided('unreadable_response') };
+    const { referenceIn } = definition;
+    return { status: 'verified', event: notificationOf(provider, read, content, { options, endpoint, referenceIn }) };
   } catch {
     return refusal('the body or its signature is malformed');
   }

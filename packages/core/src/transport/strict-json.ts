@@ -91,7 +91,7 @@ function isList(value: object): value is readonly Json[] {
  * True where a double holds all digits of a number: 17 at most. The pattern below backtracks over zeros, so its input
  * has to be short.
  */
-function isExact(text: string): boolean {
+export function isExact(text: string): boolean {
   if (text.length > MAX_NUMBER) return false;
   const number = Number(text);
   if (/[eE]/.test(text) || !text.includes('.')) return Number.isSafeInteger(number);

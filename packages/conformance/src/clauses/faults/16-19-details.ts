@@ -33,7 +33,6 @@ const UNREADABLE: Readonly<Record<string, readonly [Buffer, ErrorDetail]>> = {
   'a page': [written(PAGE), 'html_page'],
   'a line of text': [written('OK'), 'not_json'],
   'half an object': [written('{"kit":"unhe'), 'truncated'],
-  'a duplicate key': [written('{"kit":1,"kit":2}'), 'repeated_key'],
   'a string': [written('"captured"'), 'not_an_object'],
   'another charset': [written('{}', 'content-type: application/json; charset=utf-16'), 'charset'],
   'bytes that are not UTF-8': [written(Buffer.from([0xc3, 0x28])), 'not_utf_8'],
