@@ -41,7 +41,9 @@ export async function makeProject(options: {
   } else {
     write('package.json', manifest);
     // JSON is YAML too.
-    write('pnpm-workspace.yaml', { packages: ['.'], overrides, pmOnFail: 'ignore' });
+    // No package may run an install script, and versions must be as old as in the workspace.
+    const strict = { strictDepBuilds: false, minimumReleaseAge: 2880 };
+    write('pnpm-workspace.yaml', { packages: ['.'], overrides, pmOnFail: 'ignore', ...strict });
     await pnpm(['install', '--prefer-offline', '--no-frozen-lockfile'], folder);
   }
   return {

@@ -5,7 +5,14 @@ export async function runPlan(plan, packages) {
   for (const { id, fault, options, request } of plan) {
     const make = Object.entries(packages[id]).find(([name]) => name.startsWith('create'))?.[1];
     const result = await make(options).capture(request);
-    results.push({ id, fault, status: result.status, code: result.error?.code, stage: result.stage });
+    results.push({
+      id,
+      fault,
+      status: result.status,
+      code: result.error?.code,
+      stage: result.stage,
+      detail: result.error?.detail,
+    });
   }
   return results;
 }
