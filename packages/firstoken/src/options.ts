@@ -25,7 +25,7 @@ const schema = v.strictObject({
   apiKey: headerCredential(),
 });
 
-/** @internal The options as the schema reads them: `environment` and `baseUrl` are both optional. */
+/** The options as the schema reads them: `environment` and `baseUrl` are both optional. */
 export interface GivenFirstokenOptions extends v.InferInput<typeof schema> {}
 /** Options of {@link createFirstoken}: `environment` or `baseUrl` is required. */
 export type FirstokenOptions = GivenFirstokenOptions & EndpointOptions<typeof environments>;

@@ -55,7 +55,7 @@ const schema = v.pipe(
   }),
 );
 
-/** @internal The options as the schema reads them: `environment` and `baseUrl` are both optional. */
+/** The options as the schema reads them: `environment` and `baseUrl` are both optional. */
 export interface GivenFreepaymentOptions extends v.InferInput<typeof schema> {}
 /** Options of {@link createFreepayment}: `environment` or `baseUrl` is required. */
 export type FreepaymentOptions = GivenFreepaymentOptions & EndpointOptions<typeof environments>;

@@ -39,7 +39,7 @@ const schema = v.pipe(
   }),
 );
 
-/** @internal The options as the schema reads them: `environment` and `baseUrl` are both optional. */
+/** The options as the schema reads them: `environment` and `baseUrl` are both optional. */
 export interface GivenPaymentOptionsOptions extends v.InferInput<typeof schema> {}
 /** Options of {@link createPaymentOptions}: `environment` or `baseUrl` is required. */
 export type PaymentOptionsOptions = GivenPaymentOptionsOptions & EndpointOptions<typeof environments>;

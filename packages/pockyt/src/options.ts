@@ -35,7 +35,7 @@ const schema = v.strictObject({
   merGroupNo: v.optional(id()),
 });
 
-/** @internal The options as the schema reads them: `environment` and `baseUrl` are both optional. */
+/** The options as the schema reads them: `environment` and `baseUrl` are both optional. */
 export interface GivenPockytOptions extends v.InferInput<typeof schema> {}
 /** Options of {@link createPockyt}: `environment` or `baseUrl` is required. */
 export type PockytOptions = GivenPockytOptions & EndpointOptions<typeof environments>;
