@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { compatibility } from './compatibility.ts';
 import { contract } from './contract.ts';
+import { decidingMembers } from './deciding-members.ts';
 import { errors } from './errors.ts';
 import { examples } from './examples.ts';
 import { providerLists } from './provider-lists.ts';
@@ -17,6 +18,7 @@ const GENERATORS: Readonly<Record<string, (options: GenerateOptions) => Generate
   contract,
   support,
   compatibility,
+  'deciding-members': () => decidingMembers(),
   examples: () => examples(),
   'provider-lists': providerLists,
   providers,

@@ -83,5 +83,5 @@ export { responseObject } from './schemas/response-object.ts';
 export { rsaPublicKey } from './schemas/rsa-public-key.ts';
 export { type Schema } from './schemas/validation.ts';
 export { basicCredential } from './secrets/basic-credential.ts';
-export { parseResponseJson, type ResponseJson } from './transport/response-json.ts';
+export { parseResponseJson } from './transport/response-json.ts';
 export { parseStrictJson } from './transport/strict-json.ts';

@@ -264,7 +264,6 @@ describe('refused notifications', () => {
     const other = { key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey };
     expect(await verify(body, signed(body, 'sha256', other))).toMatchObject({ status: 'refused' });
   });
-
 });
 
 describe('genuine notifications that cannot be read', () => {

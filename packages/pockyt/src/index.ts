@@ -1,4 +1,4 @@
-export type { PockytOptions } from './options.ts';
+export type { GivenPockytOptions, PockytOptions } from './options.ts';
 export { createPockyt, type PockytClient } from './provider.ts';
 export type { PockytCaptureRequest } from './request.ts';
 export type { PockytResponse } from './response.ts';

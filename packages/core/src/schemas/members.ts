@@ -12,8 +12,8 @@ export function optionalStrings<Name extends string>(...names: readonly Name[]) 
 }
 
 /**
- * A member of a response that is only shown, such as a time or a description: it decides nothing, so one of another type
- * is left out of the result and changes nothing else.
+ * A member of a response that is only shown, such as a time or a description: it decides nothing, so one of another
+ * type is left out of the result and changes nothing else.
  */
 export function shown<Output>(schema: v.GenericSchema<unknown, Output>) {
   return v.fallback(v.nullish(schema), undefined);

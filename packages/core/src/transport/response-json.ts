@@ -1,19 +1,16 @@
 import { isExact, type Json, parseStrictJson } from './strict-json.ts';
 import { UnreadableMember } from './unreadable-member.ts';
 
-/** The JSON of a response, with {@link UnreadableMember} in place of what cannot be known. */
-export type ResponseJson =
-  Exclude<Json, object> | UnreadableMember | readonly ResponseJson[] | { readonly [key: string]: ResponseJson };
-
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],]|-?\d[\d.eE+-]*/gs;
 /** Marks what the second pass replaces. A response that contains it itself only makes itself unreadable. */
 const MARK = '\u0000';
 
 /**
  * Parses the body of a response; `undefined` where it is not JSON. It is as strict as {@link parseStrictJson} about the
- * values that are read, and tolerant about the rest: a repeated key or an inexact number spoils its own member only.
+ * values that are read, and tolerant about the rest: a repeated key or an inexact number spoils its own member only,
+ * which is an {@link UnreadableMember}.
  */
-export function parseResponseJson(text: string): ResponseJson | undefined {
+export function parseResponseJson(text: string): unknown {
   const strict = parseStrictJson(text);
   if (strict !== undefined) return strict;
   try {
@@ -46,11 +43,11 @@ function marksIn(text: string): string {
   });
 }
 
-function unmarked(value: Json): ResponseJson {
+function unmarked(value: Json): unknown {
   if (typeof value === 'string') return value.startsWith(MARK) ? new UnreadableMember('inexact_number') : value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return (value as readonly Json[]).map(unmarked);
-  const object = Object.create(null) as Record<string, ResponseJson>;
+  const object = Object.create(null) as Record<string, unknown>;
   for (const [key, member] of Object.entries(value)) {
     const [name = '', ...repeated] = key.split(MARK);
     object[name] = repeated.length > 0 ? new UnreadableMember('repeated_key') : unmarked(member);
