@@ -22,6 +22,9 @@ export const REFUSALS = codeTable({
  */
 export const DUPLICATE_HINTS = /duplica|already|captured|settled|mükerrer|zaten|daha önce/i;
 
+/** *assumed*: 94 is "duplicate transmission" in ISO 8583: it may be that of this capture. */
+export const DUPLICATE = '94';
+
 /** *assumed*: 03 is "invalid merchant" in ISO 8583, whose codes Turkish acquirers use. */
 export const INVALID_MERCHANT = '03';
 

@@ -209,6 +209,24 @@ describe('refusals', () => {
     });
   });
 
+  test('ErrorCode 94, "duplicate transmission", is named as a duplicate whatever the message says', async () => {
+    for (const ErrorMSG of ['Red', undefined, { code: 94 }])
+      expect(await verdict({ ...refusal('94'), ErrorMSG })).toMatchObject({
+        status: 'unknown',
+        error: { code: 'duplicate_reference' },
+      });
+  });
+
+  test('a hint at a duplicate is found in a message of any type, and in one that is repeated', async () => {
+    expect(await verdict({ ...refusal('05'), ErrorMSG: { reason: 'already captured' } })).toMatchObject({
+      error: { code: 'duplicate_reference' },
+    });
+    expect(await verdict('{"status":0,"ErrorCode":"05","ErrorMSG":"duplicate","ErrorMSG":"Red"}')).toMatchObject({
+      status: 'unknown',
+      error: { code: 'duplicate_reference' },
+    });
+  });
+
   test.each([500, 502, 503, 408])('a refusal with HTTP %i is unknown: the server failed', async (status) => {
     expect(await verdict(refusal('51'), { status })).toMatchObject({
       status: 'unknown',

@@ -9,7 +9,7 @@ import {
   type JudgeContext,
   type Verdict,
 } from '@capture/core/provider';
-import { ACCOUNT, DUPLICATE_HINTS, HASH, INVALID_MERCHANT, REFUSALS, REJECTS } from './codes.ts';
+import { ACCOUNT, DUPLICATE, DUPLICATE_HINTS, HASH, INVALID_MERCHANT, REFUSALS, REJECTS } from './codes.ts';
 import type { CheckedPayfullRequest } from './request.ts';
 import type { PayfullResponse } from './response.ts';
 
@@ -56,14 +56,11 @@ export function judgePayment(response: PayfullResponse, correlation: readonly Ev
   if (code === '00')
     return contradictory([mustBe('status', 1, response.status), mustBe('ErrorCode', '00', code)], words);
   const refusal = REFUSALS.get(code ?? '');
+  if (code === DUPLICATE || DUPLICATE_HINTS.test(response.ErrorMSG ?? ''))
+    return undecided('duplicate_reference', words);
   if (refusal === undefined) return undecided(rejectedCredentials(response) ?? 'unknown_status', words);
   const about = [...ifPresent('type', 'Capture', response.type), ...correlation];
-  return refused(
-    DUPLICATE_HINTS.test(response.ErrorMSG ?? '') ? 'duplicate_reference' : refusal,
-    words,
-    about,
-    reported,
-  );
+  return refused(refusal, words, about, reported);
 }
 
 /** The code for a refusal of the credentials; absent where the response refuses something else. */

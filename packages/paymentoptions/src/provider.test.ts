@@ -1,6 +1,6 @@
 import { money } from '@capture/core';
 import type { Sandbox } from '@capture/sandbox';
-import { describeSandboxRun, sandboxWorlds } from '@capture/testing';
+import { DECLINES, describeSandboxRun, sandboxWorlds } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
 import { request as example } from '../test/support.ts';
 import { capabilities, createPaymentOptions } from './provider.ts';
@@ -47,6 +47,12 @@ describe('against the sandbox', () => {
     const amount = money('10.05', 'EUR');
     expect(await client.capture({ ...authorize(sandbox), amount })).toMatchObject({ status: 'captured' });
     expect(truth()).toMatchObject([{ amount, state: 'captured' }]);
+  });
+
+  test.each(DECLINES)('a capture with the reference %s is declined with %s', async (reference, code) => {
+    const { client, sandbox, truth } = worlds();
+    expect(await client.capture(authorize(sandbox, reference))).toMatchObject({ status: 'declined', error: { code } });
+    expect(truth().some(({ state }) => state === 'captured')).toBe(false);
   });
 
   test('a capture that a risk rule refuses is declined', async () => {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../emulator/json.ts';
+import type { DeclineReason } from '../../state/capture-state.ts';
 import type { Authorization, Capture } from '../../state/ledger.ts';
 import { formatMajor, type Money } from '../../state/money.ts';
 import { credentials } from './credentials.ts';
@@ -41,15 +42,27 @@ export function envelope(transaction: Transaction, reference: string): JsonObjec
   };
 }
 
+/**
+ * *third-party*: the response codes are in the vendor's manual of 2023, and ERR3001 with -8000 is a published pair.
+ * *assumed*: that a declined capture looks like it, and the gateway code beside the others.
+ */
+const DECLINES: Readonly<Record<DeclineReason, readonly [code: string, responseCode: number, message: string]>> = {
+  'insufficient-funds': ['ERR1000', 51, 'Insufficient funds'],
+  'do-not-honor': ['ERR1000', 5, 'Do not honour'],
+  'expired-card': ['ERR1000', 54, 'Expired card'],
+  'suspected-fraud': ['ERR3001', -8000, 'The transaction is restricted.'],
+  'invalid-card': ['ERR1000', 14, 'Invalid card number'],
+  'wrong-cvv': ['ERR1000', 580, 'Security Code is incorrect'],
+  declined: ['ERR1000', 5, 'Declined'],
+};
+
 /** *example*: code INFO0001 and response_code 0 for a capture. */
 export function captureEnvelope(capture: Capture, statusCode: number): JsonObject {
-  const isDeclined = capture.state === 'declined';
-  // *third-party*: ERR3001 with -8000 is a published pair. *assumed*: that a declined capture looks like it.
-  const gateway = isDeclined
-    ? ({ type: 'ERROR', message: 'The transaction is restricted.', code: 'ERR3001' } as const)
-    : ({ type: 'INFO', message: 'Amount successfully captured.', code: 'INFO0001' } as const);
+  const declined = capture.state === 'declined' ? DECLINES[capture.reason ?? 'declined'] : undefined;
+  const [code, responseCode, message] = declined ?? ['INFO0001', 0, 'Amount successfully captured.'];
+  const gateway = { type: declined ? 'ERROR' : 'INFO', message, code } as const;
   return envelope(
-    { ...capture, id: capture.captureId, type: 'CAPTURE', statusCode, gateway, responseCode: isDeclined ? -8000 : 0 },
+    { ...capture, id: capture.captureId, type: 'CAPTURE', statusCode, gateway, responseCode },
     capture.reference ?? '',
   );
 }

@@ -59,12 +59,17 @@ test('a currency with decimals is captured in major units', async () => {
   expect(sandbox.truth.captures({ authorizationId: id })).toMatchObject([{ amount: { minor: 1999, currency: 'USD' } }]);
 });
 
-test('the capture of an authorization with a declining test reference is declined', async () => {
+test.each([
+  ['decline-insufficient-funds', 51],
+  ['decline-do-not-honor', 5],
+  ['decline-expired-card', 54],
+  ['decline-suspected-fraud', -8000],
+])('the capture of an authorization with the reference %s is declined with response code %i', async (name, code) => {
   const sandbox = createSandbox();
   const amount = { minor: 1000, currency: 'JPY' };
-  const { id } = sandbox.authorize({ provider: 'paymentoptions', amount, reference: 'decline-do-not-honor-1' });
+  const { id } = sandbox.authorize({ provider: 'paymentoptions', amount, reference: `${name}-1` });
   const response = await send(sandbox, 'paymentoptions', { edit: (body) => (body['transactionId'] = id) });
-  expect(response).toMatchObject({ status: 400, body: { success: false, payment_details: { response_code: -8000 } } });
+  expect(response).toMatchObject({ status: 400, body: { success: false, payment_details: { response_code: code } } });
   expect(sandbox.truth.captures()).toMatchObject([{ state: 'declined' }]);
 });
 
