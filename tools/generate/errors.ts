@@ -57,7 +57,7 @@ may have moved. \`error.providerCode\` and \`error.providerMessage\` are the pro
 verbatim: write them to a terminal or to a log of lines through \`printable\`. The message repeats them, the code cut to
 64 and the message to 200 characters, with control and format characters escaped. \`error.detail\` is one of the
 [details](#details). \`error.retryAfter\` is the wait that the response demands (\`Retry-After\` in either form), in whole
-seconds from 0 to a day. After a 404, a redirect or an HTML page the message asks about \`baseUrl\` and names host and
+seconds from 0 to a day. After a 404, a redirect or an HTML page the message points to \`baseUrl\` and names host and
 path of the request. Recognise errors with their static \`is\` (\`DeclinedError.is(error)\`); \`instanceof\` does not know
 errors of another copy of the package.
 \`result.errorData\` holds the same members as plain data, for where an error loses them: a structured clone, a message to

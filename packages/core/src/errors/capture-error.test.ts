@@ -38,7 +38,7 @@ describe('the message of an error', () => {
     expect(message.length).toBeLessThan(700);
   });
 
-  test('asks about baseUrl where the response is not the provider’s', () => {
+  test('points to baseUrl where the response is not the provider’s', () => {
     const address = 'api.example/v1/payments';
     const question = `Is baseUrl right? The request went to ${address}.`;
     expect(new UnknownOutcomeError(details({ address })).message).toContain(question);

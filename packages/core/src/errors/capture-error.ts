@@ -21,7 +21,7 @@ export interface CaptureErrorDetails {
   readonly path?: string | undefined;
   /** The wait that the response demands, in whole seconds. */
   readonly retryAfter?: number | undefined;
-  /** Host and path of the request, redacted, where they may be wrong: the message asks about `baseUrl`. */
+  /** Host and path of the request, redacted, where they may be wrong: the message points to `baseUrl`. */
   readonly address?: string | undefined;
   /** Advice of the provider's package for the code: it names the options to check. */
   readonly ownAdvice?: string | undefined;

@@ -65,7 +65,7 @@ test.each([
   if (detail !== undefined) expect(isErrorDetail(detail)).toBe(true);
 });
 
-test('a reset is told from an end by the system call, which only a reset has', () => {
+test('a reset is distinguished from an end by the system call, which only a reset has', () => {
   expect(failureDetail(failed({ code: 'ECONNRESET', syscall: 'read' }))).toBe('connection_reset');
   expect(failureDetail(failed({ code: 'ECONNRESET' }))).toBe('connection_closed');
 });

@@ -109,7 +109,7 @@ export const namedTroubles = [
       ]),
     ]),
   ),
-  each('F19', 'a page, or a 404 of another server, asks about baseUrl with host and path', (subject) =>
+  each('F19', 'a page, or a 404 of another server, points to baseUrl with host and path', (subject) =>
     [
       ['a page with 404', 404, PAGE],
       ['a page with 200', 200, PAGE],

@@ -28,7 +28,7 @@ const LONGEST_MESSAGE = 2000;
 
 /** Proves that text can neither carry a secret to the provider nor forge what people read. */
 export const secretText = [
-  each('X13', 'a secret in a text of the request is rejected by name, and nothing is sent', (subject) =>
+  each('X13', 'a secret in a string of the request is rejected by name, and nothing is sent', (subject) =>
     textPathsOf(subject).flatMap((path) =>
       canariesOf(subject).map((canary) => [
         `${canary.name} as ${path}`,
@@ -41,7 +41,7 @@ export const secretText = [
   ),
   each(
     'X14',
-    'a number like that of a card in a text of the request is rejected, unless the call allows it',
+    'a number like that of a card in a string of the request is rejected, unless the call allows it',
     (subject) =>
       textPathsOf(subject).map((path) => [
         path,
@@ -89,7 +89,7 @@ async function rejectedText(
     await rejectionOf(() => client.prepare(request, options)),
   ];
   for (const error of errors) assertNamesPath(error, path);
-  assert.equal(transport.sent.length, 0, 'a request with such a text must not be sent');
+  assert.equal(transport.sent.length, 0, 'a request with such a string must not be sent');
   return errors.flatMap((error) => surfacesOf('the error', error));
 }
 
