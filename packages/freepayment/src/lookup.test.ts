@@ -97,6 +97,13 @@ describe('lookups by the uid of the capture', () => {
     },
   );
 
+  test('a lookup by uid lists what was compared, by the names of the page', async () => {
+    const fields = async (change: Record<string, unknown>) =>
+      (await lookup({ ...keys, captureId }, one(change))).checks.map(({ field }) => field);
+    expect(await fields({})).toContain('uid');
+    expect((await fields({ parent_uid: captureId })).filter((field) => field === 'uid')).toHaveLength(2);
+  });
+
   test('a lookup by uid that the provider refuses with HTTP 404 is not found, which decides nothing', async () => {
     expect(await lookup({ captureId }, notFound, 404)).toMatchObject({ status: 'not-found', decides: false });
     expect(await lookup({ captureId }, { message: 'no Route matched' }, 404)).toMatchObject({ status: 'unknown' });

@@ -249,3 +249,22 @@ describe('compared fields', () => {
     });
   });
 });
+
+test('a decline without a message of its own has that of the capture', async () => {
+  const declined = { message: undefined, status: 'failed', capture: { status: 'failed', message: 'No funds' } };
+  expect(await verdict(changed(declined))).toMatchObject({
+    status: 'declined',
+    error: { providerMessage: 'No funds' },
+  });
+});
+
+test('a capture is live or a test only as the transaction states it', async () => {
+  for (const [test, live] of [
+    [true, false],
+    [false, true],
+    [undefined, undefined],
+    [null, undefined],
+    ['true', undefined],
+  ])
+    expect((await verdict(changed({ test }))).live).toBe(live);
+});

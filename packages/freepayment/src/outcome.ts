@@ -103,8 +103,7 @@ export function timeOf({ paid_at, updated_at, created_at }: FreepaymentTransacti
 }
 
 function isAboutRequest(errors: FreepaymentRefusal['errors']): boolean {
-  if (typeof errors !== 'object' || Array.isArray(errors)) return false;
-  const { system, request } = errors;
+  const { system, request } = Object(errors) as Readonly<Record<string, unknown>>;
   return errorMessages(system).length > 0 || (isNested(request) && errorMessages(request).length > 0);
 }
 

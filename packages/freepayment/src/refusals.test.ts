@@ -123,6 +123,23 @@ describe('refused requests', () => {
       expect(await verdict({ message: 'Refused', errors: {}, code }, { status })).toMatchObject({ status: 'unknown' });
   });
 
+  test('a refusal has the code of the vendor, exactly in its form', async () => {
+    const withCode = (code: string) => verdict({ message: 'Refused', errors: {}, code }, { status: 404 });
+    expect(await withCode('F.0110')).toMatchObject({ status: 'declined', error: { providerCode: 'F.0110' } });
+    for (const code of ['xF.0110', 'F.01101', 'F.0110 '])
+      expect(await withCode(code)).toMatchObject({
+        status: 'unknown',
+        error: { code: 'unknown_status', providerCode: code },
+      });
+  });
+
+  test('errors of the request that say nothing are not those of the gateway', async () => {
+    for (const request of [{}, { amount: [] }, null])
+      expect(await verdict({ message: 'Invalid', errors: { request } }, { status: 422 })).toMatchObject({
+        status: request && 'amount' in request ? 'declined' : 'unknown',
+      });
+  });
+
   test('a refusal with HTTP 404 is not read for an amount that is too much', async () => {
     const body = { message: "Amount can't be greater than 50", errors: { request: { amount: ['is wrong'] } } };
     expect(await verdict(body, { status: 404 })).toMatchObject({ error: { code: 'authorization_not_found' } });
