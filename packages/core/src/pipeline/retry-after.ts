@@ -1,4 +1,6 @@
-/** The longest wait that is reported, in seconds: a day. A longer one is a mistake, or cannot be distinguished from one. */
+/**
+ * The longest wait that is reported, in seconds: a day. A longer one is a mistake, or cannot be distinguished from one.
+ */
 export const MAX_RETRY_AFTER = 86_400;
 
 /**
