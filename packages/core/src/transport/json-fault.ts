@@ -1,8 +1,6 @@
 import type { ErrorDetail } from '../errors/error-details.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { FORBIDDEN_KEYS, MAX_DEPTH, parseStrictJson } from './strict-json.ts';
 
-const MAX_DEPTH = 32;
-const UNSAFE_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs;
 
 /** Names the reason for which {@link parseStrictJson} refused a body. Of the body itself nothing is kept. */
@@ -45,6 +43,6 @@ function isUnsafe(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return (
     depth > MAX_DEPTH ||
-    Object.entries(value).some(([key, item]) => UNSAFE_KEYS.includes(key) || isUnsafe(item, depth + 1))
+    Object.entries(value).some(([key, item]) => FORBIDDEN_KEYS.has(key) || isUnsafe(item, depth + 1))
   );
 }

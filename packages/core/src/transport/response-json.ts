@@ -14,7 +14,7 @@ export function parseResponseJson(text: string): unknown {
   const strict = parseStrictJson(text);
   if (strict !== undefined) return strict;
   try {
-    // The marks stand where JSON has a key or a value, so they prove nothing about a text that is not JSON.
+    // The marks stand where JSON has a key or a value, so they prove nothing about a string that is not JSON.
     JSON.parse(text);
     const marked = parseStrictJson(marksIn(text));
     return marked === undefined ? undefined : unmarked(marked);
