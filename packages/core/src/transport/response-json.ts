@@ -8,7 +8,7 @@ const MARK = '\u0000';
 /**
  * Parses the body of a response; `undefined` where it is not JSON. It is as strict as {@link parseStrictJson} about the
  * values that are read, and tolerant about the rest: a repeated key or an inexact number spoils its own member only,
- * which is an {@link UnreadableMember}.
+ * which is an `UnreadableMember`.
  */
 export function parseResponseJson(text: string): unknown {
   const strict = parseStrictJson(text);
