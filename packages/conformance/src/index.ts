@@ -13,6 +13,7 @@ export {
   type ReceivedRequest,
   type ClientUnderTest,
   type Credentials,
+  type DecidingFields,
   type EnvironmentForm,
   type KitOptions,
   type NamedResponse,

@@ -16,7 +16,7 @@ import { storedResults } from './clauses/outcomes/12-json.ts';
 import { arraysForObjects } from './clauses/outcomes/13-arrays.ts';
 import { ownWords } from './clauses/outcomes/14-17-own-words.ts';
 import { callersOwnResults } from './clauses/outcomes/18-19-callers-own.ts';
-import { otherMembers } from './clauses/outcomes/20-21-other-members.ts';
+import { members } from './clauses/outcomes/20-24-members.ts';
 import { unsentFaults } from './clauses/faults/01-04-unsent.ts';
 import { connectionFaults } from './clauses/faults/05-07-connection.ts';
 import { truncation } from './clauses/faults/08-truncation.ts';
@@ -39,10 +39,12 @@ import { lookupKeys } from './clauses/lookup/07-keys.ts';
 import { siblings } from './clauses/lookup/08-10-siblings.ts';
 import { refusedLookups } from './clauses/lookup/11-refused.ts';
 import { callersOwnLookups } from './clauses/lookup/12-callers-own.ts';
+import { membersOfLookups } from './clauses/lookup/13-15-members.ts';
 import { notificationSignature } from './clauses/notification/01-04-signature.ts';
 import { changedNotifications } from './clauses/notification/05-09-changed.ts';
 import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
 import { receivedNotifications } from './clauses/notification/13-16-receiving.ts';
+import { membersOfNotifications } from './clauses/notification/17-19-members.ts';
 import { endpoints } from './clauses/environment/01-04-endpoint.ts';
 import { environmentsOfCaptures } from './clauses/environment/05-08-capture.ts';
 import { environmentsOfLookups } from './clauses/environment/09-10-lookup.ts';
@@ -67,7 +69,7 @@ export const CLAUSES: readonly Clause[] = [
   ...arraysForObjects, // O13
   ...ownWords, // O14–O17
   ...callersOwnResults, // O18–O19
-  ...otherMembers, // O20–O21
+  ...members, // O20–O24
   ...unsentFaults, // F1–F4
   ...connectionFaults, // F5–F7
   ...truncation, // F8
@@ -90,10 +92,12 @@ export const CLAUSES: readonly Clause[] = [
   ...siblings, // L8–L10
   ...refusedLookups, // L11
   ...callersOwnLookups, // L12
+  ...membersOfLookups, // L13–L15
   ...notificationSignature, // N1–N4
   ...changedNotifications, // N5–N9
   ...notificationVerdict, // N10–N12
   ...receivedNotifications, // N13–N16
+  ...membersOfNotifications, // N17–N19
   ...endpoints, // E1–E4
   ...environmentsOfCaptures, // E5–E8
   ...environmentsOfLookups, // E9–E10

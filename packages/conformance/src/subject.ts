@@ -104,8 +104,18 @@ export interface WireForm {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The responses of the provider. */
-export interface SampleResponses {
+/** The fields (dotted) of a response that decide. No other one may change what becomes of it. */
+export interface DecidingFields {
+  /** Fields without which it proves nothing: those of success, of the payment, of amount and currency. */
+  readonly decisive: readonly string[];
+  /** Fields that the provider may omit, and that must agree where they are present. */
+  readonly compared?: readonly string[];
+  /** Fields that the sample lacks, and that must agree where the provider adds them: each with a value that does. */
+  readonly added?: Readonly<Record<string, unknown>>;
+}
+
+/** The responses of the provider, and the fields that decide about `captured`. */
+export interface SampleResponses extends DecidingFields {
   /** A clear success: the money was captured. */
   readonly captured: Respond;
   /** Accepted and not final, where the provider has such a state. */
@@ -120,11 +130,7 @@ export interface SampleResponses {
   readonly captureId: string;
   /** The field of `captured` that reports the amount, where the provider reports it. */
   readonly amount?: string;
-  /** Fields of `captured` without which it proves nothing: those of success, of the payment, of amount and currency. */
-  readonly decisive: readonly string[];
-  /** Fields of `captured` that the provider may omit, and that must agree where they are present. */
-  readonly compared?: readonly string[];
-  /** Among both: fields that the provider writes in several ways, with the equality of two values. */
+  /** Among those that decide: fields that the provider writes in several ways, with the equality of two values. */
   readonly equivalent?: Readonly<Record<string, (found: string, expected: string) => boolean>>;
   /** Where a response states whether it is about a live payment. */
   readonly environment?: EnvironmentForm;
@@ -169,6 +175,8 @@ export interface SampleLookup {
     readonly expected: LookupResult['status'];
     readonly response: SampleResponse;
   }[];
+  /** The fields that decide about the first response that is expected to be `captured`. Required where there is one. */
+  readonly deciding?: DecidingFields;
   /** The field of these responses that states the environment, where it has another path than in a capture's. */
   readonly environmentField?: string;
   /** Responses that would be `captured` if they were not about another payment or another amount. */
@@ -185,6 +193,12 @@ export interface SignedNotification {
 export interface NotificationForm {
   /** A genuine notification that the payment was captured. */
   readonly captured: () => SignedNotification;
+  /** The fields that decide about it. */
+  readonly deciding: DecidingFields;
+  /** The field that reports the amount. */
+  readonly amount: string;
+  /** Signs another body as the provider would. A signature in the body is replaced. */
+  readonly sign: (body: string) => SignedNotification;
   /** The same, signed with another key. */
   readonly forged: () => SignedNotification;
   /** A genuine notification that states an environment, where notifications do. */

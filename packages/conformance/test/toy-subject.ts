@@ -23,18 +23,21 @@ const refused = (code: string, status = 200) => ({
 /** Signs as the made-up provider documents it, independently of the client. */
 const hmac = (content: string): string => createHmac('sha256', credentials.secret).update(content).digest('hex');
 
+const signed = (body: string, key: string) => ({
+  body,
+  headers: { 'x-signature': createHmac('sha256', key).update(body).digest('hex') },
+});
 const notification = (key: string, statement: object = {}, reference = 'order-1042') => {
-  const body = JSON.stringify({
-    ok: true,
-    state: 'done',
-    code: '00',
-    ...statement,
-    payment: { id: 'C-2001', reference, amount: '23.02', currency: 'EUR' },
-  });
-  return { body, headers: { 'x-signature': createHmac('sha256', key).update(body).digest('hex') } };
+  const payment = { id: 'C-2001', reference, amount: '23.02', currency: 'EUR', note: 'two tickets' };
+  const content = { ok: true, state: 'done', code: '00', about: 'capture', ...statement, payment };
+  return signed(JSON.stringify(content), key);
 };
 
 const found = { id: 'C-2001', reference: 'order-1042', amount: '23.02', currency: 'EUR' };
+const deciding = {
+  decisive: ['ok', 'state', 'code', 'payment.id', 'payment.reference', 'payment.amount', 'payment.currency'],
+  added: { objection: 'none' },
+};
 const done = { ok: true, state: 'done', code: '00', payment: found };
 
 export const toySubject = defineSubject({
@@ -84,6 +87,7 @@ export const toySubject = defineSubject({
     amount: 'payment.amount',
     decisive: ['ok', 'state', 'code', 'payment.reference', 'payment.amount', 'payment.currency'],
     compared: ['payment.of'],
+    added: { objection: 'none' },
     environment: { field: 'live', live: true, sandbox: false },
     repeats: ['reference', 'authorizationId'],
   },
@@ -103,6 +107,7 @@ export const toySubject = defineSubject({
       keys: { reference: 'order-1042', amount: { minor: 2302, currency: 'EUR' } },
       method: 'POST',
       path: '/find',
+      deciding,
       responses: [
         { name: 'done', expected: 'captured', response: { body: done } },
         { name: 'waiting', expected: 'pending', response: { body: { ...done, state: 'waiting' } } },
@@ -120,6 +125,7 @@ export const toySubject = defineSubject({
       keys: { reference: 'order-1042', amount: { minor: 2302, currency: 'EUR' }, knownCaptureIds: [] },
       method: 'POST',
       path: '/find',
+      deciding,
       responses: [
         { name: 'done', expected: 'captured', response: { body: done } },
         { name: 'refused', expected: 'declined', response: { body: { ...refused('51').body, payment: found } } },
@@ -130,12 +136,16 @@ export const toySubject = defineSubject({
       keys: { captureId: 'C-2001' },
       method: 'POST',
       path: '/find',
+      deciding,
       responses: [{ name: 'done', expected: 'captured', response: { body: done } }],
       others: [{ name: 'another id', response: { body: { ...done, payment: { ...found, id: 'C-1' } } } }],
     },
   ],
   webhook: {
     captured: () => notification(credentials.notificationSecret),
+    deciding: { ...deciding, decisive: ['about', ...deciding.decisive] },
+    amount: 'payment.amount',
+    sign: (body) => signed(body, credentials.notificationSecret),
     stating: (environment) => notification(credentials.notificationSecret, { live: environment === 'live' }),
     forged: () => notification('another secret'),
     others: [

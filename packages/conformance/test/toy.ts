@@ -84,8 +84,10 @@ export const responseSchema = v.object({
   live: v.nullish(v.boolean()),
   state: optional,
   code: optional,
+  /** Absent with a success, or `none`. */
+  objection: optional,
   message: words,
-  /** Notifications only: `capture` where it is absent. */
+  /** Notifications only: `capture`, or the name of another transaction. */
   about: optional,
   payment: v.nullish(
     v.object({
@@ -168,7 +170,7 @@ function judgeState(response: ToyResponse, keys: LookupKeys | CheckedToyRequest)
       status: state === 'done' ? 'captured' : 'pending',
       captureId: payment?.id ?? undefined,
       reported: { major: payment?.amount ?? undefined, currency: payment?.currency ?? undefined },
-      consistency: [mustBe('code', '00', code)],
+      consistency: [mustBe('code', '00', code), ...ifPresent('objection', 'none', response.objection)],
       correlation,
     };
   if (ok || state === 'done' || code === '00') return contradictory([mustBe('ok', state === 'done', ok)], stated);
@@ -205,7 +207,7 @@ export const webhook: WebhookDefinition<CheckedToyOptions, ToyResponse> = {
   response: responseSchema,
   read: (response) => {
     const reference = response.payment?.reference ?? undefined;
-    if (response.about) return { transactionType: response.about, reference };
+    if (response.about !== 'capture') return { transactionType: response.about ?? undefined, reference };
     return { verdict: judgePayment(response, {}), reference };
   },
 };

@@ -96,7 +96,7 @@ function isFromProvider(response: FirstokenResponse): boolean {
 
 /** Reads the outer status. *documented*: "Success, Error or Fail"; *example*: lower case. */
 export function outerOf({ status }: FirstokenResponse): 'success' | 'fail' | 'error' | undefined {
-  return (['success', 'fail', 'error'] as const).find((word) => word === status.toLowerCase());
+  return (['success', 'fail', 'error'] as const).find((word) => new RegExp(`^${word}$`, 'i').test(status));
 }
 
 /** Provider code and message. The message of a failure may be in `data`. */

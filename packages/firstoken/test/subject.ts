@@ -130,6 +130,7 @@ export const subject = defineSubject({
       'data.order_info.amount_details.total_amount',
       'data.order_info.amount_details.currency',
     ],
+    added: { 'data.transaction_info.response_code': '00' },
     // *documented*: Success; *example*: success.
     equivalent: { status: (found, expected) => found.toLowerCase() === expected },
     repeats: ['reference'],
@@ -141,6 +142,18 @@ export const subject = defineSubject({
       keys: { captureId, reference: '123456789', amount },
       method: 'GET',
       path: `/v1/payments/transactions/${captureId}`,
+      deciding: {
+        decisive: [
+          'status',
+          'data.transaction_info.status',
+          'data.transaction_info.type',
+          'data.transaction_info.transaction_id',
+          'data.order_info.amount_details.authorized_amount',
+          'data.order_info.amount_details.currency',
+        ],
+        compared: ['data.transaction_info.response_code', 'data.transaction_info.reference_code'],
+        added: { 'data.order_info.amount_details.total_amount': 1000 },
+      },
       responses: [
         { name: 'Captured', expected: 'captured', response: details() },
         { name: 'Pending', expected: 'pending', response: details({ status: 'Pending' }) },

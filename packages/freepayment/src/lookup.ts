@@ -8,6 +8,7 @@ import {
   type LookupVerdict,
 } from '@capture/core/provider';
 import { amountOf, judgePayment, judgeRefusal, liveOf, stateOf, timeOf } from './outcome.ts';
+import { isCaptureType } from './response.ts';
 import type {
   FreepaymentList,
   FreepaymentLookupResponse,
@@ -59,7 +60,7 @@ function judgeList({ transactions, errors }: FreepaymentList, keys: LookupKeys):
   // An entry is excluded only if it names another type, parent or amount: one that names less may be this capture.
   const fitting = transactions.filter(
     ({ type, parent_uid, amount: minor }) =>
-      (!type || /captur/i.test(type)) &&
+      (!type || isCaptureType(type)) &&
       (!parent_uid || parent_uid === authorizationId) &&
       (minor ?? amount.minor) === amount.minor,
   );

@@ -20,6 +20,9 @@ export const transactionSchema = responseObject({
   code: optionalString,
 });
 
+/** *documented*: `capture`. *assumed*: any other word with it may be a capture as well. */
+export const isCaptureType = (type: string): boolean => /captur/i.test(type);
+
 /**
  * *third-party*: a refusal has both `message` and `errors` at the top level; proxies only write the first. `errors` is
  * a string, an array, or nested.
@@ -32,9 +35,28 @@ const refusalSchema = responseObject({
   transaction: v.optional(v.never()),
 });
 
+/**
+ * *third-party*: a list names the authorization and refunds too. They decide nothing about a capture, so only the type
+ * that excludes them has to be readable.
+ */
+const otherTransactionSchema = responseObject({
+  type: v.pipe(
+    v.string(),
+    v.check((type) => type !== '' && !isCaptureType(type)),
+  ),
+  ...shownStrings('uid', 'parent_uid', 'status', 'currency', 'tracking_id', 'code', 'description'),
+  ...shownStrings('created_at', 'updated_at', 'paid_at'),
+  message: words,
+  amount: shown(v.number()),
+  test: shown(v.boolean()),
+});
+
 const errors = v.nullish(v.unknown());
 const oneSchema = responseObject({ transaction: transactionSchema, errors });
-const listSchema = responseObject({ transactions: v.array(transactionSchema), errors });
+const listSchema = responseObject({
+  transactions: v.array(v.union([otherTransactionSchema, transactionSchema])),
+  errors,
+});
 
 /** The response to a capture: a transaction or a refusal. Anything else is not the provider's, and so unreadable. */
 export const responseSchema = v.union([oneSchema, refusalSchema]);

@@ -46,6 +46,13 @@ const transaction = {
   currency: 'USD',
   tracking_id: 'order-1042',
 };
+const deciding = {
+  decisive: ['uid', 'parent_uid', 'type', 'status', 'amount', 'currency'].map((name) => `transaction.${name}`),
+  // An id of another type could name anything.
+  compared: ['transaction.tracking_id'],
+  added: { 'transaction.code': 'S.0000', 'transaction.capture.status': 'successful' },
+};
+const within = (place: string, paths: readonly string[]) => paths.map((path) => path.replace('transaction', place));
 const one = (change: object = {}): SampleResponse => ({ body: { transaction: { ...transaction, ...change } } });
 /** *third-party*: a tracking id names the authorization and everything that came of it. */
 const list = (...changes: readonly object[]): SampleResponse => ({
@@ -63,7 +70,10 @@ const notFound: SampleResponse = {
 
 /** *third-party*: RSA over the bytes of the body. */
 function notification(key: KeyObject, change: object = {}) {
-  const body = JSON.stringify({ transaction: { ...transaction, ...change } });
+  return signed(JSON.stringify({ transaction: { ...transaction, ...change } }), key);
+}
+
+function signed(body: string, key: KeyObject) {
   return { body, headers: { 'content-signature': sign('sha256', Buffer.from(body), key).toString('base64') } };
 }
 
@@ -151,6 +161,7 @@ export const subject = defineSubject({
       'transaction.currency',
     ],
     compared: ['transaction.tracking_id', 'transaction.capture.status'],
+    added: { 'transaction.code': 'S.0000', errors: null },
     // *documented*: several ids are separated by semicolons.
     equivalent: {
       'transaction.tracking_id': (found, expected) => found.split(';').some((id) => id.trim() === expected),
@@ -165,6 +176,7 @@ export const subject = defineSubject({
       keys: { captureId, authorizationId, amount },
       method: 'GET',
       path: `/transactions/${captureId}`,
+      deciding: { ...deciding, added: { ...deciding.added, errors: null } },
       responses: [
         { name: 'successful', expected: 'captured', response: one() },
         { name: 'processing', expected: 'pending', response: one({ status: 'processing' }) },
@@ -211,6 +223,11 @@ export const subject = defineSubject({
       keys: { reference: 'order-1042', authorizationId, amount, knownCaptureIds: ['3-310b0da80b'] },
       method: 'GET',
       path: '/transactions/tracking_id/order-1042',
+      deciding: {
+        decisive: [...within('transactions.1', deciding.decisive), 'transactions.0.type'],
+        compared: within('transactions.1', deciding.compared),
+        added: { 'transactions.1.code': 'S.0000', 'transactions.1.capture.status': 'successful', errors: null },
+      },
       responses: [
         { name: 'one capture', expected: 'captured', response: list({}) },
         { name: 'one beside the known one', expected: 'captured', response: list({ uid: '3-310b0da80b' }, {}) },
@@ -247,6 +264,9 @@ export const subject = defineSubject({
   ],
   webhook: {
     captured: () => notification(ours.privateKey),
+    deciding,
+    amount: 'transaction.amount',
+    sign: (body) => signed(body, ours.privateKey),
     stating: (environment) => notification(ours.privateKey, { test: environment === 'sandbox' }),
     forged: () => notification(theirs.privateKey),
     signature: { header: 'content-signature' },

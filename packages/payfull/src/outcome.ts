@@ -1,5 +1,6 @@
 import type { EvidenceCheck, ErrorCode } from '@capture/core';
 import {
+  allAgree,
   contradictory,
   ifPresent,
   localTime,
@@ -40,7 +41,13 @@ export function judgePayment(response: PayfullResponse, correlation: readonly Ev
   const code = response.ErrorCode ?? undefined;
   const reported = { major: response.total ?? undefined, currency: response.currency ?? undefined };
   const captureId = response.transaction_id ?? undefined;
-  const words = { providerCode: code, providerMessage: response.ErrorMSG ?? undefined };
+  // A refusal may name nothing of ours, and its id could then be that of any payment.
+  const isOurs = correlation.length > 0 && allAgree(correlation);
+  const words = {
+    providerCode: code,
+    providerMessage: response.ErrorMSG ?? undefined,
+    captureId: isOurs ? captureId : undefined,
+  };
   if (response.status === 1) {
     return {
       status: 'captured',

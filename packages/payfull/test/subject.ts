@@ -33,6 +33,9 @@ const found = {
   total: '23.02',
   currency: 'TRY',
 };
+const deciding = {
+  decisive: ['status', 'ErrorCode', 'type', 'total', 'currency', 'merchant_trx_id', 'transaction_id'],
+};
 const refusal = { body: { ...found, status: 0, ErrorCode: '51' } };
 
 /** Payfull as the contract's kit sees it. */
@@ -133,6 +136,7 @@ export const subject = defineSubject({
       keys: { reference: 'order-1042', amount: { minor: 2302, currency: 'TRY' } },
       method: 'POST',
       path: '/integration/api/v1',
+      deciding,
       responses: [
         { name: 'captured', expected: 'captured', response: { body: found } },
         { name: 'refused, perhaps earlier', expected: 'undecidable', response: refusal },
@@ -166,6 +170,7 @@ export const subject = defineSubject({
       keys: { reference: 'order-1042', amount: { minor: 2302, currency: 'TRY' }, knownCaptureIds: [] },
       method: 'POST',
       path: '/integration/api/v1',
+      deciding,
       responses: [
         { name: 'captured', expected: 'captured', response: { body: found } },
         { name: 'refused', expected: 'declined', response: refusal },

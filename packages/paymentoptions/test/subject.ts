@@ -159,6 +159,21 @@ export const subject = defineSubject({
       keys: { captureId, reference: 'qwe', amount },
       method: 'GET',
       path: `/server-to-server-interface/transaction/status/${captureId}`,
+      deciding: {
+        decisive: [
+          'success',
+          'transaction_type',
+          'gateway_response.type',
+          'gateway_response.code',
+          'merchant_details.merchant_txn_ref',
+          'payment_details.response_code',
+          'payment_details.amount',
+          'payment_details.currency',
+          'transaction_details.id',
+        ],
+        compared: ['status_code', 'merchant_details.mid'],
+        added: { 'transaction_details.merchant_txn_ref': 'qwe' },
+      },
       responses: [
         { name: 'captured', expected: 'captured', response: state(captureId) },
         {

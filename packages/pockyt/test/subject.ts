@@ -37,6 +37,18 @@ const query = (change: object = {}, ret_code = '000100'): SampleResponse => ({
   body: { ret_code, ret_msg: 'query success', result: { ...found, ...change } },
 });
 
+const deciding = {
+  decisive: [
+    'ret_code',
+    'result.status',
+    'result.reference',
+    'result.amount',
+    'result.currency',
+    'result.transactionNo',
+  ],
+  compared: ['result.transactionType'],
+};
+
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
 /** *third-party*, the vendor's "Signing API Parameters". */
@@ -50,7 +62,10 @@ function sign(fields: Readonly<Record<string, string>>, key: string): string {
 
 /** *third-party*, the vendor's "Webhook Notification Reference". */
 function notification(key: string, change: Readonly<Record<string, string>> = {}) {
-  const content = { ...members, ...change };
+  return signed({ ...members, ...change }, key);
+}
+
+function signed({ ...content }: Readonly<Record<string, string>>, key: string) {
   const body = new URLSearchParams({ ...content, verifySign: sign(content, key) }).toString();
   return { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
 }
@@ -150,6 +165,7 @@ export const subject = defineSubject({
     captureId: 'result.transactionNo',
     amount: 'result.amount',
     decisive: ['ret_code', 'result.status', 'result.reference', 'result.amount', 'result.currency'],
+    added: { 'result.transactionType': 'payment' },
     repeats: ['reference'],
   },
   signature: {
@@ -165,6 +181,7 @@ export const subject = defineSubject({
       keys: { reference: 'test202001011305', amount: { minor: 1000, currency: 'USD' } },
       method: 'POST',
       path: '/app-data-search/v3/tran-query',
+      deciding,
       responses: [
         { name: 'success', expected: 'captured', response: query() },
         { name: 'pending', expected: 'pending', response: query({ status: 'pending' }) },
@@ -189,6 +206,7 @@ export const subject = defineSubject({
       keys: { reference: 'test202001011305', amount: { minor: 1000, currency: 'USD' }, knownCaptureIds: [] },
       method: 'POST',
       path: '/app-data-search/v3/tran-query',
+      deciding,
       responses: [
         { name: 'success', expected: 'captured', response: query() },
         { name: 'failed', expected: 'declined', response: query({ status: 'failed' }) },
@@ -199,6 +217,7 @@ export const subject = defineSubject({
       keys: { captureId: '297553638300708562' },
       method: 'POST',
       path: '/app-data-search/v3/tran-query',
+      deciding,
       responses: [
         { name: 'success', expected: 'captured', response: query() },
         { name: 'failed', expected: 'declined', response: query({ status: 'failed' }) },
@@ -208,6 +227,12 @@ export const subject = defineSubject({
   ],
   webhook: {
     captured: () => notification(token),
+    deciding: {
+      decisive: ['status', 'transactionNo', 'amount', 'currency'],
+      added: { transactionType: 'payment' },
+    },
+    amount: 'amount',
+    sign: (body) => signed(Object.fromEntries(new URLSearchParams(body)), token),
     forged: () => notification('another token'),
     signature: { field: 'verifySign' },
     repeating: (reference) => notification(token, { reference }),

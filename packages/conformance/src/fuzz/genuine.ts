@@ -30,9 +30,14 @@ export function isGenuineSuccess(
     typeof id === 'string' &&
     id !== '' &&
     responses.decisive.every((path) => path === responses.captureId || same(path)) &&
-    (responses.compared ?? []).every((path) => (valueAt(mutated, path) ?? undefined) === undefined || same(path))
+    (responses.compared ?? []).every((path) => isAbsent(mutated, path) || same(path)) &&
+    Object.entries(responses.added ?? {}).every(
+      ([path, agreeing]) => isAbsent(mutated, path) || valueAt(mutated, path) === agreeing,
+    )
   );
 }
+
+const isAbsent = (body: unknown, path: string): boolean => (valueAt(body, path) ?? undefined) === undefined;
 
 /** `23.020`, `23.02` and 23.02 are the same amount. */
 function canonicalAmount(amount: unknown): string | undefined {

@@ -51,11 +51,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The paths of all members of an object, those of nested objects too. */
+/** The paths of all members of objects, at any depth. */
 export function membersIn(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     const inner = path === '' ? name : `${path}.${name}`;
-    return [inner, ...membersIn(member, inner)];
+    return [...(Array.isArray(value) ? [] : [inner]), ...membersIn(member, inner)];
   });
 }

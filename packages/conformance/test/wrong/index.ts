@@ -1,6 +1,7 @@
 import { DECLARING } from './declaring.ts';
 import { JUDGING } from './judging.ts';
 import { LEAKING } from './leaking.ts';
+import { MISREADING } from './misreading.ts';
 import { MISPLACED } from './misplacing.ts';
 import { NOTIFYING } from './notifying.ts';
 import type { WrongProvider } from './planted.ts';
@@ -16,4 +17,5 @@ export const WRONG_PROVIDERS: Readonly<Record<string, WrongProvider>> = {
   ...DECLARING,
   ...MISPLACED,
   ...NOTIFYING,
+  ...MISREADING,
 };

@@ -12,15 +12,6 @@ function firstPayment(response: unknown): unknown {
   return Array.isArray(payment) ? { ...(response as object), payment: payment[0] as unknown } : response;
 }
 
-/** The JSON of a body as most programs read it, or the body itself. */
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body;
-  }
-}
-
 /** Any object with `ok: false`, unless it says otherwise. */
 const withOk = (response: unknown): unknown =>
   typeof response === 'object' && response !== null ? { ok: false, ...response } : response;
@@ -102,15 +93,6 @@ export const JUDGING: Readonly<Record<string, WrongProvider>> = {
         const { captureId, status } = result.candidates[0] ?? {};
         return status === 'captured' ? { ...result, status, captureId, decides: true } : result;
       },
-    }),
-  }),
-  'requires what decides nothing': wrong(['O20'], {
-    definition: { response: v.object({ ...responseSchema.entries, kit_unknown_member: v.nullish(v.string()) }) },
-  }),
-  'believes the last of a repeated member': wrong(['O21', 'O11'], {
-    options: wrapTransport(async (inner, request, context) => {
-      const response = await inner.send(request, context);
-      return { ...response, body: JSON.stringify(parsed(response.body)) };
     }),
   }),
   'takes pending for captured': wrong(['O2'], {

@@ -10,7 +10,7 @@ import { type ExchangeFacts, withFacts } from './exchange-facts.ts';
 import { failureDetails } from './failure-details.ts';
 import { errorDetails, judged, judgeResponse } from './judge-response.ts';
 import { usableKeys, type ReferencePlace } from './lookup-keys.ts';
-import type { Exchange } from './send-request.ts';
+import type { Exchange, ReadResponse } from './send-request.ts';
 import { unknownAdvice } from './unknown-advice.ts';
 import { withErrorData } from './with-error-data.ts';
 
@@ -43,22 +43,27 @@ export function captureResult<Response>({
   // A copy: the result is the caller's, and a prepared request may be captured again.
   const base = { provider, authorizationId, reference, amount: { ...amount }, live: endpoint.live };
   const keys: LookupKeys = { reference, authorizationId, amount, knownCaptureIds };
-  const { facts } = exchange;
-  if (exchange.kind === 'failure')
-    return failed(base, usableKeys(keys, referenceIn), capabilities, exchange.failure, facts);
-  const { httpStatus, response, redactor } = exchange;
-  const verdict = judged(() => judge(response, httpStatus));
-  const ids = [reference, authorizationId];
-  const judgement = judgeResponse(verdict, response, {
-    httpStatus,
-    requested: amount,
-    reportsAmount: capabilities.reportsAmount,
-    authorizationId,
-    otherCaptureIds: knownCaptureIds ?? [],
-    redactor,
-    ids,
-    endpoint,
-  });
+  const { facts, redactor } = exchange;
+  const judgementOf = ({ response, httpStatus }: ReadResponse<Response>) => {
+    const verdict = judged(() => judge(response, httpStatus));
+    const judgement = judgeResponse(verdict, response, {
+      httpStatus,
+      requested: amount,
+      reportsAmount: capabilities.reportsAmount,
+      authorizationId,
+      otherCaptureIds: knownCaptureIds ?? [],
+      redactor,
+      ids: [reference, authorizationId],
+      endpoint,
+    });
+    return { verdict, judgement };
+  };
+  if (exchange.kind === 'failure') {
+    const { failure, rest } = exchange;
+    const captureId = rest && judgementOf(rest).judgement.conclusion.captureId;
+    return failed(base, usableKeys({ ...keys, captureId }, referenceIn), capabilities, failure, facts);
+  }
+  const { verdict, judgement } = judgementOf(exchange);
   const { conclusion, details } = judgement;
   const { captureId } = conclusion;
   if (conclusion.status === 'declined') {

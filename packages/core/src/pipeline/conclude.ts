@@ -123,15 +123,16 @@ function concludeRefusal(verdict: DeclinedVerdict, evidence: Evidence): NotAccep
 }
 
 /**
- * The facts of a verdict. The capture id is shown, stored and looked up by, so it is dropped unless it can be an id and
- * the response is about this payment.
+ * The facts of a verdict. The capture id is shown, stored and looked up by, so it is dropped unless it can be an id of
+ * its own and the response is about this payment.
  */
 function factsOf(
   { providerCode, providerMessage, captureId }: StatedFacts,
   correlation: readonly EvidenceCheck[],
-  { holdsSecret }: Evidence,
+  { holdsSecret, authorizationId, otherCaptureIds }: Evidence,
 ): StatedFacts {
-  const isUsable = captureId && IS_ID.test(captureId) && !holdsSecret(captureId) && allAgree(correlation);
+  const isOther = captureId === authorizationId || otherCaptureIds.includes(captureId ?? '');
+  const isUsable = captureId && !isOther && IS_ID.test(captureId) && !holdsSecret(captureId) && allAgree(correlation);
   return { providerCode, providerMessage, captureId: isUsable ? captureId : undefined };
 }
 

@@ -17,11 +17,16 @@ export interface MemberFault {
  * before one that is missing: where a response has several forms, that is most likely the one that was meant.
  */
 export function memberFault(issues: readonly Issue[]): MemberFault {
-  const [found] = issues.flatMap(innermost).sort((a, b) => rank(b) - rank(a));
+  const [found] = mostTellingFirst(issues);
   const path = found && pathOf(found);
   if (!path) return { detail: 'not_an_object', path: undefined };
   if (found.input instanceof UnreadableMember) return { detail: found.input.trouble, path };
   return { detail: isMissing(found) ? 'member_missing' : 'member_type', path };
+}
+
+/** The issues of single members, first that of the member which was most likely meant to be readable. */
+export function mostTellingFirst(issues: readonly Issue[]): Issue[] {
+  return issues.flatMap(innermost).sort((a, b) => rank(b) - rank(a));
 }
 
 /** Replaces an issue of a union with those of its options. */
@@ -36,4 +41,5 @@ function innermost(issue: Issue): Issue[] {
 
 const rank = (issue: Issue): number => (issue.path?.length ?? 0) * 2 + (isMissing(issue) ? 0 : 1);
 
-const isMissing = ({ received }: Issue): boolean => received === 'undefined';
+/** True where a member is absent, which the schema requires. */
+export const isMissing = ({ received }: Issue): boolean => received === 'undefined';

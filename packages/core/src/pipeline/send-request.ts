@@ -17,12 +17,24 @@ import type { Endpoint } from '../provider/endpoint.ts';
 import { emit } from './emit-hook.ts';
 import { exchangeFacts, type ExchangeFacts } from './exchange-facts.ts';
 import { memberFault, type MemberFault } from './member-fault.ts';
+import { readableRest } from './readable-rest.ts';
 
 /** A response that arrived and could be read, or the failure in its place. */
 export type Exchange<Response> = { readonly redactor: Redactor; readonly facts: ExchangeFacts } & (
-  | { readonly kind: 'response'; readonly httpStatus: number; readonly response: Response }
-  | { readonly kind: 'failure'; readonly failure: TransportError }
+  | ({ readonly kind: 'response' } & ReadResponse<Response>)
+  | {
+      readonly kind: 'failure';
+      readonly failure: TransportError;
+      /** The readable rest of a response of which a deciding member is unreadable: only its ids count. */
+      readonly rest?: ReadResponse<Response> | undefined;
+    }
 );
+
+/** The members of a response that were read. */
+export interface ReadResponse<Response> {
+  readonly httpStatus: number;
+  readonly response: Response;
+}
 
 /** The requirements of sending one call, besides the signed request. */
 export interface Session {
@@ -69,7 +81,10 @@ export async function sendRequest<Response>(
       return { kind: 'response', httpStatus, response: read.response, redactor, facts };
     }
     const failure = new TransportError('unreadable', 'unreadable_response', httpStatus, { headers });
-    return { kind: 'failure', failure, redactor, facts: exchangeFacts({ ...known, httpStatus, headers, ...read }) };
+    const { detail, path } = read.fault ?? {};
+    const facts = exchangeFacts({ ...known, httpStatus, headers, detail, path });
+    const rest = read.rest && { httpStatus, response: read.rest };
+    return { kind: 'failure', failure, redactor, facts, rest };
   } catch (error) {
     const failure = failureOf(error);
     const { phase, httpStatus, headers, detail } = failure;
@@ -80,15 +95,16 @@ export async function sendRequest<Response>(
   }
 }
 
-/** Reads a response, or names the reason for which it cannot be read. */
+/** Reads a response, or names the reason for which it cannot be read and keeps the rest. */
 function readResponse<Response>(
   { status, headers, body }: WireResponse,
   schema: Schema<unknown, Response>,
-): { readonly response: Response } | Partial<MemberFault> {
+): { readonly response: Response } | { readonly fault?: Partial<MemberFault>; readonly rest?: Response | undefined } {
   // A redirect is not the provider's response, whatever its body contains.
   if (status < 200 || (status >= 300 && status < 400)) return {};
   const json = parseResponseJson(body);
-  if (json === undefined) return { detail: jsonFault(body, headers['content-type']) };
+  if (json === undefined) return { fault: { detail: jsonFault(body, headers['content-type']) } };
   const found = v.safeParse(schema, json);
-  return found.success ? { response: found.output } : memberFault(found.issues);
+  if (found.success) return { response: found.output };
+  return { fault: memberFault(found.issues), rest: readableRest(schema, json) };
 }

@@ -1,16 +1,11 @@
-import * as v from 'valibot';
-import type { WebhookEvent, WebhookVerdict } from '../contract/webhook-event.ts';
+import type { WebhookVerdict } from '../contract/webhook-event.ts';
 import type { WebhookBody, WebhookHeaders } from '../contract/webhook-headers.ts';
 import type { CheckedOptions } from '../provider/definition.ts';
 import type { Endpoint } from '../provider/endpoint.ts';
-import type { NotificationContent, Verifier, WebhookDefinition } from '../provider/webhook-definition.ts';
-import { undecided } from '../provider/verdict.ts';
-import { credentialsIn } from '../schemas/options.ts';
-import { createRedactor } from '../secrets/redaction.ts';
-import { judgeResponse } from './judge-response.ts';
+import type { Verifier, WebhookDefinition } from '../provider/webhook-definition.ts';
 import { headerOf } from './header-of.ts';
-import { usableKeys, type ReferencePlace } from './lookup-keys.ts';
 import { notificationBytes } from './notification-bytes.ts';
+import { notificationOf, readNotification } from './notification-event.ts';
 import { isWrittenAgain, mistakeInBody, otherSpellings } from './notification-mistakes.ts';
 
 const MAX_BYTES = 64 * 1024;
@@ -41,6 +36,7 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
   rawBody: WebhookBody,
   headers: WebhookHeaders | null | undefined,
 ): Promise<WebhookVerdict> {
+  const context = { options, endpoint, referenceIn: definition.referenceIn };
   try {
     const given = notificationBytes(rawBody);
     if (given.bytes === undefined) return refusal(given.reason);
@@ -51,12 +47,8 @@ async function verifyWebhook<Options extends CheckedOptions, Content>(
     if (text === undefined) return refusal('the body is not UTF-8');
     const verified = await verifiedContent(definition, options, { bytes, text, headers });
     if (verified.status !== 'verified') return verified;
-    const found = v.safeParse(definition.response, verified.content);
-    // Its signature proves that it is the provider's, whatever is wrong with a member of it.
-    const content = found.success ? found.output : verified.content;
-    const read = found.success ? definition.read(found.output) : { verdict: undecided('unreadable_response') };
-    const { referenceIn } = definition;
-    return { status: 'verified', event: notificationOf(provider, read, content, { options, endpoint, referenceIn }) };
+    const event = notificationOf(provider, readNotification(definition, verified.content), context);
+    return { status: 'verified', event };
   } catch {
     return refusal('the body or its signature is malformed');
   }
@@ -116,42 +108,4 @@ function isEmpty(headers: WebhookHeaders | null | undefined): boolean {
   if (headers === undefined || headers === null) return true;
   const isReader = typeof (headers as { get?: unknown }).get === 'function';
   return !isReader && Object.keys(headers).length === 0;
-}
-
-/** The parts of a client that a notification is read with. */
-interface NotificationContext {
-  readonly options: CheckedOptions;
-  readonly endpoint: Endpoint;
-  readonly referenceIn: ReferencePlace | undefined;
-}
-
-function notificationOf(
-  provider: string,
-  { verdict, transactionType, reference, authorizationId }: NotificationContent,
-  content: unknown,
-  { options, endpoint, referenceIn }: NotificationContext,
-): WebhookEvent {
-  const redactor = createRedactor(() => credentialsIn(options));
-  // Signed or not: an id with a credential in it is none.
-  const readable = (id: string | undefined) => (id === undefined || redactor.holdsSecret(id) ? undefined : id);
-  const ids = { reference: readable(reference), authorizationId: readable(authorizationId) };
-  const evidence = { httpStatus: 200, requested: undefined, reportsAmount: true, authorizationId, otherCaptureIds: [] };
-  const context = { ...evidence, redactor, ids: Object.values(ids), endpoint };
-  // Another transaction has no verdict: its content is only redacted.
-  const { conclusion, details } = judgeResponse(verdict ?? undecided('unknown_status'), content, context);
-  const { live, reportedAmount, providerTime } = details;
-  const captureId = verdict && readable(conclusion.captureId);
-  return {
-    provider,
-    status: verdict ? conclusion.status : 'other',
-    transactionType: redactor.value(transactionType),
-    live,
-    code: verdict && 'code' in conclusion ? conclusion.code : undefined,
-    captureId,
-    ...ids,
-    reportedAmount,
-    providerTime,
-    lookupKeys: usableKeys({ ...ids, captureId }, referenceIn),
-    response: details.response,
-  };
 }

@@ -83,7 +83,10 @@ export interface ProviderDefinition<
   readonly sign: (call: Call, options: Options) => SignedCall;
   /** response.ts: the members that are read, loose about the rest. */
   readonly response: Schema<unknown, Response>;
-  /** outcome.ts: judges the outcome that a response reports. */
+  /**
+   * outcome.ts: judges the outcome that a response reports. Also called with the rest of a response that `response`
+   * refuses, without the members at fault: nothing but the capture id is taken from that verdict, and it may throw.
+   */
   readonly judge: (response: Response, context: JudgeContext<Options, Request>) => Verdict;
   /** lookup.ts; present exactly where `capabilities.lookupBy` names a key. */
   readonly lookup?: LookupDefinition<Options, LookupResponse> | undefined;

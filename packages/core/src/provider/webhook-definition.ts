@@ -25,6 +25,7 @@ export interface WebhookDefinition<Options, Content> {
     { readonly status: 'verified'; readonly content: unknown } | Exclude<WebhookVerdict, { status: 'verified' }>
   >;
   readonly response: Schema<unknown, Content>;
+  /** Also called with the rest of a content that `response` refuses, as `judge` is: only ids are taken from it then. */
   readonly read: (content: Content) => NotificationContent;
 }
 
