@@ -22,6 +22,7 @@ import { connectionFaults } from './clauses/faults/05-07-connection.ts';
 import { truncation } from './clauses/faults/08-truncation.ts';
 import { responseFaults } from './clauses/faults/09-15-response.ts';
 import { namedTroubles } from './clauses/faults/16-19-details.ts';
+import { retryingFetch } from './clauses/faults/20-retrying-fetch.ts';
 import { captureSecrecy } from './clauses/secrecy/01-04-capture.ts';
 import { printing } from './clauses/secrecy/05-06-printing.ts';
 import { secretMistakes } from './clauses/secrecy/07-09-mistakes.ts';
@@ -75,6 +76,7 @@ export const CLAUSES: readonly Clause[] = [
   ...truncation, // F8
   ...responseFaults, // F9–F15
   ...namedTroubles, // F16–F19
+  ...retryingFetch, // F20
   ...captureSecrecy, // X1–X4
   ...printing, // X5–X6
   ...secretMistakes, // X7–X9

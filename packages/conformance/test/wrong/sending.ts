@@ -1,4 +1,4 @@
-import { TransportError } from '@capture/core';
+import { TransportError, type Fetch, type Transport } from '@capture/core';
 import { createNodeTransport } from '@capture/core/node';
 import type { WrongProvider } from './planted.ts';
 import { wrapTransport, changeResult, wrong } from './planted.ts';
@@ -8,6 +8,9 @@ const KEEPING = createNodeTransport({ keepAlive: true });
 
 /** Providers that send too often, time out too late, or misreport how far a request got. */
 export const SENDING: Readonly<Record<string, WrongProvider>> = {
+  'hands its fetch a body that can be sent again': wrong(['F20'], {
+    options: ({ fetch, ...options }) => (fetch ? { ...options, transport: sendingStrings(fetch) } : options),
+  }),
   'sends again when the connection is reset': wrong(['F5'], {
     options: wrapTransport((inner, request, context) =>
       inner.send(request, context).catch(() => inner.send(request, context)),
@@ -103,3 +106,13 @@ export const SENDING: Readonly<Record<string, WrongProvider>> = {
   }),
   'never times out': wrong(['C8'], { options: (options) => ({ ...options, timeout: 600_000 }) }),
 };
+
+/** A transport that passes the body as a string. */
+function sendingStrings(fetch: Fetch): Transport {
+  return {
+    send: async ({ url, method, headers, body }) => {
+      const response = await fetch(url, { method, headers, redirect: 'manual', ...(body !== undefined && { body }) });
+      return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+    },
+  };
+}
