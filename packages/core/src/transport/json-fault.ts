@@ -1,21 +1,18 @@
 import type { ErrorDetail } from '../errors/error-details.ts';
-import { FORBIDDEN_KEYS, MAX_DEPTH, parseStrictJson } from './strict-json.ts';
 
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs;
-
-/** Names the reason for which {@link parseStrictJson} refused a body. Of the body itself nothing is kept. */
+/**
+ * Names the reason for which `parseResponseJson` refused a body: it is no JSON, or no object may hold what it states. Of
+ * the body itself nothing is kept.
+ */
 export function jsonFault(body: string, contentType: unknown): ErrorDetail {
   if (body.trim() === '') return 'empty_body';
   if (isHtml(body, contentType)) return 'html_page';
-  let value: unknown;
   try {
-    value = JSON.parse(body);
+    JSON.parse(body);
+    return 'unsafe_json';
   } catch {
     return isCut(body) ? 'truncated' : 'not_json';
   }
-  if (isUnsafe(value, 1)) return 'unsafe_json';
-  const zeroed = body.replace(STRING_OR_NUMBER, (token) => (token.startsWith('"') ? token : '0'));
-  return parseStrictJson(zeroed) === undefined ? 'repeated_key' : 'inexact_number';
 }
 
 /** Some servers send JSON as `text/html`, so the type alone proves nothing. */
@@ -37,12 +34,4 @@ function isCut(body: string): boolean {
     else if (character === '}' || character === ']') depth -= 1;
   }
   return inString || depth > 0;
-}
-
-function isUnsafe(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return (
-    depth > MAX_DEPTH ||
-    Object.entries(value).some(([key, item]) => FORBIDDEN_KEYS.has(key) || isUnsafe(item, depth + 1))
-  );
 }

@@ -7,10 +7,10 @@
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** The deepest nesting that is read. */
-export const MAX_DEPTH = 32;
+const MAX_DEPTH = 32;
 const MAX_NUMBER = 32;
 /** Keys that touch a prototype. */
-export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const NUMBER = /-?\d[\d.eE+-]*/y;
 const ESCAPED_KEY = /\\.[^"\\]*"\s*:/;
 const KEYS = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/g;
