@@ -277,6 +277,36 @@ describe('genuine notifications that cannot be read', () => {
     },
   );
 
+  test.each<[string, object, string]>([
+    ['declined', { status: 'failed', capture: null }, 'declined'],
+    ['in an unknown status', { status: 'initial', capture: null }, 'unknown'],
+    ['contradictory', { capture: { status: 'failed' } }, 'unknown'],
+    ['without an amount', { amount: null }, 'unknown'],
+    ['unreadable in its amount', { amount: '50' }, 'unknown'],
+    ['unreadable in its status', { status: ['successful'] }, 'unknown'],
+    ['unreadable in its currency', { currency: { code: 'USD' } }, 'unknown'],
+    ['unreadable in its code', { code: 0 }, 'unknown'],
+    ['unreadable in several members', { amount: '50', code: 0, status: true }, 'unknown'],
+  ])('a notification that is %s keeps the ids for lookups', async (_what, change, status) => {
+    const text = JSON.stringify({ transaction: { ...transaction, ...change } });
+    const ids = { captureId: '2-310b0da80b', authorizationId: '1-310b0da80b', reference: 'order-1042' };
+    expect(await verify(text, signed(text))).toMatchObject({
+      status: 'verified',
+      event: { status, ...ids, lookupKeys: ids },
+    });
+  });
+
+  test.each<[string, object]>([
+    ['the type', { type: ['capture'], amount: 50 }],
+    ['the id', { uid: 2310 }],
+  ])('a notification that is unreadable in %s offers no id of a capture', async (_what, change) => {
+    const text = JSON.stringify({ transaction: { ...transaction, ...change } });
+    expect(await verify(text, signed(text))).toMatchObject({
+      status: 'verified',
+      event: { status: 'unknown', code: 'unreadable_response', captureId: undefined },
+    });
+  });
+
   test('a notification whose ref_id is a number is read as if it were a string', async () => {
     const text = body.replace('"8889999"', '8889999');
     expect(text).not.toBe(body);

@@ -209,6 +209,21 @@ describe('refusals', () => {
     });
   });
 
+  test('a doubt keeps the id of the capture only where the response names something of ours', async () => {
+    const transaction_id = '16252PRtA01010454';
+    const idOf = async (body: object) => {
+      const result = await verdict({ ...refusal('QQ'), transaction_id, ...body });
+      return result.status === 'unknown' ? result.lookupKeys.captureId : result.status;
+    };
+    expect(await idOf({ passive_data: request.notes })).toBe(transaction_id);
+    expect(await idOf({ merchant_trx_id: 'order-1042' })).toBe(transaction_id);
+    expect(await idOf({ merchant_trx_id: 'order-1043' })).toBeUndefined();
+    expect(await idOf({ passive_data: request.notes, merchant_trx_id: 'order-1043' })).toBeUndefined();
+    expect(await idOf({})).toBeUndefined();
+    expect(await idOf({ passive_data: request.notes, status: [0] })).toBe(transaction_id);
+    expect(await idOf({ passive_data: request.notes, ErrorCode: 94 })).toBe(transaction_id);
+  });
+
   test('ErrorCode 94, "duplicate transmission", is named as a duplicate whatever the message says', async () => {
     for (const ErrorMSG of ['Red', undefined, { code: 94 }])
       expect(await verdict({ ...refusal('94'), ErrorMSG })).toMatchObject({

@@ -1,4 +1,4 @@
-import type { LookupKeys } from '@capture/core';
+import { resolveOutcome, type LookupKeys } from '@capture/core';
 import { issuesOf, loopback, printed, respondingWith } from '@capture/testing';
 import { describe, expect, test } from 'vitest';
 import { captureId, connect, request, sample } from '../test/support.ts';
@@ -162,4 +162,24 @@ describe('the environment that a response states', () => {
       live: true,
     });
   });
+});
+
+test.each<[string, object | string]>([
+  ['another amount', { payment_details: { ...details, amount: 1001 } }],
+  ['an amount in words', { payment_details: { ...details, amount: ['1000 JPY'] } }],
+  ['no amount', { payment_details: { ...details, amount: null } }],
+  ['another status code', { status_code: 400 }],
+  ['a success in words', { success: 'true' }],
+  ['a gateway response that is a list', { gateway_response: ['INFO0001'] }],
+  ['an amount twice', JSON.stringify(sample).replace('"amount"', '"amount":1000,"amount"')],
+])('a capture whose response has %s is unknown, and its id leads to the outcome', async (_what, change) => {
+  const body = typeof change === 'string' ? change : { ...sample, ...change };
+  const result = await connect({ fetch: respondingWith(201, body).fetch }).capture(request);
+  if (result.status !== 'unknown') throw new Error(result.status);
+  expect(result.lookupKeys.captureId).toBe(captureId);
+  const resolution = await resolveOutcome(connect({ fetch: respondingWith(200, found).fetch }), result, {
+    delays: [0],
+    wait: () => Promise.resolve(),
+  });
+  expect(resolution).toMatchObject({ status: 'captured', ended: 'decided', lastLookup: { captureId } });
 });

@@ -39,13 +39,25 @@ export function describeJsonAmounts(
       expect(bodyOf({ minor, currency })).toContain(written(digits, currency));
     });
 
-    test('an amount with more digits than a JSON number holds is refused rather than rounded', async () => {
-      const amount = { minor: Number.MAX_SAFE_INTEGER, currency: 'EUR' };
-      const error = await refusalOf(() => client.capture({ ...request, amount } as never));
-      expect(error.issues.map(({ path }) => path)).toEqual(['amount.minor']);
-      expect(printedError(error)).not.toContain('9007199');
-      expect(requests).toEqual([]);
-    });
+    test.each([
+      [Number.MAX_SAFE_INTEGER, 'EUR'],
+      [Number.MAX_SAFE_INTEGER, 'KWD'],
+      [9007199254740979, 'MXN'],
+      [8888888888888887, 'EUR'],
+    ])(
+      '%i minor units of %s are more digits than a JSON number holds: refused rather than rounded',
+      async (...given) => {
+        const [minor, currency] = given;
+        const input = { ...request, amount: { minor, currency } } as never;
+        for (const refuse of [() => client.capture(input), () => client.prepare(input)]) {
+          const error = await refusalOf(refuse);
+          expect(error.provider).toBe(client.provider);
+          expect(error.issues.map(({ path }) => path)).toEqual(['amount.minor']);
+          expect(printedError(error)).not.toContain(String(minor).slice(0, 7));
+        }
+        expect(requests).toEqual([]);
+      },
+    );
 
     test('the digits of any amount in any currency are exact, or the amount is refused', () => {
       const minor = fc.oneof(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }));

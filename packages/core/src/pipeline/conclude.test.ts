@@ -52,6 +52,14 @@ describe('the capture id', () => {
     });
   });
 
+  test.each([
+    ['the authorization', { captureId: 'A-1' }, {}],
+    ['another capture', { captureId: 'C-1' }, { otherCaptureIds: ['C-1'] }],
+  ])('that is the id of %s is never offered for a lookup', (_what, facts, other) => {
+    for (const verdict of [undecided('unknown_status', facts), contradictory([], facts), refused('declined', facts)])
+      expect(of(verdict, other).captureId).toBeUndefined();
+  });
+
   test('of a refusal is kept, and one of another attempt is no refusal of this one', () => {
     const refusal = refused('declined', { captureId: 'C-1' });
     expect(of(refusal)).toMatchObject({ status: 'declined', captureId: 'C-1' });

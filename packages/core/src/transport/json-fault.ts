@@ -1,8 +1,8 @@
 import type { ErrorDetail } from '../errors/error-details.ts';
 
 /**
- * Names the reason for which `parseResponseJson` refused a body: it is no JSON, or no object may hold what it states. Of
- * the body itself nothing is kept.
+ * Names the reason for which `parseResponseJson` refused a body: it is no JSON, or no object may hold what it states.
+ * Of the body itself nothing is kept.
  */
 export function jsonFault(body: string, contentType: unknown): ErrorDetail {
   if (body.trim() === '') return 'empty_body';
