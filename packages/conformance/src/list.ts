@@ -41,6 +41,7 @@ import { siblings } from './clauses/lookup/08-10-siblings.ts';
 import { refusedLookups } from './clauses/lookup/11-refused.ts';
 import { callersOwnLookups } from './clauses/lookup/12-callers-own.ts';
 import { membersOfLookups } from './clauses/lookup/13-15-members.ts';
+import { uncachedLookups } from './clauses/lookup/16-cache.ts';
 import { notificationSignature } from './clauses/notification/01-04-signature.ts';
 import { changedNotifications } from './clauses/notification/05-09-changed.ts';
 import { notificationVerdict } from './clauses/notification/10-12-verdict.ts';
@@ -95,6 +96,7 @@ export const CLAUSES: readonly Clause[] = [
   ...refusedLookups, // L11
   ...callersOwnLookups, // L12
   ...membersOfLookups, // L13–L15
+  ...uncachedLookups, // L16
   ...notificationSignature, // N1–N4
   ...changedNotifications, // N5–N9
   ...notificationVerdict, // N10–N12

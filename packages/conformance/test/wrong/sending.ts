@@ -1,5 +1,7 @@
 import { TransportError, type Fetch, type Transport } from '@capture/core';
 import { createNodeTransport } from '@capture/core/node';
+import { definition, signToy } from '../toy.ts';
+import { toySubject } from '../toy-subject.ts';
 import type { WrongProvider } from './planted.ts';
 import { wrapTransport, changeResult, wrong } from './planted.ts';
 
@@ -8,6 +10,7 @@ const KEEPING = createNodeTransport({ keepAlive: true });
 
 /** Providers that send too often, time out too late, or misreport how far a request got. */
 export const SENDING: Readonly<Record<string, WrongProvider>> = {
+  'lets a cache respond to its lookups': cachedLookups(),
   'hands its fetch a body that can be sent again': wrong(['F20'], {
     options: ({ fetch, ...options }) => (fetch ? { ...options, transport: sendingStrings(fetch) } : options),
   }),
@@ -115,4 +118,16 @@ function sendingStrings(fetch: Fetch): Transport {
       return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
     },
   };
+}
+
+/** The toy with lookups by GET, over a transport that leaves the cache to the runtime. */
+function cachedLookups(): WrongProvider {
+  const { subject, caughtBy } = wrong(['L16'], {
+    definition: {
+      sign: (call, options) => (call.method === 'GET' ? { call } : signToy(call, options)),
+      lookup: { ...definition.lookup, encode: () => ({ method: 'GET', path: '/find' }) },
+    },
+    options: ({ fetch, ...options }) => (fetch ? { ...options, transport: sendingStrings(fetch) } : options),
+  });
+  return { subject: { ...subject, lookup: toySubject.lookup!.map((one) => ({ ...one, method: 'GET' })) }, caughtBy };
 }

@@ -127,7 +127,10 @@ export interface UnknownResult<Id extends string = string, Key extends LookupKey
   readonly error: UnknownOutcomeError;
   /** The members of `error` as plain data. */
   readonly errorData: ErrorData<UnknownOutcomeError>;
-  /** Keys to look it up with, with the capture id of the response if it stated one for this payment. */
+  /**
+   * Keys to look it up with, with the capture id of the response if it stated one for this payment, also where another
+   * member of it is unreadable.
+   */
   readonly lookupKeys: LookupKeys<Key>;
 }
 

@@ -51,6 +51,7 @@ describe('input that breaks a rule', () => {
     ['a reference of a body with trailing whitespace', bodyReference(), 'secret-ish ', 'field'],
     ['an IP address with a zone', ipAddress(), 'fe80::1%eth0', 'field'],
     ['an IPv4 address in IPv6 form that is none', ipAddress(), '::ffff:300.1.1.1', 'field'],
+    ['an address with more behind it', ipAddress(), '::ffff:a00:1]/:ffff:1', 'field'],
     ['an invalid IP address', ipAddress(), '300.1.1.1', 'field'],
     ['an http: address', webAddress(), 'http://secret-ish.example/ipn', 'field'],
   ])('a request with %s is refused with path and rule, and without the value', (_what, schema, value, path) => {
@@ -181,6 +182,8 @@ describe('values that become others, or stay', () => {
     ['::ffff:10.0.0.1', '10.0.0.1'],
     ['::FFFF:192.168.1.254', '192.168.1.254'],
     ['::ffff:a00:1', '10.0.0.1'],
+    ['0:0:0:0:0:ffff:10.0.0.1', '10.0.0.1'],
+    ['0:0::0:FFFF:10.0.0.1', '10.0.0.1'],
     ['0000:0000:0000:0000:0000:ffff:0a00:0001', '10.0.0.1'],
     ['10.0.0.1', '10.0.0.1'],
     ['2001:db8::ffff:1', '2001:db8::ffff:1'],

@@ -98,14 +98,15 @@ export function ipAddress() {
   return v.pipe(
     v.string(),
     v.check((value) => !value.includes('%'), 'must not have a zone such as "%eth0"'),
-    v.ip('must be an IPv4 or IPv6 address'),
+    // First, because the rule below does not know every spelling.
     v.transform((value) => unmapped(value) ?? value),
+    v.ip('must be an IPv4 or IPv6 address'),
   );
 }
 
 /** The IPv4 address in an IPv6 one, in any of its spellings, which the URL parser unites. */
 function unmapped(address: string): string | undefined {
-  if (!/:.*ffff:/i.test(address) || !URL.canParse(`http://[${address}]`)) return undefined;
+  if (!/^[\da-f:.]*:ffff:[\da-f:.]+$/i.test(address) || !URL.canParse(`http://[${address}]`)) return undefined;
   const { hostname } = new URL(`http://[${address}]`);
   const [, high, low] = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(hostname) ?? [];
   if (high === undefined || low === undefined) return undefined;
