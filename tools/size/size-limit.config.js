@@ -7,11 +7,11 @@ const ROOT = join(import.meta.dirname, '../..');
 
 // The aim is 20 kB for a provider and 7 kB for the entrance that callers use. These are today's sizes, so that no
 // change adds to them unnoticed; ky alone is 8.5 kB of every provider. Lower a number whenever it can be lowered.
-const PROVIDER_LIMITS = { freepayment: '38.7 kB', payfull: '39.9 kB', pockyt: '42.5 kB' };
-const PROVIDER_LIMIT = '35.1 kB';
+const PROVIDER_LIMITS = { freepayment: '39 kB', payfull: '40.1 kB', pockyt: '42.7 kB' };
+const PROVIDER_LIMIT = '35.3 kB';
 const CORE_LIMITS = {
   '.': '9.5 kB',
-  './provider': '26.6 kB',
+  './provider': '26.8 kB',
   './signing': '10.2 kB',
   './node': '5.9 kB',
   './testing': '13.5 kB',
