@@ -20,8 +20,9 @@ const NAMES_CODE = /cv[vcn]|csc|security.?code/i;
  */
 export function checkNoSecretInText(provider: string, checked: object, secrets: readonly Secret[]): void {
   const values = secrets.map(unwrap);
-  const long = createRedactor(() => values.filter((value) => value.length >= LONG));
-  const short = createRedactor(() => values.filter((value) => value.length < LONG));
+  const isLong = (secret: Secret): boolean => unwrap(secret).length >= LONG;
+  const long = createRedactor(() => secrets.filter(isLong));
+  const short = createRedactor(() => secrets.filter((secret) => !isLong(secret)));
   const holdsSecret = (text: string): boolean =>
     values.includes(text.trim()) ||
     long.holdsSecret(text) ||

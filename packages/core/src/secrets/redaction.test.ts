@@ -118,7 +118,7 @@ describe('redaction', () => {
 
   test('redaction masks every string of a value except the ids to keep', () => {
     const value = { a: [password], id: '4111111111111111', n: 1, none: null };
-    expect(redactor.value(value, new Set(['4111111111111111']))).toEqual({ ...value, a: ['[secret]'] });
+    expect(redactor.value(value, (text) => text === '4111111111111111')).toEqual({ ...value, a: ['[secret]'] });
     expect(redactor.value(value).id).toBe('[secret]');
   });
 
