@@ -1,4 +1,4 @@
-import { ASCII, cardNumberOf, formsOf, plainFormsOf, secretPatterns, type SecretPatterns } from './secret-forms.ts';
+import { ASCII, cardNumberOf, encodedFormsOf, plainFormsOf, secretPatterns, type SecretPatterns } from './secret-forms.ts';
 import { unwrap, type Secret } from './secret.ts';
 
 /** Longer than the part of a card number that responses show, and whole groups of base64. */
@@ -85,7 +85,7 @@ export function knownSecret(secret: string | Secret): KnownSecret {
 
 function createPrefilter(secret: string): Prefilter {
   if (!ASCII.test(secret)) return { plain: undefined, encoded: [] };
-  const { hex = [], base64 } = formsOf(secret.slice(0, PREFIX_LENGTH));
+  const { hex = [], base64 } = encodedFormsOf(secret.slice(0, PREFIX_LENGTH));
   return {
     plain: plainFormsOf(secret).map((form) => spaced(form.slice(0, PREFIX_LENGTH).toLowerCase())),
     encoded: [hex, base64].flat().map((form) => squeezed(form.toLowerCase())),

@@ -46,19 +46,25 @@ export function createRedactor(secretsOf: () => readonly (string | Secret)[]): R
     if (isCleanData(input)) return input;
     return maskSplitCards(masked(input, keep), splitCards);
   };
-  const splitCards = (leaves: string): readonly Range[] => known(leaves, 'grouped');
   const knowsCard = (): boolean => secrets().some(({ cardNumber }) => cardNumber !== undefined);
-  // Nearly all data is clean, and one search of all of it is far cheaper than one of each string. Escapes could hide a
-  // match.
+  const splitCards = (leaves: string): readonly Range[] => {
+    const digits = leaves.replace(/\D+/g, '');
+    return secrets().flatMap((secret) =>
+      secret.cardNumber !== undefined && digits.includes(secret.cardNumber)
+        ? matchesOf(leaves, secret.patterns.grouped)
+        : [],
+    );
+  };
+  // Nearly all data is clean, and one search of all of it is far cheaper than one of each string. No secret, no card
+  // number and no escape goes on in the next line.
   const isCleanData = (input: unknown): boolean => {
-    const json = JSON.stringify(input ?? null);
-    if (json.includes('\\') || unescapedForms(json).some((form) => inText(form).length > 0)) return false;
+    const lines = maskableIn(input).join('\n');
+    if (unescapedForms(lines).some((form) => inText(form).length > 0)) return false;
     return !knowsCard() || splitCards(leavesOf(input)).length === 0;
   };
   const masked = <T>(input: T, keep?: (text: string) => boolean): T => {
     if (typeof input === 'string') return (keep?.(input) ? input : text(input)) as T;
-    // A card number can be a JSON number too.
-    if (typeof input === 'number' && input > 1e11) return (text(String(input)) === String(input) ? input : MASK) as T;
+    if (isLongNumber(input)) return (text(String(input)) === String(input) ? input : MASK) as T;
     if (Array.isArray(input)) return input.map((item: unknown) => masked(item, keep)) as T;
     if (typeof input !== 'object' || input === null) return input;
     return Object.fromEntries(
@@ -69,6 +75,24 @@ export function createRedactor(secretsOf: () => readonly (string | Secret)[]): R
     secrets().some(({ value: secret }) => secret !== '' && secret === input) ||
     unescapedForms(input).some((form) => inIds(form).length > 0);
   return { text, value, holdsSecret };
+}
+
+/** A card number can be a JSON number too. */
+function isLongNumber(value: unknown): value is number {
+  return typeof value === 'number' && value > 1e11;
+}
+
+/** Everything in data that may have to be masked: strings, long numbers and the names of members. */
+function maskableIn(data: unknown, found: string[] = []): readonly string[] {
+  if (typeof data === 'string') found.push(data);
+  else if (isLongNumber(data)) found.push(String(data));
+  else if (Array.isArray(data)) for (const item of data) maskableIn(item, found);
+  else if (typeof data === 'object' && data !== null)
+    for (const [name, member] of Object.entries(data)) {
+      found.push(name);
+      maskableIn(member, found);
+    }
+  return found;
 }
 
 /** The same search, in readable base64 too: of that, all is sensitive or nothing. */

@@ -13,10 +13,8 @@ const LONG = 6;
 /** The other encodings of shorter secrets are ordinary words. */
 const SHORTEST_ENCODED = 4;
 
-/** The forms of a secret, once the escapes of the text around it are resolved. */
-export interface SecretForms {
-  /** The secret itself; JSON, HTML and URLs write it like this once they are unescaped. */
-  readonly plain: readonly string[];
+/** The encodings of a secret. */
+export interface EncodedForms {
   readonly hex: string | undefined;
   /** The characters of its base64 that depend on nothing before and after it, at each alignment. */
   readonly base64: readonly string[];
@@ -27,17 +25,16 @@ export function cardNumberOf(secret: string): string | undefined {
   return /^\d{12,19}$/.exec(secret)?.[0];
 }
 
-/** The forms of a secret, or of its beginning. */
-export function formsOf(secret: string): SecretForms {
-  const plain = plainFormsOf(secret);
+/** The encodings of a secret, or of its beginning. */
+export function encodedFormsOf(secret: string): EncodedForms {
   const bytes = ASCII.test(secret) ? secret : String.fromCharCode(...new TextEncoder().encode(secret));
-  if (bytes.length < SHORTEST_ENCODED) return { plain, hex: undefined, base64: [] };
+  if (bytes.length < SHORTEST_ENCODED) return { hex: undefined, base64: [] };
   let hex = '';
   for (let i = 0; i < bytes.length; i += 1) hex += HEX[bytes.charCodeAt(i)] ?? '';
-  return { plain, hex, base64: base64Of(bytes) };
+  return { hex, base64: base64Of(bytes) };
 }
 
-/** The secret itself, and what is left of it where something in it looks like an escape. */
+/** The secret as JSON, HTML and URLs write it, once the escapes of the text around it are resolved. */
 export function plainFormsOf(secret: string): readonly string[] {
   // A secret with something like an escape in it is changed along with the text.
   return secret === '' ? [] : [...new Set([secret, ...unescapedForms(secret).slice(-1)])];
@@ -67,18 +64,18 @@ export interface SecretPatterns {
 
 /** Creates the patterns of a secret. */
 export function secretPatterns(secret: string): SecretPatterns {
-  const { plain, hex, base64 } = formsOf(secret);
+  const { hex, base64 } = encodedFormsOf(secret);
   const digits = cardNumberOf(secret);
-  const longestFirst = [...plain].sort((a, b) => b.length - a.length);
+  const plain = [...plainFormsOf(secret)].sort((a, b) => b.length - a.length);
   const grouped = digits === undefined ? [] : [Array.from(digits).join('\\D*')];
   const long = [
     ...grouped,
-    ...longestFirst.filter(({ length }) => length >= LONG).map(plainPattern),
+    ...plain.filter(({ length }) => length >= LONG).map(plainPattern),
     // Only separators that a dump writes: letters and digits beside it are other bytes.
     ...(hex === undefined ? [] : [(hex.match(/../g) ?? []).join('[\\s:,-]{0,2}')]),
     ...base64.map(base64Pattern),
   ];
-  const short = longestFirst.filter(({ length }) => length < LONG);
+  const short = plain.filter(({ length }) => length < LONG);
   return {
     inText: patternOf([...long, ...short.map(wholeWord)]),
     inIds: patternOf([...long, ...short.map(delimited)]),

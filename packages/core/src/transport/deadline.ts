@@ -4,8 +4,6 @@ import { type SendContext, TransportError, type Transport, type WireRequest, typ
 /** Time for an aborted transport to report how far the request got. An unresponsive one counts as in doubt after it. */
 const GRACE_MS = 250;
 
-const DEADLINE = Symbol('deadline');
-
 /** The circumstances of a call, as its caller limits it. */
 export interface CallContext extends Pick<SendContext, 'operation'> {
   readonly timeout: number;
@@ -22,30 +20,33 @@ export async function sendWithin(
 ): Promise<WireResponse> {
   if (signal?.aborted) throw new TransportError('unsent', 'aborted');
   const stop = new AbortController();
-  let grace: ReturnType<typeof setTimeout> | undefined;
-  const abort = (): void => {
-    stop.abort();
-  };
-  const timer = setTimeout(() => {
-    stop.abort(DEADLINE);
-  }, timeout);
-  signal?.addEventListener('abort', abort, { once: true });
-  const unresponsive = new Promise<never>((_resolve, reject) => {
-    stop.signal.addEventListener('abort', () => {
-      grace = setTimeout(() => {
-        reject(new TransportError('in-doubt', 'aborted'));
-      }, GRACE_MS);
-    });
-  });
+  let timedOut = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let abort = (): void => undefined;
   try {
-    return await Promise.race([transport.send(request, { signal: stop.signal, operation }), unresponsive]);
+    return await new Promise((resolve, reject) => {
+      abort = () => {
+        if (stop.signal.aborted) return;
+        // The grace takes the place of the deadline.
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          reject(new TransportError('in-doubt', 'aborted'));
+        }, GRACE_MS);
+        stop.abort();
+      };
+      timer = setTimeout(() => {
+        timedOut = true;
+        abort();
+      }, timeout);
+      signal?.addEventListener('abort', abort, { once: true });
+      Promise.resolve(transport.send(request, { signal: stop.signal, operation })).then(resolve, reject);
+    });
   } catch (error) {
     const failure = failureOf(error);
-    const timedOut = stop.signal.reason === DEADLINE && failure.code === 'aborted';
-    throw timedOut ? new TransportError(failure.phase, 'timeout', failure.httpStatus, failure) : failure;
+    const isLate = timedOut && failure.code === 'aborted';
+    throw isLate ? new TransportError(failure.phase, 'timeout', failure.httpStatus, failure) : failure;
   } finally {
     clearTimeout(timer);
-    clearTimeout(grace);
     signal?.removeEventListener('abort', abort);
   }
 }
