@@ -57,7 +57,11 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
     providerTime: shown.time,
     checks: shown.checks.map((check) => ({ ...check })),
   };
-  return { conclusion, details: { ...details, response: plain(shown.response) }, providerMessage: shown.providerMessage };
+  return {
+    conclusion,
+    details: { ...details, response: plain(shown.response) },
+    providerMessage: shown.providerMessage,
+  };
 }
 
 /** A copy of parsed JSON in ordinary objects: the parser's have no prototype, which a structured clone would change. */

@@ -25,8 +25,7 @@ export function checkNoSecretInText(provider: string, checked: object, secrets: 
   const short = createRedactor(() => secrets.filter((secret) => !isLong(secret)));
   const isSecret = ({ text }: PlainText): boolean => values.includes(text.trim());
   const holdsSecret = (text: string): boolean =>
-    long.holdsSecret(text) ||
-    (NAMES_CODE.test(text) && short.holdsSecret(text.replace(/[^\dA-Za-z]+/g, ' ')));
+    long.holdsSecret(text) || (NAMES_CODE.test(text) && short.holdsSecret(text.replace(/[^\dA-Za-z]+/g, ' ')));
   const texts = textsIn(checked);
   // Nearly every request is clean, and one search of all of it is far cheaper than one of each string. No secret and no
   // escape goes on in the next line.

@@ -1,4 +1,11 @@
-import { ASCII, cardNumberOf, encodedFormsOf, plainFormsOf, secretPatterns, type SecretPatterns } from './secret-forms.ts';
+import {
+  ASCII,
+  cardNumberOf,
+  encodedFormsOf,
+  plainFormsOf,
+  secretPatterns,
+  type SecretPatterns,
+} from './secret-forms.ts';
 import { unwrap, type Secret } from './secret.ts';
 
 /** Longer than the part of a card number that responses show, and whole groups of base64. */

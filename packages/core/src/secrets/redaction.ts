@@ -34,9 +34,7 @@ export function createRedactor(secretsOf: () => readonly (string | Secret)[]): R
   const secrets = (): readonly KnownSecret[] => (made ??= [...new Set(secretsOf())].map(knownSecret));
   const known = (text: string, where: keyof SecretPatterns): readonly Range[] => {
     const searched = new SearchedText(text);
-    return secrets().flatMap((secret) =>
-      secret.mightBeIn(searched) ? matchesOf(text, secret.patterns[where]) : [],
-    );
+    return secrets().flatMap((secret) => (secret.mightBeIn(searched) ? matchesOf(text, secret.patterns[where]) : []));
   };
   const inText = withBase64((text) => [...known(text, 'inText'), ...cardsIn(text)]);
   const inIds = withBase64((text) => known(text, 'inIds'));

@@ -4,6 +4,8 @@ import { type SendContext, TransportError, type Transport, type WireRequest, typ
 /** Time for an aborted transport to report how far the request got. An unresponsive one counts as in doubt after it. */
 const GRACE_MS = 250;
 
+const DEADLINE = Symbol('deadline');
+
 /** The circumstances of a call, as its caller limits it. */
 export interface CallContext extends Pick<SendContext, 'operation'> {
   readonly timeout: number;
@@ -20,33 +22,33 @@ export async function sendWithin(
 ): Promise<WireResponse> {
   if (signal?.aborted) throw new TransportError('unsent', 'aborted');
   const stop = new AbortController();
-  let timedOut = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let abort = (): void => undefined;
-  try {
-    return await new Promise((resolve, reject) => {
-      abort = () => {
-        if (stop.signal.aborted) return;
-        // The grace takes the place of the deadline.
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          reject(new TransportError('in-doubt', 'aborted'));
-        }, GRACE_MS);
-        stop.abort();
-      };
+  let onAbort: (() => void) | undefined;
+  const response = new Promise<WireResponse>((resolve, reject) => {
+    const giveUp = (reason?: symbol): void => {
+      if (stop.signal.aborted) return;
+      // The grace takes the place of the deadline.
+      clearTimeout(timer);
       timer = setTimeout(() => {
-        timedOut = true;
-        abort();
-      }, timeout);
-      signal?.addEventListener('abort', abort, { once: true });
-      Promise.resolve(transport.send(request, { signal: stop.signal, operation })).then(resolve, reject);
-    });
+        reject(new TransportError('in-doubt', 'aborted'));
+      }, GRACE_MS);
+      stop.abort(reason);
+    };
+    timer = setTimeout(giveUp, timeout, DEADLINE);
+    onAbort = () => {
+      giveUp();
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    Promise.resolve(transport.send(request, { signal: stop.signal, operation })).then(resolve, reject);
+  });
+  try {
+    return await response;
   } catch (error) {
     const failure = failureOf(error);
-    const isLate = timedOut && failure.code === 'aborted';
-    throw isLate ? new TransportError(failure.phase, 'timeout', failure.httpStatus, failure) : failure;
+    const timedOut = stop.signal.reason === DEADLINE && failure.code === 'aborted';
+    throw timedOut ? new TransportError(failure.phase, 'timeout', failure.httpStatus, failure) : failure;
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
+    if (onAbort) signal?.removeEventListener('abort', onAbort);
   }
 }
