@@ -28,13 +28,22 @@ export interface Redactor {
 /** Finds sensitive parts of text whose escapes are resolved. */
 type Search = (text: string) => readonly Range[];
 
-/** Creates a {@link Redactor} for secrets. Computes nothing before something is redacted. */
+/** Creates a {@link Redactor} for secrets. Computes nothing before something is redacted: many captures wait. */
 export function createRedactor(secretsOf: () => readonly (string | Secret)[]): Redactor {
-  let made: readonly KnownSecret[] | undefined;
-  const secrets = (): readonly KnownSecret[] => (made ??= [...new Set(secretsOf())].map(knownSecret));
+  let made: Redactor | undefined;
+  const redactor = (): Redactor => (made ??= redactorOf([...new Set(secretsOf())].map(knownSecret)));
+  return {
+    text: (text) => redactor().text(text),
+    value: (value, keep) => redactor().value(value, keep),
+    holdsSecret: (text) => redactor().holdsSecret(text),
+  };
+}
+
+function redactorOf(secrets: readonly KnownSecret[]): Redactor {
+  const cards = secrets.filter(({ cardNumber }) => cardNumber !== undefined);
   const known = (text: string, where: keyof SecretPatterns): readonly Range[] => {
     const searched = new SearchedText(text);
-    return secrets().flatMap((secret) => (secret.mightBeIn(searched) ? matchesOf(text, secret.patterns[where]) : []));
+    return secrets.flatMap((secret) => (secret.mightBeIn(searched) ? matchesOf(text, secret.patterns[where]) : []));
   };
   const inText = withBase64((text) => [...known(text, 'inText'), ...cardsIn(text)]);
   const inIds = withBase64((text) => known(text, 'inIds'));
@@ -44,21 +53,16 @@ export function createRedactor(secretsOf: () => readonly (string | Secret)[]): R
     if (isCleanData(input)) return input;
     return maskSplitCards(masked(input, keep), splitCards);
   };
-  const knowsCard = (): boolean => secrets().some(({ cardNumber }) => cardNumber !== undefined);
   const splitCards = (leaves: string): readonly Range[] => {
     const digits = leaves.replace(/\D+/g, '');
-    return secrets().flatMap((secret) =>
-      secret.cardNumber !== undefined && digits.includes(secret.cardNumber)
-        ? matchesOf(leaves, secret.patterns.grouped)
-        : [],
-    );
+    return cards.flatMap((card) => (digits.includes(card.value) ? matchesOf(leaves, card.patterns.grouped) : []));
   };
   // Nearly all data is clean, and one search of all of it is far cheaper than one of each string. No secret, no card
   // number and no escape goes on in the next line.
   const isCleanData = (input: unknown): boolean => {
     const lines = maskableIn(input).join('\n');
     if (unescapedForms(lines).some((form) => inText(form).length > 0)) return false;
-    return !knowsCard() || splitCards(leavesOf(input)).length === 0;
+    return cards.length === 0 || splitCards(leavesOf(input)).length === 0;
   };
   const masked = <T>(input: T, keep?: (text: string) => boolean): T => {
     if (typeof input === 'string') return (keep?.(input) ? input : text(input)) as T;
@@ -70,7 +74,7 @@ export function createRedactor(secretsOf: () => readonly (string | Secret)[]): R
     ) as T;
   };
   const holdsSecret = (input: string): boolean =>
-    secrets().some(({ value: secret }) => secret !== '' && secret === input) ||
+    secrets.some(({ value: secret }) => secret !== '' && secret === input) ||
     unescapedForms(input).some((form) => inIds(form).length > 0);
   return { text, value, holdsSecret };
 }
