@@ -28,6 +28,9 @@ const CONNECTION: Readonly<Record<Way, string>> = {
   kept: 'kept, by option, for lookups',
 };
 
+/** All of them. */
+export const WAYS = Object.keys(CONNECTION) as readonly Way[];
+
 /** The ways of a capture: the default of Node, and that of other runtimes. */
 export const DEFAULTS = ['default', 'fetch'] as const satisfies readonly Way[];
 
@@ -42,7 +45,7 @@ export const PROVIDERS: readonly string[] = providerPackages().map(({ id }) => i
 export const ONE_OF_OURS = 'firstoken';
 
 const OURS: readonly Contender[] = providerPackages().flatMap(({ id, name }) =>
-  ([...DEFAULTS, 'kept'] as const).map((way) => ({
+  WAYS.map((way) => ({
     id: oursWith(id, way),
     kind: 'ours',
     program: `ours/${id}`,

@@ -1,4 +1,4 @@
-import { DEFAULTS, oursWith, PROVIDERS } from '../contenders.ts';
+import { DEFAULTS, oursWith, PROVIDERS, WAYS } from '../contenders.ts';
 import { SIGNED } from '../measure/signed.ts';
 
 /** The subject of one profile. */
@@ -8,7 +8,7 @@ export type Subject =
 
 /** Many captures: ours beside the contenders that the targets compare them with. */
 export const CAPTURES: readonly Subject[] = [
-  ...DEFAULTS.flatMap((way) => PROVIDERS.map((id) => oursWith(id, way))),
+  ...WAYS.flatMap((way) => PROVIDERS.map((id) => oursWith(id, way))),
   ...['ky', 'node:http, fresh', 'node:http, kept', 'stripe'],
 ].map((contender) => ({ part: 'captures', contender }));
 
