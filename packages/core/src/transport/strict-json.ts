@@ -39,10 +39,10 @@ function bare(value: Json, depth: number, count: { members: number }): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map((item) => bare(item, depth + 1, count));
   const copy = Object.create(null) as Record<string, Json>;
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
     if (FORBIDDEN_KEYS.has(key)) throw new TypeError('a key that touches a prototype');
     count.members += 1;
-    copy[key] = bare(item, depth + 1, count);
+    copy[key] = bare(value[key] as Json, depth + 1, count);
   }
   return copy;
 }
