@@ -70,7 +70,7 @@ function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const copy: Record<string, unknown> = {};
   // No name touches the prototype: the parser refuses such.
-  for (const [name, member] of Object.entries(value)) copy[name] = plain(member);
+  for (const name of Object.keys(value)) copy[name] = plain((value as Readonly<Record<string, unknown>>)[name]);
   return copy;
 }
 

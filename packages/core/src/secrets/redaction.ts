@@ -90,9 +90,9 @@ function maskableIn(data: unknown, found: string[] = []): readonly string[] {
   else if (isLongNumber(data)) found.push(String(data));
   else if (Array.isArray(data)) for (const item of data) maskableIn(item, found);
   else if (typeof data === 'object' && data !== null)
-    for (const [name, member] of Object.entries(data)) {
+    for (const name of Object.keys(data)) {
       found.push(name);
-      maskableIn(member, found);
+      maskableIn((data as Readonly<Record<string, unknown>>)[name], found);
     }
   return found;
 }
