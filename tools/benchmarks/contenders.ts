@@ -11,24 +11,32 @@ export interface Contender {
   /** A connection for each capture or reused ones, by default or by option. */
   readonly connection: string;
   /** Ours only: how it sends. */
-  readonly transport?: TransportName;
+  readonly way?: Way;
   /** More for the program's `open`. */
   readonly given?: object;
 }
 
-/** The ways in which ours are measured. */
-export type TransportName = 'ky' | 'node';
+/**
+ * The ways in which ours are measured: as a user gets them on Node; through the `fetch` of the runtime, as every other
+ * runtime has them; and lookups over kept connections, because a capture always has one of its own.
+ */
+export type Way = 'default' | 'fetch' | 'kept';
 
-const CONNECTION: Readonly<Record<TransportName, string>> = {
-  ky: 'fresh, always',
-  // `keepAlive` is for lookups.
-  node: 'fresh, always',
+const CONNECTION: Readonly<Record<Way, string>> = {
+  default: 'fresh, always',
+  fetch: 'fresh, always',
+  kept: 'kept, by option, for lookups',
 };
 
-export const TRANSPORTS = Object.keys(CONNECTION) as readonly TransportName[];
+/** All of them. */
+export const WAYS = Object.keys(CONNECTION) as readonly Way[];
 
-/** The id of one of ours with a transport. */
-export const oursWith = (provider: string, transport: TransportName): string => `${provider} (${transport})`;
+/** The ways of a capture: the default of Node, and that of other runtimes. */
+export const DEFAULTS = ['default', 'fetch'] as const satisfies readonly Way[];
+
+/** The id of one of ours, sending in a way. */
+export const oursWith = (provider: string, way: Way): string =>
+  way === 'kept' ? `${provider} (lookup, kept)` : `${provider} (${way})`;
 
 /** Our providers by their ids. */
 export const PROVIDERS: readonly string[] = providerPackages().map(({ id }) => id);
@@ -37,13 +45,13 @@ export const PROVIDERS: readonly string[] = providerPackages().map(({ id }) => i
 export const ONE_OF_OURS = 'firstoken';
 
 const OURS: readonly Contender[] = providerPackages().flatMap(({ id, name }) =>
-  TRANSPORTS.map((transport) => ({
-    id: oursWith(id, transport),
+  WAYS.map((way) => ({
+    id: oursWith(id, way),
     kind: 'ours',
     program: `ours/${id}`,
     package: name,
-    connection: CONNECTION[transport],
-    transport,
+    connection: CONNECTION[way],
+    way,
   })),
 );
 

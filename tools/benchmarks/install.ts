@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { pnpm } from '../workspace/run.ts';
 import { readManifest, ROOT } from '../workspace/workspace.ts';
 import { makeProject } from '../workspace/consumer-project.ts';
-import { CONTENDERS, type Contender } from './contenders.ts';
+import { CONTENDERS, PROVIDERS, type Contender } from './contenders.ts';
+import { writeStepsModule } from './measure/steps-module.ts';
 
 /** The folders in which everything measured is installed. */
 export interface Installation {
@@ -12,6 +13,8 @@ export interface Installation {
   readonly entry: (contender: Contender) => string;
   /** The folder whose node_modules has the package of a contender. */
   readonly home: (contender: Contender) => string;
+  /** The file with the steps of a provider's capture. */
+  readonly steps: (provider: string) => string;
   readonly remove: () => void;
 }
 
@@ -32,18 +35,25 @@ export async function installContenders(): Promise<Installation> {
       : join(home(contender), 'programs', `${contender.program}.js`);
   for (const contender of CONTENDERS)
     if (contender.kind === 'ours') writeFileSync(entry(contender), opening(contender));
-  return { entry, home, remove: project.remove };
+  const steps = (provider: string) => join(project.folder, 'steps', `${provider}.js`);
+  for (const provider of PROVIDERS) await writeStepsModule(provider, steps(provider));
+  return { entry, home, steps, remove: project.remove };
 }
 
 /** The URL of a file, for `import()`. */
 export const address = (file: string): string => pathToFileURL(file).href;
 
-/** The program of one of our contenders, with its transport. */
-function opening({ program, transport = 'ky' }: Contender): string {
-  if (transport === 'ky') return `export { open, sample } from '../programs/${program}.js';\n`;
-  return `import { createNodeTransport } from '@capture/core/node';
-import { open as openWith } from '../programs/${program}.js';
+/** The program of one of our contenders, sending in its way. */
+function opening({ program, way = 'default' }: Contender): string {
+  if (way === 'default') return `export { open, sample } from '../programs/${program}.js';\n`;
+  if (way === 'fetch')
+    return `import { open as openWith } from '../programs/${program}.js';
 
-export const open = (at) => openWith({ ...at, transport: createNodeTransport() });
+export const open = (at) => openWith({ ...at, fetch: globalThis.fetch });
+`;
+  return `import { createNodeTransport } from '@capture/core/node';
+import { openLookup } from '../programs/${program}.js';
+
+export const open = (at) => openLookup({ ...at, transport: createNodeTransport({ keepAlive: true }) });
 `;
 }

@@ -17,9 +17,9 @@ export class Results {
     return this.#all.get(`${contender} ${name}`) ?? [];
   }
 
-  /** The ratio of one contender to another, for each round. */
-  ratios(one: string, other: string, name: string): readonly number[] {
-    const base = this.of(other, name);
+  /** The ratio of one contender to another, for each round; of another figure where that is named. */
+  ratios(one: string, other: string, name: string, otherName = name): readonly number[] {
+    const base = this.of(other, otherName);
     return this.of(one, name).flatMap((figure, round) => {
       const under = base[round];
       return under === undefined ? [] : [figure / under];

@@ -1,4 +1,4 @@
-import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS, TRANSPORTS } from '../contenders.ts';
+import { CONTENDERS, DEFAULTS, ONE_OF_OURS, oursWith, PROVIDERS } from '../contenders.ts';
 import { shuffled } from '../order.ts';
 import { bundle } from './bundle.ts';
 import { runChild } from './child-process.ts';
@@ -46,15 +46,16 @@ async function parts(run: Run, round: number): Promise<void> {
 
 async function memory(run: Run, round: number): Promise<void> {
   const { seed, waiting } = run.settings;
-  const all = CONTENDERS.filter(({ kind, id }) => kind !== 'ours' || id.startsWith(ONE_OF_OURS));
+  const ours = DEFAULTS.map((way) => oursWith(ONE_OF_OURS, way));
+  const all = CONTENDERS.filter(({ kind, id }) => kind !== 'ours' || ours.includes(id));
   for (const one of shuffled(all, seed + round)) {
     note(run, one.id, await runChild('waiting', { ...orderFor(run, one), count: waiting.count }));
   }
 }
 
 async function growth(run: Run): Promise<void> {
-  for (const transport of TRANSPORTS) {
-    const one = contender(oursWith(ONE_OF_OURS, transport));
+  for (const way of DEFAULTS) {
+    const one = contender(oursWith(ONE_OF_OURS, way));
     const order = { ...orderFor(run, one), totals: run.settings.growth };
     note(run, one.id, await runChild('growth', order, ['--expose-gc']));
   }

@@ -27,7 +27,8 @@ export function orderFor({ installation, url }: Place, contender: Contender) {
 /** The same for the steps of a provider's capture. */
 export function orderForSteps(place: Place, id: string) {
   const { response } = ourResponse(id);
-  return { ...orderFor(place, contender(oursWith(id, 'ky'))), id, response, signed: SIGNED[id] };
+  const modules = address(place.installation.steps(id));
+  return { ...orderFor(place, contender(oursWith(id, 'default'))), id, response, modules, signed: SIGNED[id] };
 }
 
 /** Records figures and logs them. */

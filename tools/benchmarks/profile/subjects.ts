@@ -1,4 +1,4 @@
-import { oursWith, PROVIDERS, TRANSPORTS } from '../contenders.ts';
+import { DEFAULTS, oursWith, PROVIDERS, WAYS } from '../contenders.ts';
 import { SIGNED } from '../measure/signed.ts';
 
 /** The subject of one profile. */
@@ -8,13 +8,13 @@ export type Subject =
 
 /** Many captures: ours beside the contenders that the targets compare them with. */
 export const CAPTURES: readonly Subject[] = [
-  ...TRANSPORTS.flatMap((transport) => PROVIDERS.map((id) => oursWith(id, transport))),
+  ...WAYS.flatMap((way) => PROVIDERS.map((id) => oursWith(id, way))),
   ...['ky', 'node:http, fresh', 'node:http, kept', 'stripe'],
 ].map((contender) => ({ part: 'captures', contender }));
 
 /** The first capture of a process. */
 export const FIRSTS: readonly Subject[] = [
-  ...PROVIDERS.flatMap((id) => [oursWith(id, 'ky'), oursWith(id, 'node')]),
+  ...PROVIDERS.flatMap((id) => DEFAULTS.map((way) => oursWith(id, way))),
   'stripe',
 ].map((contender) => ({ part: 'first', contender }));
 

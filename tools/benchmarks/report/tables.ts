@@ -1,5 +1,5 @@
 import { table } from '../../generate/markdown.ts';
-import { CONTENDERS, ONE_OF_OURS, oursWith, PROVIDERS, TRANSPORTS, type Contender } from '../contenders.ts';
+import { CONTENDERS, DEFAULTS, ONE_OF_OURS, oursWith, PROVIDERS, type Contender } from '../contenders.ts';
 import { spread, type Results } from '../results.ts';
 import type { Settings } from '../settings.ts';
 import { count, digits, written } from './format.ts';
@@ -59,8 +59,8 @@ export function growthTable(results: Results, { growth }: Settings): string {
   const of = (id: string, name: string) => results.of(id, name)[0] ?? NaN;
   return table(
     ['', ...growth.flatMap((total) => [`µs of CPU, up to ${count(total)}`, 'heap then, MB'])],
-    TRANSPORTS.map((transport) => {
-      const id = oursWith(ONE_OF_OURS, transport);
+    DEFAULTS.map((way) => {
+      const id = oursWith(ONE_OF_OURS, way);
       const cells = growth.flatMap((total) => [
         digits(of(id, `cpu to ${String(total)}`)),
         digits(of(id, `heap at ${String(total)}`) / 1e6),

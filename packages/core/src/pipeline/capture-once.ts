@@ -24,7 +24,7 @@ export async function captureOnce<
 ): Promise<CaptureResult> {
   const { id: provider, capabilities, response: schema, judge, lookup } = client.definition;
   const { knownCaptureIds, allowCardLikeText, ...callOptions } = checkCaptureOptions(provider, givenOptions);
-  checkNoSecretInText(provider, { knownCaptureIds }, client.credentials);
+  if (knownCaptureIds) checkNoSecretInText(provider, { knownCaptureIds }, client.credentials);
   const { request, signed, isReferenceGenerated, release } = prepared.take(input, { allowCardLikeText });
   const session = client.startCall('capture');
   const exchange = await sendRequest(signed, schema, session, callOptions);

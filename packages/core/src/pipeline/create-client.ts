@@ -27,12 +27,24 @@ export function createClient<Options extends CheckedOptions, Request extends Che
   // A plain object that nothing here reads again: a test may replace its functions.
   return {
     provider,
-    capabilities: structuredClone(capabilities),
+    capabilities: copyOf(capabilities),
     capture: (request: unknown, callOptions?: CaptureOptions) => captureOnce(context, prepared, request, callOptions),
     prepare: prepared.prepare,
     ...(lookup && {
       lookup: (keys: LookupKeys, callOptions?: CallOptions) => lookupOnce(context, lookup, keys, callOptions),
     }),
     ...(webhook && { webhook: webhook(provider, context.options, context.endpoint) }),
+  };
+}
+
+/** A copy that is the caller's. Much cheaper than a structured clone: only its lists are objects. */
+function copyOf(capabilities: Capabilities): Capabilities {
+  const { currencies, lookupBy, uniqueKeys, sharedKeys } = capabilities;
+  return {
+    ...capabilities,
+    currencies: typeof currencies === 'string' ? currencies : [...currencies],
+    lookupBy: [...lookupBy],
+    uniqueKeys: [...uniqueKeys],
+    sharedKeys: [...sharedKeys],
   };
 }

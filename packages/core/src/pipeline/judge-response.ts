@@ -43,28 +43,35 @@ export function judgeResponse(verdict: Verdict, response: unknown, context: Judg
   const conclusion = inExpectedEnvironment(concluded, live, endpoint);
   const accepted = verdict.status === 'captured' || verdict.status === 'pending';
   const ids = [...context.ids, verdict.captureId];
-  const keep = new Set(ids.filter((id): id is string => id !== undefined && !redactor.holdsSecret(id)));
+  const keep = (text: string): boolean => ids.includes(text) && !redactor.holdsSecret(text);
   // One pass over everything: nearly always nothing has to be masked.
-  const shown = redactor.value({ conclusion, response, time: accepted ? verdict.providerTime : undefined }, keep);
-  const { providerCode, providerMessage, checks } = shown.conclusion;
-  const { reportedAmount, amountCheck } = conclusion;
+  const { providerCode, providerMessage, checks, reportedAmount, amountCheck } = conclusion;
+  const time = accepted ? verdict.providerTime : undefined;
+  const shown = redactor.value({ providerCode, providerMessage, checks, response, time }, keep);
   const details = {
     live,
     httpStatus,
-    providerCode,
+    providerCode: shown.providerCode,
     reportedAmount,
     amountCheck,
     providerTime: shown.time,
-    checks: checks.map((check) => ({ ...check })),
+    checks: shown.checks.map((check) => ({ ...check })),
   };
-  return { conclusion, details: { ...details, response: plain(shown.response) }, providerMessage };
+  return {
+    conclusion,
+    details: { ...details, response: plain(shown.response) },
+    providerMessage: shown.providerMessage,
+  };
 }
 
 /** A copy of parsed JSON in ordinary objects: the parser's have no prototype, which a structured clone would change. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return Array.from(value, plain);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
+  const copy: Record<string, unknown> = {};
+  // No name touches the prototype: the parser refuses such.
+  for (const name of Object.keys(value)) copy[name] = plain((value as Readonly<Record<string, unknown>>)[name]);
+  return copy;
 }
 
 /** Error details of a response that was not accepted. */

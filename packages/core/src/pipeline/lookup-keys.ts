@@ -38,6 +38,7 @@ export function usableKeys(keys: LookupKeys, place: ReferencePlace | undefined):
   const entries = ENTRIES[place ?? 'path'];
   const names = Object.keys(entries) as (keyof LookupKeys)[];
   const usable = names.flatMap((name) => {
+    if (keys[name] === undefined) return [];
     const found = v.safeParse(entries[name], keys[name]);
     return found.success && found.output !== undefined ? [[name, found.output] as const] : [];
   });

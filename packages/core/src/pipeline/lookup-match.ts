@@ -33,7 +33,7 @@ export function candidatesOf(found: readonly FoundCapture[], redactor: Redactor)
             captureId,
             status,
             reportedAmount: reportedMoney(reported, redactor.holdsSecret),
-            providerTime: redactor.value(providerTime, new Set()),
+            providerTime: redactor.value(providerTime),
           },
         ],
   );

@@ -128,6 +128,16 @@ describe('secrets in text', () => {
     ]);
   });
 
+  test('a secret of which two strings have one part each is accepted', () => {
+    expect(refused({ notes: key.slice(0, 8), reference: key.slice(8) }, 'allowed', [key])).toEqual([]);
+    expect(refused({ notes: 'CVV', reference: '2030-7', card: payer })).toEqual([]);
+  });
+
+  test('of several strings only the one with the secret is named', () => {
+    const request = { notes: 'CVV code', goods: [{ name: 'tea' }, { name: `x ${key}` }], reference: 'order-1' };
+    expect(refused(request, 'allowed', [key])).toEqual([`goods.1.name ${SECRET}`]);
+  });
+
   test('an id of the provider that is a secret is refused', () => {
     expect(refused({ authorizationId: key }, 'refused', [key])).toEqual([`authorizationId ${SECRET}`]);
     expect(refused({ authorizationId: payer.number, card: payer })).toEqual([`authorizationId ${SECRET}`]);

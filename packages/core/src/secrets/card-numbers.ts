@@ -15,11 +15,12 @@ const GROUPED = /^\d(?:[ -]?\d)*$/;
  * too. `isCard` may be stricter.
  */
 export function cardsIn(text: string, isCard: (digits: string) => boolean = looksLikeCard): readonly Range[] {
-  if (text.length < 12) return [];
+  // Hardly any text has so many digits.
+  if (text.length < 12 || text.search(RUN) < 0) return [];
   return Array.from(text.matchAll(RUN)).flatMap(({ 0: run, index }) => {
     const isInWord = /[A-Za-z]/.test(text.charAt(index + run.length));
     if (!isInWord && GROUPED.test(run) && isCard(run.replace(/\D/g, ''))) return [[index, index + run.length] as const];
-    return cardsAmong(groupsOf(run, index), isInWord, isCard);
+    return /\D/.test(run) ? cardsAmong(groupsOf(run, index), isInWord, isCard) : [];
   });
 }
 

@@ -118,7 +118,7 @@ describe('redaction', () => {
 
   test('redaction masks every string of a value except the ids to keep', () => {
     const value = { a: [password], id: '4111111111111111', n: 1, none: null };
-    expect(redactor.value(value, new Set(['4111111111111111']))).toEqual({ ...value, a: ['[secret]'] });
+    expect(redactor.value(value, (text) => text === '4111111111111111')).toEqual({ ...value, a: ['[secret]'] });
     expect(redactor.value(value).id).toBe('[secret]');
   });
 
@@ -231,6 +231,37 @@ describe('redaction', () => {
       }),
       { seed: 20_261_121, numRuns: 500 },
     );
+  });
+
+  test('redaction masks in any data what it masks in its strings, whatever stands in the other ones', () => {
+    const secrets = ['a-long-password', '737', 'k3y', 'şifre-Ğizli', '100%41b'];
+    const { text, value } = createRedactor(() => secrets);
+    const parts = [...secrets, ...secrets.map(encodeURIComponent), ...secrets.map((one) => Buffer.from(one).toString('hex')), '4111 1111', ' 1111 1111', 'a-long-', 'password', '%', '41', '\\', 'u0041', '"', '\n', 'é', '7', '3', ' ', '-', 'YS1sb25n', 'LXBhc3N3b3Jk', 'x']; // prettier-ignore
+    const strings = fc.array(fc.constantFrom(...parts), { maxLength: 4 }).map((some) => some.join(''));
+    fc.assert(
+      fc.property(fc.array(strings, { maxLength: 4 }), strings, (list, name) => {
+        expect(value({ list, inner: { [name]: 1 } })).toEqual({ list: list.map(text), inner: { [text(name)]: 1 } });
+      }),
+      { seed: 20_261_125, numRuns: 3000 },
+    );
+  });
+
+  test('redaction consults the ids to keep only where something has to be masked', () => {
+    const consulted: string[] = [];
+    const keep = (text: string): boolean => consulted.push(text) > 0;
+    expect(redactor.value({ id: 'C-1', said: 'all is "well"\n' }, keep)).toEqual({
+      id: 'C-1',
+      said: 'all is "well"\n',
+    });
+    expect(consulted).toEqual([]);
+    const like = { id: 'C-1', said: '4111111111111111' };
+    expect(redactor.value(like, keep)).toEqual(like);
+    expect(consulted).toEqual(['C-1', '4111111111111111']);
+  });
+
+  test('redaction returns data itself where nothing has to be masked', () => {
+    const data = { quote: 'said "no"', lines: ['one\ntwo', 'C:\\path'], none: null, amount: 2302, is: true };
+    expect(redactor.value(data)).toBe(data);
   });
 
   test('redaction masks a Secret like its string', () => {

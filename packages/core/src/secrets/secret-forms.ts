@@ -1,8 +1,8 @@
 import { unescapedForms } from './escapes.ts';
-import { unwrap, type Secret } from './secret.ts';
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-const ASCII = /^[\x20-\x7e]*$/;
+/** @internal Strings of printable ASCII: a pattern and `toLowerCase` agree on their letters. */
+export const ASCII = /^[\x20-\x7e]*$/;
 
 /**
  * The length from which a form is recognised inside other text. A security code of three digits is in every other
@@ -13,33 +13,29 @@ const LONG = 6;
 /** The other encodings of shorter secrets are ordinary words. */
 const SHORTEST_ENCODED = 4;
 
-/** The forms of a secret, once the escapes of the text around it are resolved. */
-interface SecretForms {
-  /** The secret itself; JSON, HTML and URLs write it like this once they are unescaped. */
-  readonly plain: readonly string[];
+/** The encodings of a secret. */
+export interface EncodedForms {
   readonly hex: string | undefined;
   /** The characters of its base64 that depend on nothing before and after it, at each alignment. */
   readonly base64: readonly string[];
-  /** The secret, where it is a card number: people write it in groups of any kind. */
-  readonly digits: string | undefined;
 }
 
-/** A secret that is a card number. */
+/** A secret that is a card number: people write it in groups of any kind. */
 export function cardNumberOf(secret: string): string | undefined {
   return /^\d{12,19}$/.exec(secret)?.[0];
 }
 
-function formsOf(secret: string): SecretForms {
-  const plain = plainFormsOf(secret);
+/** The encodings of a secret, or of its beginning. */
+export function encodedFormsOf(secret: string): EncodedForms {
   const bytes = ASCII.test(secret) ? secret : String.fromCharCode(...new TextEncoder().encode(secret));
-  const digits = cardNumberOf(secret);
-  if (bytes.length < SHORTEST_ENCODED) return { plain, hex: undefined, base64: [], digits };
+  if (bytes.length < SHORTEST_ENCODED) return { hex: undefined, base64: [] };
   let hex = '';
   for (let i = 0; i < bytes.length; i += 1) hex += HEX[bytes.charCodeAt(i)] ?? '';
-  return { plain, hex, base64: base64Of(bytes), digits };
+  return { hex, base64: base64Of(bytes) };
 }
 
-function plainFormsOf(secret: string): readonly string[] {
+/** The secret as JSON, HTML and URLs write it, once the escapes of the text around it are resolved. */
+export function plainFormsOf(secret: string): readonly string[] {
   // A secret with something like an escape in it is changed along with the text.
   return secret === '' ? [] : [...new Set([secret, ...unescapedForms(secret).slice(-1)])];
 }
@@ -56,92 +52,28 @@ function base64Of(bytes: string): readonly string[] {
   });
 }
 
-/** A cheap test that every string passes that contains a secret in any form. */
-interface Prefilter {
-  /**
-   * The beginning of each plain form, in lower case. Absent for secrets beyond ASCII: a pattern and `toLowerCase`
-   * differ there on which letters are the same.
-   */
-  readonly plain: readonly string[] | undefined;
-  /** The letters and digits at the beginning of hex and base64, in lower case. */
-  readonly encoded: readonly string[];
-  readonly digits: string | undefined;
-}
-
-/** Longer than the part of a card number that responses show, and whole groups of base64. */
-const PREFIX_LENGTH = 9;
-
-/** The prefilters of secrets that stay, such as the credentials of a client, for as long as they do. */
-const prefilters = new WeakMap<Secret, Prefilter>();
-
-function prefilterOf(secret: string | Secret): Prefilter {
-  if (typeof secret === 'string') return createPrefilter(secret);
-  const prefilter = prefilters.get(secret) ?? createPrefilter(secret.reveal());
-  prefilters.set(secret, prefilter);
-  return prefilter;
-}
-
-function createPrefilter(secret: string): Prefilter {
-  const digits = cardNumberOf(secret);
-  if (!ASCII.test(secret)) return { plain: undefined, encoded: [], digits };
-  const { hex = [], base64 } = formsOf(secret.slice(0, PREFIX_LENGTH));
-  return {
-    plain: plainFormsOf(secret).map((form) => spaced(form.slice(0, PREFIX_LENGTH).toLowerCase())),
-    encoded: [hex, base64].flat().map((form) => squeezed(form.toLowerCase())),
-    digits,
-  };
-}
-
-/** Forms write a space as `+`. */
-function spaced(text: string): string {
-  return text.replaceAll('+', ' ');
-}
-
-function squeezed(lower: string): string {
-  return lower.replace(/[^\da-z]+/g, '');
-}
-
-/**
- * Tests whether a string might contain a secret in any form. Fast, and certain where it returns `false`: hardly any
- * string contains one, and {@link secretPatterns} are costly to build.
- */
-export function mightContain(text: string, secrets: readonly (string | Secret)[]): boolean {
-  let lower: string | undefined;
-  let letters: string | undefined;
-  let numbers: string | undefined;
-  return secrets.some((secret) => {
-    // No form is shorter than the secret itself.
-    if (text.length < unwrap(secret).length) return false;
-    const { plain, encoded, digits } = prefilterOf(secret);
-    if (!plain) return true;
-    lower ??= spaced(text.toLowerCase());
-    letters ??= squeezed(lower);
-    if (digits && (numbers ??= letters.replace(/[a-z]+/g, '')).includes(digits)) return true;
-    return plain.some((form) => lower?.includes(form)) || encoded.some((form) => letters?.includes(form));
-  });
-}
-
 /** Patterns for text whose escapes are resolved. */
 export interface SecretPatterns {
   /** Every form: short ones where they are a whole word. */
   readonly inText: RegExp;
   /** Every form: short ones where something that belongs to no id surrounds them. */
   readonly inIds: RegExp;
-  /** Card numbers in groups, whatever separates these. */
+  /** A card number in groups, whatever separates these. Nothing where the secret is none. */
   readonly grouped: RegExp;
 }
 
-/** Creates the patterns of secrets. */
-export function secretPatterns(secrets: readonly (string | Secret)[]): SecretPatterns {
-  const forms = secrets.map((secret) => formsOf(unwrap(secret)));
-  const plain = [...new Set(forms.flatMap((form) => form.plain))].sort((a, b) => b.length - a.length);
-  const grouped = forms.flatMap(({ digits }) => (digits === undefined ? [] : Array.from(digits).join('\\D*')));
+/** Creates the patterns of a secret. */
+export function secretPatterns(secret: string): SecretPatterns {
+  const { hex, base64 } = encodedFormsOf(secret);
+  const digits = cardNumberOf(secret);
+  const plain = [...plainFormsOf(secret)].sort((a, b) => b.length - a.length);
+  const grouped = digits === undefined ? [] : [Array.from(digits).join('\\D*')];
   const long = [
     ...grouped,
     ...plain.filter(({ length }) => length >= LONG).map(plainPattern),
     // Only separators that a dump writes: letters and digits beside it are other bytes.
-    ...forms.flatMap(({ hex }) => (hex === undefined ? [] : (hex.match(/../g) ?? []).join('[\\s:,-]{0,2}'))),
-    ...forms.flatMap(({ base64 }) => base64.map(base64Pattern)),
+    ...(hex === undefined ? [] : [(hex.match(/../g) ?? []).join('[\\s:,-]{0,2}')]),
+    ...base64.map(base64Pattern),
   ];
   const short = plain.filter(({ length }) => length < LONG);
   return {

@@ -65,20 +65,23 @@ export interface DigestRecipe {
 /** The parts of a recipe that differ. */
 export type RecipeChange = { readonly [Group in keyof Recipe]?: Partial<Recipe[Group]> };
 
+const AS_IS = (text: string): string => text;
+const NO_REWRITES: FieldsRecipe['rewrite'] = new Map();
+const NONE: FieldsRecipe['indented'] = new Set();
+
 /** Builds the recipe of a scheme. */
 export function recipeOf(scheme: SignatureScheme, fields: readonly SignedField[], secret: string): Recipe {
-  const asIs = (text: string): string => text;
   return {
     fields: {
       given: fields.filter(([name]) => !scheme.unsigned.includes(name)),
       added: [],
       empty: scheme.empty,
       order: scheme.order,
-      rename: asIs,
+      rename: AS_IS,
       renamed: 'after',
-      rewrite: new Map(),
-      escape: asIs,
-      indented: new Set(),
+      rewrite: NO_REWRITES,
+      escape: AS_IS,
+      indented: NONE,
     },
     text: {
       field: scheme.field,

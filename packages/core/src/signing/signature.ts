@@ -62,7 +62,11 @@ export function makeSignature(recipe: {
 
 /** @internal The string that pieces make, with every secret unwrapped. */
 export function exactTextOf(pieces: readonly (string | Secret | SignedPiece)[]): string {
-  return pieces.map((piece) => (isSignedPiece(piece) ? piece.parts.map(unwrap).join('') : unwrap(piece))).join('');
+  let text = '';
+  for (const piece of pieces)
+    if (isSignedPiece(piece)) for (const part of piece.parts) text += unwrap(part);
+    else text += unwrap(piece);
+  return text;
 }
 
 /** @internal Distinguishes the contribution of a field from what stands between fields. */

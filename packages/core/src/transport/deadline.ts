@@ -22,30 +22,33 @@ export async function sendWithin(
 ): Promise<WireResponse> {
   if (signal?.aborted) throw new TransportError('unsent', 'aborted');
   const stop = new AbortController();
-  let grace: ReturnType<typeof setTimeout> | undefined;
-  const abort = (): void => {
-    stop.abort();
-  };
-  const timer = setTimeout(() => {
-    stop.abort(DEADLINE);
-  }, timeout);
-  signal?.addEventListener('abort', abort, { once: true });
-  const unresponsive = new Promise<never>((_resolve, reject) => {
-    stop.signal.addEventListener('abort', () => {
-      grace = setTimeout(() => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let onAbort: (() => void) | undefined;
+  const response = new Promise<WireResponse>((resolve, reject) => {
+    const giveUp = (reason?: symbol): void => {
+      if (stop.signal.aborted) return;
+      // The grace takes the place of the deadline.
+      clearTimeout(timer);
+      timer = setTimeout(() => {
         reject(new TransportError('in-doubt', 'aborted'));
       }, GRACE_MS);
-    });
+      stop.abort(reason);
+    };
+    timer = setTimeout(giveUp, timeout, DEADLINE);
+    onAbort = () => {
+      giveUp();
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    Promise.resolve(transport.send(request, { signal: stop.signal, operation })).then(resolve, reject);
   });
   try {
-    return await Promise.race([transport.send(request, { signal: stop.signal, operation }), unresponsive]);
+    return await response;
   } catch (error) {
     const failure = failureOf(error);
     const timedOut = stop.signal.reason === DEADLINE && failure.code === 'aborted';
     throw timedOut ? new TransportError(failure.phase, 'timeout', failure.httpStatus, failure) : failure;
   } finally {
     clearTimeout(timer);
-    clearTimeout(grace);
-    signal?.removeEventListener('abort', abort);
+    if (onAbort) signal?.removeEventListener('abort', onAbort);
   }
 }

@@ -101,6 +101,15 @@ describe('strict JSON', () => {
     expect(parseStrictJson('{"a":'.repeat(31) + '{}' + '}'.repeat(31))).toBeDefined();
   });
 
+  test.each(['\\', '\\\\', '"', '\\"', '\\\\"', '":"', '\\":1,"', ':', '-1', '\\'.repeat(20) + '"'])(
+    'strict JSON finds the end of a string with %j in it',
+    (text) => {
+      const value = { [text]: text, list: [text, { b: text }] };
+      expect(parseStrictJson(JSON.stringify(value))).toEqual(value);
+      expect(parseStrictJson(`{"a":${JSON.stringify(text)},"a":1}`)).toBeUndefined();
+    },
+  );
+
   test('strict JSON reads whitespace around everything', () => {
     expect(parseStrictJson(' { "a" : [ 1 , true ] } \n')).toEqual({ a: [1, true] });
   });

@@ -11,6 +11,7 @@ const MAX_DEPTH = 32;
 const MAX_NUMBER = 32;
 /** Keys that touch a prototype. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const [QUOTE, COLON, MINUS, ZERO, NINE, BACKSLASH] = [0x22, 0x3a, 0x2d, 0x30, 0x39, 0x5c];
 const NUMBER = /-?\d[\d.eE+-]*/y;
 const ESCAPED_KEY = /\\.[^"\\]*"\s*:/;
 const KEYS = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/g;
@@ -38,10 +39,10 @@ function bare(value: Json, depth: number, count: { members: number }): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map((item) => bare(item, depth + 1, count));
   const copy = Object.create(null) as Record<string, Json>;
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
     if (FORBIDDEN_KEYS.has(key)) throw new TypeError('a key that touches a prototype');
     count.members += 1;
-    copy[key] = bare(item, depth + 1, count);
+    copy[key] = bare(value[key] as Json, depth + 1, count);
   }
   return copy;
 }
@@ -50,10 +51,10 @@ function bare(value: Json, depth: number, count: { members: number }): Json {
 function scan(text: string): { readonly members: number; readonly exact: boolean } {
   let members = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    if (character === '"') at = endOfString(text, at);
-    else if (character === ':') members += 1;
-    else if ('-0123456789'.includes(character)) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if (code === COLON) members += 1;
+    else if (code === MINUS || (code >= ZERO && code <= NINE)) {
       NUMBER.lastIndex = at;
       if (!isExact(NUMBER.exec(text)?.[0] ?? '')) return { members, exact: false };
       at = NUMBER.lastIndex - 1;
@@ -64,9 +65,16 @@ function scan(text: string): { readonly members: number; readonly exact: boolean
 
 /** Index of the quotation mark that closes the string opened at `start`. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  let at = text.indexOf('"', start + 1);
+  while (isEscaped(text, at)) at = text.indexOf('"', at + 1);
   return at;
+}
+
+/** True after an odd number of backslashes: each of the others escapes the next one. */
+function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text.charCodeAt(from - 1) === BACKSLASH) from -= 1;
+  return (at - from) % 2 === 1;
 }
 
 /**

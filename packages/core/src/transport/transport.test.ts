@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import { describeTransport } from '../../test/describe-transport.ts';
-import { CARD, post, serve } from '../../test/sending.ts';
+import { CARD, outcomeOf, post, serve } from '../../test/sending.ts';
 import { sendWithin } from './deadline.ts';
+import { TransportError, type Transport } from './http.ts';
 import { createKyTransport } from './ky-transport.ts';
 
 describeTransport('ky', createKyTransport);
@@ -17,6 +18,50 @@ describe('custom transports', () => {
     );
     expect(error).toMatchObject({ phase: 'in-doubt', code: 'transport_failed' });
     expect(inspect(error, { showHidden: true })).not.toContain(CARD);
+  });
+
+  test('a custom transport that throws at once is in doubt', async () => {
+    const transport = {
+      send: () => {
+        throw new Error('a mistake');
+      },
+    };
+    expect(await outcomeOf(transport, request)).toMatchObject({ phase: 'in-doubt', code: 'transport_failed' });
+  });
+
+  test('a custom transport may return its response without a promise', async () => {
+    const response = { status: 200, headers: {}, body: '{}' };
+    expect(await outcomeOf({ send: () => response as never }, request)).toBe(response);
+  });
+
+  test('a custom transport that ignores the abort of the caller is abandoned, and the request is in doubt', async () => {
+    const caller = new AbortController();
+    const transport = {
+      send: () => {
+        caller.abort();
+        return new Promise<never>(() => undefined);
+      },
+    };
+    const outcome = await outcomeOf(transport, request, { timeout: 60_000, signal: caller.signal });
+    expect(outcome).toMatchObject({ phase: 'in-doubt', code: 'aborted' });
+  });
+
+  test('an abort of the caller after the deadline changes neither the reason nor the wait', async () => {
+    const caller = new AbortController();
+    const aborts: unknown[] = [];
+    const transport: Transport = {
+      send: (_request, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            aborts.push(signal.reason);
+            caller.abort();
+            reject(new TransportError('unsent', 'aborted'));
+          });
+        }),
+    };
+    const outcome = await outcomeOf(transport, request, { timeout: 5, signal: caller.signal });
+    expect(outcome).toMatchObject({ phase: 'unsent', code: 'timeout' });
+    expect(aborts).toHaveLength(1);
   });
 
   test('a custom transport that ignores the deadline is abandoned, and the request is in doubt', async () => {

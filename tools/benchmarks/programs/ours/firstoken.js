@@ -1,6 +1,6 @@
 import { money } from '@capture/core';
 import { createFirstoken } from '@capture/firstoken';
-import { opener } from './opener.js';
+import { lookupOpener, opener } from './opener.js';
 
 export const sample = {
   create: createFirstoken,
@@ -13,5 +13,7 @@ export const sample = {
     installments: 1,
     clientIp: '12.7.8.120',
   }),
+  keys: { captureId: '0001708980791641783622' },
 };
 export const open = opener(sample);
+export const openLookup = lookupOpener(sample);

@@ -1,6 +1,6 @@
 import { money } from '@capture/core';
-import { createPayfull } from '@capture/payfull';
-import { opener } from './opener.js';
+import { createPayfull, payfullHash } from '@capture/payfull';
+import { lookupOpener, opener } from './opener.js';
 
 export const sample = {
   create: createPayfull,
@@ -14,5 +14,8 @@ export const sample = {
     notes: 'just any passive data',
     language: 'tr',
   }),
+  sign: payfullHash,
+  keys: { reference: 'order-1042' },
 };
 export const open = opener(sample);
+export const openLookup = lookupOpener(sample);

@@ -1,6 +1,6 @@
 import { money } from '@capture/core';
 import { createPaymentOptions } from '@capture/paymentoptions';
-import { opener } from './opener.js';
+import { lookupOpener, opener } from './opener.js';
 
 export const sample = {
   create: createPaymentOptions,
@@ -12,5 +12,7 @@ export const sample = {
     reference: 'qwe',
     notes: 'Capturing authorised amount',
   }),
+  keys: { captureId: '9dfd39ec-eb4a-4f8b-a526-17abf140a717' },
 };
 export const open = opener(sample);
+export const openLookup = lookupOpener(sample);

@@ -1,6 +1,6 @@
 import { money } from '@capture/core';
-import { createPockyt } from '@capture/pockyt';
-import { opener } from './opener.js';
+import { createPockyt, pockytSignature } from '@capture/pockyt';
+import { lookupOpener, opener } from './opener.js';
 
 export const sample = {
   create: createPockyt,
@@ -17,5 +17,8 @@ export const sample = {
     ipnUrl: 'https://zk-tys.yunkeguan.com/ttest/test',
     callbackUrl: 'http://zk-tys.yunkeguan.com/ttest/test2?status={status}',
   }),
+  sign: pockytSignature,
+  keys: { reference: '1699583693607' },
 };
 export const open = opener(sample);
+export const openLookup = lookupOpener(sample);
