@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { providerPackages, publishedPackages, ROOT, type Manifest } from '../workspace/workspace.ts';
@@ -110,16 +110,72 @@ describe('core and the providers', () => {
     }
   });
 
-  test('core imports its three libraries and nothing of ours, and only its entrance for servers imports Node', () => {
+  test('core imports its three libraries and nothing of ours, and only what is for Node imports Node', () => {
     const core = join('packages', 'core', 'src');
+    const allowed = /^(?:\.{1,2}\/(?!.*\bnode\/)|valibot$|ky$|@noble\/hashes\/|#[a-z-]+$)/;
     for (const file of files.filter((one) => named(one).startsWith(core))) {
-      const forNode = named(file).startsWith(join(core, 'node'));
-      const allowed = /^(?:\.{1,2}\/(?!.*\bnode\/)|valibot$|ky$|@noble\/hashes\/)/;
+      const forNode = named(file).startsWith(join(core, 'node')) || file.endsWith('.node.ts');
       for (const from of importsOf(file))
-        if (!(forNode && /^(?:node:|\.\/node\/)/.test(from))) expect(from, named(file)).toMatch(allowed);
+        if (!(forNode && /^(?:node:|\.{1,2}\/node\/)/.test(from))) expect(from, named(file)).toMatch(allowed);
+    }
+  });
+
+  test('of core, ky is imported by its transport only, and that by nothing that every program on Node loads', () => {
+    const importing = (pattern: RegExp) =>
+      files.filter((file) => importsOf(file).some((from) => pattern.test(from))).map((file) => basename(file));
+    expect(importing(/^ky$/)).toEqual(['ky-transport.ts']);
+    expect(importing(/\/ky-transport\.ts$/)).toEqual(['ky.ts', 'default-transport.fetch.ts']);
+    expect(importing(/\.fetch\.ts$|\.noble\.ts$|\/ky\.ts$/)).toEqual([]);
+  });
+
+  test('a provider that signs with a scheme declares its digest, so that a runtime without it is refused', () => {
+    for (const { folder, id } of providerPackages()) {
+      const [signs, declares] = ['sign', 'provider'].map((name) =>
+        readFileSync(join(folder, `src/${name}.ts`), 'utf8'),
+      );
+      expect(declares?.includes('digests: ['), id).toBe(signs?.includes('defineScheme('));
     }
   });
 });
+
+describe('what follows the runtime, in the package.json of core', () => {
+  const core = publishedPackages().find(({ tag }) => tag === 'core')!;
+  const { imports = {}, publishConfig } = core.manifest as Manifest & {
+    readonly imports?: Readonly<Record<string, Conditions>>;
+    readonly publishConfig?: { readonly imports?: Readonly<Record<string, Conditions>> };
+  };
+
+  test.each(Object.entries(imports))('%s is published as the workspace uses it', (name, target) => {
+    const { '@capture/source': source, ...built } = target;
+    expect(publishConfig?.imports?.[name]).toEqual(built);
+    const fromSource: Readonly<Record<string, string>> =
+      typeof source === 'string' ? { default: source } : (source ?? {});
+    expect(Object.keys(target)[0]).toBe('@capture/source');
+    const compiled = Object.entries(fromSource).map(([condition, file]) => {
+      expect(existsSync(join(core.folder, file)), file).toBe(true);
+      return [condition, file.replace('./src/', './dist/').replace(/\.ts$/, '.js')];
+    });
+    expect(Object.entries(built)).toEqual(compiled);
+  });
+
+  // Bun and Deno take the condition `node` too, and so does a bundle for workerd that may use modules of Node.
+  test.each(['#default-transport', '#digests'])('%s is that of Node on Node only', (name) => {
+    const conditions = publishConfig?.imports?.[name] ?? {};
+    expect(Object.keys(conditions)).toEqual(['bun', 'deno', 'workerd', 'browser', 'node', 'default']);
+    const { node, ...others } = conditions;
+    expect(node).toMatch(/\.node\.js$/);
+    expect(new Set(Object.values(others)).size).toBe(1);
+  });
+
+  test.each(['#default-transport', '#digests'])('%s exports the same of the same types everywhere', async (name) => {
+    const { node, default: other } = imports[name]?.['@capture/source'] as Readonly<Record<string, string>>;
+    const shapeOf = async (file = '') =>
+      Object.entries((await import(join(core.folder, file))) as object).map(([key, value]) => [key, typeof value]);
+    expect(await shapeOf(node)).toEqual(await shapeOf(other));
+  });
+});
+
+type Conditions = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
 test('nothing from the template is still to be filled in', () => {
   const folders = ['apps/playground/src', 'protocol', 'tools/benchmarks/programs', '.changeset'];
@@ -186,7 +242,7 @@ describe.each(publishedPackages())('the package.json of $name', ({ id, manifest,
   });
 });
 
-const FIELDS = 'name version description keywords homepage bugs license type sideEffects engines files exports publishConfig repository scripts dependencies devDependencies peerDependencies peerDependenciesMeta bin'.split(' '); // prettier-ignore
+const FIELDS = 'name version description keywords homepage bugs license type sideEffects engines files imports exports publishConfig repository scripts dependencies devDependencies peerDependencies peerDependenciesMeta bin'.split(' '); // prettier-ignore
 
 function publicPart(target: NonNullable<Manifest['exports']>[string]): unknown {
   if (typeof target === 'string') return target;
