@@ -34,7 +34,7 @@ export default [
   })),
   ...Object.entries(CORE_LIMITS).map(([entrance, limit]) => ({
     name: `@capture/core ${entrance} without dependencies`,
-    path: `../../packages/core/${exports[entrance].default.replace('./', '')}`,
+    path: `../../packages/core/${exports[entrance].import.default.replace('./', '')}`,
     import: '*',
     ignore: [...Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]), 'node:*'],
     limit,
