@@ -97,10 +97,10 @@ export default tseslint.config(
     },
   },
   {
-    // Core runs in workers and browsers too, except its entrance for servers. The types of Node are present for that
-    // one only.
+    // Core runs in workers and browsers too, except its entrance for servers and the variants for Node of what follows
+    // the runtime. The types of Node are present for those only.
     files: ['packages/core/src/**/*.ts'],
-    ignores: ['**/*.test.ts', '**/*.test-d.ts', 'packages/core/src/node.ts', 'packages/core/src/node/**'],
+    ignores: ['**/*.test.ts', '**/*.test-d.ts', 'packages/core/src/node.ts', 'packages/core/src/node/**', 'packages/core/src/**/*.node.ts'], // prettier-ignore
     rules: {
       'no-restricted-globals': ['error', 'eval', 'process', 'Buffer', 'global', 'setImmediate', 'clearImmediate', 'require', '__dirname'], // prettier-ignore
     },

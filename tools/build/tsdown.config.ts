@@ -38,6 +38,8 @@ const inFormat = (format: Format): UserConfig => ({
     chunkFileNames: `shared/[name].${format === 'esm' ? 'js' : 'cjs'}`,
     // One chunk for each inlined dependency, loaded by the entrances that use it.
     codeSplitting: cjsDts ? true : { groups: [{ name: chunkOfDependency, debugName: 'inlined' }] },
+    // jest has no `import()` either.
+    ...(format === 'cjs' && { dynamicImportInCjs: false }),
     comments: { legal: true, annotation: true, jsdoc: false },
     sourcemapExcludeSources: true,
   }),

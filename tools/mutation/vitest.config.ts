@@ -15,7 +15,7 @@ export default mergeConfig(
     resolve: {
       alias: [
         { find: /^@capture\/core$/, replacement: core('index.ts') },
-        { find: /^@capture\/core\/(provider|signing|node)$/, replacement: core('$1.ts') },
+        { find: /^@capture\/core\/(provider|signing|node|ky)$/, replacement: core('$1.ts') },
       ],
     },
     test: {

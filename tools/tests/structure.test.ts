@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { entriesOf, type Target } from '../build/entries.ts';
@@ -111,14 +111,68 @@ describe('core and the providers', () => {
     }
   });
 
-  test('core imports its three libraries and nothing of ours, and only its entrance for servers imports Node', () => {
+  test('core imports its three libraries and nothing of ours, and only what is for Node imports Node', () => {
     const core = join('packages', 'core', 'src');
+    const allowed = /^(?:\.{1,2}\/(?!.*\bnode\/)|valibot$|ky$|@noble\/hashes\/|#[a-z-]+$)/;
     for (const file of files.filter((one) => named(one).startsWith(core))) {
-      const forNode = named(file).startsWith(join(core, 'node'));
-      const allowed = /^(?:\.{1,2}\/(?!.*\bnode\/)|valibot$|ky$|@noble\/hashes\/)/;
+      const forNode = named(file).startsWith(join(core, 'node')) || file.endsWith('.node.ts');
       for (const from of importsOf(file))
-        if (!(forNode && /^(?:node:|\.\/node\/)/.test(from))) expect(from, named(file)).toMatch(allowed);
+        if (!(forNode && /^(?:node:|\.{1,2}\/node\/)/.test(from))) expect(from, named(file)).toMatch(allowed);
     }
+  });
+
+  test('of core, ky is imported by its transport only, and that by nothing that every program on Node loads', () => {
+    const importing = (pattern: RegExp) =>
+      files.filter((file) => importsOf(file).some((from) => pattern.test(from))).map((file) => basename(file));
+    expect(importing(/^ky$/)).toEqual(['ky-transport.ts']);
+    expect(importing(/\/ky-transport\.ts$/)).toEqual(['ky.ts', 'default-transport.fetch.ts']);
+    expect(importing(/\.fetch\.ts$|\.noble\.ts$|\/ky\.ts$/)).toEqual([]);
+  });
+
+  test('a provider that signs with a scheme declares its digest, so that a runtime without it is refused', () => {
+    for (const { folder, id } of providerPackages()) {
+      const [signs, declares] = ['sign', 'provider'].map((name) =>
+        readFileSync(join(folder, `src/${name}.ts`), 'utf8'),
+      );
+      expect(declares?.includes('digests: ['), id).toBe(signs?.includes('defineScheme('));
+    }
+  });
+});
+
+describe('what follows the runtime, in the package.json of core', () => {
+  const core = publishedPackages().find(({ tag }) => tag === 'core')!;
+  const { publishConfig } = core.manifest;
+  const imports = (core.manifest.imports ?? {}) as Readonly<Record<string, Readonly<Record<string, Target>>>>;
+
+  test.each(Object.entries(imports))('%s leads to what is built of its source, in both formats', (_, target) => {
+    const { '@capture/source': source, ...built } = target;
+    expect(Object.keys(target)[0]).toBe('@capture/source');
+    const formatsOf = (file: string) => {
+      expect(existsSync(join(core.folder, file)), file).toBe(true);
+      const name = file.replace('./src/', './dist/').replace(/\.ts$/, '');
+      return { import: `${name}.js`, require: `${name}.cjs` };
+    };
+    if (typeof source === 'string') expect(built).toEqual(formatsOf(source));
+    else
+      expect(Object.entries(built)).toEqual(
+        Object.entries(source ?? {}).map(([condition, file]) => [condition, formatsOf(file as string)]),
+      );
+  });
+
+  // Bun and Deno take the condition `node` too, and so does a bundle for workerd that may use modules of Node.
+  test.each(['#default-transport', '#digests'])('%s is that of Node on Node only', (name) => {
+    const conditions = (publishConfig?.imports?.[name] ?? {}) as Readonly<Record<string, Target>>;
+    expect(Object.keys(conditions)).toEqual(['bun', 'deno', 'workerd', 'browser', 'node', 'default']);
+    const { node, ...others } = conditions;
+    expect(JSON.stringify(node)).toMatch(/\.node\.js".*\.node\.cjs"/);
+    expect(new Set(Object.values(others).map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+
+  test.each(['#default-transport', '#digests'])('%s exports the same of the same types everywhere', async (name) => {
+    const { node, default: other } = imports[name]?.['@capture/source'] as Readonly<Record<string, string>>;
+    const shapeOf = async (file = '') =>
+      Object.entries((await import(join(core.folder, file))) as object).map(([key, value]) => [key, typeof value]);
+    expect(await shapeOf(node)).toEqual(await shapeOf(other));
   });
 });
 

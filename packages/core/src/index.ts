@@ -58,6 +58,7 @@ export {
   type Unresolved,
 } from './resolve-outcome.ts';
 export type { SignatureExplanation } from './signing/signature.ts';
+export type { Fetch } from './transport/fetch.ts';
 export {
   type FailurePhase,
   type Operation,
@@ -69,4 +70,3 @@ export {
   type WireRequest,
   type WireResponse,
 } from './transport/http.ts';
-export { createKyTransport, type Fetch } from './transport/ky-transport.ts';

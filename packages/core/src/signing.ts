@@ -1,6 +1,6 @@
+export type { Digest, HashFunction } from './signing/digest.ts';
 export {
   constantTimeEqual,
-  type Digest,
   hmacSha256Hex,
   MD5,
   md5Hex,

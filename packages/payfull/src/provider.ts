@@ -4,7 +4,7 @@ import { optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
 import { CURRENCIES, requestSchema } from './request.ts';
 import { responseSchema } from './response.ts';
-import { sign } from './sign.ts';
+import { payfullScheme, sign } from './sign.ts';
 import { encode } from './wire.ts';
 
 /** Documented capabilities of a Payfull capture. */
@@ -38,6 +38,7 @@ export const createPayfull = defineProvider({
     credentials_rejected: 'Check merchant and password.',
     signature_rejected: 'Check merchant and password: the hash is made with them.',
   },
+  digests: [payfullScheme.digest],
   options: optionsSchema,
   request: requestSchema,
   encode,

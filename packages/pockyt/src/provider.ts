@@ -4,7 +4,7 @@ import { environments, optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
 import { CURRENCIES, requestSchema } from './request.ts';
 import { responseSchema } from './response.ts';
-import { sign } from './sign.ts';
+import { pockytScheme, sign } from './sign.ts';
 import { webhook } from './webhook.ts';
 import { encode } from './wire.ts';
 
@@ -42,6 +42,7 @@ export const createPockyt = defineProvider({
     signature_rejected: 'Check token, merchantNo and storeNo; compare with prepare(request).signature.',
     operation_not_allowed: 'Check merchantNo and storeNo. If they are right, ask Pockyt to enable it for the store.',
   },
+  digests: [pockytScheme.digest],
   options: optionsSchema,
   request: requestSchema,
   encode,

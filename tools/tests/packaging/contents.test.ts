@@ -69,13 +69,22 @@ describe.each(publishedPackages())('the tarball of $name', ({ name, id, folder }
     expect(modules.filter((file) => !mapped.includes(file))).toEqual([]);
   });
 
-  test('CommonJS has the licence of everything that it inlines, and requires nothing that is an ES module only', () => {
+  test('CommonJS needs nothing that is an ES module only, neither its code nor its declarations', () => {
+    for (const file of files().filter((one) => /^dist\/.+\.(?:d\.cts|cjs)$/.test(one))) {
+      const content = readFileSync(join(at, file), 'utf8');
+      if (file.endsWith('.cjs')) expect(content, file).not.toMatch(/\bimport\(/);
+      const needed = [...content.matchAll(/(?:\bfrom |\bimport\(|\brequire\()["']([^"'.#]+)["']/g)];
+      for (const [, name] of needed) expect(name, file).toMatch(/^(?:node:.+|valibot|@capture\/.+)$/);
+    }
+  });
+
+  test('CommonJS has the licence of everything that it inlines', () => {
     const inlined = new Set<string>();
     for (const file of files().filter((one) => /^dist\/.+\.cjs$/.test(one))) {
-      const content = readFileSync(join(at, file), 'utf8');
-      for (const [, name = ''] of content.matchAll(/^\/\/ .*node_modules\/((?:@[^/]+\/)?[^/]+)\/[^ ]*$/gm))
-        inlined.add(name);
-      for (const [, name = ''] of content.matchAll(/require\("([^".#][^"]*)"\)/g)) expect(name).toMatch(/^(?:node:|valibot$|@capture\/)/); // prettier-ignore
+      const regions = readFileSync(join(at, file), 'utf8').matchAll(
+        /^\/\/ .*node_modules\/((?:@[^/]+\/)?[^/]+)\/\S+$/gm,
+      );
+      for (const [, name = ''] of regions) inlined.add(name);
     }
     expect([...inlined].sort()).toEqual(id === 'core' ? ['@noble/hashes', 'ky'] : []);
     for (const name of inlined) {

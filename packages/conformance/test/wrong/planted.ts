@@ -1,11 +1,5 @@
-import {
-  createKyTransport,
-  formatMajor,
-  type CaptureResult,
-  type Money,
-  type Transport,
-  type WireRequest,
-} from '@capture/core';
+import { formatMajor, type CaptureResult, type Money, type Transport, type WireRequest } from '@capture/core';
+import { createKyTransport } from '@capture/core/ky';
 import type { JudgeContext, ProviderDefinition, Verdict } from '@capture/core/provider';
 import type { AnySubject, ClientUnderTest, KitOptions } from '../../src/index.ts';
 import { createChangedToy, judge, type CheckedToyOptions, type CheckedToyRequest, type ToyResponse } from '../toy.ts';

@@ -1,9 +1,10 @@
-import http from 'node:http';
+import type http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import type { Operation } from '../transport/http.ts';
 import type { CheckedNodeOptions } from './check-options.ts';
+import { nodeHttp } from './node-http.ts';
 
 /** The agent of a request, and the `connection` header that belongs to it. */
 export interface ConnectionSource {
@@ -29,7 +30,7 @@ export function createConnections({ pool, ca }: CheckedNodeOptions): Connections
   let closed = false;
   const secured = once(() => secureOptions(ca));
   const create = (protocol: string, options: http.AgentOptions): http.Agent =>
-    protocol === 'https:' ? new https.Agent({ ...options, ...secured() }) : new http.Agent(options);
+    protocol === 'https:' ? new https.Agent({ ...options, ...secured() }) : new nodeHttp.Agent(options);
   const single = byProtocol((protocol) => create(protocol, { keepAlive: false }));
   const kept =
     pool &&

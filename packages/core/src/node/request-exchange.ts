@@ -1,4 +1,4 @@
-import http, { type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { ErrorDetail } from '../errors/error-details.ts';
 import type { ResponseHead } from '../transport/body-rules.ts';
@@ -6,6 +6,7 @@ import { nativeCode, unsentCode } from '../transport/failure-code.ts';
 import { failureDetail } from '../transport/failure-detail.ts';
 import { TransportError } from '../transport/http.ts';
 import type { Operation, TransportFailureCode, WireRequest, WireResponse } from '../transport/http.ts';
+import { nodeHttp } from './node-http.ts';
 import { PhaseTimer, type DeadlineOwner } from './phase-timer.ts';
 import { headOf, readResponse, type ResponseHandler } from './read-response.ts';
 import type { TransportContext } from './transport-context.ts';
@@ -63,7 +64,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     try {
       const { target, path } = targets.of(url);
       const { agent, connection } = connections.sourceFor(target.protocol, operation);
-      const outgoing: ClientRequest & { readonly agent?: Agent } = (target.protocol === 'https:' ? https : http)
+      const outgoing: ClientRequest & { readonly agent?: Agent } = (target.protocol === 'https:' ? https : nodeHttp)
         .request({
           agent,
           protocol: target.protocol,

@@ -1,9 +1,11 @@
+import { defaultTransport, fetchTransport } from '#default-transport';
 import type { CheckedOptions, CheckedRequest, ProviderDefinition, SignedCall } from '../provider/definition.ts';
 import { credentialsIn } from '../schemas/options.ts';
 import { checkOptions } from '../schemas/validation.ts';
 import type { Secret } from '../secrets/secret.ts';
+import type { Digest } from '../signing/digest.ts';
+import { isAvailable } from '../signing/digests.ts';
 import type { Operation, Transport } from '../transport/http.ts';
-import { createKyTransport } from '../transport/ky-transport.ts';
 import { InvalidOptionsError, InvalidRequestError } from '../errors/invalid-input.ts';
 import { endpointOf, type Endpoint } from '../provider/endpoint.ts';
 import type { Session } from './send-request.ts';
@@ -31,8 +33,9 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
   definition: ProviderDefinition<Options, Request, Response, LookupResponse>,
   givenOptions: unknown,
 ): ClientContext<Options, Request, Response, LookupResponse> {
-  const { id: provider, advice, encode, sign } = definition;
+  const { id: provider, advice, digests = [], encode, sign } = definition;
   const options = checkOptions(provider, definition.options, givenOptions);
+  checkDigests(provider, digests);
   const endpoint = endpointOf(provider, definition.environments, options);
   const transport = transportOf(provider, options);
   const credentials = credentialsIn(options);
@@ -51,9 +54,17 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
   };
 }
 
+/** Refuses a client that could sign nothing. Throws `InvalidOptionsError`. */
+function checkDigests(provider: string, digests: readonly Digest[]): void {
+  const refused = digests.filter((digest) => !isAvailable(digest)).map(({ name }) => name);
+  if (refused.length === 0) return;
+  const rule = `signatures need ${refused.join(' and ')}, which this runtime refuses, as Node does in FIPS mode`;
+  throw new InvalidOptionsError({ provider, issues: [{ path: '', rule }] });
+}
+
 /**
- * The transport of a client: the caller's, or ky on the caller's or the runtime's `fetch`. Throws `InvalidOptionsError`
- * where both are given.
+ * The transport of a client: the caller's, ky over the caller's `fetch`, or the default of the runtime. Throws
+ * `InvalidOptionsError` where both are given.
  */
 function transportOf(provider: string, { transport, fetch }: CheckedOptions): Transport {
   if (transport && fetch)
@@ -61,7 +72,7 @@ function transportOf(provider: string, { transport, fetch }: CheckedOptions): Tr
       provider,
       issues: [{ path: 'fetch', rule: 'must not be combined with transport' }],
     });
-  return transport ?? createKyTransport(fetch ? { fetch } : {});
+  return transport ?? (fetch ? fetchTransport(fetch) : defaultTransport());
 }
 
 /** Adds the provider's name to a refusal of its own `encode`, such as of an amount that its wire form cannot hold. */

@@ -5,9 +5,10 @@ import type { LookupKeys } from '../contract/result.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
 import type { Money } from '../money/money.ts';
 import type { Schema } from '../schemas/validation.ts';
+import type { Digest } from '../signing/digest.ts';
 import type { SignatureExplanation } from '../signing/signature.ts';
 import type { Transport } from '../transport/http.ts';
-import type { Fetch } from '../transport/ky-transport.ts';
+import type { Fetch } from '../transport/fetch.ts';
 import type { Call } from './call.ts';
 import type { EndpointChoice } from './endpoint.ts';
 import type { LookupVerdict, Verdict } from './verdict.ts';
@@ -73,6 +74,11 @@ export interface ProviderDefinition<
   readonly environments: E;
   /** Advice that names the options of this provider, by error code. */
   readonly advice?: ProviderAdvice | undefined;
+  /**
+   * The digests that its signatures need. No client is created where the runtime refuses one of them, as Node in FIPS
+   * mode refuses MD5.
+   */
+  readonly digests?: readonly Digest[] | undefined;
   /** options.ts */
   readonly options: Schema<OptionsInput, Options>;
   /** request.ts: strict about the caller's input. */

@@ -3,7 +3,7 @@ import { unwrap, Secret } from '../secrets/secret.ts';
 import { secretsIn } from '../secrets/secrets-in.ts';
 import { baseUrlFault } from '../transport/base-url.ts';
 import type { Transport } from '../transport/http.ts';
-import type { Fetch } from '../transport/ky-transport.ts';
+import type { Fetch } from '../transport/fetch.ts';
 import type { Environment, Environments } from '../contract/environment.ts';
 import { hooksSchema } from './hooks.ts';
 

@@ -1,6 +1,5 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { unwrap, Secret } from '../secrets/secret.ts';
-import { digestBytes } from './digests.ts';
+import { digestHex, type DigestKey } from './digests.ts';
 import { lengthOf, toBytes, writeDigest } from './encodings.ts';
 import { inOrder } from './order.ts';
 import type { Recipe, SecretRecipe } from './recipe.ts';
@@ -46,10 +45,10 @@ export function compose(recipe: Recipe): Composition {
 }
 
 /** Computes the signature over a composed text. */
-export function seal({ text: { charset }, digest }: Recipe, text: string, key: string | undefined): string {
+export function seal({ text: { charset }, digest }: Recipe, text: string, key: DigestKey | undefined): string {
   const { algorithm, form, around } = digest;
-  const bytes = digestBytes(algorithm, toBytes(text, charset), key === undefined ? undefined : utf8ToBytes(key));
-  return around[0] + writeDigest(bytes, form) + around[1];
+  const input = charset === 'UTF-8' ? text : toBytes(text, charset);
+  return around[0] + writeDigest(algorithm, form, input, key) + around[1];
 }
 
 function writeFields({ fields, text: { field, unit } }: Recipe) {
@@ -87,9 +86,9 @@ function partsOf(field: string): readonly string[] {
 }
 
 /** The form in which the secret enters: plain, or its digest in hex. */
-export function secretText({ value, as, digest }: SecretRecipe): string {
+export function secretText({ value, as, digest }: Pick<SecretRecipe, 'value' | 'as' | 'digest'>): string {
   if (as === 'plain') return value;
-  const hash = (text: string): string => writeDigest(digestBytes(digest, utf8ToBytes(text)), 'lower-case-hex');
+  const hash = (text: string): string => digestHex(digest, text);
   if (as === 'hashed-twice') return hash(hash(value));
   return as === 'hashed' ? hash(value) : hash(value).toUpperCase();
 }

@@ -30,8 +30,7 @@ test('digests are those of the platform', () => {
 test('the length of an encoded digest is known in advance', () => {
   const forms: DigestForm[] = ['lower-case-hex', 'upper-case-hex', 'base64', 'base64-of-hex'];
   for (const each of DIGESTS)
-    for (const form of forms)
-      expect(writtenLength(each, form)).toBe(writeDigest(digestBytes(each, new Uint8Array()), form).length);
+    for (const form of forms) expect(writtenLength(each, form)).toBe(writeDigest(each, form, '').length);
 });
 
 test('a comparison of digests finds every difference', () => {

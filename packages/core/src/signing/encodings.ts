@@ -1,5 +1,6 @@
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Digest } from './digests.ts';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Digest } from './digest.ts';
+import { digestBytes, digestHex, type DigestKey } from './digests.ts';
 
 /**
  * The unit of a length. The units differ outside ASCII; characters (code points) and UTF-16 units only beyond U+FFFF
@@ -28,10 +29,13 @@ export const FORM_NAMES: Readonly<Record<DigestForm, string>> = {
   'base64-of-hex': 'base64 of the hex text',
 };
 
+const SURROGATE_PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
+
 /** Measures the length of a value in a unit. */
 export function lengthOf(value: string, unit: LengthUnit): number {
   if (unit === 'bytes') return utf8ToBytes(value).length;
-  return unit === 'characters' ? Array.from(value).length : value.length;
+  const pairs = unit === 'characters' ? value.match(SURROGATE_PAIRS) : undefined;
+  return value.length - (pairs?.length ?? 0);
 }
 
 /** Encodes a string. Characters outside the charset become question marks, as in the usual libraries. */
@@ -45,19 +49,18 @@ export function toBytes(text: string, charset: Charset): Uint8Array {
   return Uint8Array.from(codes, (code) => (code > last ? 0x3f : code));
 }
 
-/** Encodes a digest. */
-export function writeDigest(digest: Uint8Array, form: DigestForm): string {
-  if (form === 'base64') return btoa(String.fromCharCode(...digest));
-  const hex = bytesToHex(digest);
+/** Computes a digest or, with a key, the HMAC, and encodes it. */
+export function writeDigest(algorithm: Digest, form: DigestForm, input: string | Uint8Array, key?: DigestKey): string {
+  if (form === 'base64') return btoa(String.fromCharCode(...digestBytes(algorithm, input, key)));
+  const hex = digestHex(algorithm, input, key);
   if (form === 'base64-of-hex') return btoa(hex);
   return form === 'upper-case-hex' ? hex.toUpperCase() : hex;
 }
 
 /** The length of an encoded digest, without computing one. */
-export function writtenLength({ hash }: Digest, form: DigestForm): number {
-  const size = hash.outputLen;
-  if (form === 'base64') return base64Length(size);
-  return form === 'base64-of-hex' ? base64Length(size * 2) : size * 2;
+export function writtenLength({ length }: Digest, form: DigestForm): number {
+  if (form === 'base64') return base64Length(length);
+  return form === 'base64-of-hex' ? base64Length(length * 2) : length * 2;
 }
 
 function base64Length(bytes: number): number {

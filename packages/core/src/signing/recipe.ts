@@ -1,4 +1,4 @@
-import type { Digest } from './digests.ts';
+import type { Digest } from './digest.ts';
 import type { Charset, DigestForm, LengthUnit } from './encodings.ts';
 import type { FieldOrder } from './order.ts';
 import type { SignatureScheme } from './signature-scheme.ts';

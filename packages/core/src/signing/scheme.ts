@@ -1,10 +1,11 @@
-import { unwrap, Secret } from '../secrets/secret.ts';
+import { Secret } from '../secrets/secret.ts';
 import { compose, seal } from './compose.ts';
 import { explainSignature } from './explain-signature.ts';
 import { recipeOf } from './recipe.ts';
 import type { SignatureScheme } from './signature-scheme.ts';
 import { exactTextOf, type SignatureExplanation } from './signature.ts';
 import { type SignedFields, toPairs } from './signed-fields.ts';
+import { signingSecrets } from './signing-secrets.ts';
 
 /** A scheme that signs. */
 export interface DefinedScheme extends SignatureScheme {
@@ -33,12 +34,14 @@ export interface DefinedScheme extends SignatureScheme {
  * ```
  */
 export function defineScheme(scheme: SignatureScheme): DefinedScheme {
+  const secrets = signingSecrets(scheme);
+  const prepared: SignatureScheme = { ...scheme, secret: { ...scheme.secret, as: 'plain' } };
   return {
     ...scheme,
     sign(fields, secret) {
-      const recipe = recipeOf(scheme, toPairs(fields), unwrap(secret));
-      const { pieces, key } = compose(recipe);
-      return new Secret(seal(recipe, exactTextOf(pieces), key));
+      const { text, key } = secrets(secret);
+      const recipe = recipeOf(prepared, toPairs(fields), text);
+      return new Secret(seal(recipe, exactTextOf(compose(recipe).pieces), key));
     },
     explain: (fields, secret) => explainSignature({ scheme, fields, secret }),
   };

@@ -2,6 +2,7 @@ import ky from 'ky';
 import type { ResponseHead } from './body-rules.ts';
 import { nativeCode, provesUnsent, unsentCode } from './failure-code.ts';
 import { failureDetail } from './failure-detail.ts';
+import type { Fetch } from './fetch.ts';
 import { ownConnection } from './own-connection.ts';
 import { readBody } from './read-body.ts';
 import { singleUseBody } from './single-use-body.ts';
@@ -9,18 +10,17 @@ import { traceSending, type SendTrace } from './send-trace.ts';
 import { TransportError, type Transport, type WireRequest, type WireResponse } from './http.ts';
 
 /**
- * A `fetch` in place of the runtime's: undici's, or your own. It must make one attempt and follow no redirects. On Node
- * `init.body` is a stream that can be read once, so that a capture cannot be sent twice; read it as the runtime does,
- * with `new Request(url, init).text()`.
- */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-/**
- * Creates the default transport, on ky: one attempt, redirects and every status returned as responses. Over HTTP/1.1
- * each request has a connection of its own: a reused one that the server closes at that moment would make an `unknown`
- * of a request that never arrived, and a late response on it would be taken for the response to the next request. The
- * `fetch` of Node 26 negotiates HTTP/2 with a server that offers it, and then keeps its connection;
- * `createNodeTransport` never does. Errors of ky and `fetch` are dropped, because they contain the request.
+ * Creates a transport on ky, over the runtime's `fetch` or another: one attempt, redirects and every status returned as
+ * responses. It is the default outside Node, and sends what a caller's `fetch` is for. Over HTTP/1.1 each request has a
+ * connection of its own: a reused one that the server closes at that moment would make an `unknown` of a request that
+ * never arrived, and a late response on it would be taken for the response to the next request. The `fetch` of Node 26
+ * negotiates HTTP/2 with a server that offers it, and then keeps its connection; `createNodeTransport` never does.
+ * Errors of ky and `fetch` are dropped, because they contain the request.
+ *
+ * @example
+ * ```ts
+ * const client = createAcme({ ...credentials, transport: createKyTransport() });
+ * ```
  */
 export function createKyTransport(options: { readonly fetch?: Fetch } = {}): Transport {
   return {

@@ -1,7 +1,8 @@
 import { fetch, ProxyAgent } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { outcomeOf, post, serve } from '../../test/sending.ts';
-import { createKyTransport, type Fetch } from './ky-transport.ts';
+import type { Fetch } from './fetch.ts';
+import { createKyTransport } from './ky-transport.ts';
 
 /** A transport through a proxy that gives this response to everything. */
 async function through(response: string) {

@@ -12,7 +12,8 @@ import {
 } from 'undici';
 import { httpResponse } from '../../test/raw-server.ts';
 import { end, outcomeOf, post, serve, write } from '../../test/sending.ts';
-import { createKyTransport, type Fetch } from './ky-transport.ts';
+import type { Fetch } from './fetch.ts';
+import { createKyTransport } from './ky-transport.ts';
 
 // Whatever stands between us and the wire may repeat a request. Each of these would; the server counts what it could
 // execute.

@@ -1,4 +1,4 @@
-import { createKyTransport } from '../../../../packages/core/src/index.ts';
+import { createKyTransport } from '../../../../packages/core/src/ky.ts';
 import { createNodeTransport } from '../../../../packages/core/src/node.ts';
 
 // Sends five captures one after the other to the address that it is given, and prints their HTTP statuses or failures.

@@ -1,4 +1,4 @@
-import { DIGESTS } from '../digests.ts';
+import { DIGESTS, isAvailable } from '../digests.ts';
 import { FORM_NAMES, type DigestForm } from '../encodings.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
@@ -12,7 +12,8 @@ const FORMS: readonly (readonly [form: DigestForm, id: string])[] = [
 /** Mistakes in the digest and its encoding. */
 export function mistakesInDigest({ recipe, scheme, theirs }: Inquiry): Suspect[] {
   const { algorithm, form } = recipe.digest;
-  const suspects = DIGESTS.filter(({ name }) => name !== algorithm.name).flatMap((other) => {
+  const others = DIGESTS.filter((other) => other.name !== algorithm.name && isAvailable(other));
+  const suspects = others.flatMap((other) => {
     const id = `digest-${other.name.toLowerCase()}`;
     const all = `It was computed with ${other.name}, not with ${algorithm.name}`;
     const outside = suspect('digest', `${id}-outside`, `${all}; the ${scheme.secret.called} was not.`, {

@@ -1,0 +1,2 @@
+export type { Fetch } from './transport/fetch.ts';
+export { createKyTransport } from './transport/ky-transport.ts';
