@@ -33,6 +33,8 @@ beforeAll(async () => {
   project = await makeProject({ packages, others: OTHERS, type: 'commonjs' });
   const plan = PROVIDERS.map(({ id, factory, sample }) => ({ id, factory, request: sample }));
   writeFileSync(join(project.folder, 'plan.json'), JSON.stringify(plan));
+  const list = PROVIDERS.map(({ id }) => `${id}: require('@capture/${id}')`).join(', ');
+  writeFileSync(join(project.folder, 'packages.js'), `module.exports = { ${list} };\n`);
   for (const file of ['capture-everywhere.js', 'required.js', 'lambda.js', 'invoke.js', 'jest.test.js', 'payments.test.ts', 'nest.ts']) give(project, `projects/${file}`, file); // prettier-ignore
 });
 afterAll(() => {

@@ -94,7 +94,9 @@ describe.each(publishedPackages())('the tarball of $name', ({ name, id, folder }
   });
 
   test('loads no two files in a circle, whichever file the runtime takes for `#…`', () => {
-    expect(cycleIn(builtGraph(at))).toBeUndefined();
+    const graph = builtGraph(at);
+    expect(graph.size).toBeGreaterThan(1);
+    expect(cycleIn(graph)).toBeUndefined();
   });
 
   test('"go to definition" in an editor leads from every entrance to a shipped TypeScript file', () => {

@@ -2,13 +2,7 @@
 // CommonJS: a capture at every provider of the plan, over a connection to the sandbox and through its `fetch`.
 const { readFileSync } = require('node:fs');
 const { createSandbox } = require('@capture/sandbox');
-const packages = {
-  firstoken: require('@capture/firstoken'),
-  freepayment: require('@capture/freepayment'),
-  payfull: require('@capture/payfull'),
-  paymentoptions: require('@capture/paymentoptions'),
-  pockyt: require('@capture/pockyt'),
-};
+const packages = require('./packages.js');
 
 exports.captureEverywhere = async function captureEverywhere(planFile = 'plan.json') {
   const sandbox = createSandbox();

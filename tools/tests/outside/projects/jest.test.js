@@ -12,7 +12,7 @@ const request = { authorizationId: '1-310b0da80b', amount: { minor: 10, currency
 test('captures at every provider', async () => {
   const { statuses, captures } = await captureEverywhere();
   expect(statuses.filter((one) => !/^\w+ (captured|pending) \1$/.test(one))).toEqual([]);
-  expect(captures).toBe(5);
+  expect(captures).toBe(statuses.length);
 });
 
 test('a refused connection, over the transport for servers', async () => {
