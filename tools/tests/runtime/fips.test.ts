@@ -15,5 +15,5 @@ test('in FIPS mode a provider that signs with MD5 is refused when its client is 
 const REFUSED = {
   id: 'pockyt',
   name: 'InvalidOptionsError',
-  message: 'pockyt: invalid options: signatures need MD5, which this runtime refuses, as Node does in FIPS mode.',
+  message: 'pockyt: invalid options: needs MD5, which this runtime refuses, as Node in FIPS mode does.',
 };

@@ -1,10 +1,9 @@
-import { defaultTransport, fetchTransport } from '#default-transport';
+import { defaultTransport } from '#default-transport';
+import { checkDigests } from '#digests';
 import type { CheckedOptions, CheckedRequest, ProviderDefinition, SignedCall } from '../provider/definition.ts';
 import { credentialsIn } from '../schemas/options.ts';
 import { checkOptions } from '../schemas/validation.ts';
 import type { Secret } from '../secrets/secret.ts';
-import type { Digest } from '../signing/digest.ts';
-import { isAvailable } from '../signing/digests.ts';
 import type { Operation, Transport } from '../transport/http.ts';
 import { InvalidOptionsError, InvalidRequestError } from '../errors/invalid-input.ts';
 import { endpointOf, type Endpoint } from '../provider/endpoint.ts';
@@ -54,14 +53,6 @@ export function clientContext<Options extends CheckedOptions, Request extends Ch
   };
 }
 
-/** Refuses a client that could sign nothing. Throws `InvalidOptionsError`. */
-function checkDigests(provider: string, digests: readonly Digest[]): void {
-  const refused = digests.filter((digest) => !isAvailable(digest)).map(({ name }) => name);
-  if (refused.length === 0) return;
-  const rule = `signatures need ${refused.join(' and ')}, which this runtime refuses, as Node does in FIPS mode`;
-  throw new InvalidOptionsError({ provider, issues: [{ path: '', rule }] });
-}
-
 /**
  * The transport of a client: the caller's, ky over the caller's `fetch`, or the default of the runtime. Throws
  * `InvalidOptionsError` where both are given.
@@ -72,7 +63,7 @@ function transportOf(provider: string, { transport, fetch }: CheckedOptions): Tr
       provider,
       issues: [{ path: 'fetch', rule: 'must not be combined with transport' }],
     });
-  return transport ?? (fetch ? fetchTransport(fetch) : defaultTransport());
+  return transport ?? defaultTransport(fetch);
 }
 
 /** Adds the provider's name to a refusal of its own `encode`, such as of an amount that its wire form cannot hold. */

@@ -9,16 +9,11 @@ const deadlines = { dns: CONNECTED, connect: CONNECTED, firstByte: CONNECTED, he
 let shared: Transport | undefined;
 
 /**
- * The transport of a client without `transport` and `fetch`, one for the process: `node:http`, a fresh connection for
- * each request.
+ * The transport of a client without one of its own: `node:http` with a fresh connection for each request, one for the
+ * process; ky over the caller's `fetch`, where there is one.
  */
-export function defaultTransport(): Transport {
-  return (shared ??= besideInterceptors(createNodeTransport({ deadlines })));
-}
-
-/** The transport over a caller's `fetch`: ky, which is loaded by the first request. */
-export function fetchTransport(fetch: Fetch): Transport {
-  return lazyKyTransport(fetch);
+export function defaultTransport(fetch?: Fetch): Transport {
+  return fetch ? lazyKyTransport(fetch) : (shared ??= besideInterceptors(createNodeTransport({ deadlines })));
 }
 
 /**

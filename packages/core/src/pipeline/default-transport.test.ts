@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { describeTransport } from '../../test/describe-transport.ts';
 import { httpResponse } from '../../test/raw-server.ts';
 import { end, outcomeOf, post, sendTo, serve, write } from '../../test/sending.ts';
@@ -12,24 +12,23 @@ afterEach(() => {
   vi.resetModules();
 });
 
-describeTransport('default on Node', onNode.defaultTransport);
+describeTransport('default on Node', () => onNode.defaultTransport());
 
-describe.each([
+test.each([
   ['on Node', onNode],
   ['elsewhere', elsewhere],
-])('%s', (_where, { defaultTransport, fetchTransport }) => {
-  test('all clients of a process share the default transport', () => {
-    expect(defaultTransport()).toBe(defaultTransport());
-  });
+])("%s a caller's fetch is the only one that sends", async (_where, { defaultTransport }) => {
+  const runtimes = vi.spyOn(globalThis, 'fetch');
+  const own = vi.fn(() => Promise.resolve(new Response('{}', { status: 202 })));
+  const transport = defaultTransport(own);
+  const outcomes = [1, 2].map(() => outcomeOf(transport, post('https://nobody.invalid')));
+  expect(await Promise.all(outcomes)).toMatchObject([{ status: 202 }, { status: 202 }]);
+  expect(own).toHaveBeenCalledTimes(2);
+  expect(runtimes).not.toHaveBeenCalled();
+});
 
-  test("a caller's fetch is the only one that sends", async () => {
-    const runtimes = vi.spyOn(globalThis, 'fetch');
-    const own = vi.fn(() => Promise.resolve(new Response('{}', { status: 202 })));
-    const outcomes = [1, 2].map(() => outcomeOf(fetchTransport(own), post('https://nobody.invalid')));
-    expect(await Promise.all(outcomes)).toMatchObject([{ status: 202 }, { status: 202 }]);
-    expect(own).toHaveBeenCalledTimes(2);
-    expect(runtimes).not.toHaveBeenCalled();
-  });
+test('on Node all clients of a process share the default transport', () => {
+  expect(onNode.defaultTransport()).toBe(onNode.defaultTransport());
 });
 
 test('a failure on Node is not tried over fetch', async () => {
@@ -67,9 +66,9 @@ test.each([
 
 test('an incomplete deployment, in which ky cannot be loaded, sends nothing', async () => {
   vi.doMock('#ky', () => Promise.reject(new Error('not found')));
-  const { fetchTransport } = await import('./default-transport.node.ts');
+  const { defaultTransport } = await import('./default-transport.node.ts');
   const own = vi.fn();
-  const outcome = await outcomeOf(fetchTransport(own), post('https://nobody.invalid'));
+  const outcome = await outcomeOf(defaultTransport(own), post('https://nobody.invalid'));
   expect(outcome).toMatchObject({ phase: 'unsent', code: 'connection_failed' });
   expect(own).not.toHaveBeenCalled();
   vi.doUnmock('#ky');

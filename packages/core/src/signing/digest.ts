@@ -18,3 +18,12 @@ export interface Digest {
   readonly blockLength: number;
   readonly hash: HashFunction;
 }
+
+/** Reports whether the runtime computes a digest. Node in FIPS mode refuses the broken ones. */
+export function isAvailable({ hash }: Digest): boolean {
+  try {
+    return hash.hex('') !== '';
+  } catch {
+    return false;
+  }
+}

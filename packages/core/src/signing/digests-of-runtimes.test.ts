@@ -5,8 +5,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { HMAC_VECTORS } from '../../test/hmac-vectors.ts';
 import { SCHEMES, SEED } from '../../test/signature-cases.ts';
 import { Secret } from '../secrets/secret.ts';
-import type { Digest } from './digest.ts';
-import { digestBytes, digestHex, DIGESTS, isAvailable, MD5 } from './digests.ts';
+import { type Digest, isAvailable } from './digest.ts';
+import { digestBytes, digestHex, DIGESTS, MD5 } from './digests.ts';
 import { hmacKey } from './hmac.ts';
 import { defineScheme } from './scheme.ts';
 import * as node from './digests.node.ts';
@@ -83,8 +83,13 @@ test('a digest that the runtime refuses is not available', () => {
   const refused = vi.fn(() => {
     throw new Error('unsupported');
   });
-  expect(isAvailable(MD5)).toBe(true);
-  expect(isAvailable({ ...MD5, hash: { bytes: refused, hex: refused } })).toBe(false);
+  const digest = { ...MD5, hash: { bytes: refused, hex: refused } };
+  expect([isAvailable(MD5), isAvailable(digest)]).toEqual([true, false]);
+  node.checkDigests('acme', [MD5]);
+  const rule = 'needs MD5, which this runtime refuses, as Node in FIPS mode does';
+  expect(() => {
+    node.checkDigests('acme', [MD5, digest]);
+  }).toThrow(expect.objectContaining({ provider: 'acme', issues: [{ path: '', rule }] }) as Error);
 });
 
 describe.each(Object.entries(SCHEMES))('the scheme "%s"', (_name, definition) => {

@@ -20,3 +20,6 @@ function hashFunction(hash: (bytes: Uint8Array) => Uint8Array): HashFunction {
     hash(typeof input === 'string' ? utf8ToBytes(input) : input);
   return { bytes, hex: (input) => bytesToHex(bytes(input)) };
 }
+
+/** Refuses no client: nothing refuses these digests. */
+export const checkDigests = (): void => undefined;

@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
-import type { HashFunction } from './digest.ts';
+import { InvalidOptionsError } from '../errors/invalid-input.ts';
+import { type Digest, type HashFunction, isAvailable } from './digest.ts';
 
 /** MD5. */
 export const md5: HashFunction = /* @__PURE__ */ hashFunction('md5');
@@ -23,4 +24,12 @@ function hashFunction(name: string): HashFunction {
         bytes: (input) => crypto.createHash(name).update(input).digest(),
         hex: (input) => crypto.createHash(name).update(input).digest('hex'),
       };
+}
+
+/** Refuses a client that could sign nothing, as in FIPS mode. Throws `InvalidOptionsError`. */
+export function checkDigests(provider: string, digests: readonly Digest[]): void {
+  const refused = digests.find((digest) => !isAvailable(digest));
+  if (!refused) return;
+  const rule = `needs ${refused.name}, which this runtime refuses, as Node in FIPS mode does`;
+  throw new InvalidOptionsError({ provider, issues: [{ path: '', rule }] });
 }

@@ -16,15 +16,6 @@ export const SHA_512: Digest = { name: 'SHA-512', length: 64, blockLength: 128, 
 /** Every {@link Digest}, the short ones first. */
 export const DIGESTS: readonly Digest[] = [MD5, SHA_1, SHA_256, SHA_384, SHA_512];
 
-/** Reports whether the runtime computes a digest. Node in FIPS mode refuses the broken ones. */
-export function isAvailable({ hash }: Digest): boolean {
-  try {
-    return hash.hex('') !== '';
-  } catch {
-    return false;
-  }
-}
-
 /** The key of an HMAC: as it is, or prepared. */
 export type DigestKey = string | Uint8Array | HmacKey;
 

@@ -1,4 +1,5 @@
-import { DIGESTS, isAvailable } from '../digests.ts';
+import { isAvailable } from '../digest.ts';
+import { DIGESTS } from '../digests.ts';
 import { FORM_NAMES, type DigestForm } from '../encodings.ts';
 import { suspect, type Inquiry, type Suspect } from './suspect.ts';
 
