@@ -73,6 +73,7 @@ describe.each(publishedPackages())('the tarball of $name', ({ name, id, folder }
     for (const file of files().filter((one) => /^dist\/.+\.(?:d\.cts|cjs)$/.test(one))) {
       const content = readFileSync(join(at, file), 'utf8');
       if (file.endsWith('.cjs')) expect(content, file).not.toMatch(/\bimport\(/);
+      else expect(content, file).not.toMatch(/["']#/);
       const needed = [...content.matchAll(/(?:\bfrom |\bimport\(|\brequire\()["']([^"'.#]+)["']/g)];
       for (const [, name] of needed) expect(name, file).toMatch(/^(?:node:.+|valibot|@capture\/.+)$/);
     }
