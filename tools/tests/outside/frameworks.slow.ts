@@ -102,22 +102,26 @@ describe.each([
     return JSON.parse(output.trim().split('\n').at(-1) ?? '') as readonly Reported[];
   };
 
-  test('the default transport gives the results that it gives over the sandbox itself', async () => {
-    const reported = await intercept('default');
-    expect(reported).toHaveLength(FAULTS.length * PROVIDERS.length);
-    for (const { id, fault, intercepted, direct } of reported) {
-      const { status, captures, requests } = direct;
-      // A refused connection is proven by its error, which nock passes on and msw replaces.
-      const hidden = fault === 'refuse' && tool === 'msw';
-      const expected = { captures, requests, status: hidden ? 'unknown' : status };
-      expect(intercepted, `${id}, ${fault}`).toMatchObject(expected);
-    }
-    for (const { id, expected } of PROVIDERS) {
-      const captured = reported.find((one) => one.id === id && one.fault === 'none');
-      expect(captured?.intercepted.status, id).toBe(expected);
-    }
-    noteConsumer(`${tool} ${version}`, 'the default transport');
-  });
+  test(
+    'the default transport gives the results that it gives over the sandbox itself',
+    { timeout: 120_000 },
+    async () => {
+      const reported = await intercept('default');
+      expect(reported).toHaveLength(FAULTS.length * PROVIDERS.length);
+      for (const { id, fault, intercepted, direct } of reported) {
+        const { status, captures, requests } = direct;
+        // A refused connection is proven by its error, which nock passes on and msw replaces.
+        const hidden = fault === 'refuse' && tool === 'msw';
+        const expected = { captures, requests, status: hidden ? 'unknown' : status };
+        expect(intercepted, `${id}, ${fault}`).toMatchObject(expected);
+      }
+      for (const { id, expected } of PROVIDERS) {
+        const captured = reported.find((one) => one.id === id && one.fault === 'none');
+        expect(captured?.intercepted.status, id).toBe(expected);
+      }
+      noteConsumer(`${tool} ${version}`, 'the default transport');
+    },
+  );
 
   test('the transport for servers sends nothing, and says which one to use', async () => {
     for (const { id, intercepted } of await intercept('node')) {

@@ -33,6 +33,7 @@ interface Reported {
   readonly fault: (typeof FAULTS)[number];
   readonly status: string;
   readonly code?: string;
+  readonly throughKy: number;
 }
 
 const sandboxes: { readonly fault: string; readonly sandbox: Sandbox; readonly server: SandboxServer }[] = [];
@@ -106,6 +107,12 @@ describe.each(ways)('$name', ({ name, start, version }) => {
     expect(result).toMatchObject({ status: expected });
     const [sandbox] = sandboxes.filter(({ fault }) => fault === 'none').map((one) => one.sandbox);
     expect(sandbox?.truth.captures({ provider: id })).toHaveLength(1);
+  });
+
+  test('a client without options sends as it does on this runtime: without ky on Node, through ky elsewhere', () => {
+    const sent = reported.map(({ id, fault, throughKy }) => ({ id, fault, throughKy }));
+    const expected = name.startsWith('Node') ? 0 : 1;
+    expect(sent).toEqual(sent.map((one) => ({ ...one, throughKy: expected })));
   });
 
   test.each(FAULTS)('with the fault "%s" no capture arrives twice, and no result claims too much', (fault) => {

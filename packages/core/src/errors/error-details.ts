@@ -27,7 +27,7 @@ export const ERROR_DETAILS = {
   ),
   intercepted: entry(
     'connection',
-    'a library such as msw or nock replaces the connections of node:http in this process; use the default transport there',
+    'a library such as msw or nock replaces the connections of node:http in this process; leave `transport` out there',
   ),
   certificate_expired: entry('tls', 'the certificate of the server has expired'),
   certificate_not_yet_valid: entry('tls', 'the certificate of the server is not valid yet; check the clock'),

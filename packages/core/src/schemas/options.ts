@@ -13,15 +13,15 @@ export const DEFAULT_TIMEOUT = 30_000;
 /** Options that all providers share. Spread them into the provider's own strict object. */
 export const clientOptions = {
   /**
-   * A `fetch` in place of the runtime's: one attempt, no redirects followed. Cannot be combined with `transport`.
+   * A `fetch` to send with, through ky: one attempt, no redirects followed. Cannot be combined with `transport`.
    *
-   * @defaultValue the `fetch` of the runtime
+   * @defaultValue none: Node sends with `node:http`, any other runtime with its own `fetch`
    */
   fetch: v.optional(v.custom<Fetch>((value) => typeof value === 'function', 'must be a function')),
   /**
    * A transport in place of the default one; see `Transport` for its obligations.
    *
-   * @defaultValue ky on `fetch`
+   * @defaultValue on Node one on `node:http`, elsewhere ky on `fetch`
    */
   transport: v.optional(
     v.custom<Transport>(

@@ -47,7 +47,7 @@ async function captureAt({ id, fault, request }, more, intercept) {
   const sandbox = createSandbox();
   const end = await intercept(sandbox);
   const baseUrl = addressOf(sandbox, id, fault);
-  const options = { ...sandbox.credentials[id], baseUrl, timeout: 300, ...more(sandbox) };
+  const options = { ...sandbox.credentials[id], baseUrl, timeout: fault === 'hang' ? 300 : 10_000, ...more(sandbox) };
   const [result] = await runPlan([{ id, fault, options, request }], packages);
   end();
   return { ...result, captures: sandbox.truth.captures().length, requests: sandbox.truth.requests() };
