@@ -17,7 +17,7 @@ const CORE_LIMITS = {
   '.': { elsewhere: '6.4 kB' },
   './provider': { node: '28 kB', elsewhere: '26.6 kB' },
   './signing': { node: '10.9 kB', elsewhere: '10.7 kB' },
-  './node': { node: '6 kB' },
+  './node': { node: '6.2 kB' },
   './ky': { elsewhere: '3.8 kB' },
   './testing': { elsewhere: '13.5 kB' },
 };
@@ -63,7 +63,7 @@ export default [
   ...Object.entries(CORE_LIMITS).flatMap(([entrance, limits]) =>
     onPlatforms(limits, {
       name: `@capture/core ${entrance} without dependencies`,
-      path: `../../packages/core/${exports[entrance].default.replace('./', '')}`,
+      path: `../../packages/core/${exports[entrance].import.default.replace('./', '')}`,
       ignore: [...Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]), 'node:*'],
     }),
   ),

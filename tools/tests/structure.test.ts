@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { providerPackages, publishedPackages, ROOT, type Manifest } from '../workspace/workspace.ts';
+import { entriesOf, type Target } from '../build/entries.ts';
+import { providerPackages, publishedPackages, ROOT } from '../workspace/workspace.ts';
 import { filesIn } from '../workspace/files.ts';
 import { importsOf } from '../workspace/import-graph.ts';
 
@@ -140,31 +141,31 @@ describe('core and the providers', () => {
 
 describe('what follows the runtime, in the package.json of core', () => {
   const core = publishedPackages().find(({ tag }) => tag === 'core')!;
-  const { imports = {}, publishConfig } = core.manifest as Manifest & {
-    readonly imports?: Readonly<Record<string, Conditions>>;
-    readonly publishConfig?: { readonly imports?: Readonly<Record<string, Conditions>> };
-  };
+  const { publishConfig } = core.manifest;
+  const imports = (core.manifest.imports ?? {}) as Readonly<Record<string, Readonly<Record<string, Target>>>>;
 
-  test.each(Object.entries(imports))('%s is published as the workspace uses it', (name, target) => {
+  test.each(Object.entries(imports))('%s leads to what is built of its source, in both formats', (_, target) => {
     const { '@capture/source': source, ...built } = target;
-    expect(publishConfig?.imports?.[name]).toEqual(built);
-    const fromSource: Readonly<Record<string, string>> =
-      typeof source === 'string' ? { default: source } : (source ?? {});
     expect(Object.keys(target)[0]).toBe('@capture/source');
-    const compiled = Object.entries(fromSource).map(([condition, file]) => {
+    const formatsOf = (file: string) => {
       expect(existsSync(join(core.folder, file)), file).toBe(true);
-      return [condition, file.replace('./src/', './dist/').replace(/\.ts$/, '.js')];
-    });
-    expect(Object.entries(built)).toEqual(compiled);
+      const name = file.replace('./src/', './dist/').replace(/\.ts$/, '');
+      return { import: `${name}.js`, require: `${name}.cjs` };
+    };
+    if (typeof source === 'string') expect(built).toEqual(formatsOf(source));
+    else
+      expect(Object.entries(built)).toEqual(
+        Object.entries(source ?? {}).map(([condition, file]) => [condition, formatsOf(file as string)]),
+      );
   });
 
   // Bun and Deno take the condition `node` too, and so does a bundle for workerd that may use modules of Node.
   test.each(['#default-transport', '#digests'])('%s is that of Node on Node only', (name) => {
-    const conditions = publishConfig?.imports?.[name] ?? {};
+    const conditions = (publishConfig?.imports?.[name] ?? {}) as Readonly<Record<string, Target>>;
     expect(Object.keys(conditions)).toEqual(['bun', 'deno', 'workerd', 'browser', 'node', 'default']);
     const { node, ...others } = conditions;
-    expect(node).toMatch(/\.node\.js$/);
-    expect(new Set(Object.values(others)).size).toBe(1);
+    expect(JSON.stringify(node)).toMatch(/\.node\.js".*\.node\.cjs"/);
+    expect(new Set(Object.values(others).map((one) => JSON.stringify(one))).size).toBe(1);
   });
 
   test.each(['#default-transport', '#digests'])('%s exports the same of the same types everywhere', async (name) => {
@@ -174,8 +175,6 @@ describe('what follows the runtime, in the package.json of core', () => {
     expect(await shapeOf(node)).toEqual(await shapeOf(other));
   });
 });
-
-type Conditions = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
 test('nothing from the template is still to be filled in', () => {
   const folders = ['apps/playground/src', 'protocol', 'tools/benchmarks/programs', '.changeset'];
@@ -195,14 +194,32 @@ test('the sandbox imports nothing but Node and itself', () => {
 
 describe.each(publishedPackages())('the package.json of $name', ({ id, manifest, folder, tag }) => {
   test('publishes what the workspace uses, minus the private condition', () => {
-    const { publishConfig } = manifest;
-    const shown = Object.entries(manifest.exports ?? {}).map(([entrance, target]) => [entrance, publicPart(target)]);
-    expect(publishConfig?.exports).toEqual(Object.fromEntries(shown));
-    for (const target of Object.values(manifest.exports ?? {})) {
-      if (typeof target === 'string') continue;
-      expect(Object.keys(target)).toEqual(['@capture/source', 'types', 'default']);
-      expect(existsSync(join(folder, target['@capture/source'] ?? ''))).toBe(true);
+    const { exports, imports, publishConfig } = manifest;
+    expect(publishConfig?.exports).toEqual(exports && publicPart(exports));
+    expect(publishConfig?.imports).toEqual(imports && publicPart(imports));
+    const sources = [entriesOf(manifest, 'esm'), entriesOf(manifest, 'cjs')].flatMap((entries) =>
+      Object.values(entries),
+    );
+    expect(sources).toEqual(expect.arrayContaining(['./src/index.ts']));
+    for (const source of sources) expect(existsSync(join(folder, source)), source).toBe(true);
+  });
+
+  test('has every entrance as an ES module and as CommonJS, with declarations for both', () => {
+    const subpaths: Record<string, string[]> = {};
+    for (const [entrance, target] of Object.entries(manifest.exports ?? {})) {
+      if (entrance === './package.json') continue;
+      const name = entrance === '.' ? 'index' : entrance.slice(2);
+      expect(target).toEqual({
+        '@capture/source': `./src/${name}.ts`,
+        import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
+        require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+      });
+      if (entrance !== '.') subpaths[name] = [`./dist/${name}.d.cts`];
     }
+    // For TypeScript with `moduleResolution` `node10`, which does not read `exports`.
+    const legacy = { main: './dist/index.cjs', types: './dist/index.d.cts' };
+    expect(manifest).toMatchObject(legacy);
+    expect(manifest['typesVersions']).toEqual(Object.keys(subpaths).length > 0 ? { '*': subpaths } : undefined);
   });
 
   test('has the same fields in the same form as the others', () => {
@@ -222,7 +239,7 @@ describe.each(publishedPackages())('the package.json of $name', ({ id, manifest,
       bugs: { url: 'https://github.com/capture/capture/issues' },
       repository: { type: 'git', url: 'git+https://github.com/capture/capture.git', directory: `packages/${id}` },
       scripts: {
-        build: 'node ../../tools/workspace/clean.js && tsc -p tsconfig.build.json',
+        build: 'node ../../tools/workspace/clean.js && tsdown --config ../../tools/build/tsdown.config.ts',
         test: `vitest run --root ../.. --reporter=default packages/${id}/`,
         'test:watch': `vitest --root ../.. --reporter=default packages/${id}/`,
       },
@@ -242,9 +259,11 @@ describe.each(publishedPackages())('the package.json of $name', ({ id, manifest,
   });
 });
 
-const FIELDS = 'name version description keywords homepage bugs license type sideEffects engines files imports exports publishConfig repository scripts dependencies devDependencies peerDependencies peerDependenciesMeta bin'.split(' '); // prettier-ignore
+const FIELDS = 'name version description keywords homepage bugs license type sideEffects engines files main types typesVersions exports imports publishConfig repository scripts dependencies devDependencies peerDependencies peerDependenciesMeta bin'.split(' '); // prettier-ignore
 
-function publicPart(target: NonNullable<Manifest['exports']>[string]): unknown {
+/** A field of a package.json without the private condition, wherever it stands. */
+function publicPart(target: Target): Target {
   if (typeof target === 'string') return target;
-  return Object.fromEntries(Object.entries(target).filter(([condition]) => condition !== '@capture/source'));
+  const shown = Object.entries(target).filter(([condition]) => condition !== '@capture/source');
+  return Object.fromEntries(shown.map(([condition, inner]) => [condition, publicPart(inner)]));
 }

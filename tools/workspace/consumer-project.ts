@@ -20,18 +20,20 @@ export async function makeProject(options: {
   readonly packages?: readonly string[];
   readonly others?: Readonly<Record<string, string>>;
   readonly with?: 'npm' | 'pnpm';
+  /** The `type` of the project's package.json: ES modules by default. */
+  readonly type?: 'module' | 'commonjs';
   /** Another tarball for a dependency of one of our packages: `@capture/a>@capture/core`. */
   readonly overrides?: Readonly<Record<string, string>>;
   readonly replaced?: Readonly<Record<string, string>>;
 }): Promise<Project> {
-  const { packages = EVERYTHING, others = {}, with: manager = 'pnpm', replaced = {} } = options;
+  const { packages = EVERYTHING, others = {}, with: manager = 'pnpm', type = 'module', replaced = {} } = options;
   const files = await tarballs();
   const spec = (name: string) => replaced[name] ?? `file:${files.get(name) ?? ''}`;
   // Our packages depend on versions of each other that are not published yet.
   const overrides = options.overrides ?? { '@capture/core': spec('@capture/core') };
   const folder = temporaryFolder('consumer');
   const dependencies = { ...Object.fromEntries(packages.map((name) => [name, spec(name)])), ...others };
-  const manifest = { name: 'consumer', version: '1.0.0', private: true, type: 'module', dependencies };
+  const manifest = { name: 'consumer', version: '1.0.0', private: true, type, dependencies };
   const write = (file: string, content: object) => {
     writeFileSync(join(folder, file), JSON.stringify(content, undefined, 2));
   };

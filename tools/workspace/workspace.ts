@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Target } from '../build/entries.ts';
 
 /** The root of the repository. */
 export const ROOT = join(import.meta.dirname, '../..');
@@ -9,10 +10,13 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
-  readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly exports?: Readonly<Record<string, Target>>;
+  readonly imports?: Readonly<Record<string, Target>>;
+  readonly bin?: Readonly<Record<string, string>>;
   readonly publishConfig?: {
     readonly access?: string;
-    readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+    readonly exports?: Readonly<Record<string, Target>>;
+    readonly imports?: Readonly<Record<string, Target>>;
   };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;

@@ -1,8 +1,9 @@
 import { GROUPS } from './clause.ts';
 import { assertFuzzed } from './fuzz/assert-fuzzed.ts';
 import { CLAUSES, groupOf } from './list.ts';
-import { runnerOf, type TestRunner } from './runner.ts';
+import { runnerOf } from './runner.ts';
 import type { AnySubject, Credentials, Subject } from './subject.ts';
+import type { TestRunner } from './test-runner.ts';
 
 /** Milliseconds, more than any case needs: those that wait for a deadline set a short one. */
 const TIMEOUT = 60_000;

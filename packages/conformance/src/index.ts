@@ -2,7 +2,7 @@ export { GROUPS, type Case, type Clause, type GroupLetter } from './clause.ts';
 export { describeProvider, type DescribeOptions } from './describe-provider.ts';
 export { fuzzResponses, type FuzzReport } from './fuzz/fuzz-responses.ts';
 export { CLAUSES, groupOf } from './list.ts';
-export { type Describe, type Test, type TestRunner } from './runner.ts';
+export { type Describe, type Test, type TestRunner } from './test-runner.ts';
 export { prove, type Breach, type ProofReport } from './prove.ts';
 export {
   defineSubject,

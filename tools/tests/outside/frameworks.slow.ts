@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../../../apps/playground/src/providers/index.ts';
 import { EVERYTHING, give, makeProject, type Project } from '../../workspace/consumer-project.ts';
 import { noteConsumer } from '../../workspace/observations.ts';
-import { OLDEST_NODE, RUNTIMES, typescript } from '../../workspace/outside-tools.ts';
+import { OLDEST_NODE, typescript } from '../../workspace/outside-tools.ts';
 import { outcome, run } from '../../workspace/run.ts';
 import { ROOT } from '../../workspace/workspace.ts';
 
@@ -23,7 +23,6 @@ const OTHERS = {
   'serialize-error': '^13.0.0',
   winston: '^3.0.0',
 };
-const LATEST = RUNTIMES.filter(({ name }) => name.startsWith('Node')).at(-1)!;
 
 /** The programs of a page, by the file name in their first line. */
 const recipes = (page: string) =>
@@ -41,7 +40,6 @@ beforeAll(async () => {
   const list = PROVIDERS.map(({ id }) => id).join(', ');
   writeFileSync(join(project.folder, 'packages.js'), `${imports.join('\n')}\nexport default { ${list} };\n`);
   for (const file of ['run-plan.js', 'intercept.js', 'logged.js']) give(project, `programs/${file}`, file);
-  give(project, 'projects/required.test.cjs', 'required.test.cjs');
 });
 afterAll(() => {
   project.remove();
@@ -74,32 +72,19 @@ describe('jest', () => {
   const jest = (node: string, flags: readonly string[], file: string, ...args: readonly string[]) =>
     outcome(node, [...flags, '--no-warnings', 'node_modules/jest/bin/jest.js', file, ...args], { cwd: project.folder });
   const modules = ['--experimental-vm-modules'];
-  const plain = ['--config', '{"transform":{},"testMatch":["**/*.test.?(c)js"]}'];
+  const plain = ['--config', '{"transform":{}}'];
 
   test('as modules', async () => {
     const { code, output } = await jest(OLDEST_NODE, modules, 'capture.test.js', ...plain);
     expect(output).toContain('2 passed');
     expect(code).toBe(0);
-    noteConsumer('jest 30', `modules, babel; \`require()\` on ${LATEST.name}`);
   });
 
   test('with babel', async () => {
     const { code, output } = await jest(OLDEST_NODE, [], 'capture.test.js', '--config', 'jest.config.js');
     expect(output).toContain('2 passed');
     expect(code).toBe(0);
-  });
-
-  test('with require: on a newer Node with the flag, and otherwise with a message that the page explains', async () => {
-    const { code, output } = await jest(LATEST.command, modules, 'required.test.cjs', ...plain);
-    expect(output).toContain('1 passed');
-    expect(code).toBe(0);
-    for (const [node, flags] of [
-      [OLDEST_NODE, modules],
-      [LATEST.command, []],
-    ] as const) {
-      // prettier-ignore
-      expect((await jest(node, flags, 'required.test.cjs', ...plain)).output).toContain('Must use import to load ES Module'); // prettier-ignore
-    }
+    noteConsumer('jest 30, import', 'as modules, with babel');
   });
 });
 

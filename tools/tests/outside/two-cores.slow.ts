@@ -49,3 +49,25 @@ test('two providers with two versions of core in one project: errors and secrets
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('one core as an ES module and as CommonJS in one process: each accepts what the other made', async () => {
+  const project = await makeProject({ packages: ['@capture/core', '@capture/freepayment', '@capture/sandbox'] });
+  try {
+    give(project, 'projects/two-formats.js', 'two-formats.mjs');
+    const output = await run(OLDEST_NODE, ['two-formats.mjs'], { cwd: project.folder });
+    expect(JSON.parse(output)).toEqual({
+      sameClass: false,
+      statuses: ['unsent', 'unknown', 'undecided', 'captured'],
+      errors: [true, true, true],
+      notThat: [false, false],
+      instances: [false, false],
+      invalid: [true, false],
+      secrets: [true, false],
+      sameRequest: true,
+      thrown: true,
+    });
+    noteConsumer('ES modules beside CommonJS', 'errors, secrets, transports and clients of one work in the other');
+  } finally {
+    project.remove();
+  }
+});

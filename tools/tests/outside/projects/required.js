@@ -1,9 +1,15 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
-// CommonJS: Node 22 and newer can require an ES module.
+// CommonJS without anything in between.
 const { money, acceptedOrThrow } = require('@capture/core');
-const { createPayfull } = require('@capture/payfull');
 const { md5Hex } = require('@capture/core/signing');
+const { createNodeTransport } = require('@capture/core/node');
+const { declinedResult } = require('@capture/core/testing');
+const { describeProvider } = require('@capture/conformance');
+const { captureEverywhere } = require('./capture-everywhere.js');
 
-const payfull = createPayfull({ merchant: 'm', password: 'p', baseUrl: 'https://shop.payfull.com' });
-const { method } = payfull.prepare({ authorizationId: 'a-1', amount: money('1.00', 'TRY'), clientIp: '127.0.0.1' });
-console.log(method, typeof acceptedOrThrow, md5Hex(''));
+void captureEverywhere().then((reported) => {
+  const exported = [money, acceptedOrThrow, createNodeTransport, declinedResult, describeProvider].map(
+    (one) => typeof one,
+  );
+  console.log(JSON.stringify({ ...reported, exported, md5: md5Hex('') }));
+});
