@@ -25,6 +25,10 @@ export const ERROR_DETAILS = {
     'connection',
     'the HTTP client refused the request: an invalid address or header, a blocked port',
   ),
+  transport_misconfigured: entry(
+    'connection',
+    'the transport can send no request: a faulty `fetch`, or a dispatcher that is closed or not of the undici of its `fetch`',
+  ),
   intercepted: entry(
     'connection',
     'a library such as msw or nock replaces the connections of node:http in this process; use the default transport there',
