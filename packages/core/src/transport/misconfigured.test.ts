@@ -15,8 +15,8 @@ const closed = (): Agent => {
 };
 const through =
   (dispatcher: unknown, fetch: unknown = undiciFetch): Fetch =>
-  (url: string, init: object) =>
-    (fetch as Fetch)(url, { ...init, dispatcher });
+  (url, init) =>
+    (fetch as Fetch)(url, Object.assign({}, init, { dispatcher }));
 
 /** The error of a dispatcher that is older or newer than its `fetch`, on every version of Node. */
 const otherVersion = (): Error =>
