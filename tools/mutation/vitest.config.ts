@@ -19,11 +19,7 @@ export default mergeConfig(
       ],
     },
     test: {
-      include: [
-        ...['core', ...providerPackages().map(({ id }) => id)].map((id) => `packages/${id}/src/**/*.test.ts`),
-        // TLS, for the transports.
-        'tools/tests/node-transport/*tls.test.ts',
-      ],
+      include: ['core', ...providerPackages().map(({ id }) => id)].map((id) => `packages/${id}/src/**/*.test.ts`),
       exclude: [
         '**/node_modules/**',
         '**/conformance.test.ts',
