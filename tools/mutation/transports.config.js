@@ -12,4 +12,5 @@ export default {
   ],
   jsonReporter: { fileName: 'reports/mutation-transports.json' },
   concurrency: 1,
+  timeoutMS: 5000,
 };

@@ -8,6 +8,8 @@ export default mergeConfig(
     test: {
       include: ['packages/core/src/{node,transport}/*.test.ts', 'tools/tests/node-transport/{tls,proxy-tls}.test.ts'],
       exclude: ['**/node_modules/**', '**/{base-url,json-fault,response-json,strict-json}.test.ts'],
+      // A mutant that hangs is one that is noticed.
+      testTimeout: 5000,
       reporters: ['default'],
     },
   }),

@@ -1,9 +1,10 @@
-import http from 'node:http';
+import type http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import type { Operation } from '../transport/http.ts';
 import type { CheckedNodeOptions, Identity } from './check-options.ts';
+import { nodeHttp } from './node-http.ts';
 import type { Proxy } from './proxy.ts';
 import type { Target } from './target.ts';
 import { Tunnel, type TunnelEvents, type TunnelSource } from './tunnel.ts';
@@ -40,11 +41,11 @@ export function createConnections(options: CheckedNodeOptions): Connections {
   const secured = once(() => secureOptions(options.ca, options.identity));
   const securedProxy = once(() => secureOptions(options.ca));
   const create = (protocol: string, proxy: Proxy | undefined, kept: http.AgentOptions): http.Agent => {
-    const agent = protocol === 'https:' ? new https.Agent({ ...kept, ...secured() }) : new http.Agent(kept);
+    const agent = protocol === 'https:' ? new https.Agent({ ...kept, ...secured() }) : new nodeHttp.Agent(kept);
     return proxy ? tunnelling(agent, { proxy, agent: proxyAgents.of(proxy.protocol) }) : agent;
   };
   const proxyAgents = byKey((protocol) =>
-    protocol === 'https:' ? new https.Agent({ ...NOT_KEPT, ...securedProxy() }) : new http.Agent(NOT_KEPT),
+    protocol === 'https:' ? new https.Agent({ ...NOT_KEPT, ...securedProxy() }) : new nodeHttp.Agent(NOT_KEPT),
   );
   const single = byRoute((protocol, proxy) => create(protocol, proxy, NOT_KEPT));
   const kept =

@@ -1,6 +1,7 @@
-import http from 'node:http';
+import type { Agent } from 'node:http';
 import https from 'node:https';
 import { InvalidOptionsError } from '../errors/invalid-input.ts';
+import { nodeHttp } from './node-http.ts';
 import { readNoProxy } from './no-proxy.ts';
 import { type Proxy, proxyFault, proxyOf } from './proxy.ts';
 import type { Target } from './target.ts';
@@ -15,9 +16,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * `http.setGlobalProxyFromEnv`. Its global agents carry it, whatever switched it on.
  */
 function environmentInUse(): Environment | undefined {
-  const proxyEnvOf = ({ globalAgent }: { readonly globalAgent: http.Agent }): unknown =>
+  const proxyEnvOf = ({ globalAgent }: { readonly globalAgent: Agent }): unknown =>
     (globalAgent as { readonly options?: { readonly proxyEnv?: unknown } } | undefined)?.options?.proxyEnv;
-  return (proxyEnvOf(https) ?? proxyEnvOf(http)) as Environment | undefined;
+  return (proxyEnvOf(https) ?? proxyEnvOf(nodeHttp)) as Environment | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import http, { type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { ErrorDetail } from '../errors/error-details.ts';
 import type { ResponseHead } from '../transport/body-rules.ts';
@@ -8,6 +8,7 @@ import { TransportError } from '../transport/http.ts';
 import type { Operation, TransportFailureCode, WireRequest, WireResponse } from '../transport/http.ts';
 import type { TunnelledRequest } from './connections.ts';
 import { MAX_HEAD_BYTES } from './limits.ts';
+import { nodeHttp } from './node-http.ts';
 import type { DeadlineOwner } from './phase-timer.ts';
 import { headOf, readResponse, type ResponseHandler } from './read-response.ts';
 import { RequestPhases } from './request-phases.ts';
@@ -58,7 +59,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     try {
       const { target, path } = targets.of(url);
       const { agent, connection } = connections.sourceFor(target, operation);
-      const outgoing: ClientRequest & { readonly agent?: Agent } = (target.protocol === 'https:' ? https : http)
+      const outgoing: ClientRequest & { readonly agent?: Agent } = (target.protocol === 'https:' ? https : nodeHttp)
         .request({
           agent,
           protocol: target.protocol,
@@ -70,7 +71,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
           maxHeaderSize: MAX_HEAD_BYTES,
           insecureHTTPParser: false,
           tunnelEvents: this.#phases,
-        } as http.RequestOptions & TunnelledRequest)
+        } as RequestOptions & TunnelledRequest)
         // The error listeners are never removed: they also absorb the socket's errors after the result.
         .on('error', onError)
         .on('close', onError)

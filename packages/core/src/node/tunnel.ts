@@ -1,10 +1,11 @@
-import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import type { ErrorDetail } from '../errors/error-details.ts';
 import { nativeCode, unsentCode } from '../transport/failure-code.ts';
 import { TransportError, type TransportFailureCode } from '../transport/http.ts';
 import { MAX_HEAD_BYTES } from './limits.ts';
+import { nodeHttp } from './node-http.ts';
 import type { Proxy } from './proxy.ts';
 import { type ConnectionEvents, whenReady } from './when-ready.ts';
 
@@ -26,7 +27,7 @@ export type TunnelOpened = (failure: TransportError | null, socket?: Socket) => 
 /** Opens tunnels through one proxy. */
 export interface TunnelSource {
   readonly proxy: Proxy;
-  readonly agent: http.Agent;
+  readonly agent: Agent;
 }
 
 /**
@@ -56,7 +57,7 @@ export class Tunnel implements ConnectionEvents {
     const onError = (error?: unknown): void => {
       this.#onError(error);
     };
-    const outgoing: ClientRequest & { readonly agent?: http.Agent } = (secure ? https : http)
+    const outgoing: ClientRequest & { readonly agent?: Agent } = (secure ? https : nodeHttp)
       .request({
         agent,
         protocol: proxy.protocol,
