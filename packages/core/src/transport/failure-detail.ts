@@ -51,6 +51,12 @@ export function failureDetail(error: unknown, head?: object): ErrorDetail | unde
   return head === undefined || exact === 'not_http' ? exact : 'truncated';
 }
 
+/** The status with which a proxy refused, as undici reports it. */
+export function proxyStatus(error: unknown): number | undefined {
+  const statuses = causesOf(error).map(({ message }) => /^Proxy response \((\d{3})\)/.exec(String(message))?.[1]);
+  return Number(statuses.find((status) => status !== undefined)) || undefined;
+}
+
 /** Messages of undici whose code says nothing, or something else. */
 const MESSAGES: readonly (readonly [RegExp, ErrorDetail])[] = [
   [/^Proxy (?:response|Authentication Required) \(407\)/, 'proxy_authentication_required'],

@@ -80,7 +80,7 @@ export class TransportError extends Error {
   override readonly name = 'TransportError';
   readonly phase: FailurePhase;
   readonly code: TransportFailureCode;
-  /** The HTTP status, where the response got that far. */
+  /** The HTTP status, where the response got that far; of an unsent request that of a proxy which refused. */
   readonly httpStatus: number | undefined;
   /** The trouble behind the code, where it is known. */
   readonly detail: ErrorDetail | undefined;

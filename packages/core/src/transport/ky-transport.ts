@@ -1,7 +1,7 @@
 import ky from 'ky';
 import type { ResponseHead } from './body-rules.ts';
 import { nativeCode, provesUnsent, refusesEveryRequest, unsentCode } from './failure-code.ts';
-import { failureDetail } from './failure-detail.ts';
+import { failureDetail, proxyStatus } from './failure-detail.ts';
 import { ownConnection } from './own-connection.ts';
 import { readBody } from './read-body.ts';
 import { singleUseBody } from './single-use-body.ts';
@@ -97,7 +97,7 @@ function failure(error: unknown, signal: AbortSignal, trace: SendTrace, progress
   const detail = failureDetail(error, progress.head);
   const misconfigured = detail === 'transport_misconfigured';
   const facts = { detail, headers, nativeCode: misconfigured ? code : undefined };
-  if (unsent) return new TransportError('unsent', unsentCode(code), undefined, facts);
+  if (unsent) return new TransportError('unsent', unsentCode(code), proxyStatus(error), facts);
   const lost = trace.written || status !== undefined || (code !== '' && !misconfigured);
   return new TransportError('in-doubt', lost ? 'connection_lost' : 'transport_failed', status, facts);
 }
