@@ -13,7 +13,7 @@ export default {
     '!**/*.test-d.ts',
     '!**/index.ts',
   ],
-  ignorePatterns: ['docs', 'reports', 'apps', 'packages/sandbox/dist', 'packages/conformance'],
+  ignorePatterns: ['docs', 'reports', 'apps', 'packages/sandbox/dist', 'packages/conformance/{dist,test}'],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   reporters: ['clear-text', 'json'],

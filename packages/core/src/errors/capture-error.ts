@@ -17,6 +17,8 @@ export interface CaptureErrorDetails {
   readonly httpStatus?: number | undefined;
   /** The trouble behind the code, of the closed list. */
   readonly detail?: ErrorDetail | undefined;
+  /** The native code behind the detail `transport_misconfigured`. */
+  readonly nativeCode?: string | undefined;
   /** The path of the member to which the detail applies. Never its value. */
   readonly path?: string | undefined;
   /** The wait that the response demands, in whole seconds. */
@@ -69,6 +71,8 @@ export abstract class CaptureError extends Error {
   readonly httpStatus: number | undefined;
   /** The trouble behind the code, where it is known: one of the closed list `ERROR_DETAILS`. */
   readonly detail: ErrorDetail | undefined;
+  /** The native code behind the detail `transport_misconfigured`, such as `UND_ERR_INVALID_ARG`: its name alone. */
+  readonly nativeCode: string | undefined;
   /** The path of the member of the response to which `detail` applies. Never its value. */
   readonly path: string | undefined;
   /** The wait that the response demands before the next request (`Retry-After`), in whole seconds from 0 to a day. */
@@ -86,6 +90,7 @@ export abstract class CaptureError extends Error {
     this.providerMessage = details.providerMessage;
     this.httpStatus = details.httpStatus;
     this.detail = details.detail;
+    this.nativeCode = details.nativeCode;
     this.path = details.path;
     this.retryAfter = details.retryAfter;
     mark(this, markers.base);
@@ -161,8 +166,17 @@ function safeAdvice({ code, advice: next, ownAdvice: own }: CaptureErrorDetails)
 }
 
 /** The part of a message that depends on this error: the provider's words, the detail, the address. */
-function describe({ code, providerCode, providerMessage, detail, path, address }: CaptureErrorDetails): string {
-  const member = path === undefined ? '' : ` (${path})`;
+function describe({
+  code,
+  providerCode,
+  providerMessage,
+  detail,
+  nativeCode,
+  path,
+  address,
+}: CaptureErrorDetails): string {
+  const named = nativeCode ?? path;
+  const member = named === undefined ? '' : ` (${named})`;
   const trouble = detail === undefined ? '' : `: ${ERROR_DETAILS[detail].meaning}${member}`;
   const foreign = ERROR_CODES[code].category === 'response' || detail === 'html_page';
   const question = address !== undefined && foreign ? ` Is baseUrl right? The request went to ${address}.` : '';

@@ -23,7 +23,11 @@ export const ERROR_DETAILS = {
   out_of_resources: entry('connection', 'this machine has no free port, file handle or address'),
   http_client_refused: entry(
     'connection',
-    'the HTTP client refused the request: an invalid address or header, a blocked port, a dispatcher of another version',
+    'the HTTP client refused the request: an invalid address or header, a blocked port',
+  ),
+  transport_misconfigured: entry(
+    'connection',
+    'the transport can send no request: a faulty `fetch`, or a dispatcher that is closed or not of the undici of its `fetch`',
   ),
   intercepted: entry(
     'connection',
@@ -43,9 +47,12 @@ export const ERROR_DETAILS = {
     'tls',
     'the TLS handshake failed: no cipher in common, or a client certificate is demanded',
   ),
-  proxy_authentication_required: entry('proxy', 'a proxy demands credentials (407)'),
-  proxy_refused: entry('proxy', 'a proxy refused to connect to the host'),
-  proxy_unreachable: entry('proxy', 'no connection to the proxy was established'),
+  proxy_authentication_required: entry('proxy', 'the proxy demands credentials (407); check its user and password'),
+  proxy_refused: entry('proxy', 'the proxy refused to connect to the host; have the host and its port allowed there'),
+  proxy_unreachable: entry('proxy', 'no connection to the proxy was established; check its host and port'),
+  proxy_tls_failed: entry('proxy', 'no trusted TLS connection to the proxy was established; is its authority in `ca`?'),
+  proxy_timed_out: entry('proxy', 'the proxy did not connect to the host in time'),
+  proxy_not_http: entry('proxy', 'the proxy breaks the rules of HTTP; is its address that of an HTTP proxy?'),
   truncated: entry('response', 'the response ends before it is complete'),
   not_http: entry('response', 'the response breaks the rules of HTTP'),
   content_encoding: entry('response', 'the response is compressed or encoded, which was not requested'),

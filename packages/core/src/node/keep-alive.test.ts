@@ -230,17 +230,19 @@ test('bytes that arrive before a connection is reused are not the response to th
 test('idle connections do not keep a program alive, and settings for all of Node do not apply to them', async () => {
   const server = await serve({ onRequest: ok });
   const program = `
+    import http from 'node:http';
     import { createNodeTransport } from ${JSON.stringify(new URL('../node.ts', import.meta.url).href)};
     const transport = createNodeTransport({ keepAlive: { idleTimeout: 600_000 } });
+    http.globalAgent = new http.Agent({ host: '127.0.0.1', port: 1 });
     const request = { method: 'POST', url: '${server.url}/capture', headers: {}, body: 'x' };
     console.log((await transport.send(request, { signal: new AbortController().signal, operation: 'lookup' })).body);
   `;
-  const proxy = 'http://127.0.0.1:1';
-  const env = { ...process.env, NODE_USE_ENV_PROXY: '1', HTTP_PROXY: proxy, HTTPS_PROXY: proxy, NO_PROXY: '' };
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--conditions=@capture/source', '--insecure-http-parser', '--input-type=module', '-e', program],
-    { env },
-  );
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--conditions=@capture/source',
+    '--insecure-http-parser',
+    '--input-type=module',
+    '-e',
+    program,
+  ]);
   expect(stdout.trim()).toBe('{"ok":true}');
 });

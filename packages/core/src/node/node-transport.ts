@@ -19,8 +19,8 @@ export interface NodeTransport extends Transport {
  * Creates a transport for servers: HTTP/1.1 on `node:http` and `node:https`, with a deadline for each phase. It reports
  * `unsent` as long as no byte of the request was passed to an established connection, and `in-doubt` from then on,
  * whatever the error. A capture always has a connection of its own; lookups may reuse connections (`keepAlive`). One
- * attempt, redirects returned as responses, no proxy, TLS 1.2 or newer; a response with a content-encoding is not read.
- * Pass it as `transport` to any provider, and share it among them.
+ * attempt, redirects returned as responses, TLS 1.2 or newer, through a proxy where `proxy` or the environment names
+ * one; a response with a content-encoding is not read. Pass it as `transport` to any provider, and share it among them.
  *
  * @throws `InvalidOptionsError` where an option is invalid.
  * @example

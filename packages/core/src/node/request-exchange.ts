@@ -1,4 +1,4 @@
-import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { ErrorDetail } from '../errors/error-details.ts';
 import type { ResponseHead } from '../transport/body-rules.ts';
@@ -6,14 +6,14 @@ import { nativeCode, unsentCode } from '../transport/failure-code.ts';
 import { failureDetail } from '../transport/failure-detail.ts';
 import { TransportError } from '../transport/http.ts';
 import type { Operation, TransportFailureCode, WireRequest, WireResponse } from '../transport/http.ts';
+import type { TunnelledRequest } from './connections.ts';
+import { MAX_HEAD_BYTES } from './limits.ts';
 import { nodeHttp } from './node-http.ts';
-import { PhaseTimer, type DeadlineOwner } from './phase-timer.ts';
+import type { DeadlineOwner } from './phase-timer.ts';
 import { headOf, readResponse, type ResponseHandler } from './read-response.ts';
+import { RequestPhases } from './request-phases.ts';
 import type { TransportContext } from './transport-context.ts';
 import { type ConnectionEvents, whenReady } from './when-ready.ts';
-
-/** The longest response head. Explicit, because Node's own limit can be set for the whole process. */
-const MAX_HEAD_BYTES = 16 * 1024;
 
 /**
  * One request over one connection, sent once.
@@ -28,14 +28,11 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   readonly #signal: AbortSignal;
   readonly #resolve: (response: WireResponse) => void;
   readonly #reject: (failure: TransportError) => void;
-  readonly #timer = new PhaseTimer(this);
-  #firstByteDue = 0;
+  readonly #phases: RequestPhases;
   #outgoing: ClientRequest | undefined;
   #body: string | undefined;
   #written = false;
   #head: ResponseHead | undefined;
-  /** The detail of a deadline that passes in this phase. */
-  #late: ErrorDetail | undefined;
   #settled = false;
 
   constructor(
@@ -48,14 +45,12 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     this.#signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
+    this.#phases = new RequestPhases(context.limits, this);
   }
 
   /** Sends the request. Called once. */
   start({ method, url, headers, body }: WireRequest, operation: Operation): void {
-    const { connections, targets, limits } = this.#context;
-    const now = performance.now();
-    this.#firstByteDue = now + limits.firstByte;
-    this.#timer.begin(this.#firstByteDue, now);
+    const { connections, targets } = this.#context;
     this.#signal.addEventListener('abort', this);
     this.#body = body;
     const onError = (error?: unknown): void => {
@@ -63,7 +58,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     };
     try {
       const { target, path } = targets.of(url);
-      const { agent, connection } = connections.sourceFor(target.protocol, operation);
+      const { agent, connection } = connections.sourceFor(target, operation);
       const outgoing: ClientRequest & { readonly agent?: Agent } = (target.protocol === 'https:' ? https : nodeHttp)
         .request({
           agent,
@@ -75,7 +70,8 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
           headers: { ...headers, 'accept-encoding': 'identity', connection },
           maxHeaderSize: MAX_HEAD_BYTES,
           insecureHTTPParser: false,
-        })
+          tunnelEvents: this.#phases,
+        } as RequestOptions & TunnelledRequest)
         // The error listeners are never removed: they also absorb the socket's errors after the result.
         .on('error', onError)
         .on('close', onError)
@@ -103,21 +99,22 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   }
 
   onResolving(): void {
-    this.#beginPhase(this.#context.limits.dns, 'dns_timed_out');
+    this.#phases.resolving();
   }
 
   onConnecting(): void {
-    this.#beginPhase(this.#context.limits.connect, 'connection_timed_out');
+    this.#phases.connecting();
   }
 
   onReady(): void {
     if (this.#settled) return;
-    const now = performance.now();
-    this.#timer.begin(now + this.#context.limits.headers, now);
+    this.#phases.writing();
     this.#written = true;
-    this.#late = undefined;
+    // Dropped here, because a kept connection remembers the request that opened it.
+    const body = this.#body;
+    this.#body = undefined;
     try {
-      this.#outgoing?.end(this.#body);
+      this.#outgoing?.end(body);
     } catch (error) {
       // Contradictory headers. Thrown from here, the error would end the process.
       this.#onSocketError(error);
@@ -129,7 +126,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   }
 
   onDeadline(): void {
-    this.#fail('timeout', this.#late);
+    this.#fail('timeout', this.#phases.late);
   }
 
   /** Handles the abort of the signal. */
@@ -147,22 +144,19 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
     this.#reject(failure);
   }
 
-  #beginPhase(limit: number, late: ErrorDetail): void {
-    this.#late = late;
-    const now = performance.now();
-    if (!this.#settled) this.#timer.begin(Math.min(now + limit, this.#firstByteDue), now);
-  }
-
   #read(incoming: IncomingMessage): void {
-    const now = performance.now();
-    this.#timer.begin(now + this.#context.limits.body, now);
+    this.#phases.reading();
     this.#head = headOf(incoming);
-    this.#late = 'truncated';
     readResponse(incoming, this);
   }
 
   #onSocketError(error: unknown): void {
     if (this.#settled) return;
+    if (TransportError.is(error) && !this.#written) {
+      // That of a tunnel.
+      this.onFailure(error);
+      return;
+    }
     const code = this.#written ? 'connection_lost' : unsentCode(nativeCode(error));
     this.#fail(code, failureDetail(error, this.#head));
   }
@@ -177,7 +171,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   #settle(): boolean {
     if (this.#settled) return false;
     this.#settled = true;
-    this.#timer.stop();
+    this.#phases.end();
     this.#signal.removeEventListener('abort', this);
     return true;
   }

@@ -5,6 +5,11 @@ export interface Target {
   readonly port: string;
 }
 
+/** A host without the brackets of an IPv6 address, as sockets take it. */
+export function unbracketed(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
+}
+
 const ORIGIN = /^https?:\/\/[^/?#]+/i;
 
 /**
@@ -20,7 +25,7 @@ export class Targets {
     const origin = ORIGIN.exec(url)?.[0] ?? '';
     if (!this.#target || origin !== this.#origin) {
       const { protocol, hostname, port } = new URL(origin);
-      this.#target = { protocol, host: hostname.replace(/^\[(.*)\]$/, '$1'), port };
+      this.#target = { protocol, host: unbracketed(hostname), port };
       this.#origin = origin;
     }
     const [path = ''] = url.slice(origin.length).split('#', 1);

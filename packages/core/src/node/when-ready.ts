@@ -25,7 +25,8 @@ export function whenReady(socket: Securing, host: string, secure: boolean, event
     else events.onEnded(socket.errored);
     return;
   }
-  if (isIP(host) === 0) {
+  // Inside a tunnel there is no name to resolve: only the handshake is left.
+  if (socket.connecting && isIP(host) === 0) {
     events.onResolving();
     socket.once('lookup', () => {
       events.onConnecting();

@@ -7,6 +7,8 @@ import { retryAfterOf } from './retry-after.ts';
 /** What every error says about its exchange, besides the code. */
 export interface ExchangeFacts {
   readonly detail?: ErrorDetail | undefined;
+  /** The native code behind the detail. */
+  readonly nativeCode?: string | undefined;
   /** The path of the member to which the detail applies. */
   readonly path?: string | undefined;
   /** The wait that the response demands, in seconds. */
@@ -29,6 +31,7 @@ export interface ExchangeParts {
   readonly httpStatus: number | undefined;
   readonly headers: unknown;
   readonly detail?: ErrorDetail | undefined;
+  readonly nativeCode?: string | undefined;
   readonly path?: string | undefined;
   readonly advice: ProviderAdvice | undefined;
 }
@@ -40,12 +43,14 @@ export function exchangeFacts({
   httpStatus,
   headers,
   detail,
+  nativeCode,
   path,
   advice,
 }: ExchangeParts): ExchangeFacts {
   return {
     advice,
     detail,
+    nativeCode,
     path: path === undefined ? undefined : redactor.text(path),
     retryAfter: retryAfterOf(headers),
     address: isElsewhere(httpStatus, detail) ? redactor.text(url.replace(/^\w+:\/\/|[?#].*$/g, '')) : undefined,

@@ -87,11 +87,16 @@ export async function sendRequest<Response>(
     return { kind: 'failure', failure, redactor, facts, rest };
   } catch (error) {
     const failure = failureOf(error);
-    const { phase, httpStatus, headers, detail } = failure;
+    const { phase, httpStatus, headers, detail, nativeCode } = failure;
     // The body is left out: in another charset or encoding no secret in it would be recognised.
     if (phase === 'unreadable' && httpStatus !== undefined)
       arrived({ status: httpStatus, headers: headers ?? {}, body: '' }, detail);
-    return { kind: 'failure', failure, redactor, facts: exchangeFacts({ ...known, httpStatus, headers, detail }) };
+    return {
+      kind: 'failure',
+      failure,
+      redactor,
+      facts: exchangeFacts({ ...known, httpStatus, headers, detail, nativeCode }),
+    };
   }
 }
 

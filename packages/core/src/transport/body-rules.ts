@@ -26,7 +26,8 @@ export interface BodyReader {
  */
 export function bodyReader(head: ResponseHead): BodyReader {
   const { 'content-type': contentType, 'content-encoding': contentEncoding } = head.headers;
-  if (!/^(?:\s*identity\s*(?:,|$))*$/i.test(contentEncoding ?? '')) throw unreadable(head, 'content_encoding');
+  if (contentEncoding !== undefined && !/^(?:\s*identity\s*(?:,|$))*$/i.test(contentEncoding))
+    throw unreadable(head, 'content_encoding');
   const charset = charsetOf(contentType);
   if (charset === 'unsupported') throw unreadable(head, 'charset');
   const chunks: Uint8Array[] = [];
@@ -58,7 +59,9 @@ const ASCII_COMPATIBLE =
 
 /** The charset that a content type states; UTF-8 where it states none. */
 function charsetOf(contentType: string | undefined): 'utf-8' | 'ascii' | 'unsupported' {
-  const labels = [...(contentType ?? '').matchAll(/charset\s*=\s*"?([^\s";,]+)/gi)].map(([, label = '']) => label);
+  // Nearly every response: none is stated.
+  if (contentType === undefined || !/charset/i.test(contentType)) return 'utf-8';
+  const labels = [...contentType.matchAll(/charset\s*=\s*"?([^\s";,]+)/gi)].map(([, label = '']) => label);
   if (labels.every((label) => /^utf-?8$/i.test(label))) return 'utf-8';
   return labels.every((label) => /^utf-?8$/i.test(label) || ASCII_COMPATIBLE.test(label)) ? 'ascii' : 'unsupported';
 }

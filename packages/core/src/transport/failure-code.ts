@@ -19,6 +19,19 @@ export function provesUnsent(code: string): boolean {
   return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
 }
 
+/**
+ * Recognises codes with which undici refuses to create a request, for its dispatcher is of another version or closed.
+ * The last may come later too: they prove nothing where a request was created.
+ */
+export function refusesEveryRequest(code: string): boolean {
+  return /^UND_ERR_(?:INVALID_ARG|NOT_SUPPORTED|DESTROYED|CLOSED)$/.test(code);
+}
+
+/** Recognises the name of a native code, which cannot contain anything of a request. */
+export function isNativeCode(value: unknown): value is string {
+  return typeof value === 'string' && /^(?!.*\d{5})(?=.{2,48}$)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(value);
+}
+
 /** Maps a native code of a failure before anything was written to ours. */
 export function unsentCode(code: string): TransportFailureCode {
   if (code === 'ECONNREFUSED') return 'connection_refused';

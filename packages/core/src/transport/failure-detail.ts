@@ -11,7 +11,8 @@ const CODES: readonly (readonly [RegExp, ErrorDetail])[] = [
   [/^E(?:HOST|NET)(?:UNREACH|DOWN)$/, 'host_unreachable'],
   [/^EACCES$|^EPERM$/, 'connection_forbidden'],
   [/^E[MN]FILE$|^EADDRNOTAVAIL$|^ENOBUFS$|^ENOMEM$/, 'out_of_resources'],
-  [/^UND_ERR_INVALID_ARG$|^ERR_INVALID_|^ERR_UNESCAPED_|^ERR_HTTP_/, 'http_client_refused'],
+  [/^UND_ERR_(?:INVALID_ARG|NOT_SUPPORTED|DESTROYED|CLOSED)$/, 'transport_misconfigured'],
+  [/^ERR_INVALID_|^ERR_UNESCAPED_|^ERR_HTTP_/, 'http_client_refused'],
   [/^CERT_HAS_EXPIRED$|CERTIFICATE_EXPIRED$/, 'certificate_expired'],
   [/^CERT_NOT_YET_VALID$/, 'certificate_not_yet_valid'],
   [/^ERR_TLS_CERT_ALTNAME_|^HOSTNAME_MISMATCH$/, 'certificate_host_mismatch'],
@@ -50,12 +51,20 @@ export function failureDetail(error: unknown, head?: object): ErrorDetail | unde
   return head === undefined || exact === 'not_http' ? exact : 'truncated';
 }
 
+/** The status with which a proxy refused, as undici reports it. */
+export function proxyStatus(error: unknown): number | undefined {
+  const statuses = causesOf(error).map(({ message }) => /^Proxy response \((\d{3})\)/.exec(String(message))?.[1]);
+  return Number(statuses.find((status) => status !== undefined)) || undefined;
+}
+
 /** Messages of undici whose code says nothing, or something else. */
 const MESSAGES: readonly (readonly [RegExp, ErrorDetail])[] = [
   [/^Proxy (?:response|Authentication Required) \(407\)/, 'proxy_authentication_required'],
   [/^Proxy response \(\d{3}\)/, 'proxy_refused'],
   [/^Response does not match the HTTP/, 'not_http'],
   [/^bad port$/, 'http_client_refused'],
+  // Of a caller's own `fetch`, or of a dispatcher that is none.
+  [/ is not a function$|^Cannot read properties of /, 'transport_misconfigured'],
 ];
 
 function detailOfMessage(message: unknown): ErrorDetail | undefined {

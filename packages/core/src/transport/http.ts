@@ -66,6 +66,8 @@ const MARKER = Symbol.for('@capture/core/TransportError');
 export interface TransportFailureFacts {
   /** The trouble behind the code, of the closed list `ERROR_DETAILS`. */
   readonly detail?: ErrorDetail | undefined;
+  /** The native code behind the detail `transport_misconfigured`, such as `UND_ERR_INVALID_ARG`: its name alone. */
+  readonly nativeCode?: string | undefined;
   /** The response headers, where the response got that far: names in lower case. */
   readonly headers?: WireResponse['headers'] | undefined;
 }
@@ -78,10 +80,12 @@ export class TransportError extends Error {
   override readonly name = 'TransportError';
   readonly phase: FailurePhase;
   readonly code: TransportFailureCode;
-  /** The HTTP status, where the response got that far. */
+  /** The HTTP status, where the response got that far; of an unsent request that of a proxy which refused. */
   readonly httpStatus: number | undefined;
   /** The trouble behind the code, where it is known. */
   readonly detail: ErrorDetail | undefined;
+  /** The native code behind the detail, by its name, where the transport reports it. */
+  readonly nativeCode: string | undefined;
   /** The response headers, where the response got that far. Not enumerable: they may repeat the request. */
   declare readonly headers: WireResponse['headers'] | undefined;
 
@@ -89,13 +93,14 @@ export class TransportError extends Error {
     phase: FailurePhase,
     code: TransportFailureCode,
     httpStatus?: number,
-    { detail, headers }: TransportFailureFacts = {},
+    { detail, headers, nativeCode }: TransportFailureFacts = {},
   ) {
     super(detail === undefined ? `${phase}: ${code}` : `${phase}: ${code} (${detail})`);
     this.phase = phase;
     this.code = code;
     this.httpStatus = httpStatus;
     this.detail = detail;
+    this.nativeCode = nativeCode;
     Object.defineProperty(this, 'headers', { value: headers });
     Object.defineProperty(this, MARKER, { value: true });
   }

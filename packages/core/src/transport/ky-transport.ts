@@ -1,7 +1,7 @@
 import ky from 'ky';
 import type { ResponseHead } from './body-rules.ts';
-import { nativeCode, provesUnsent, unsentCode } from './failure-code.ts';
-import { failureDetail } from './failure-detail.ts';
+import { nativeCode, provesUnsent, refusesEveryRequest, unsentCode } from './failure-code.ts';
+import { failureDetail, proxyStatus } from './failure-detail.ts';
 import type { Fetch } from './fetch.ts';
 import { ownConnection } from './own-connection.ts';
 import { readBody } from './read-body.ts';
@@ -89,11 +89,15 @@ function failure(error: unknown, signal: AbortSignal, trace: SendTrace, progress
   const { status, headers } = progress.head ?? {};
   if (trace.repeated) return new TransportError('in-doubt', 'transport_failed', status, { headers });
   const code = nativeCode(error);
-  // undici's events decide where they were seen; elsewhere only a code that cannot come later than connecting does.
-  const unsent = !progress.handedOver || (trace.created ? !trace.written : provesUnsent(code));
+  // undici's events decide where they were seen; elsewhere only a code that cannot come later than connecting does, or
+  // undici's refusal to create a request, where no event contradicts it.
+  const refused = trace.untouched && refusesEveryRequest(code);
+  const unsent = !progress.handedOver || (trace.created ? !trace.written : refused || provesUnsent(code));
   if (signal.aborted) return new TransportError(unsent ? 'unsent' : 'in-doubt', 'aborted', status, { headers });
   const detail = failureDetail(error, progress.head);
-  if (unsent) return new TransportError('unsent', unsentCode(code), undefined, { detail });
-  const lost = trace.written || code !== '' || status !== undefined;
-  return new TransportError('in-doubt', lost ? 'connection_lost' : 'transport_failed', status, { detail, headers });
+  const misconfigured = detail === 'transport_misconfigured';
+  const facts = { detail, headers, nativeCode: misconfigured ? code : undefined };
+  if (unsent) return new TransportError('unsent', unsentCode(code), proxyStatus(error), facts);
+  const lost = trace.written || status !== undefined || (code !== '' && !misconfigured);
+  return new TransportError('in-doubt', lost ? 'connection_lost' : 'transport_failed', status, facts);
 }

@@ -24,6 +24,7 @@ describe('a proxy that refuses', () => {
       phase: 'unsent',
       code: 'connection_failed',
       detail,
+      httpStatus: Number(status.slice(0, 3)),
     });
   });
 });

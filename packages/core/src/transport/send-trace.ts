@@ -6,6 +6,8 @@
 export interface SendTrace {
   /** undici created a request for our URL while this trace ran. */
   readonly created: boolean;
+  /** undici's events are seen, and none of this time can belong to the call: nothing was created for it. */
+  readonly untouched: boolean;
   /** undici wrote the headers of at least one such request to the socket. */
   readonly written: boolean;
   /**
@@ -15,10 +17,11 @@ export interface SendTrace {
   readonly repeated: boolean;
 }
 
-interface MutableTrace {
+interface MutableTrace extends SendTrace {
   readonly url: string;
   readonly stop: AbortController;
   created: boolean;
+  untouched: boolean;
   /** Counted as created although the asynchronous context was lost, so that it may belong to a different call. */
   presumed: boolean;
   written: boolean;
@@ -51,15 +54,26 @@ export function traceSending<T>(
   action: (stop: AbortSignal) => Promise<T>,
 ): { trace: SendTrace; done: Promise<T> } {
   const stop = new AbortController();
-  const trace: MutableTrace = { url, stop, created: false, written: false, presumed: false, repeated: false };
   run ??= subscribe();
+  const trace: MutableTrace = {
+    url,
+    stop,
+    created: false,
+    written: false,
+    presumed: false,
+    repeated: false,
+    untouched: run !== untraced,
+  };
   return { trace, done: run(trace, () => action(stop.signal)) };
 }
+
+/** Where the runtime has no such events. */
+const untraced: NonNullable<typeof run> = (_trace, action) => action();
 
 function subscribe(): NonNullable<typeof run> {
   const hooks = builtin('node:async_hooks');
   const channels = builtin('node:diagnostics_channel');
-  if (!hooks || !channels) return (_trace, action) => action();
+  if (!hooks || !channels) return untraced;
   const current = new hooks.AsyncLocalStorage();
   const traces = new WeakMap<object, MutableTrace>();
   const running = new Set<MutableTrace>();
@@ -72,6 +86,7 @@ function subscribe(): NonNullable<typeof run> {
     }
     if (trace.created) repeat(trace);
     trace.created = true;
+    trace.untouched = false;
     traces.set(request, trace);
   });
   channels.subscribe('undici:client:sendHeaders', (message) => {
@@ -96,6 +111,7 @@ function subscribe(): NonNullable<typeof run> {
 function presume(running: ReadonlySet<MutableTrace>, path: string): void {
   const candidates = [...running].filter(({ url, created }) => !created && path !== '' && url.endsWith(path));
   const waiting = candidates.find(({ presumed }) => !presumed);
+  for (const candidate of candidates) candidate.untouched = false;
   if (waiting) waiting.presumed = true;
   else candidates.forEach(repeat);
 }
