@@ -43,10 +43,12 @@ export const receivedNotifications = [
 ];
 
 async function assertRepeated(subject: AnySubject, reference: string): Promise<void> {
+  const prepare = () => clientOf(subject).prepare(withValueAt(subject.request, 'reference', reference));
   try {
-    clientOf(subject).prepare(withValueAt(subject.request, 'reference', reference));
+    prepare();
   } catch {
     // Refused by name before the capture, which is right too.
+    assertNamesPath(await rejectionOf(prepare), 'reference');
     return;
   }
   const notification = notificationFormOf(subject).repeating?.(reference) ?? assert.fail();
