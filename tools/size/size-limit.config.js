@@ -7,14 +7,14 @@ const ROOT = join(import.meta.dirname, '../..');
 
 // The aim is 20 kB for a provider and 7 kB for the entrance that callers use. These are today's sizes, so that no
 // change adds to them unnoticed; ky alone is 8.5 kB of every provider. Lower a number whenever it can be lowered.
-const PROVIDER_LIMITS = { freepayment: '38.7 kB', payfull: '39.9 kB', pockyt: '42.5 kB' };
-const PROVIDER_LIMIT = '35.1 kB';
+const PROVIDER_LIMITS = { freepayment: '39.2 kB', payfull: '40.4 kB', pockyt: '42.9 kB' };
+const PROVIDER_LIMIT = '35.5 kB';
 const CORE_LIMITS = {
   '.': '9.5 kB',
-  './provider': '26.6 kB',
-  './signing': '10.2 kB',
+  './provider': '27 kB',
+  './signing': '10.5 kB',
   './node': '5.9 kB',
-  './testing': '13.5 kB',
+  './testing': '13.7 kB',
 };
 
 const packages = readdirSync(join(ROOT, 'packages')).map((id) => ({
