@@ -4,8 +4,8 @@ import { run } from '../../workspace/run.ts';
 import { providerPackages, ROOT } from '../../workspace/workspace.ts';
 import { OUTSIDE, RUNTIMES } from '../../workspace/outside-tools.ts';
 
-// Every provider keeps the contract over both transports, whichever is the default: on every supported Node, because the
-// errors of a lost connection change with the version, and on other runtimes with a `node:http`.
+// Every provider keeps the contract over both transports, whichever is the default: on every supported Node, because
+// the errors of a lost connection change with the version, and on other runtimes with a `node:http`.
 interface Proven {
   readonly provider: string;
   readonly mode: 'fresh' | 'pooled' | 'ky';
