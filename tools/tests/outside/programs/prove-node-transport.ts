@@ -1,6 +1,6 @@
 // Runs the contract of every provider over the transport for servers, from source, on the runtime that executes this:
-// each request on a connection of its own, then with a pool for lookups; and over ky, which is the default elsewhere and
-// what a caller's fetch goes through: all of it on Node, and on the others that it reuses no connection. Prints the
+// each request on a connection of its own, then with a pool for lookups; and over ky, which is the default elsewhere
+// and what a caller's fetch goes through: all of it on Node, and on the others that it reuses no connection. Prints the
 // outcome as JSON.
 import type { Transport } from '../../../../packages/core/src/index.ts';
 import { prove, withTransport, type Subject } from '../../../../packages/conformance/src/index.ts';

@@ -1,6 +1,6 @@
 // Runs in every runtime: executes the captures of a plan, one after the other, and reports the outcome of each.
-// A plan names providers and addresses; the amount and the ids are the samples of the pages. ky is the one that passes a
-// `Request` to the `fetch` of the runtime.
+// A plan names providers and addresses; the amount and the ids are the samples of the pages. ky is the one that passes
+// a `Request` to the `fetch` of the runtime.
 export async function runPlan(plan, packages) {
   const results = [];
   const { fetch } = globalThis;
