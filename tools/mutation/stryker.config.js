@@ -12,6 +12,10 @@ export default {
     '!**/*.test.ts',
     '!**/*.test-d.ts',
     '!**/index.ts',
+    // Of transports.config.js.
+    '!packages/core/src/node/**',
+    '!packages/core/src/transport/{body-rules,deadline,failure-code,failure-detail,failure-of,http,ky-transport}.ts',
+    '!packages/core/src/transport/{own-connection,read-body,send-trace,single-use-body}.ts',
   ],
   ignorePatterns: ['docs', 'reports', 'apps', 'packages/sandbox/dist', 'packages/conformance/{dist,test}'],
   coverageAnalysis: 'perTest',
