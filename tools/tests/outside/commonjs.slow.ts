@@ -35,7 +35,9 @@ beforeAll(async () => {
   writeFileSync(join(project.folder, 'plan.json'), JSON.stringify(plan));
   const list = PROVIDERS.map(({ id }) => `${id}: require('@capture/${id}')`).join(', ');
   writeFileSync(join(project.folder, 'packages.js'), `module.exports = { ${list} };\n`);
-  for (const file of ['capture-everywhere.js', 'required.js', 'lambda.js', 'invoke.js', 'jest.test.js', 'payments.test.ts', 'nest.ts']) give(project, `projects/${file}`, file); // prettier-ignore
+  for (const file of ['capture-everywhere.js', 'required.js', 'lambda.js', 'invoke.js', 'jest.test.js', 'nest.ts']) give(project, `projects/${file}`, file); // prettier-ignore
+  // Under this name here, so that the tests of this repository do not take it for one of theirs.
+  give(project, 'projects/payments.jest.ts', 'payments.test.ts');
 });
 afterAll(() => {
   project.remove();
