@@ -28,6 +28,7 @@ export {
   type ProviderAdvice,
   type ProviderDefinition,
   type SignedCall,
+  type StorableFields,
 } from './provider/definition.ts';
 export { DUPLICATE_HINTS } from './provider/duplicate-hints.ts';
 export { type Endpoint, type EndpointChoice } from './provider/endpoint.ts';

@@ -25,6 +25,7 @@ export const ERROR_DETAILS = {
     'connection',
     'the HTTP client refused the request: an invalid address or header, a blocked port, a dispatcher of another version',
   ),
+  last_check: entry('connection', 'the last check before the first byte, which the caller gave, refused it'),
   intercepted: entry(
     'connection',
     'a library such as msw or nock replaces the connections of node:http in this process; use the default transport there',

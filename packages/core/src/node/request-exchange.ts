@@ -5,7 +5,7 @@ import type { ResponseHead } from '../transport/body-rules.ts';
 import { nativeCode, unsentCode } from '../transport/failure-code.ts';
 import { failureDetail } from '../transport/failure-detail.ts';
 import { TransportError } from '../transport/http.ts';
-import type { Operation, TransportFailureCode, WireRequest, WireResponse } from '../transport/http.ts';
+import type { SendContext, TransportFailureCode, WireRequest, WireResponse } from '../transport/http.ts';
 import { PhaseTimer, type DeadlineOwner } from './phase-timer.ts';
 import { headOf, readResponse, type ResponseHandler } from './read-response.ts';
 import type { TransportContext } from './transport-context.ts';
@@ -31,6 +31,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   #firstByteDue = 0;
   #outgoing: ClientRequest | undefined;
   #body: string | undefined;
+  #lastCheck: SendContext['lastCheck'];
   #written = false;
   #head: ResponseHead | undefined;
   /** The detail of a deadline that passes in this phase. */
@@ -50,13 +51,14 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   }
 
   /** Sends the request. Called once. */
-  start({ method, url, headers, body }: WireRequest, operation: Operation): void {
+  start({ method, url, headers, body }: WireRequest, { operation, lastCheck }: SendContext): void {
     const { connections, targets, limits } = this.#context;
     const now = performance.now();
     this.#firstByteDue = now + limits.firstByte;
     this.#timer.begin(this.#firstByteDue, now);
     this.#signal.addEventListener('abort', this);
     this.#body = body;
+    this.#lastCheck = lastCheck;
     const onError = (error?: unknown): void => {
       this.#onSocketError(error);
     };
@@ -111,6 +113,10 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
 
   onReady(): void {
     if (this.#settled) return;
+    if (this.#lastCheck?.() === false) {
+      this.#fail('aborted', 'last_check');
+      return;
+    }
     const now = performance.now();
     this.#timer.begin(now + this.#context.limits.headers, now);
     this.#written = true;

@@ -13,6 +13,7 @@ const createToy = defineProvider({
   environments: {},
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl() }),
   request: v.strictObject({ amount: amount(), reference: v.optional(reference(), newReference) }),
+  storable: { amount: true, reference: true },
   encode: (request) => ({
     method: 'POST',
     path: '/',

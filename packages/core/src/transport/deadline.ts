@@ -7,7 +7,7 @@ const GRACE_MS = 250;
 const DEADLINE = Symbol('deadline');
 
 /** The circumstances of a call, as its caller limits it. */
-export interface CallContext extends Pick<SendContext, 'operation'> {
+export interface CallContext extends Pick<SendContext, 'operation' | 'lastCheck'> {
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -18,9 +18,10 @@ export interface CallContext extends Pick<SendContext, 'operation'> {
 export async function sendWithin(
   transport: Transport,
   request: WireRequest,
-  { operation, timeout, signal }: CallContext,
+  { operation, timeout, signal, lastCheck }: CallContext,
 ): Promise<WireResponse> {
   if (signal?.aborted) throw new TransportError('unsent', 'aborted');
+  if (lastCheck && !lastCheck()) throw new TransportError('unsent', 'aborted', undefined, { detail: 'last_check' });
   const stop = new AbortController();
   let grace: ReturnType<typeof setTimeout> | undefined;
   const abort = (): void => {
@@ -38,7 +39,10 @@ export async function sendWithin(
     });
   });
   try {
-    return await Promise.race([transport.send(request, { signal: stop.signal, operation }), unresponsive]);
+    return await Promise.race([
+      transport.send(request, { signal: stop.signal, operation, ...(lastCheck && { lastCheck }) }),
+      unresponsive,
+    ]);
   } catch (error) {
     const failure = failureOf(error);
     const timedOut = stop.signal.reason === DEADLINE && failure.code === 'aborted';
