@@ -17,6 +17,7 @@ export type {
   Operation,
   OperationEvent,
   OperationReason,
+  ReportedEvent,
 } from './contract/operation.ts';
 export type {
   Change,
