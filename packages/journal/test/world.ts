@@ -29,7 +29,6 @@ export const requests = {
   paymentoptions: {
     authorizationId: 'e0b0731e-7170-4b64-8a21-7d835eebd641',
     amount: money('1000', 'JPY'),
-    reference: 'order-1',
   },
   pockyt: {
     amount: money('300.50', 'USD'),

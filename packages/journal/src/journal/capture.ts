@@ -26,7 +26,7 @@ export async function captureOnce(
   context: Context,
   label: string,
   key: string,
-  givenRequest: object,
+  givenRequest: unknown,
   options: CaptureCallOptions = {},
 ): Promise<StoredOperation> {
   const { flights, newId, clock, settings } = context;
@@ -34,7 +34,8 @@ export async function captureOnce(
   checkName('key', key);
   checkIds('knownCaptureIds', options.knownCaptureIds);
   options.signal?.throwIfAborted();
-  const request = copyOfRequest(givenRequest);
+  const request = copyOfRequest(givenRequest) as object;
+  // Refuses what is no request.
   const prepared = account.client.prepare(request);
   const id = newId();
   const found = await flights.run(id, async () => {

@@ -4,7 +4,6 @@ import { checkAccounts, checkRecordedProviders } from './accounts.ts';
 import { captureAgain } from './capture-again.ts';
 import { captureOnce } from './capture.ts';
 import { cancel } from './cancel.ts';
-import { invalid } from './check-input.ts';
 import type { Context } from './context.ts';
 import { decide } from './decide.ts';
 import { enqueue } from './enqueue.ts';
@@ -59,10 +58,8 @@ export async function openJournal<A extends Accounts>(options: JournalOptions<A>
   const shown = (task: () => Promise<StoredOperation>) => underWay.run(async () => operationOf(await task()));
   let closing: Promise<void> | undefined;
   return {
-    capture: (account, key, request, callOptions) => {
-      if (typeof request !== 'object') throw invalid('request', 'must be an object');
-      return shown(() => captureOnce(context, account, key, request as object, callOptions));
-    },
+    capture: (account, key, request, callOptions) =>
+      shown(() => captureOnce(context, account, key, request, callOptions)),
     enqueue: (account, items, callOptions) =>
       underWay.run(async () => (await enqueue(context, account, items as never, callOptions)).map(operationOf)),
     work: (workOptions) => underWay.run(() => work(context, workers, workOptions)),

@@ -147,7 +147,7 @@ export class AccountWorker {
     const { state } = this.#work;
     // Outcomes are committed together, so captures end together: what ends in this moment is claimed for together.
     if (claimed > 0 || this.#active.size > 0) {
-      await this.#alarm.wait(Math.max(state.wait, LONGEST_SLEEP));
+      await this.#alarm.wait(Math.min(state.wait || LONGEST_SLEEP, LONGEST_SLEEP));
       await this.#context.clock.wait(0);
       return;
     }
