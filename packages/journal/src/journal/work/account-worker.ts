@@ -8,8 +8,6 @@ import { sendClaimed } from '../perform.ts';
 import type { AccountState } from './account-state.ts';
 import { Alarm } from './alarm.ts';
 
-/** The longest sleep: another process may have recorded something. */
-const LONGEST_SLEEP = 1000;
 /** The shortest, where something is due that another process has claimed. */
 const SHORTEST_SLEEP = 20;
 /** Between two searches for lookups that are due and leases that ran out, while there is enough to send. */
@@ -23,6 +21,8 @@ export interface AccountWork {
   readonly unstored: UnstoredFields | undefined;
   readonly until: 'idle' | 'settled' | undefined;
   readonly idleAfter: number;
+  /** The longest sleep: another process may have recorded something. */
+  readonly pollEvery: number;
   /** True as soon as nothing more may be claimed. */
   readonly isStopping: () => boolean;
   /** Aborts what was not sent yet. */
@@ -144,16 +144,16 @@ export class AccountWorker {
   }
 
   async #sleep(claimed: number): Promise<void> {
-    const { state } = this.#work;
+    const { state, pollEvery } = this.#work;
     // Outcomes are committed together, so captures end together: what ends in this moment is claimed for together.
     if (claimed > 0 || this.#active.size > 0) {
-      await this.#alarm.wait(Math.min(state.wait || LONGEST_SLEEP, LONGEST_SLEEP));
+      await this.#alarm.wait(Math.min(state.wait || pollEvery, pollEvery));
       await this.#context.clock.wait(0);
       return;
     }
     const due = await this.#context.store.nextDue([this.#account.label]);
-    const next = Math.max(due ?? LONGEST_SLEEP, state.wait, SHORTEST_SLEEP);
-    await this.#alarm.wait(Math.min(next, LONGEST_SLEEP));
+    const next = Math.max(due ?? pollEvery, state.wait, SHORTEST_SLEEP);
+    await this.#alarm.wait(Math.min(next, pollEvery));
     this.#searchedAt = -Infinity;
   }
 }

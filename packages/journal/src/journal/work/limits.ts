@@ -15,9 +15,10 @@ export function limitsOf(options: WorkOptions<Accounts>, account: string): Accou
 
 /** Checks the options of `work`. Throws `InvalidJournalInputError`. */
 export function checkWorkOptions(options: WorkOptions<Accounts>): void {
-  const { until, idleAfter, progressEvery, limits = {} } = options;
+  const { until, idleAfter, pollEvery, progressEvery, limits = {} } = options;
   if (until !== undefined && !['idle', 'settled'].includes(until)) throw invalid('until', "must be 'idle' or 'settled'");
   if (idleAfter !== undefined) checkNumber('idleAfter', idleAfter, 0);
+  if (pollEvery !== undefined) checkNumber('pollEvery', pollEvery, 1);
   if (progressEvery !== undefined) checkNumber('progressEvery', progressEvery, 0);
   checkLimits('', options);
   for (const [account, own] of Object.entries(limits)) if (own) checkLimits(`limits.${account}.`, own);

@@ -9,6 +9,7 @@ import { callSafely, progressReporter } from './progress-reporter.ts';
 import { refuseWithoutCards, suppliesUnstored, unstoredFields } from './unstored-fields.ts';
 
 const DEFAULT_IDLE_AFTER = 60_000;
+const DEFAULT_POLL_EVERY = 1000;
 
 /** The workers of an open journal, which `enqueue` wakes and `close` stops. */
 export interface Workers {
@@ -22,7 +23,7 @@ export async function work(
   workers: Workers,
   options: WorkOptions<Accounts> = {},
 ): Promise<WorkReport> {
-  const { signal, abort, until, idleAfter = DEFAULT_IDLE_AFTER } = options;
+  const { signal, abort, until, idleAfter = DEFAULT_IDLE_AFTER, pollEvery = DEFAULT_POLL_EVERY } = options;
   const labels = options.accounts ?? [...context.accounts.keys()];
   const accounts = labels.map((label) => accountOf(context, label));
   checkWorkOptions(options);
@@ -46,6 +47,7 @@ export async function work(
       unstored: unstoredFields(account, options),
       until,
       idleAfter,
+      pollEvery,
       isStopping,
       abort,
       onEnd: (kind) => {
