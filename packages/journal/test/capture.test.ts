@@ -77,7 +77,9 @@ describe('a capture', () => {
     const { open } = createWorld();
     const journal = await open();
     const broken = { ...requests.payfull, clientIp: 'localhost' };
-    expect(await caught(journal.capture('payfull', 'ship-1042', broken))).toMatchObject({ name: 'InvalidRequestError' });
+    expect(await caught(journal.capture('payfull', 'ship-1042', broken))).toMatchObject({
+      name: 'InvalidRequestError',
+    });
     expect(await journal.find('payfull', 'ship-1042')).toBeUndefined();
   });
 
@@ -118,7 +120,11 @@ describe('a capture that executed nothing', () => {
 
   test('because nothing was sent is unsent, and the same key sends it again', async () => {
     const world = refusing(1, 'refuse');
-    expect(await capture(world)).toMatchObject({ state: 'unsent', attempts: 1, reason: { code: 'connection_refused' } });
+    expect(await capture(world)).toMatchObject({
+      state: 'unsent',
+      attempts: 1,
+      reason: { code: 'connection_refused' },
+    });
     expect(await capture(world)).toMatchObject({ state: 'pending', attempts: 2, reason: undefined });
     expect(world.executed('firstoken')).toHaveLength(1);
   });

@@ -30,7 +30,8 @@ async function stoppedProcess(where: 'before' | 'after', world = createWorld()) 
   const first = await world.openWith({ freepayment: client }, { lease: LEASE, capturesElsewhere: false });
   const call = first.capture('freepayment', 'ship-1042', withReference(world));
   await paused;
-  const open = () => world.openWith({ freepayment: world.accounts.freepayment }, { lease: LEASE, capturesElsewhere: false });
+  const open = () =>
+    world.openWith({ freepayment: world.accounts.freepayment }, { lease: LEASE, capturesElsewhere: false });
   return { ...world, call, release, second: await open(), open };
 }
 
@@ -60,7 +61,11 @@ describe('a process that dies', () => {
     clock.advance(LEASE);
     await second.work({ until: 'settled', pollEvery: HOUR });
     const operation = await second.find('freepayment', 'ship-1042');
-    expect(operation).toMatchObject({ state: 'captured', captureId: executed('freepayment')[0]?.captureId, attempts: 1 });
+    expect(operation).toMatchObject({
+      state: 'captured',
+      captureId: executed('freepayment')[0]?.captureId,
+      attempts: 1,
+    });
     const events = await second.events(operation!.id);
     expect(events.map(({ to }) => to)).toEqual(['recorded', 'sending', 'unknown', 'captured']);
     expect(executed('freepayment')).toHaveLength(1);

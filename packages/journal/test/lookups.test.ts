@@ -41,7 +41,11 @@ describe('a capture whose response was lost', () => {
       const report = await journal.work({ until: 'idle' });
       // One lookup, for what it can contribute; more would show nothing else.
       expect(report).toMatchObject({ lookups: 1, ended: 'idle' });
-      expect(await journal.get(lost.id)).toMatchObject({ state: 'unknown', needsDecision: true, nextLookupAt: undefined });
+      expect(await journal.get(lost.id)).toMatchObject({
+        state: 'unknown',
+        needsDecision: true,
+        nextLookupAt: undefined,
+      });
     },
   );
 
@@ -80,7 +84,12 @@ describe('a capture whose response was lost', () => {
     await journal.work(settled);
     expect(clock.monotonic() - before).toBe(66_000);
     const events = await journal.events(id);
-    expect(await journal.get(id)).toMatchObject({ state: 'unknown', needsDecision: true, lookups: 3, nextLookupAt: undefined });
+    expect(await journal.get(id)).toMatchObject({
+      state: 'unknown',
+      needsDecision: true,
+      lookups: 3,
+      nextLookupAt: undefined,
+    });
     expect(events.map(({ type }) => type)).toEqual(['state', 'state', 'state', 'lookup', 'lookup', 'needs-decision']);
   });
 });

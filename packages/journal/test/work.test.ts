@@ -17,7 +17,10 @@ async function recorded(count: number, faults?: FaultChooser) {
 }
 
 function enqueue(journal: Pick<Journal, 'enqueue'>, authorizations: readonly string[]) {
-  const items = authorizations.map((authorizationId) => ({ key: authorizationId, request: { authorizationId, amount } }));
+  const items = authorizations.map((authorizationId) => ({
+    key: authorizationId,
+    request: { authorizationId, amount },
+  }));
   return journal.enqueue('freepayment', items as never);
 }
 

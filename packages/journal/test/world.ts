@@ -56,7 +56,12 @@ export function createWorld(options: SandboxOptions = {}) {
   const { credentials } = sandbox;
   const accounts = {
     payfull: createPayfull({ baseUrl: 'https://shop.payfull.com', ...credentials.payfull, fetch }),
-    freepayment: createFreepayment({ environment: 'live', ...credentials.freepayment, fetch }),
+    freepayment: createFreepayment({
+      environment: 'live',
+      ...credentials.freepayment,
+      publicKey: sandbox.notifications.publicKey,
+      fetch,
+    }),
     firstoken: createFirstoken({ environment: 'live', ...credentials.firstoken, fetch }),
     paymentoptions: createPaymentOptions({ environment: 'sandbox', ...credentials.paymentoptions, fetch }),
     pockyt: createPockyt({ environment: 'sandbox', ...credentials.pockyt, fetch }),
@@ -76,7 +81,10 @@ export function createWorld(options: SandboxOptions = {}) {
     executed: (provider: ProviderName) =>
       sandbox.truth.captures({ provider }).filter(({ state }) => state === 'captured' || state === 'pending'),
     /** New authorizations at a provider. */
-    authorize: (provider: Exclude<ProviderName, 'pockyt'>, count: number, amount: { minor: number; currency: string }) =>
-      Array.from({ length: count }, () => sandbox.authorize({ provider, amount }).id),
+    authorize: (
+      provider: Exclude<ProviderName, 'pockyt'>,
+      count: number,
+      amount: { minor: number; currency: string },
+    ) => Array.from({ length: count }, () => sandbox.authorize({ provider, amount }).id),
   };
 }

@@ -20,7 +20,9 @@ export function checkAccounts(given: Accounts): ReadonlyMap<string, Account> {
 function isClient(value: unknown): value is Client {
   if (typeof value !== 'object' || value === null) return false;
   const { provider, capabilities, prepare, capture } = value as Partial<Client>;
-  return typeof provider === 'string' && !!capabilities && typeof prepare === 'function' && typeof capture === 'function';
+  return (
+    typeof provider === 'string' && !!capabilities && typeof prepare === 'function' && typeof capture === 'function'
+  );
 }
 
 /** Refuses a label whose operations belong to another provider than its client. */

@@ -29,7 +29,13 @@ export async function captureAgain(
   const given = Object.fromEntries(Object.entries(old.request).filter(([name]) => old.given.includes(name)));
   const supplied = (await unstored?.(operationOf(old))) ?? {};
   const { additional, knownCaptureIds } = old;
-  return captureOnce(context, account.label, key, { ...supplied, ...given }, { additional, knownCaptureIds, repeats: id });
+  return captureOnce(
+    context,
+    account.label,
+    key,
+    { ...supplied, ...given },
+    { additional, knownCaptureIds, repeats: id },
+  );
 }
 
 /** One repetition at a time: another one under another key would be a second capture. */

@@ -28,16 +28,26 @@ export function believed(lookup: LookupResult, known: KnownCaptures): LookupResu
   const isDoubtful = known.hasDoubtful || (status === 'declined' && known.hasUnnamedDecline);
   if (!isOther && !isDoubtful) return lookup;
   const found = status === 'captured' || status === 'pending' || status === 'declined' ? status : 'unknown';
-  const candidates = captureId === undefined ? [] : [{ captureId, status: found, reportedAmount, providerTime } as const];
+  const candidates =
+    captureId === undefined ? [] : [{ captureId, status: found, reportedAmount, providerTime } as const];
   return { ...lookup, status: 'undecidable', decides: false, captureId: undefined, candidates };
 }
 
 /** The change that a lookup makes. Only a result that decides makes an operation final; the rest is counted. */
-export function changeOfLookup(lookup: LookupResult, { operation, account, settings, canDecide }: LookupContext): LookupChange {
+export function changeOfLookup(
+  lookup: LookupResult,
+  { operation, account, settings, canDecide }: LookupContext,
+): LookupChange {
   const { status, decides, captureId = operation.captureId, errorData } = lookup;
   const lookups = operation.lookups + 1;
   const code = errorData?.code ?? null;
-  const details = { status, code, httpStatus: lookup.httpStatus ?? null, captureId: captureId ?? null, lookup: lookups };
+  const details = {
+    status,
+    code,
+    httpStatus: lookup.httpStatus ?? null,
+    captureId: captureId ?? null,
+    lookup: lookups,
+  };
   if (decides && (status === 'captured' || status === 'declined')) {
     const reason = status === 'declined' && errorData ? reasonOf(errorData) : undefined;
     const set = { captureId, lookups, reason, needsDecision: false, evidence: undefined };
@@ -58,7 +68,10 @@ export function changeOfLookup(lookup: LookupResult, { operation, account, setti
     to: becomesPending ? 'pending' : undefined,
     set: { lookups, needsDecision, evidence, ...(isPending && { captureId, reason: undefined }) },
     nextLookupIn: delay ?? null,
-    event: { type: becomesPending ? 'state' : isNews ? 'needs-decision' : 'lookup', details: { ...details, needsDecision } },
+    event: {
+      type: becomesPending ? 'state' : isNews ? 'needs-decision' : 'lookup',
+      details: { ...details, needsDecision },
+    },
   };
 }
 

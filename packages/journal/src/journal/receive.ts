@@ -49,7 +49,10 @@ async function operationOfEvent(
     const [exact] = await find({ captureId });
     if (exact) return exact;
   }
-  for (const filter of [reference !== undefined && { reference }, authorizationId !== undefined && { authorizationId }]) {
+  for (const filter of [
+    reference !== undefined && { reference },
+    authorizationId !== undefined && { authorizationId },
+  ]) {
     if (!filter) continue;
     // One with another capture id is another capture.
     const found = (await find(filter)).filter(

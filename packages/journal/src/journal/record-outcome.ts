@@ -83,6 +83,7 @@ async function recordLate(context: Context, current: StoredOperation, outcome: O
 
 function contradicts({ state, captureId }: StoredOperation, { to, set }: Outcome): boolean {
   if (!FINAL_STATES.includes(state)) return false;
-  if (state === 'captured') return to === 'captured' ? captureId !== set.captureId : to !== 'unknown' && to !== 'pending';
+  if (state === 'captured')
+    return to === 'captured' ? captureId !== set.captureId : to !== 'unknown' && to !== 'pending';
   return to === 'captured';
 }

@@ -47,11 +47,15 @@ export async function sendOperation(
   // Without a list there is only more doubt, so a store that fails here stops nothing.
   const known = await knownCaptures(context, account, operation).catch(() => undefined);
   const lastCheck = (): boolean => !signal?.aborted && leaseHolds(clock, since, settings.lease);
-  const [result, outcome] = await captured(() => account.client.capture(prepared, {
-    lastCheck,
-    ...(known?.ids && { knownCaptureIds: known.ids }),
-    ...(timeout !== undefined && { timeout }),
-  }), attempt);
+  const [result, outcome] = await captured(
+    () =>
+      account.client.capture(prepared, {
+        lastCheck,
+        ...(known?.ids && { knownCaptureIds: known.ids }),
+        ...(timeout !== undefined && { timeout }),
+      }),
+    attempt,
+  );
   return { operation: await recordOutcome(context, claimed, outcome), result };
 }
 

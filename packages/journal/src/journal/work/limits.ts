@@ -16,7 +16,8 @@ export function limitsOf(options: WorkOptions<Accounts>, account: string): Accou
 /** Checks the options of `work`. Throws `InvalidJournalInputError`. */
 export function checkWorkOptions(options: WorkOptions<Accounts>): void {
   const { until, idleAfter, pollEvery, progressEvery, limits = {} } = options;
-  if (until !== undefined && !['idle', 'settled'].includes(until)) throw invalid('until', "must be 'idle' or 'settled'");
+  if (until !== undefined && !['idle', 'settled'].includes(until))
+    throw invalid('until', "must be 'idle' or 'settled'");
   if (idleAfter !== undefined) checkNumber('idleAfter', idleAfter, 0);
   if (pollEvery !== undefined) checkNumber('pollEvery', pollEvery, 1);
   if (progressEvery !== undefined) checkNumber('progressEvery', progressEvery, 0);
