@@ -48,4 +48,5 @@ export {
   UnknownAccountError,
   UnknownOperationError,
 } from './errors/journal-errors.ts';
+export { LEASE_EXPIRED } from './states/lease-expired.ts';
 export { type Cause, isLegal, type OperationState, type Transition, TRANSITIONS } from './states/transitions.ts';
