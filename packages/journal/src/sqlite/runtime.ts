@@ -7,7 +7,7 @@ const MISSING =
 /** Loads `node:sqlite` when a store is opened, so that an import on an older runtime does not fail without a reason. */
 export function loadSqlite(): typeof Sqlite {
   // Absent before Node 20.16 and in other runtimes.
-  const { getBuiltinModule } = process as { getBuiltinModule?: (this: void, id: string) => unknown };
+  const { getBuiltinModule } = process as { getBuiltinModule?: (id: string) => unknown };
   const sqlite = getBuiltinModule?.('node:sqlite') as typeof Sqlite | undefined;
   if (sqlite === undefined) throw new StoreError(MISSING);
   return sqlite;
