@@ -35,8 +35,10 @@ export class Connection {
   }
 }
 
+type Setting = readonly [pragma: string, value: number | string];
+
 /** Settings of the journal's own connection, in this order. SQLite ignores what it cannot do, so each is read back. */
-const SETTINGS: readonly (readonly [pragma: string, value: number | string])[] = [
+export const SETTINGS: readonly Setting[] = [
   ['busy_timeout', BUSY_TIMEOUT],
   ['journal_mode', 'wal'],
   ['synchronous', 2], // FULL: a commit returns when the disk has it
@@ -50,15 +52,20 @@ export function connect(path: string): Connection {
   const { DatabaseSync: Database } = loadSqlite();
   const database = new Database(path);
   try {
-    for (const [pragma, value] of SETTINGS) {
-      database.exec(`PRAGMA ${pragma} = ${value}`);
-      if (setting(database, pragma) !== value)
-        throw new StoreError(`SQLite did not accept ${pragma} = ${value}, so commits might not be durable.`);
-    }
+    apply(database, SETTINGS);
     return new Connection(database);
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Makes settings, and throws where one is another one when it is read back. */
+export function apply(database: DatabaseSync, settings: readonly Setting[]): void {
+  for (const [pragma, value] of settings) {
+    database.exec(`PRAGMA ${pragma} = ${value}`);
+    if (setting(database, pragma) !== value)
+      throw new StoreError(`SQLite did not accept ${pragma} = ${value}, so commits might not be durable.`);
   }
 }
 
