@@ -90,7 +90,7 @@ test('a commit that fails rejects, and the next one is not in its transaction', 
     insert(1)(transaction);
     connection.statement('INSERT INTO child VALUES (7)').run();
   });
-  await expect(orphan).rejects.toMatchObject({ message: expect.stringContaining('(SQLITE_CONSTRAINT)') }); // prettier-ignore
+  await expect(orphan).rejects.toThrow('(SQLITE_CONSTRAINT)');
   expect(rows()).toBe(0);
   await commits.run(insert(2));
   expect(rows()).toBe(1);

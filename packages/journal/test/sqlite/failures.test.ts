@@ -40,8 +40,9 @@ describe('a disk that is full', () => {
     // In one commit: what fits is not taken along by what does not.
     const settled = await Promise.allSettled([put(2, 10), put(3, 100_000), put(4, 10)]);
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    const { reason } = settled[1] as PromiseRejectedResult;
-    expect(reason).toMatchObject({ code: 'store_failed', message: expect.stringMatching(/space.*\(SQLITE_FULL\)$/) }); // prettier-ignore
+    const reason: unknown = (settled[1] as PromiseRejectedResult).reason;
+    expect(reason).toMatchObject({ code: 'store_failed' });
+    expect(String(reason)).toMatch(/space.*\(SQLITE_FULL\)$/);
     expect(JSON.stringify(reason) + String(reason)).not.toContain(CANARY);
     connection.database.exec('PRAGMA max_page_count = 1000000');
     await put(3, 100_000);
@@ -81,8 +82,7 @@ describe('a file that is locked', () => {
       store.change(change(sample(1).id, 'sending', 'captured', 'result')),
       record(store, sample(2)),
     ]);
-    for (const one of settled)
-      expect((one as PromiseRejectedResult).reason).toMatchObject({ message: expect.stringContaining('(SQLITE_BUSY)') }); // prettier-ignore
+    for (const one of settled) expect(String((one as PromiseRejectedResult).reason)).toContain('(SQLITE_BUSY)');
     // Reading goes on meanwhile.
     expect(await everything(store)).toEqual(before);
     other.exec('ROLLBACK');
@@ -128,14 +128,14 @@ describe('a file that cannot be used', () => {
       await store.open();
       await store.list({}, { limit: 99 }).finally(() => store.close());
     };
-    await expect(work()).rejects.toMatchObject({ message: expect.stringContaining('(SQLITE_CORRUPT)') }); // prettier-ignore
+    await expect(work()).rejects.toThrow('(SQLITE_CORRUPT)');
   });
 });
 
 describe('an error', () => {
   test.each([3, 5, 6, 7, 8, 10, 11, 13, 14, 19, 26])('with the result code %i has its own sentence', (errcode) => {
     const failure = Object.assign(new Error(CANARY), { code: 'ERR_SQLITE_ERROR', errcode: errcode + 256 * 5 });
-    expect(storeFailure(failure)).toMatchObject({ message: expect.stringMatching(/^[A-Z].*\. \(SQLITE_[A-Z]+\)$/) }); // prettier-ignore
+    expect((storeFailure(failure) as Error).message).toMatch(/^[A-Z].*\. \(SQLITE_[A-Z]+\)$/);
     expect(String(storeFailure(failure))).not.toContain(CANARY);
     expect(String(storeFailure(failure))).not.toContain('SQLITE_ERROR');
   });

@@ -185,7 +185,7 @@ describe('network file systems', () => {
 });
 
 test('a runtime without node:sqlite is named', async () => {
-  const missing = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never);
+  const missing = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
   const store = sqliteStore(join(temporaryFolder(), 'captures.db'));
   await expect(store.open()).rejects.toThrow('node:sqlite is missing from this runtime. Use Node 22.13 or newer');
   missing.mockRestore();

@@ -26,11 +26,12 @@ export type Acknowledge = (id: string, state: string) => void;
 
 /**
  * Runs work on a new store, and copies its files before and after every statement, those of a commit included. Copies
- * that are like the one before are left out.
+ * that are like the one before are left out, and so are those of a log that grew by less than `apart` bytes since.
  */
 export async function momentsOf(
   folder: string,
   work: (store: Store, acknowledge: Acknowledge) => Promise<void>,
+  { apart = 0 }: { readonly apart?: number } = {},
 ): Promise<readonly Moment[]> {
   const path = join(folder, 'captures.db');
   const store = sqliteStore(path);
@@ -42,6 +43,8 @@ export async function momentsOf(
   const take = (): void => {
     const state = [lengthOf(), statSync(path).mtimeMs, lengthOf('-wal'), acknowledged.length].join();
     if (state === last) return;
+    const before = moments.at(-1);
+    if (before?.acknowledged.length === acknowledged.length && lengthOf('-wal') - before.wal.length < apart) return;
     last = state;
     const [database, wal] = [readFileSync(path), readFileSync(`${path}-wal`)];
     moments.push({ database, wal, acknowledged: [...acknowledged] });
@@ -64,12 +67,14 @@ function aroundStatements(take: () => void): () => void {
       take();
       return result;
     };
-  /* eslint-disable @typescript-eslint/unbound-method -- called with the `this` of the call */
-  const exec = vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(around(DatabaseSync.prototype.exec));
-  const run = vi.spyOn(StatementSync.prototype, 'run').mockImplementation(around(StatementSync.prototype.run));
-  /* eslint-enable @typescript-eslint/unbound-method */
+  // Read before they are replaced.
+  const { exec } = Object.getOwnPropertyDescriptors(DatabaseSync.prototype);
+  const { run } = Object.getOwnPropertyDescriptors(StatementSync.prototype);
+  const spies = [
+    vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(around(exec.value!)),
+    vi.spyOn(StatementSync.prototype, 'run').mockImplementation(around(run.value!)),
+  ];
   return () => {
-    exec.mockRestore();
-    run.mockRestore();
+    for (const spy of spies) spy.mockRestore();
   };
 }

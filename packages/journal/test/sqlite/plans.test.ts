@@ -68,7 +68,7 @@ describe.each([false, true])('with statistics: %s', (withStatistics) => {
     for (const step of planOf(sql)) {
       expect(step).not.toMatch(/^SCAN capture_(?:operations|events)/);
       // Of one key there is one operation for each account.
-      if (!/ key = \?/.test(sql)) expect(step).not.toContain('TEMP B-TREE');
+      if (!sql.includes(' key = ?')) expect(step).not.toContain('TEMP B-TREE');
     }
   });
 });

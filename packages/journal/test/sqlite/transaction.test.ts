@@ -86,7 +86,7 @@ test('what is refused, or fails, leaves the caller’s transaction as it was', a
   expect(kinds(outcomes)[1]).toBe('busy');
   const twice = [sample(4), sample(4, { key: 'another', authorizationId: 'another' })];
   const failed = store.record(twice, { transaction: database, accepts: () => true });
-  await expect(failed).rejects.toMatchObject({ message: expect.stringContaining('(SQLITE_CONSTRAINT)') }); // prettier-ignore
+  await expect(failed).rejects.toThrow('(SQLITE_CONSTRAINT)');
   expect(database.isTransaction).toBe(true);
   database.exec('COMMIT');
   expect([shipped(database), await listed(store)]).toEqual([1, []]);
@@ -110,7 +110,9 @@ test('what is no transaction on the file of the journal is refused', async () =>
   const { database, store, path } = await openShop();
   const refused = async (transaction: unknown, rule: string, claim?: { token: string; lease: number }) => {
     const recorded = store.record([sample(1)], { transaction, claim, accepts: () => true });
-    await expect(recorded).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringContaining(rule) }); // prettier-ignore
+    const error: unknown = await recorded.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'invalid_input' });
+    expect(String(error)).toContain(rule);
   };
   for (const other of [{}, null, 'BEGIN', true]) await refused(other, 'must be the DatabaseSync');
   await refused(database, 'BEGIN IMMEDIATE first');
