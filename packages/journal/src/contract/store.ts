@@ -104,6 +104,7 @@ export interface Change {
   readonly token?: string | undefined;
   /** Only where the operation still has this token of a claim to look up, which it releases. */
   readonly lookupToken?: string | undefined;
+  /** The members to set. One that is present with `undefined` is cleared; one that is absent stays. */
   readonly set?: Partial<MutableMembers> | undefined;
   /** Milliseconds until it may be sent (`recorded`). */
   readonly availableIn?: number | undefined;
@@ -127,6 +128,8 @@ export interface OperationFilter {
   readonly reference?: string | undefined;
   readonly authorizationId?: string | undefined;
   readonly captureId?: string | undefined;
+  /** The operation that they repeat. */
+  readonly repeats?: string | undefined;
 }
 
 /** A part of a list, ordered by id. */
@@ -164,7 +167,10 @@ export interface Store {
    * outcomes of the others are what they would have been.
    */
   record(operations: readonly NewOperation[], options: RecordOptions): Promise<readonly RecordOutcome[]>;
-  /** Makes `recorded` operations that are available `sending`, the oldest first; counts an attempt of each. */
+  /**
+   * Makes `recorded` operations that are available `sending`, the oldest first; counts an attempt of each. With `id` it
+   * need not be available yet.
+   */
   claimToSend(query: ClaimQuery): Promise<readonly StoredOperation[]>;
   /**
    * Claims `pending` and `unknown` operations whose lookup is due and that nothing else has claimed to look up, those
@@ -178,7 +184,8 @@ export interface Store {
   expireLeases(accounts: readonly string[], limit: number): Promise<readonly StoredOperation[]>;
   /**
    * Makes one conditional change. `undefined`: the condition did not hold, and nothing was changed. An operation that
-   * becomes `recorded` loses its token, and one that is no longer in doubt its next lookup.
+   * becomes `recorded` loses its token, and one that is no longer in doubt its next lookup. One that is `unsent` does not
+   * become `recorded` while another operation keeps its authorization busy, as in `record`.
    */
   change(change: Change): Promise<StoredOperation | undefined>;
   /** Adds an event without any change. Throws `UnknownOperationError` where there is no such operation. */
