@@ -161,6 +161,21 @@ export class MemoryStore implements Store {
     return old.length;
   }
 
+  /** All rows at this moment. A row is replaced and never changed, so a list of them stays as it was. */
+  rows(): readonly Row[] {
+    return [...this.#rows.values()];
+  }
+
+  /** All events so far, oldest first. */
+  history(): readonly OperationEvent[] {
+    return this.#events;
+  }
+
+  /** Changes anything without any condition or event, as a bug would. */
+  corrupt(id: string, members: Partial<Row>): void {
+    this.#put({ ...this.#row(id), ...members });
+  }
+
   #outcomeOf(given: NewOperation, { accepts }: RecordOptions, added: Row[]): { kind: RecordOutcome['kind']; row: Row } {
     const all = [...this.#rows.values(), ...added];
     const same = all.find(({ account, key }) => account === given.account && key === given.key);

@@ -1,0 +1,56 @@
+import type { Scheduler } from './scheduler.ts';
+
+/** A process: it may stand still for a while, and it may end at any moment. What it waits for then never comes. */
+export class SimProcess {
+  readonly name: string;
+  readonly scheduler: Scheduler;
+  /** Every machine counts its own time from its own start. */
+  readonly #monotonicOffset: number;
+  isAlive = true;
+  #stillUntil = 0;
+  onCrash: () => void = () => undefined;
+
+  constructor(scheduler: Scheduler, name: string) {
+    this.scheduler = scheduler;
+    this.name = name;
+    this.#monotonicOffset = scheduler.random.between(0, 1_000_000);
+  }
+
+  get isRunning(): boolean {
+    return this.isAlive && this.scheduler.now >= this.#stillUntil;
+  }
+
+  /** Milliseconds since some moment, which no change of the clock changes. */
+  monotonic(): number {
+    return this.scheduler.now + this.#monotonicOffset;
+  }
+
+  pause(milliseconds: number): void {
+    this.scheduler.note(`${this.name} stands still for ${milliseconds} ms`);
+    this.#stillUntil = Math.max(this.#stillUntil, this.scheduler.now + milliseconds);
+  }
+
+  resume(): void {
+    this.#stillUntil = 0;
+  }
+
+  crash(): void {
+    if (!this.isAlive) return;
+    this.isAlive = false;
+    this.scheduler.note(`${this.name} crashes`);
+    this.onCrash();
+  }
+
+  /** Runs something in this process after that time, or later if it stands still, or never if it is dead. */
+  later(delay: number, label: string, run: () => void): () => void {
+    let cancel = this.scheduler.schedule(delay, `${this.name} ${label}`, () => {
+      const rest = this.#stillUntil - this.scheduler.now;
+      if (!this.isAlive) return;
+      if (rest > 0) cancel = this.later(rest, label, run);
+      else run();
+    });
+    return () => {
+      cancel();
+    };
+  }
+}
