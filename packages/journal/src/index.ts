@@ -17,6 +17,7 @@ export type {
   Operation,
   OperationEvent,
   OperationReason,
+  ReportedEvent,
 } from './contract/operation.ts';
 export type {
   Change,
@@ -48,4 +49,5 @@ export {
   UnknownAccountError,
   UnknownOperationError,
 } from './errors/journal-errors.ts';
+export { LEASE_EXPIRED } from './states/lease-expired.ts';
 export { type Cause, isLegal, type OperationState, type Transition, TRANSITIONS } from './states/transitions.ts';

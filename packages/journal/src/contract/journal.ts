@@ -7,7 +7,8 @@ import type {
   WebhookHeaders,
   WebhookVerdict,
 } from '@capture/core';
-import type { Operation, OperationEvent } from './operation.ts';
+import type { Clock } from './clock.ts';
+import type { Operation, OperationEvent, ReportedEvent } from './operation.ts';
 import type { OperationFilter, Store, Tally } from './store.ts';
 import type { WorkOptions, WorkReport } from './work.ts';
 
@@ -53,7 +54,11 @@ export interface JournalOptions<A extends Accounts> {
    */
   readonly delays?: readonly number[] | undefined;
   /** Reports every change of an operation, after its commit. What it throws is ignored. */
-  readonly onEvent?: ((event: OperationEvent, operation: Operation) => void) | undefined;
+  readonly onEvent?: ((event: ReportedEvent, operation: Operation) => void) | undefined;
+  /** @internal All that decides by time, for the simulation. */
+  readonly clock?: Clock | undefined;
+  /** @internal The source of ids and tokens, for the simulation. */
+  readonly newId?: (() => string) | undefined;
 }
 
 /** Options of one recorded capture. */
@@ -79,6 +84,9 @@ export interface Journal<A extends Accounts = Accounts> {
    * Captures once, durably: records the intent, commits it, sends it once, and records the outcome. Safe to call again
    * with the same key: it resolves to what is known then. Only an operation that is `recorded`, or `unsent` with
    * attempts left, is sent by another call.
+   *
+   * Where the provider refuses the credentials or the rate, it executed nothing, and what has to change is not the
+   * request: then the operation is `unsent`, not `declined`, and the key stays usable however often that happens.
    *
    * @throws `InvalidRequestError` before anything is recorded; `KeyReusedError`, `AuthorizationBusyError`.
    */

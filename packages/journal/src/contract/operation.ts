@@ -3,8 +3,12 @@ import type { OperationState } from '../states/transitions.ts';
 
 /** The reason for a state that is not `captured`, as the provider or the transport stated it. */
 export interface OperationReason {
-  /** A code of core (`ERROR_CODES`), or of the journal: `lease_expired` (its process ended or stood still). */
-  readonly code: ErrorCode | 'lease_expired';
+  /**
+   * A code of core (`ERROR_CODES`), or of the journal: `lease_expired` (its process ended or stood still),
+   * `fields_unavailable` (the supplier of what is not stored failed), `lookup_impossible` (the provider takes none of
+   * its keys).
+   */
+  readonly code: ErrorCode | 'lease_expired' | 'fields_unavailable' | 'lookup_impossible';
   /** The trouble behind the code, of core's `ERROR_DETAILS`. */
   readonly detail?: ErrorDetail | undefined;
   /** One sentence for people. */
@@ -53,6 +57,8 @@ export interface Operation {
   readonly nextLookupAt: string | undefined;
   /** True where no lookup can decide, or none did in time: a person has to, see `decide`. */
   readonly needsDecision: boolean;
+  /** The evidence for a decision, as far as there is any. Of `pending` and `unknown` only. */
+  readonly evidence: Evidence | undefined;
   readonly decision: Decision | undefined;
   /** The id of the operation that this one repeats, see `captureAgain`. */
   readonly repeats: string | undefined;
@@ -63,6 +69,8 @@ export interface Operation {
 
 /** The evidence for a person's decision: what to ask the provider, and with which ids. */
 export interface Evidence {
+  /** The question to put to the provider, with every id that identifies the payment. */
+  readonly inquiry: string;
   readonly keys: LookupKeys;
   /** The captures that the last lookup found and could not assign. */
   readonly candidates: readonly LookupCandidate[];
@@ -83,6 +91,9 @@ export type EventType =
   | 'late-response'
   /** A person's decision is needed from here on. */
   | 'needs-decision';
+
+/** A change as `onEvent` reports it: an {@link OperationEvent} that is not numbered yet. */
+export type ReportedEvent = Omit<OperationEvent, 'sequence'>;
 
 /** One entry in the history of an operation. Only ever added. */
 export interface OperationEvent {

@@ -104,6 +104,7 @@ export interface Change {
   readonly token?: string | undefined;
   /** Only where the operation still has this token of a claim to look up, which it releases. */
   readonly lookupToken?: string | undefined;
+  /** The members to set. One that is present with `undefined` is cleared; one that is absent stays. */
   readonly set?: Partial<MutableMembers> | undefined;
   /** Milliseconds until it may be sent (`recorded`). */
   readonly availableIn?: number | undefined;
@@ -127,6 +128,8 @@ export interface OperationFilter {
   readonly reference?: string | undefined;
   readonly authorizationId?: string | undefined;
   readonly captureId?: string | undefined;
+  /** The operation that they repeat. */
+  readonly repeats?: string | undefined;
 }
 
 /** A part of a list, ordered by id. */
@@ -160,21 +163,32 @@ export interface Store {
   /**
    * Records all of these operations, or none: if one is `key-reused` or `busy`, nothing is recorded. `busy` is one
    * whose authorization another operation of the account keeps: an open one, unless this one is `additional`, and a
-   * captured one where this one is `single`. An operation of the same call counts too.
+   * captured one where this one is `single`. An operation of the same call counts too. Where something is refused, the
+   * outcomes of the others are what they would have been.
    */
   record(operations: readonly NewOperation[], options: RecordOptions): Promise<readonly RecordOutcome[]>;
-  /** Makes `recorded` operations that are available `sending`, the oldest first; counts an attempt of each. */
+  /**
+   * Makes `recorded` operations that are available `sending`, the oldest first; counts an attempt of each. With `id` it
+   * need not be available yet.
+   */
   claimToSend(query: ClaimQuery): Promise<readonly StoredOperation[]>;
   /**
    * Claims `pending` and `unknown` operations whose lookup is due and that nothing else has claimed to look up, those
    * due longest first. With `id` it need not be due.
    */
   claimToLookUp(query: ClaimQuery): Promise<readonly StoredOperation[]>;
-  /** Makes `sending` operations whose lease has run out `unknown`, with a lookup due at once. Returns them. */
+  /**
+   * Makes `sending` operations whose lease has run out `unknown`, with the reason `LEASE_EXPIRED` and a lookup due at
+   * once; they keep their token. Returns them.
+   */
   expireLeases(accounts: readonly string[], limit: number): Promise<readonly StoredOperation[]>;
-  /** Makes one conditional change. `undefined`: the condition did not hold, and nothing was changed. */
+  /**
+   * Makes one conditional change. `undefined`: the condition did not hold, and nothing was changed. An operation that
+   * becomes `recorded` loses its token, and one that is no longer in doubt its next lookup. One that is `unsent` does not
+   * become `recorded` while another operation keeps its authorization busy, as in `record`.
+   */
   change(change: Change): Promise<StoredOperation | undefined>;
-  /** Adds an event without any change. */
+  /** Adds an event without any change. Throws `UnknownOperationError` where there is no such operation. */
   addEvent(id: string, event: NewEvent): Promise<void>;
   get(id: string): Promise<StoredOperation | undefined>;
   list(filter: OperationFilter, page: Page): Promise<readonly StoredOperation[]>;
@@ -187,6 +201,9 @@ export interface Store {
   tally(accounts?: readonly string[]): Promise<readonly Tally[]>;
   /** Milliseconds until something of these accounts is due, 0 or less if it is; `undefined`: nothing is scheduled. */
   nextDue(accounts: readonly string[]): Promise<number | undefined>;
-  /** Removes final operations that were last changed before this time (ISO 8601), with their events; returns how many. */
+  /**
+   * Removes final operations that were last changed before this time (ISO 8601) and need no person's decision, with
+   * their events; returns how many.
+   */
   purge(before: string, limit: number): Promise<number>;
 }

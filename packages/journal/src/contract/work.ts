@@ -4,7 +4,11 @@ import type { Tally } from './store.ts';
 
 /** The limits of one account. */
 export interface AccountLimits {
-  /** Captures and lookups under way at once. */
+  /**
+   * Captures and lookups under way at once.
+   *
+   * @defaultValue 32
+   */
   readonly concurrency?: number | undefined;
   /** Requests per second, lookups included. */
   readonly rate?: number | undefined;
@@ -19,11 +23,15 @@ export interface AccountLimits {
 /** Options of `work`. */
 export interface WorkOptions<A extends Accounts = Accounts> extends AccountLimits {
   /**
-   * The end: `idle` when nothing is recorded or under way and no lookup is due within `idleAfter`; `settled` when
-   * everything is final or needs a person; by default only the signal.
+   * The end of each account's work: `idle` when nothing is recorded or under way and no lookup is due within
+   * `idleAfter`; `settled` when everything is final or needs a person; by default only the signal.
    */
   readonly until?: 'idle' | 'settled' | undefined;
-  /** Milliseconds, see `until`. */
+  /**
+   * Milliseconds, see `until`.
+   *
+   * @defaultValue 60000
+   */
   readonly idleAfter?: number | undefined;
   /** Only these accounts. */
   readonly accounts?: readonly (keyof A & string)[] | undefined;
@@ -39,6 +47,7 @@ export interface WorkOptions<A extends Accounts = Accounts> extends AccountLimit
   readonly unstored?: UnstoredFields | undefined;
   /** Reports progress, at most every `progressEvery` milliseconds and at the end. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** @defaultValue 1000 */
   readonly progressEvery?: number | undefined;
 }
 
@@ -58,7 +67,7 @@ export interface Progress {
 export interface StoppedAccount {
   readonly account: string;
   /** `breaker` and `retry-after` end by themselves; the others need a person. */
-  readonly why: 'credentials_rejected' | 'breaker' | 'retry-after' | 'invariant';
+  readonly why: 'credentials_rejected' | 'breaker' | 'retry-after' | 'invariant' | 'unstored';
   /** One sentence with the next step. */
   readonly message: string;
 }

@@ -12,7 +12,10 @@ export type OperationState =
   | 'captured'
   /** The provider declined it, or a person found that it was not captured. */
   | 'declined'
-  /** Proven not to have been sent. */
+  /**
+   * Proven to have executed nothing, and free to be sent again by another call of the caller: nothing was sent, or the
+   * provider refused the credentials or the rate, as the reason says.
+   */
   | 'unsent'
   /** Withdrawn by the caller before it was sent. */
   | 'cancelled';
@@ -31,7 +34,10 @@ export type Cause =
   | 'decision'
   /** Another attempt, after a proof that nothing was sent. */
   | 'retry'
-  /** The provider refused the credentials, so it executed nothing; or the account stopped before the first byte. */
+  /**
+   * Proof that this attempt executed nothing, in work that sends it again later: nothing was sent, or the provider
+   * refused the credentials or the rate.
+   */
   | 'put-back'
   /** The caller. */
   | 'cancel';
@@ -61,8 +67,9 @@ export const TRANSITIONS: readonly Transition[] = [
   row('sending', 'recorded', 'put-back'),
   row('unsent', 'recorded', 'retry'),
   row('unsent', 'cancelled', 'cancel'),
-  row('pending', 'captured', 'lookup', 'decision'),
-  row('pending', 'declined', 'lookup', 'decision'),
+  // A lookup may have found it pending before the late result of its one request arrives.
+  row('pending', 'captured', 'result', 'lookup', 'decision'),
+  row('pending', 'declined', 'result', 'lookup', 'decision'),
   row('unknown', 'captured', 'result', 'lookup', 'decision'),
   row('unknown', 'declined', 'result', 'lookup', 'decision'),
   // A late result of the process whose lease ran out.

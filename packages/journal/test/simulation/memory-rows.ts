@@ -59,7 +59,7 @@ export function keepsBusy(existing: StoredOperation, given: NewOperation): boole
 export function fits(row: StoredOperation, filter: OperationFilter): boolean {
   if (filter.accounts && !filter.accounts.includes(row.account)) return false;
   if (filter.states && !filter.states.includes(row.state)) return false;
-  const exact = ['needsDecision', 'key', 'reference', 'authorizationId', 'captureId'] as const;
+  const exact = ['needsDecision', 'key', 'reference', 'authorizationId', 'captureId', 'repeats'] as const;
   return exact.every((name) => filter[name] === undefined || filter[name] === row[name]);
 }
 

@@ -61,7 +61,7 @@ export class MemoryStore implements Store {
   async claimToSend({ account, limit, id, ...claim }: ClaimQuery): Promise<readonly StoredOperation[]> {
     const now = this.#now();
     return this.#ofAccount(account, id)
-      .filter((row) => row.state === 'recorded' && row.availableAt <= now)
+      .filter((row) => row.state === 'recorded' && (id !== undefined || row.availableAt <= now))
       .slice(0, limit)
       .map((row) => visible(this.#claim(row, claim)));
   }
@@ -98,6 +98,8 @@ export class MemoryStore implements Store {
     if (row === undefined || !from.includes(row.state)) return undefined;
     if (change.token !== undefined && row.token !== change.token) return undefined;
     if (change.lookupToken !== undefined && row.lookupToken !== change.lookupToken) return undefined;
+    const isRetried = row.state === 'unsent' && to === 'recorded';
+    if (isRetried && [...this.#rows.values()].some((other) => keepsBusy(other, row))) return undefined;
     this.#put(changed(row, change, this.#now()));
     this.#addEvent({ ...event, operationId: id, from: to === undefined ? undefined : row.state, to });
     return visible(this.#row(id));
