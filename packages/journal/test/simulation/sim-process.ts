@@ -8,6 +8,9 @@ export class SimProcess {
   readonly #monotonicOffset: number;
   isAlive = true;
   #stillUntil = 0;
+  #suspended = 0;
+  /** The true time of the last call of the store that failed. */
+  lastStoreFailure = -1;
   onCrash: () => void = () => undefined;
 
   constructor(scheduler: Scheduler, name: string) {
@@ -20,18 +23,17 @@ export class SimProcess {
     return this.isAlive && this.scheduler.now >= this.#stillUntil;
   }
 
-  /** Milliseconds since some moment, which no change of the clock changes. */
+  /** Milliseconds since some moment, which no change of the clock changes. Stands still in a suspended machine. */
   monotonic(): number {
-    return this.scheduler.now + this.#monotonicOffset;
+    return this.scheduler.now + this.#monotonicOffset - this.#suspended;
   }
 
-  pause(milliseconds: number): void {
-    this.scheduler.note(`${this.name} stands still for ${milliseconds} ms`);
-    this.#stillUntil = Math.max(this.#stillUntil, this.scheduler.now + milliseconds);
-  }
-
-  resume(): void {
-    this.#stillUntil = 0;
+  /** Stops the process, or suspends its machine. */
+  pause(milliseconds: number, how: 'stopped' | 'suspended'): void {
+    if (!this.isRunning) return;
+    this.scheduler.note(`${this.name} is ${how} for ${milliseconds} ms`);
+    this.#stillUntil = this.scheduler.now + milliseconds;
+    if (how === 'suspended') this.#suspended += milliseconds;
   }
 
   crash(): void {
