@@ -1,6 +1,6 @@
 import type { Operation } from '../../src/contract/operation.ts';
 import { JournalError } from '../../src/errors/journal-errors.ts';
-import { OPEN_STATES } from '../../src/states/transitions.ts';
+import { FINAL_STATES, OPEN_STATES } from '../../src/states/transitions.ts';
 import { checkTruth, hold } from './invariants.ts';
 import type { SimRequest } from './truth.ts';
 import type { Node, World } from './world.ts';
@@ -142,7 +142,11 @@ export class People {
 
   #checkReport(operation: Operation, request: SimRequest): void {
     hold('a report is about its request', operation.amount.minor === request.amount.minor, operation.id);
-    checkTruth(operation, this.#world.truth, ', reported');
+    const { store, truth } = this.#world;
+    const row = store.rows().find(({ id }) => id === operation.id);
+    // A process that stood still reports what was true. Only what is final stays so.
+    const isOld = row?.state !== operation.state || row.attempts !== operation.attempts;
+    if (!isOld || FINAL_STATES.includes(operation.state)) checkTruth(operation, truth, ', reported');
   }
 
   /** Delivers a notification to some process. */

@@ -94,11 +94,12 @@ function drawOrders(world: World): Order[] {
   world.addProvider(account, kind);
   const isShared = kind !== 'card' && random.chance(0.6);
   const isGiven = random.chance(0.3);
-  const foreign = isShared && world.capturesElsewhere && random.chance(0.5) ? world.truth.newCaptureId() : undefined;
+  const isReferenceShared = kind === 'shared-reference' || kind === 'multiple';
+  const hasForeign = isShared && isReferenceShared && world.capturesElsewhere && random.chance(0.5);
+  const foreign = hasForeign ? world.truth.newCaptureId() : undefined;
   const orders: Order[] = [];
   for (let i = 1; i <= random.between(2, 3); i += 1) {
     const authorizationId = kind === 'card' ? undefined : isShared ? 'A-1' : `A-${i}`;
-    const isReferenceShared = kind === 'shared-reference' || kind === 'multiple';
     const reference = isReferenceShared ? `ref-${authorizationId ?? ''}` : isGiven ? `given-${i}` : undefined;
     const amount = { minor: random.pick([1000, 1000, 2500]), currency: 'EUR' };
     const request = { order: `order-${i}`, amount, authorizationId, reference };
