@@ -116,8 +116,9 @@ export class Invariants {
   #checkAuthorizations(rows: readonly Row[]): void {
     for (const [i, second] of rows.entries())
       for (const first of rows.slice(0, i)) {
-        const isSame = first.account === second.account && first.authorizationId === second.authorizationId;
-        if (!isSame || second.authorizationId === undefined) continue;
+        const authorizationId = second.request['authorizationId'];
+        const isSame = first.account === second.account && first.request['authorizationId'] === authorizationId;
+        if (!isSame || authorizationId === undefined) continue;
         const areOpen = [first, second].every(({ state }) => OPEN_STATES.includes(state));
         const isMeant = first.additional || second.additional;
         const what = `${first.id} and ${second.id}`;

@@ -171,9 +171,12 @@ export class MemoryStore implements Store {
     return this.#events;
   }
 
-  /** Changes anything without any condition or event, as a bug would. */
+  /** Changes anything, whatever holds, as a bug would. */
   corrupt(id: string, members: Partial<Row>): void {
+    const { state: from } = this.#row(id);
     this.#put({ ...this.#row(id), ...members });
+    const to = members.state ?? from;
+    if (from !== to) this.#addEvent({ operationId: id, type: 'state', from, to, details: {} });
   }
 
   #outcomeOf(given: NewOperation, { accepts }: RecordOptions, added: Row[]): { kind: RecordOutcome['kind']; row: Row } {

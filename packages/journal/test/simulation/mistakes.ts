@@ -67,13 +67,6 @@ const journalAfterSend = (original: Store): Store => {
   });
 };
 
-/** Changes a row as the change says, whatever holds. */
-async function force(world: World, original: Store, id: string, members: Partial<StoredOperation>): Promise<void> {
-  world.store.corrupt(id, members);
-  const to = members.state;
-  await original.addEvent(id, { type: 'state', details: { to: to ?? null } });
-}
-
 /** The mistakes that are planted, by name. Each is one that somebody made, or could. */
 export const MISTAKES: Readonly<Record<string, Mistake>> = {
   'the intent is committed with the outcome': { store: journalAfterSend },
@@ -145,7 +138,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
         async change(change) {
           const row = world.store.rows().find(({ id }) => id === change.id);
           if (change.by !== 'result' || change.to === undefined || row?.decision === undefined) return original.change(change);
-          await force(world, original, change.id, { state: change.to, ...change.set });
+          world.store.corrupt(change.id, { state: change.to, ...change.set });
           return original.get(change.id);
         },
       }),
@@ -155,7 +148,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
       store(original, {
         async claimToLookUp(query) {
           const rows = await original.list({ states: ['declined'] }, { limit: 1 });
-          for (const { id } of rows) await force(world, original, id, { state: 'unknown' });
+          for (const { id } of rows) world.store.corrupt(id, { state: 'unknown' });
           return original.claimToLookUp(query);
         },
       }),
@@ -207,21 +200,23 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
       }),
   },
   'a busy authorization is not noticed': {
-    store: (original) =>
+    store: (original, _process, world) =>
       store(original, {
-        record: (operations, options) => {
-          const parts = operations.map((operation) => ({ ...operation, authorizationId: undefined }));
-          return original.record(parts, options);
+        async record(operations, options) {
+          const careless = operations.map((operation) => ({ ...operation, additional: true, single: false }));
+          const outcomes = await original.record(careless, options);
+          for (const [i, { kind, operation }] of outcomes.entries()) {
+            const { additional = false, single = false } = operations[i] ?? {};
+            if (kind === 'recorded') world.store.corrupt(operation.id, { additional, single });
+          }
+          return outcomes;
         },
       }),
   },
-  'a lookup of any token counts': {
-    store: (original) =>
-      store(original, {
-        change: ({ lookupToken, ...change }) => {
-          void lookupToken;
-          return original.change(change);
-        },
-      }),
+  'only the monotonic clock is read': {
+    clock: (clock) => ({ ...clock, now: () => clock.monotonic() }),
+  },
+  'only the wall clock is read': {
+    clock: (clock) => ({ ...clock, monotonic: () => clock.now() }),
   },
 };

@@ -2,6 +2,7 @@ import type { Operation } from '../../src/contract/operation.ts';
 import { JournalError } from '../../src/errors/journal-errors.ts';
 import { FINAL_STATES, OPEN_STATES } from '../../src/states/transitions.ts';
 import { checkTruth, hold } from './invariants.ts';
+import type { SimProcess } from './sim-process.ts';
 import type { SimRequest } from './truth.ts';
 import type { Node, World } from './world.ts';
 
@@ -24,6 +25,8 @@ export class People {
   /** The true time since when a person knows of an operation that needs a decision. */
   readonly #noticed = new Map<string, number>();
   readonly decided = new Map<string, number>();
+  /** The calls that did not end yet. */
+  readonly calls = new Set<{ readonly name: string; readonly process: SimProcess }>();
   isDone = false;
 
   constructor(world: World, orders: readonly Order[]) {
@@ -32,11 +35,17 @@ export class People {
   }
 
   /** Runs a call of the journal. What it may reject with is ignored, anything else ends the run. */
-  #call(name: string, call: Promise<unknown>): void {
+  #call(name: string, { process }: Node, promise: Promise<unknown>): void {
     const { scheduler } = this.#world;
-    call.then(
-      () => { scheduler.note(`${name} ends`); }, // prettier-ignore
+    const call = { name, process };
+    this.calls.add(call);
+    promise.then(
+      () => {
+        this.calls.delete(call);
+        scheduler.note(`${name} ends`);
+      },
       (error: unknown) => {
+        this.calls.delete(call);
         scheduler.note(`${name} fails: ${JournalError.is(error) ? error.code : String(error)}`);
         if (!JournalError.is(error) || !USUAL.includes(error.code)) this.#world.failure ??= error;
       },
@@ -70,12 +79,16 @@ export class People {
       cards: () => 'a card',
       ...(until && { until }),
     });
+    const call = { name: 'work', process: node.process };
+    this.calls.add(call);
     working.then(
       (report) => {
+        this.calls.delete(call);
         scheduler.note(`${node.process.name} has worked: ${report.ended}`);
         if (until) this.isDone = true;
       },
       (error: unknown) => {
+        this.calls.delete(call);
         scheduler.note(`${node.process.name} stops working: ${JournalError.is(error) ? error.code : String(error)}`);
         if (!JournalError.is(error) || error.code !== 'store_failed') this.#world.failure ??= error;
         else
@@ -98,8 +111,9 @@ export class People {
       });
   }
 
-  #act({ journal }: Node, { account, key, request, additional, knownCaptureIds }: Order): void {
-    const { scheduler, truth, store } = this.#world;
+  #act(node: Node, { account, key, request, additional, knownCaptureIds }: Order): void {
+    const { journal } = node;
+    const { scheduler, store } = this.#world;
     const { random } = scheduler;
     const known = { additional, ...(knownCaptureIds && { knownCaptureIds }) };
     const row = store.rows().find((found) => found.account === account && found.key === key);
@@ -109,6 +123,7 @@ export class People {
       case 'capture':
         this.#call(
           `capture ${key}`,
+          node,
           journal.capture(account, key, request, known).then((operation) => {
             this.#checkReport(operation, request);
           }),
@@ -120,6 +135,7 @@ export class People {
         if (isNew) return;
         this.#call(
           `other request under ${key}`,
+          node,
           journal.capture(account, key, other, known).then((operation) => {
             hold('a key is for one request', operation.amount.minor === other.amount.minor, operation.id);
           }),
@@ -127,16 +143,16 @@ export class People {
         return;
       }
       case 'enqueue':
-        this.#call(`enqueue ${key}`, journal.enqueue(account, [{ key, request, ...known }]));
+        this.#call(`enqueue ${key}`, node, journal.enqueue(account, [{ key, request, ...known }]));
         return;
       case 'perform':
-        if (row) this.#call(`perform ${key}`, journal.perform(row.id, { unstored: () => ({ card: 'a card' }) }));
+        if (row) this.#call(`perform ${key}`, node, journal.perform(row.id, { unstored: () => ({ card: 'a card' }) }));
         return;
       case 'lookup':
-        if (row) this.#call(`look up ${key}`, journal.settleDue(row.id));
+        if (row) this.#call(`look up ${key}`, node, journal.settleDue(row.id));
         return;
       default:
-        if (row) this.#call(`cancel ${key}`, journal.cancel(row.id));
+        if (row) this.#call(`cancel ${key}`, node, journal.cancel(row.id));
     }
   }
 
@@ -152,7 +168,7 @@ export class People {
   /** Delivers a notification to some process. */
   notify(account: string, event: object): void {
     const node = this.#runningNode();
-    if (node) this.#call('notification', node.journal.receive(account, JSON.stringify(event)));
+    if (node) this.#call('notification', node, node.journal.receive(account, JSON.stringify(event)));
   }
 
   /** A person decides what needs it: rightly, and not before the process that sent it must have given up. */
@@ -176,6 +192,7 @@ export class People {
       const decision = { outcome, ...by, ...(captureId !== undefined && { captureId }) } as const;
       this.#call(
         `decision on ${id}`,
+        node,
         node.journal.decide(id, decision).then(async () => {
           this.decided.set(id, scheduler.now);
           if (captured || scheduler.random.chance(0.4)) return;

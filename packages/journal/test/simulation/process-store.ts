@@ -10,7 +10,7 @@ export function processStore(process: SimProcess, store: Store, faults: () => Fa
   const through = <T>(name: string, run: () => Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       const fail = (): void => {
-        process.lastStoreFailure = process.scheduler.now;
+        process.lastTrouble = process.scheduler.now;
         reject(new StoreError('the simulated store failed'));
       };
       process.later(latency(), name, () => {
@@ -19,13 +19,15 @@ export function processStore(process: SimProcess, store: Store, faults: () => Fa
           process.crash();
           return;
         }
-        if (random.chance(storeFailure)) {
+        const isDown = process.storeDownUntil > process.scheduler.now;
+        if (isDown || random.chance(storeFailure)) {
           process.later(latency(), `${name} fails`, fail);
           return;
         }
         // The commit. Some stores lose the connection just after it, and cannot say that it was made.
         const committed = run();
-        const isLost = random.chance(storeFailure / 4);
+        const isLost = random.chance(storeFailure);
+        if (isLost) process.storeDownUntil = process.scheduler.now + random.pick([0, 500, 4000]);
         if (random.chance(crashAfter)) process.crash();
         if (random.chance(pause)) process.pause(random.between(500, 12_000), clocks === 'suspended' ? clocks : 'stopped');
         const isAtOnce = process.isRunning && !isLost && random.chance(0.7);

@@ -9,14 +9,19 @@ export class SimProcess {
   isAlive = true;
   #stillUntil = 0;
   #suspended = 0;
-  /** The true time of the last call of the store that failed. */
-  lastStoreFailure = -1;
+  /** The true time of the last pause or failure of the store. */
+  lastTrouble = -1;
+  /** The store is out of reach until then. */
+  storeDownUntil = 0;
+  /** The difference between the clock of its machine and that of the store. */
+  wallOffset: number;
   onCrash: () => void = () => undefined;
 
   constructor(scheduler: Scheduler, name: string) {
     this.scheduler = scheduler;
     this.name = name;
     this.#monotonicOffset = scheduler.random.between(0, 1_000_000);
+    this.wallOffset = scheduler.random.pick([0, 0, -3000, 3000]);
   }
 
   get isRunning(): boolean {
@@ -33,6 +38,7 @@ export class SimProcess {
     if (!this.isRunning) return;
     this.scheduler.note(`${this.name} is ${how} for ${milliseconds} ms`);
     this.#stillUntil = this.scheduler.now + milliseconds;
+    this.lastTrouble = this.#stillUntil;
     if (how === 'suspended') this.#suspended += milliseconds;
   }
 

@@ -18,6 +18,7 @@ import { type Sending, type SimRequest, Truth } from './truth.ts';
 export interface Mistake {
   readonly store?: (store: Store, process: SimProcess, world: World) => Store;
   readonly client?: (client: SimClient, process: SimProcess) => SimClient;
+  readonly clock?: (clock: Clock) => Clock;
 }
 
 /** A result that a process received, for the promise that it counts whenever it comes. */
@@ -77,14 +78,16 @@ export class World implements ClientObserver {
     };
   }
 
-  /** The clock of the store, and of every machine. */
+  /** The clock of the store. */
   wall(): number {
     return YEAR_2025 + this.scheduler.now + this.#wallOffset;
   }
 
-  setClocks(by: number): void {
-    this.scheduler.note(`clocks are set by ${by} ms`);
-    this.#wallOffset += by;
+  /** Sets the clock of the store, or that of one process. */
+  setClock(by: number, process?: SimProcess): void {
+    this.scheduler.note(`the clock of ${process?.name ?? 'the store'} is set by ${by} ms`);
+    if (process) process.wallOffset += by;
+    else this.#wallOffset += by;
     this.#latestOffset = Math.max(this.#latestOffset, this.#wallOffset);
   }
 
@@ -99,6 +102,7 @@ export class World implements ClientObserver {
     this.scheduler.note('faults end');
     // A clock that was set back is put right, or else everything that is due would wait for hours.
     this.#wallOffset = this.#latestOffset;
+    for (const { process } of this.nodes) process.wallOffset = Math.max(process.wallOffset, 0);
     this.faults = CALM;
     for (const provider of this.providers.values())
       Object.assign(provider, { faults: CALM, isReachable: true, acceptsCredentials: true });
@@ -125,7 +129,7 @@ export class World implements ClientObserver {
       accounts[account] = this.#mistake.client?.(client, process) ?? client;
     }
     const { lease, delays, capturesElsewhere } = this;
-    const clock = this.#clockOf(process);
+    const clock = (this.#mistake.clock ?? ((same: Clock): Clock => same))(this.#clockOf(process));
     const newId = (): string => this.#newId();
     const journal = await openJournal({ store, accounts, lease, delays, capturesElsewhere, clock, newId });
     const node = { process, journal, stop: new AbortController() };
@@ -140,7 +144,7 @@ export class World implements ClientObserver {
 
   #clockOf(process: SimProcess): Clock {
     return {
-      now: () => this.wall(),
+      now: () => this.wall() + process.wallOffset,
       monotonic: () => process.monotonic(),
       wait: (milliseconds, signal) =>
         new Promise((resolve) => {
