@@ -49,5 +49,6 @@ export {
   UnknownAccountError,
   UnknownOperationError,
 } from './errors/journal-errors.ts';
+export { openJournal } from './journal/open-journal.ts';
 export { LEASE_EXPIRED } from './states/lease-expired.ts';
 export { type Cause, isLegal, type OperationState, type Transition, TRANSITIONS } from './states/transitions.ts';

@@ -33,6 +33,12 @@ export interface WorkOptions<A extends Accounts = Accounts> extends AccountLimit
    * @defaultValue 60000
    */
   readonly idleAfter?: number | undefined;
+  /**
+   * Milliseconds after which it looks again for what another process recorded. What this process records wakes it.
+   *
+   * @defaultValue 1000
+   */
+  readonly pollEvery?: number | undefined;
   /** Only these accounts. */
   readonly accounts?: readonly (keyof A & string)[] | undefined;
   /** Limits of single accounts, in place of the general ones. */

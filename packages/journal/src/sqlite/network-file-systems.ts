@@ -34,9 +34,9 @@ export async function networkFileSystem(directory: string): Promise<string | und
 export function mountType(mountinfo: string, directory: string): string | undefined {
   const mounts = mountinfo.split('\n').flatMap((line) => {
     const [before = '', after = ''] = line.split(' - ');
-    const point = before.split(' ')[4]?.replace(/\\([0-7]{3})/g, (_, octal: string) =>
-      String.fromCharCode(Number.parseInt(octal, 8)),
-    );
+    const point = before
+      .split(' ')[4]
+      ?.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
     const [type] = after.split(' ');
     return point !== undefined && type ? [{ point, type }] : [];
   });

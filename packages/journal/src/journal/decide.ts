@@ -1,0 +1,46 @@
+import type { DecisionInput } from '../contract/journal.ts';
+import type { StoredOperation } from '../contract/store.ts';
+import { InvariantError, NotDecidableError } from '../errors/journal-errors.ts';
+import { IN_DOUBT_STATES } from '../states/transitions.ts';
+import { operationWithId } from './account-of.ts';
+import { checkName, checkText, invalid } from './check-input.ts';
+import type { Context } from './context.ts';
+import { makeChange } from './make-change.ts';
+
+/** The number of times that the state may change between reading and writing: there are fewer legal ways. */
+const TRIES = 5;
+
+/** Records the decision of a person about an operation in doubt. */
+export async function decide(context: Context, id: string, input: DecisionInput): Promise<StoredOperation> {
+  const { outcome, by, reason, captureId } = checked(input);
+  const to = outcome === 'captured' ? 'captured' : 'declined';
+  const decision = { outcome, by, reason, ...(captureId !== undefined && { captureId }) };
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const { account, state, captureId: known } = await operationWithId(context, id);
+    if (!IN_DOUBT_STATES.includes(state))
+      throw new NotDecidableError(`only what is pending or unknown is decided by a person; this one is ${state}`, {
+        account,
+        operationId: id,
+      });
+    const changed = await makeChange(context, {
+      id,
+      by: 'decision',
+      from: state,
+      to,
+      set: { decision, captureId: captureId ?? known, needsDecision: false },
+      nextLookupIn: null,
+      event: { type: 'state', details: { outcome, by, reason, captureId: captureId ?? null } },
+    });
+    if (changed) return changed;
+  }
+  throw new InvariantError('the state of an operation changed more often than is possible', { operationId: id });
+}
+
+function checked(input: DecisionInput): DecisionInput {
+  const { outcome, by, reason, captureId } = input;
+  if (!['captured', 'not-captured'].includes(outcome)) throw invalid('outcome', "must be 'captured' or 'not-captured'");
+  checkText('by', by);
+  checkText('reason', reason);
+  if (captureId !== undefined) checkName('captureId', captureId);
+  return input;
+}
