@@ -53,8 +53,15 @@ export class People {
   }
 
   #runningNode(): Node | undefined {
-    const running = this.#world.nodes.filter(({ process }) => process.isRunning);
+    const running = this.#world.nodes.filter(({ process, isClosed }) => process.isRunning && !isClosed);
     return running.length === 0 ? undefined : this.#world.scheduler.random.pick(running);
+  }
+
+  /** Ends a process in order, as a deploy does. */
+  close(node: Node): void {
+    node.stop.abort();
+    node.isClosed = true;
+    this.#call('close', node, node.journal.close());
   }
 
   /** Works until everything is settled, and again where a person made something new of it. */
@@ -74,6 +81,7 @@ export class People {
     const concurrency = scheduler.random.between(1, 3);
     const working = node.journal.work({
       concurrency,
+      pollEvery: scheduler.random.pick([700, 2500]),
       signal: node.stop.signal,
       breaker: { after: scheduler.random.pick([2, 10]), pause: 2000 },
       cards: () => 'a card',
@@ -93,7 +101,7 @@ export class People {
         if (!JournalError.is(error) || error.code !== 'store_failed') this.#world.failure ??= error;
         else
           node.process.later(500, 'works again', () => {
-            this.work(node, until);
+            if (!node.isClosed) this.work(node, until);
           });
       },
     );
@@ -193,13 +201,24 @@ export class People {
       this.#call(
         `decision on ${id}`,
         node,
-        node.journal.decide(id, decision).then(async () => {
+        node.journal.decide(id, decision).then(() => {
           this.decided.set(id, scheduler.now);
-          if (captured || scheduler.random.chance(0.4)) return;
-          await node.journal.captureAgain(id, `${key}-again`, { unstored: () => ({ card: 'a card' }) });
+          if (captured) return;
+          for (const again of scheduler.random.pick([[], ['again'], ['again'], ['again', 'again'], ['again', 'and-again']]))
+            this.#captureAgain(id, `${key}-${again}`);
         }),
       );
     }
+  }
+
+  /** Captures again what was decided as not captured: maybe twice, and maybe under two keys. */
+  #captureAgain(id: string, key: string): void {
+    const { scheduler } = this.#world;
+    scheduler.schedule(scheduler.random.pick([0, 0, 500, 6000]), `capture again ${key}`, () => {
+      const node = this.#runningNode();
+      const unstored = () => ({ card: 'a card' });
+      if (node) this.#call(`capture again ${key}`, node, node.journal.captureAgain(id, key, { unstored }));
+    });
   }
 
   get orders(): readonly Order[] {

@@ -63,14 +63,16 @@ async function run(world: World, people: People): Promise<void> {
   startProcess(world, people);
   for (const order of people.orders) people.plan(order);
   planTrouble(world);
+  if (random.chance(0.3)) scheduler.schedule(random.between(1000, FAULTS_END), 'a deploy', () => void deploy(world, people));
   planPeople(world, people);
   await scheduler.runUntil(() => false, FAULTS_END);
   world.endFaults();
   // Some processes end in order, some are killed, and a new one works until everything is settled.
   const old = [...world.nodes];
   for (const node of old)
-    if (random.chance(0.5)) node.process.crash();
-    else node.stop.abort();
+    if (random.chance(0.3)) node.process.crash();
+    else if (random.chance(0.5)) node.stop.abort();
+    else if (!node.isClosed) people.close(node);
   world.start((node) => {
     people.finish(node);
   });
@@ -92,6 +94,14 @@ function startProcess(world: World, people: People): void {
     if (scheduler.now >= FAULTS_END) node.stop.abort();
     people.work(node);
   }, onCrash);
+}
+
+/** Ends a process in order and starts another one. */
+function deploy(world: World, people: People): void {
+  const running = world.nodes.filter(({ process, isClosed }) => process.isRunning && !isClosed);
+  if (running.length === 0) return;
+  people.close(world.scheduler.random.pick(running));
+  startProcess(world, people);
 }
 
 function drawOrders(world: World): Order[] {

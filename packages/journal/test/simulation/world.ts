@@ -33,6 +33,7 @@ export interface Node {
   readonly process: SimProcess;
   readonly journal: Journal<Record<string, SimClient>>;
   readonly stop: AbortController;
+  isClosed: boolean;
 }
 
 const YEAR_2025 = 1_735_689_600_000;
@@ -132,7 +133,7 @@ export class World implements ClientObserver {
     const clock = (this.#mistake.clock ?? ((same: Clock): Clock => same))(this.#clockOf(process));
     const newId = (): string => this.#newId();
     const journal = await openJournal({ store, accounts, lease, delays, capturesElsewhere, clock, newId });
-    const node = { process, journal, stop: new AbortController() };
+    const node = { process, journal, stop: new AbortController(), isClosed: false };
     this.nodes.push(node);
     return node;
   }
