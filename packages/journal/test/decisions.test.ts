@@ -86,6 +86,17 @@ describe('capturing again', () => {
     expect(executed('payfull')).toHaveLength(1);
   });
 
+  test('happens once, also where two persons do it together under different keys', async () => {
+    const { journal, operation, executed } = await inDoubt('pockyt');
+    await journal.decide(operation.id, decision);
+    const again = (key: string) => journal.captureAgain(operation.id, key, { unstored: () => ({ card }) });
+    const ends = await Promise.allSettled([again('one'), again('two')]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [error] = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+    expect(error).toMatchObject({ code: 'not_decidable' });
+    expect(executed('pockyt')).toHaveLength(1);
+  });
+
   test('a card is supplied again', async () => {
     const { journal, operation, executed } = await inDoubt('pockyt');
     await journal.decide(operation.id, decision);
