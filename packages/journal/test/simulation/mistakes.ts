@@ -137,7 +137,8 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
       store(original, {
         async change(change) {
           const row = world.store.rows().find(({ id }) => id === change.id);
-          if (change.by !== 'result' || change.to === undefined || row?.decision === undefined) return original.change(change);
+          if (change.by !== 'result' || change.to === undefined || row?.decision === undefined)
+            return original.change(change);
           world.store.corrupt(change.id, { state: change.to, ...change.set });
           return original.get(change.id);
         },
@@ -177,7 +178,9 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     store: (original, _process, world) =>
       store(original, {
         async claimToSend(query) {
-          const taken = world.store.rows().filter(({ account, state }) => account === query.account && state === 'sending');
+          const taken = world.store
+            .rows()
+            .filter(({ account, state }) => account === query.account && state === 'sending');
           for (const { id } of taken.slice(0, query.limit)) world.store.corrupt(id, { token: query.token });
           const own = await original.claimToSend(query);
           const ids = taken.slice(0, query.limit).map(({ id }) => id);

@@ -204,7 +204,13 @@ export class People {
         node.journal.decide(id, decision).then(() => {
           this.decided.set(id, scheduler.now);
           if (captured) return;
-          for (const again of scheduler.random.pick([[], ['again'], ['again'], ['again', 'again'], ['again', 'and-again']]))
+          for (const again of scheduler.random.pick([
+            [],
+            ['again'],
+            ['again'],
+            ['again', 'again'],
+            ['again', 'and-again'],
+          ]))
             this.#captureAgain(id, `${key}-${again}`);
         }),
       );

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { simulate } from './simulate.ts';
 
-const { values } = parseArgs({ options: { seeds: { type: 'string' }, from: { type: 'string' }, trace: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { seeds: { type: 'string' }, from: { type: 'string' }, trace: { type: 'boolean' } },
+});
 const from = Number(values.from ?? 1);
 const seeds = Number(values.seeds ?? 20_000);
 const started = performance.now();

@@ -40,7 +40,9 @@ export class SimProvider {
     this.#scheduler.schedule(arrives, `${sending.operationId} meets its fate`, () => {
       const response = this.#meet(fate, sending);
       const isLate = fate === 'respond-late';
-      const after = isLate ? random.between(1000, 10_000) : random.between(1, random.chance(this.faults.slow) ? 3000 : 60);
+      const after = isLate
+        ? random.between(1000, 10_000)
+        : random.between(1, random.chance(this.faults.slow) ? 3000 : 60);
       const execution = this.#truth.executions.find((made) => made.sending === sending);
       // A copy: a response describes the moment at which it was made.
       respond({ kind: response, after }, execution && { ...execution });
@@ -81,7 +83,13 @@ export class SimProvider {
     const { random, now } = this.#scheduler;
     sending.fate = 'accepted';
     const visibleAt = now + random.pick([0, 0, 500, 2000, 8000]);
-    const execution: Execution = { captureId: this.#truth.newCaptureId(), sending, request: sending.request, status, visibleAt };
+    const execution: Execution = {
+      captureId: this.#truth.newCaptureId(),
+      sending,
+      request: sending.request,
+      status,
+      visibleAt,
+    };
     this.#truth.executions.push(execution);
     this.#scheduler.note(`${sending.operationId} is executed as ${execution.captureId}: ${status}`);
     this.onExecution(execution);
@@ -99,11 +107,14 @@ export class SimProvider {
     );
     const by = this.capabilities.lookupBy.find((key) => keys[key] !== undefined);
     if (by === undefined) throw new Error('a lookup without any key of the provider');
-    const found = visible.filter((execution) => (by === 'captureId' ? execution : execution.request)[by as never] === keys[by]);
+    const found = visible.filter(
+      (execution) => (by === 'captureId' ? execution : execution.request)[by as never] === keys[by],
+    );
     if (found.length === 0) return 'not-found';
     const { knownCaptureIds } = keys;
     const others = found.filter(({ captureId }) => !knownCaptureIds?.includes(captureId));
-    const decides = this.capabilities.uniqueKeys.includes(by) || (knownCaptureIds && this.capabilities.sharedKeys.includes(by));
+    const decides =
+      this.capabilities.uniqueKeys.includes(by) || (knownCaptureIds && this.capabilities.sharedKeys.includes(by));
     const [only] = others;
     if (decides && others.length === 0) return 'not-found';
     if (decides && only && others.length === 1) return only;
