@@ -1,19 +1,12 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sqliteStore } from '../../src/sqlite.ts';
 import { card, createWorld, requests } from '../world.ts';
-
-/** A directory for one file, removed at the end of the test. */
-async function directory(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'capture-journal-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
+import { temporaryFolder } from './files.ts';
 
 test('a batch over two openings of one file is captured once each, and every lost response is found', async () => {
-  const path = join(await directory(), 'captures.db');
+  const path = join(temporaryFolder(), 'captures.db');
   const world = createWorld({
     faults: ({ operation, count }) => (operation === 'capture' && count % 5 === 0 ? 'commit-then-drop' : undefined),
   });
@@ -34,7 +27,7 @@ test('a batch over two openings of one file is captured once each, and every los
 });
 
 test('nothing of a card and no credential is in any file', async () => {
-  const folder = await directory();
+  const folder = temporaryFolder();
   const world = createWorld();
   const journal = await world.open({ store: sqliteStore(join(folder, 'captures.db')) });
   await journal.capture('pockyt', 'ship-1042', requests.pockyt);
