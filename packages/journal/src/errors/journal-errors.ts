@@ -79,7 +79,10 @@ export class InvalidJournalInputError extends JournalError {
   readonly code = 'invalid_input';
 }
 
-/** The store could not read or write: full, locked, read-only, corrupted, or out of reach. Nothing that was committed is lost. */
+/**
+ * The store could not read or write: full, locked, read-only, corrupted, or out of reach. Nothing that was committed is
+ * lost.
+ */
 export class StoreError extends JournalError {
   override readonly name = 'StoreError';
   readonly code = 'store_failed';

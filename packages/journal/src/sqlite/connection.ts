@@ -22,6 +22,9 @@ export class Connection {
     const known = this.#statements.get(sql);
     if (known) return known;
     const prepared = this.database.prepare(sql);
+    // The defaults of a caller's own connection may be others.
+    prepared.setReadBigInts(false);
+    (prepared.setReturnArrays as StatementSync['setReturnArrays'] | undefined)?.call(prepared, false);
     this.#statements.set(sql, prepared);
     return prepared;
   }
@@ -32,8 +35,10 @@ export class Connection {
   }
 }
 
-/** What has to be true of the journal's own connection, in this order. SQLite ignores what it cannot do, so each is read back. */
-const SETTINGS: readonly (readonly [pragma: string, value: number | string])[] = [
+type Setting = readonly [pragma: string, value: number | string];
+
+/** Settings of the journal's own connection, in this order. SQLite ignores what it cannot do, so each is read back. */
+export const SETTINGS: readonly Setting[] = [
   ['busy_timeout', BUSY_TIMEOUT],
   ['journal_mode', 'wal'],
   ['synchronous', 2], // FULL: a commit returns when the disk has it
@@ -47,11 +52,7 @@ export function connect(path: string): Connection {
   const { DatabaseSync: Database } = loadSqlite();
   const database = new Database(path);
   try {
-    for (const [pragma, value] of SETTINGS) {
-      database.exec(`PRAGMA ${pragma} = ${value}`);
-      if (setting(database, pragma) !== value)
-        throw new StoreError(`SQLite did not accept ${pragma} = ${value}, so commits might not be durable.`);
-    }
+    apply(database, SETTINGS);
     return new Connection(database);
   } catch (error) {
     database.close();
@@ -59,7 +60,25 @@ export function connect(path: string): Connection {
   }
 }
 
+/** Makes settings, and throws where one is another one when it is read back. */
+export function apply(database: DatabaseSync, settings: readonly Setting[]): void {
+  for (const [pragma, value] of settings) {
+    database.exec(`PRAGMA ${pragma} = ${value}`);
+    if (setting(database, pragma) !== value)
+      throw new StoreError(`SQLite did not accept ${pragma} = ${value}, so commits might not be durable.`);
+  }
+}
+
 /** The value of a setting, read back. */
 export function setting(database: DatabaseSync, pragma: string): unknown {
   return Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0];
+}
+
+/** Ends a transaction that failed. SQLite ended it already where the disk was full or could not be written. */
+export function rollBack(database: DatabaseSync): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {
+    // There was none any more.
+  }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isLocked, storeFailure } from './failures.ts';
+import { isLocked } from './failures.ts';
 
 const FIRST_DELAY = 2;
 const LONGEST_DELAY = 100;
@@ -14,7 +14,7 @@ export async function untilUnlocked<T>(work: () => T, limit: number): Promise<T>
     try {
       return work();
     } catch (error) {
-      if (!isLocked(error) || performance.now() - start + wait > limit) throw storeFailure(error);
+      if (!isLocked(error) || performance.now() - start + wait > limit) throw error;
     }
     await delay(wait);
   }
