@@ -1,4 +1,4 @@
-import type { Capabilities, LookupKeys } from '@capture/core';
+import type { Capabilities, LookupKey, LookupKeys } from '@capture/core';
 import type { Fate, Faults } from './faults.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import type { LookupFinding } from './results.ts';
@@ -105,19 +105,27 @@ export class SimProvider {
     const visible = this.#truth.executions.filter(
       ({ sending, visibleAt }) => (sending?.account ?? account) === account && visibleAt <= this.#scheduler.now,
     );
-    const by = this.capabilities.lookupBy.find((key) => keys[key] !== undefined);
+    const { lookupBy, uniqueKeys, sharedKeys } = this.capabilities;
+    const order: readonly LookupKey[] = ['captureId', 'reference', 'authorizationId'];
+    const by = order.find((key) => lookupBy.includes(key) && keys[key] !== undefined);
     if (by === undefined) throw new Error('a lookup without any key of the provider');
-    const found = visible.filter(
-      (execution) => (by === 'captureId' ? execution : execution.request)[by as never] === keys[by],
+    const isFound = ({ captureId, request }: Execution): boolean =>
+      by === 'captureId' ? captureId === keys.captureId : request[by] === keys[by];
+    const found = visible.filter(isFound);
+    const { captureId: own, knownCaptureIds: known } = keys;
+    const mayBeIt = found.filter(({ captureId }) =>
+      own === undefined ? !known?.includes(captureId) : captureId === own,
     );
-    if (found.length === 0) return 'not-found';
-    const { knownCaptureIds } = keys;
-    const others = found.filter(({ captureId }) => !knownCaptureIds?.includes(captureId));
-    const decides =
-      this.capabilities.uniqueKeys.includes(by) || (knownCaptureIds && this.capabilities.sharedKeys.includes(by));
-    const [only] = others;
-    if (decides && others.length === 0) return 'not-found';
-    if (decides && only && others.length === 1) return only;
+    if (found.length === 0 || (mayBeIt.length === 0 && (own !== undefined || known !== undefined))) return 'not-found';
+    const [only] = mayBeIt;
+    // A refusal under a unique reference may be that of an earlier attempt.
+    const isProven = uniqueKeys.includes(by) && (only?.status !== 'declined' || own !== undefined);
+    if (
+      only &&
+      mayBeIt.length === 1 &&
+      (isProven || (known !== undefined && [...uniqueKeys, ...sharedKeys].includes(by)))
+    )
+      return only;
     return found.map(({ captureId, status, request }) => {
       return { captureId, status, reportedAmount: request.amount, providerTime: undefined };
     });

@@ -64,7 +64,9 @@ async function run(world: World, people: People): Promise<void> {
   for (const order of people.orders) people.plan(order);
   planTrouble(world);
   if (random.chance(0.3))
-    scheduler.schedule(random.between(1000, FAULTS_END), 'a deploy', () => void deploy(world, people));
+    scheduler.schedule(random.between(1000, FAULTS_END), 'a deploy', () => {
+      deploy(world, people);
+    });
   planPeople(world, people);
   await scheduler.runUntil(() => false, FAULTS_END);
   world.endFaults();
