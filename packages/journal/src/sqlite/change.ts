@@ -1,6 +1,7 @@
 import type { Change, MutableMembers, StoredOperation } from '../contract/store.ts';
 import { InvariantError } from '../errors/journal-errors.ts';
 import { IN_DOUBT_STATES, isLegal } from '../states/transitions.ts';
+import { isBusy } from './record.ts';
 import { operationOf, type Row, toJson } from './rows.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -16,6 +17,8 @@ export function assertLegal({ id, by, from, to }: Change): void {
 export function applyChange(transaction: Transaction, change: Change): StoredOperation | undefined {
   const row = transaction.find(change.id);
   if (row === undefined || !isMet(change, row)) return undefined;
+  // While it was not to be sent, another operation may have taken its authorization.
+  if (row.state === 'unsent' && change.to === 'recorded' && isBusy(transaction, row)) return undefined;
   const after = changed(row, change, transaction.now);
   transaction.update(row, after);
   const { to } = change;

@@ -49,7 +49,9 @@ export const queries = [
   clause('Q3', 'a filter selects by key and ids, all of them together', async ({ store }) => {
     await lead(store, 'captured', sample(1), { set: { captureId: 'c-1' } });
     await lead(store, 'captured', sample(2, { reference: 'reference-000001' }), { set: { captureId: 'c-2' } });
-    await record(store, sample(3, { account: 'tickets', key: sample(1).key }));
+    await record(store, sample(3, { account: 'tickets', key: sample(1).key, repeats: sample(2).id }));
+    assert.deepEqual(await listed(store, { repeats: sample(2).id }), ids(samples(3)));
+    assert.deepEqual(await listed(store, { repeats: sample(2).id, accounts: [ACCOUNT] }), []);
     assert.deepEqual(await listed(store, { key: sample(1).key }), ids(samples(1, 3)));
     assert.deepEqual(await listed(store, { key: sample(1).key, accounts: ['tickets'] }), ids(samples(3)));
     assert.deepEqual(await listed(store, { captureId: 'c-2' }), ids(samples(2)));
