@@ -49,7 +49,6 @@ export { CURRENCIES, currencyExponent } from './money/currencies.ts';
 export { formatMajor, type Money, money, parseMajor, sameMoney } from './money/money.ts';
 export { acceptedOrThrow } from './accepted-or-throw.ts';
 export { assertNever } from './assert-never.ts';
-export { holdsCardLikeNumber } from './secrets/card-like-text.ts';
 export { Secret } from './secrets/secret.ts';
 export {
   resolveOutcome,

@@ -18,7 +18,7 @@ describe('a capture', () => {
   test.each(PROVIDERS)('at %s is recorded, sent once and %s', async (account, state) => {
     const { open, executed } = createWorld();
     const journal = await open();
-    const operation = await journal.capture(account, 'ship-1042', requests[account] as never);
+    const operation = await journal.capture(account, 'ship-1042', requests[account]);
     expect(operation).toMatchObject({ state, key: 'ship-1042', attempts: 1, needsDecision: false });
     expect(operation.captureId).toEqual(executed(account)[0]?.captureId);
     expect(executed(account)).toHaveLength(1);
@@ -87,7 +87,9 @@ describe('a capture', () => {
     'with the key %j is refused',
     async (key) => {
       const journal = await createWorld().open();
-      expect(await caught(journal.capture('payfull', key, requests.payfull))).toSatisfy(JournalError.is);
+      expect(await caught(journal.capture('payfull', key, requests.payfull))).toSatisfy((error) =>
+        JournalError.is(error),
+      );
     },
   );
 });
@@ -170,10 +172,12 @@ describe('a capture that executed nothing', () => {
   test('because the caller aborted before the first byte is unsent', async () => {
     const { open, accounts, executed } = createWorld();
     const stop = new AbortController();
-    const { prepare } = accounts.payfull;
+    const prepare = accounts.payfull.prepare.bind(accounts.payfull);
     // The abort comes while the intent is committed.
     accounts.payfull.prepare = (request) => {
-      queueMicrotask(() => stop.abort());
+      queueMicrotask(() => {
+        stop.abort();
+      });
       return prepare(request);
     };
     const journal = await open();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation, Store } from '../src/index.ts';
+import type { Operation } from '../src/index.ts';
 import { card, createWorld, requests } from './world.ts';
 
 type World = ReturnType<typeof createWorld>;
@@ -7,7 +7,7 @@ type World = ReturnType<typeof createWorld>;
 /** The store of a world, which keeps everything that it is handed. */
 function listening({ store }: World) {
   const received: unknown[] = [];
-  const heard = new Proxy(store as Store, {
+  const heard = new Proxy(store, {
     get(target, name) {
       const method: unknown = Reflect.get(target, name);
       if (typeof method !== 'function') return method;
@@ -52,7 +52,7 @@ describe('a card', () => {
     const events: unknown[] = [];
     const journal = await world.open({ store, onEvent: (...event) => events.push(event) });
     for (const account of ['pockyt', 'payfull', 'freepayment', 'firstoken', 'paymentoptions'] as const)
-      await journal.capture(account, 'ship-1042', requests[account] as never);
+      await journal.capture(account, 'ship-1042', requests[account]);
     await journal.enqueue('pockyt', items);
     const shown: Operation[] = [];
     await journal.work({

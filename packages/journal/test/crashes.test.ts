@@ -94,10 +94,30 @@ describe('a process that dies', () => {
 
 describe('a process that stood still', () => {
   const pauses = [
-    ['by both clocks', (clock: World['clock']) => clock.advance(LEASE)],
-    ['by the wall clock, while the machine was suspended', (clock: World['clock']) => clock.suspend(LEASE)],
-    ['while the wall clock was set back by an hour', (clock: World['clock']) => clock.set(-3_600_000)],
-    ['while the wall clock was set forward by an hour', (clock: World['clock']) => clock.set(3_600_000)],
+    [
+      'by both clocks',
+      (clock: World['clock']) => {
+        clock.advance(LEASE);
+      },
+    ],
+    [
+      'by the wall clock, while the machine was suspended',
+      (clock: World['clock']) => {
+        clock.suspend(LEASE);
+      },
+    ],
+    [
+      'while the wall clock was set back by an hour',
+      (clock: World['clock']) => {
+        clock.set(-3_600_000);
+      },
+    ],
+    [
+      'while the wall clock was set forward by an hour',
+      (clock: World['clock']) => {
+        clock.set(3_600_000);
+      },
+    ],
   ] as const;
 
   test.each(pauses)('until its lease was over %s sends nothing', async (_, pause) => {

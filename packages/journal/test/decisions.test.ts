@@ -12,7 +12,7 @@ async function inDoubt(account: 'firstoken' | 'payfull' | 'pockyt' = 'firstoken'
     isLosing && operation === 'capture' ? ('drop-before-commit' as const) : undefined;
   const world = createWorld({ faults: lost });
   const journal = await world.open();
-  const operation = await journal.capture(account, 'ship-1042', requests[account] as never);
+  const operation = await journal.capture(account, 'ship-1042', requests[account]);
   isLosing = false;
   return { ...world, journal, operation };
 }
@@ -53,7 +53,7 @@ describe('a person', () => {
   ])('has to state outcome, name and reason, and no card: %#', async (input) => {
     const { journal, operation } = await inDoubt();
     const error = await caught(journal.decide(operation.id, input));
-    expect(error).toSatisfy(JournalError.is);
+    expect(error).toSatisfy((error) => JournalError.is(error));
     expect(String(error)).not.toContain(card.number);
     expect(await journal.get(operation.id)).toEqual(operation);
   });
@@ -84,6 +84,17 @@ describe('capturing again', () => {
     const error = await caught(journal.captureAgain(operation.id, 'once more'));
     expect(error).toMatchObject({ code: 'not_decidable', operationId: again.id });
     expect(executed('payfull')).toHaveLength(1);
+  });
+
+  test('happens once, also where two persons do it together under different keys', async () => {
+    const { journal, operation, executed } = await inDoubt('pockyt');
+    await journal.decide(operation.id, decision);
+    const again = (key: string) => journal.captureAgain(operation.id, key, { unstored: () => ({ card }) });
+    const ends = await Promise.allSettled([again('one'), again('two')]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [error] = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+    expect(error).toMatchObject({ code: 'not_decidable' });
+    expect(executed('pockyt')).toHaveLength(1);
   });
 
   test('a card is supplied again', async () => {

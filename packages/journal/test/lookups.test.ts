@@ -19,7 +19,7 @@ describe('a capture whose response was lost', () => {
   test.each(['payfull', 'pockyt'] as const)('at %s is found by its reference', async (account) => {
     const { open, executed } = losing();
     const journal = await open();
-    const lost = await journal.capture(account, 'ship-1042', requests[account] as never);
+    const lost = await journal.capture(account, 'ship-1042', requests[account]);
     expect(lost).toMatchObject({ state: 'unknown', needsDecision: false, reason: { code: 'connection_lost' } });
     expect(lost.nextLookupAt).toBeDefined();
     await journal.work(settled);
@@ -33,7 +33,7 @@ describe('a capture whose response was lost', () => {
     async (account) => {
       const { open } = losing();
       const journal = await open();
-      const lost = await journal.capture(account, 'ship-1042', requests[account] as never);
+      const lost = await journal.capture(account, 'ship-1042', requests[account]);
       expect(lost).toMatchObject({ state: 'unknown', needsDecision: true });
       const { authorizationId } = requests[account];
       expect(lost.evidence?.inquiry).toContain(`Ask ${account}: was this captured`);

@@ -7,7 +7,7 @@ async function notified(account: 'pockyt' | 'freepayment') {
     operation === 'capture' ? ('commit-then-drop' as const) : undefined;
   const world = createWorld({ faults: lost });
   const journal = await world.open();
-  const operation = await journal.capture(account, 'ship-1042', requests[account] as never);
+  const operation = await journal.capture(account, 'ship-1042', requests[account]);
   const { body, headers } = world.sandbox.notifications.list()[0]!;
   return { ...world, journal, operation, receive: (changed = body) => journal.receive(account, changed, headers) };
 }

@@ -24,7 +24,7 @@ describe('opening a journal', () => {
     ['a delay that is none', { delays: [Number.NaN] }],
   ])('is refused with %s', async (_, options) => {
     const { store, accounts } = createWorld();
-    const error = await caught(openJournal({ store, accounts, ...options } as never));
+    const error = await caught(openJournal({ store, accounts, ...options }));
     expect(error).toMatchObject({ code: 'invalid_input' });
   });
 

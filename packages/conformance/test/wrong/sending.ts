@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { TransportError } from '@capture/core';
 import { createNodeTransport } from '@capture/core/node';
+import { requestSchema } from '../toy.ts';
 import type { WrongProvider } from './planted.ts';
 import { wrapTransport, changeResult, wrong } from './planted.ts';
 
@@ -102,4 +104,18 @@ export const SENDING: Readonly<Record<string, WrongProvider>> = {
     }),
   }),
   'never times out': wrong(['C8'], { options: (options) => ({ ...options, timeout: 600_000 }) }),
+  'sends although the last check refuses': wrong(['C13'], {
+    client: (client) => ({
+      ...client,
+      capture: (request: never, { lastCheck: _, ...call } = {}) => client.capture(request, call),
+    }),
+  }),
+  'changes a stored request when it is prepared again': wrong(['W16'], {
+    definition: {
+      request: v.strictObject({
+        ...requestSchema.entries,
+        note: v.optional(v.pipe(v.string(), v.transform((note) => `${note}.`))), // prettier-ignore
+      }),
+    },
+  }),
 };

@@ -163,8 +163,9 @@ export interface Store {
   /**
    * Records all of these operations, or none: if one is `key-reused` or `busy`, nothing is recorded. `busy` is one
    * whose authorization another operation of the account keeps: an open one, unless this one is `additional`, and a
-   * captured one where this one is `single`. An operation of the same call counts too. Where something is refused, the
-   * outcomes of the others are what they would have been.
+   * captured one where this one is `single`. One that `repeats` another is also `busy` where that was repeated before,
+   * by an operation that is not `cancelled`, nor `declined` without a person's decision. An operation of the same call
+   * counts too. Where something is refused, the outcomes of the others are what they would have been.
    */
   record(operations: readonly NewOperation[], options: RecordOptions): Promise<readonly RecordOutcome[]>;
   /**

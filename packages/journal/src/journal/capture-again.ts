@@ -6,6 +6,7 @@ import { captureOnce } from './capture.ts';
 import { checkName } from './check-input.ts';
 import type { Context } from './context.ts';
 import { operationOf } from './operation-of.ts';
+import { repeatedBefore } from './record-operations.ts';
 
 /**
  * Captures again what a person decided as not captured: a new operation that names the old one. The reference is the
@@ -38,14 +39,17 @@ export async function captureAgain(
   );
 }
 
-/** One repetition at a time: another one under another key would be a second capture. */
+/**
+ * One repetition at a time: another one under another key would be a second capture. The store refuses those that come
+ * together.
+ */
 async function refuseSecond({ store }: Context, { id, account }: StoredOperation, key: string): Promise<void> {
   const earlier = await store.list({ accounts: [account], repeats: id }, { limit: 100 });
-  const other = earlier.find((operation) => operation.key !== key && !executedNothing(operation));
-  if (other)
-    throw new NotDecidableError('it was captured again before, with another key', { account, operationId: other.id });
+  const other = earlier.find((operation) => operation.key !== key && keepsRepetition(operation));
+  if (other) throw repeatedBefore(account, other.id);
 }
 
-function executedNothing({ state }: StoredOperation): boolean {
-  return state === 'declined' || state === 'cancelled';
+/** What a person decided as not captured is itself the one to capture again. */
+function keepsRepetition({ state, decision }: StoredOperation): boolean {
+  return state !== 'cancelled' && (state !== 'declined' || decision !== undefined);
 }

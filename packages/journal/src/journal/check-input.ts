@@ -1,4 +1,4 @@
-import { holdsCardLikeNumber } from '@capture/core';
+import { holdsCardLikeNumber } from '@capture/core/provider';
 import { InvalidJournalInputError } from '../errors/journal-errors.ts';
 
 const NAME = /^[^\p{Cc}\p{Zl}\p{Zp}]{1,255}$/u;

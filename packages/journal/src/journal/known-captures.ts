@@ -4,7 +4,7 @@ import type { Account, Context } from './context.ts';
 
 /** The other captures under the keys of an operation, as far as they are known. */
 export interface KnownCaptures {
-  /** The provider's ids of all of them; `undefined` where one may be missing: then no list is better than a wrong one. */
+  /** The provider's ids of all of them; `undefined` where one may be missing: no list is better than a wrong one. */
   readonly ids: readonly string[] | undefined;
   /** The ids that the journal knows, complete or not. */
   readonly seen: readonly string[];

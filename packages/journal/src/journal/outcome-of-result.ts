@@ -75,10 +75,12 @@ export function executedNothing(
 /** The outcome where the client broke its promise to resolve to a result. */
 export function outcomeOfFailure({ operation, account, settings }: Attempt): Outcome {
   const { reference, authorizationId, amount } = operation;
-  const evidence = evidenceOf(account.client.provider, { reference, authorizationId, amount });
-  const nextLookupIn = account.client.lookup ? lookupDelay(0, settings.delays) : null;
-  const set = { reason: CLIENT_FAILED, evidence, needsDecision: nextLookupIn == null };
-  return { to: 'unknown', set, nextLookupIn: nextLookupIn ?? null, details: { status: 'unknown' } };
+  const { client } = account;
+  const keys = { reference, authorizationId, amount };
+  const nextLookupIn = (client.lookup && lookupDelay(0, settings.delays)) ?? null;
+  const needsDecision = nextLookupIn === null || !canDecide(client.capabilities, keys);
+  const set = { reason: CLIENT_FAILED, evidence: evidenceOf(client.provider, keys), needsDecision };
+  return { to: 'unknown', set, nextLookupIn, details: { status: 'unknown', needsDecision } };
 }
 
 type InDoubt = Extract<CaptureResult, { status: 'pending' | 'unknown' }>;

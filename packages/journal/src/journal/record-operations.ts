@@ -1,5 +1,5 @@
 import type { NewOperation, RecordOptions, RecordOutcome, StoredOperation } from '../contract/store.ts';
-import { AuthorizationBusyError, KeyReusedError } from '../errors/journal-errors.ts';
+import { AuthorizationBusyError, KeyReusedError, NotDecidableError } from '../errors/journal-errors.ts';
 import type { Context } from './context.ts';
 import { differingFields } from './same-request.ts';
 
@@ -39,7 +39,10 @@ export async function recordOperations(
 function refuse({ kind, operation }: RecordOutcome, given: NewOperation | undefined): void {
   if (!given || kind === 'recorded' || kind === 'existing') return;
   const { account, key } = given;
-  if (kind === 'busy') throw busy(account, key, operation.id);
+  if (kind === 'busy') {
+    const isRepeated = given.repeats !== undefined && operation.repeats === given.repeats;
+    throw isRepeated ? repeatedBefore(account, operation.id) : busy(account, key, operation.id);
+  }
   const fields = operation.provider === given.provider ? differingFields(operation, given) : ['provider'];
   throw new KeyReusedError(`the key was recorded with another request; they differ in: ${fields.join(', ')}`, {
     account,
@@ -47,6 +50,11 @@ function refuse({ kind, operation }: RecordOutcome, given: NewOperation | undefi
     operationId: operation.id,
     fields,
   });
+}
+
+/** The error for an operation that was captured again, and is not to be captured again under another key. */
+export function repeatedBefore(account: string, operationId: string): NotDecidableError {
+  return new NotDecidableError('it was captured again before, with another key', { account, operationId });
 }
 
 /** The error for an authorization that another operation keeps. */

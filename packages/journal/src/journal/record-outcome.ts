@@ -36,7 +36,7 @@ async function recordOnce(context: Context, claimed: Claimed, outcome: Outcome):
     // A commit whose confirmation was lost, and which is offered again.
     if (current.token === token && current.state === outcome.to && current.state !== 'unknown') return current;
     const isChangeable = current.token === token && mayBecome(current.state, outcome.to);
-    if (!isChangeable) return recordLate(context, current, outcome);
+    if (!isChangeable) return recordLate(context, current, claimed, outcome);
     const late = await changeFrom(context, current.state, claimed, outcome);
     if (late) return late;
   }
@@ -69,9 +69,14 @@ function changeFrom(
 }
 
 /** Keeps a result that came too late as an event; where it contradicts a final state, a person has to look. */
-async function recordLate(context: Context, current: StoredOperation, outcome: Outcome): Promise<StoredOperation> {
+async function recordLate(
+  context: Context,
+  current: StoredOperation,
+  { token }: Claimed,
+  outcome: Outcome,
+): Promise<StoredOperation> {
   const event = { type: 'late-response', details: { ...outcome.details, state: current.state } } as const;
-  if (contradicts(current, outcome)) {
+  if (contradicts(current, outcome, current.token === token)) {
     const { id, state: from } = current;
     const changed = await makeChange(context, { id, by: 'result', from, set: { needsDecision: true }, event });
     if (changed) return changed;
@@ -81,8 +86,14 @@ async function recordLate(context: Context, current: StoredOperation, outcome: O
   return current;
 }
 
-function contradicts({ state, captureId }: StoredOperation, { to, set }: Outcome): boolean {
+function contradicts(
+  { state, captureId }: StoredOperation,
+  { to, set }: Outcome,
+  isOfTheLastAttempt: boolean,
+): boolean {
   if (!FINAL_STATES.includes(state)) return false;
+  // An attempt that executed nothing proves nothing about a later one.
+  if ((to === 'unsent' || to === 'recorded') && !isOfTheLastAttempt) return false;
   if (state === 'captured')
     return to === 'captured' ? captureId !== set.captureId : to !== 'unknown' && to !== 'pending';
   return to === 'captured';

@@ -9,7 +9,8 @@ export function reportEvents(onEvent: JournalOptions<Accounts>['onEvent']): Cont
     try {
       const at = isoTime(operation.updatedAt);
       const copy = structuredClone({ ...event, operationId: operation.id, at });
-      const returned: unknown = onEvent(copy, operationOf(operation));
+      const observe: (...seen: Parameters<NonNullable<typeof onEvent>>) => unknown = onEvent;
+      const returned = observe(copy, operationOf(operation));
       if (returned instanceof Promise) returned.catch(() => undefined);
     } catch {
       // An observer changes nothing.

@@ -1,4 +1,4 @@
-import type { NewOperation, StoredOperation } from '../contract/store.ts';
+import type { NewOperation } from '../contract/store.ts';
 
 type Recorded = Pick<NewOperation, 'request' | 'given' | 'repeats'>;
 
@@ -20,7 +20,7 @@ function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [membersOf(a), membersOf(b)];
-  return left.length === right.length && left.every(([name, value]) => isSame(value, (b as typeof a)[name as never]));
+  return left.length === right.length && left.every(([name, value]) => isSame(value, b[name as never]));
 }
 
 /** JSON has no members that are undefined. */

@@ -9,8 +9,9 @@ export function settingsOf(options: Omit<JournalOptions<Accounts>, 'store' | 'ac
   checkNumber('attempts', attempts, 1);
   if (!Number.isInteger(attempts)) throw invalid('attempts', 'must be a whole number');
   checkNumber('lease', lease, 100);
-  if (!Array.isArray(delays)) throw invalid('delays', 'must be an array of milliseconds');
-  delays.forEach((delay: unknown, i) => {
+  const isArray: boolean = Array.isArray(delays);
+  if (!isArray) throw invalid('delays', 'must be an array of milliseconds');
+  delays.forEach((delay, i) => {
     checkNumber(`delays.${i}`, delay, 0);
   });
   if (typeof capturesElsewhere !== 'boolean') throw invalid('capturesElsewhere', 'must be true or false');

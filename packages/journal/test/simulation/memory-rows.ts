@@ -48,12 +48,20 @@ export function newRow(given: NewOperation, now: number): Row {
   };
 }
 
-/** Returns whether `existing` keeps the authorization of `given` busy. */
+/** Returns whether `existing` is in the way of `given`, which was not recorded yet or is to be sent again. */
 export function keepsBusy(existing: StoredOperation, given: NewOperation): boolean {
-  if (given.authorizationId === undefined || existing.id === given.id) return false;
-  if (existing.account !== given.account || existing.authorizationId !== given.authorizationId) return false;
-  if (existing.state === 'captured') return given.single;
-  return OPEN_STATES.includes(existing.state) && !given.additional;
+  if (existing.account !== given.account || existing.id === given.id) return false;
+  return repeatsTheSame(existing, given) || keepsAuthorization(existing, given);
+}
+
+function repeatsTheSame({ repeats, state, decision }: StoredOperation, given: NewOperation): boolean {
+  if (given.repeats === undefined || repeats !== given.repeats) return false;
+  return state !== 'cancelled' && (state !== 'declined' || decision !== undefined);
+}
+
+function keepsAuthorization({ authorizationId, state }: StoredOperation, given: NewOperation): boolean {
+  if (given.authorizationId === undefined || authorizationId !== given.authorizationId) return false;
+  return state === 'captured' ? given.single : OPEN_STATES.includes(state) && !given.additional;
 }
 
 export function fits(row: StoredOperation, filter: OperationFilter): boolean {

@@ -15,14 +15,9 @@ import type {
   Tally,
 } from '../../src/contract/store.ts';
 import { InvariantError, StoreError, UnknownOperationError } from '../../src/errors/journal-errors.ts';
+import { LEASE_EXPIRED } from '../../src/states/lease-expired.ts';
 import { FINAL_STATES, IN_DOUBT_STATES, isLegal } from '../../src/states/transitions.ts';
 import { copy, dueAt, type EventFacts, fits, keepsBusy, newEvent, newRow, type Row, visible } from './memory-rows.ts';
-
-const LEASE_EXPIRED = {
-  code: 'lease_expired',
-  message: 'the process that was sending it ended or stood still',
-  advice: 'Do not send again. Look up the payment first.',
-} as const;
 
 /**
  * A store in memory, for tests: every method runs in one go, so each is a transaction. It survives what its users do
@@ -33,6 +28,8 @@ export class MemoryStore implements Store {
   readonly #rows = new Map<string, Row>();
   readonly #events: OperationEvent[] = [];
   #sequence = 0;
+  /** Increases with every change. */
+  version = 0;
 
   constructor({ now = Date.now }: { readonly now?: () => number } = {}) {
     this.#now = now;
@@ -155,12 +152,31 @@ export class MemoryStore implements Store {
   }
 
   async purge(before: string, limit: number): Promise<number> {
-    const isOld = (row: Row): boolean => FINAL_STATES.includes(row.state) && row.updatedAt < Date.parse(before);
+    const isOld = ({ state, needsDecision, updatedAt }: Row): boolean =>
+      FINAL_STATES.includes(state) && !needsDecision && updatedAt < Date.parse(before);
     const old = [...this.#rows.values()].filter(isOld).slice(0, limit);
     for (const { id } of old) this.#rows.delete(id);
     const kept = this.#events.filter(({ operationId }) => this.#rows.has(operationId));
     this.#events.splice(0, this.#events.length, ...kept);
     return old.length;
+  }
+
+  /** All rows at this moment. A row is replaced and never changed, so a list of them stays as it was. */
+  rows(): readonly Row[] {
+    return [...this.#rows.values()];
+  }
+
+  /** All events so far, oldest first. */
+  history(): readonly OperationEvent[] {
+    return this.#events;
+  }
+
+  /** Changes anything, whatever holds, as a bug would. */
+  corrupt(id: string, members: Partial<Row>): void {
+    const { state: from } = this.#row(id);
+    this.#put({ ...this.#row(id), ...members });
+    const to = members.state ?? from;
+    if (from !== to) this.#addEvent({ operationId: id, type: 'state', from, to, details: {} });
   }
 
   #outcomeOf(given: NewOperation, { accepts }: RecordOptions, added: Row[]): { kind: RecordOutcome['kind']; row: Row } {
@@ -200,12 +216,14 @@ export class MemoryStore implements Store {
   }
 
   #put(row: Row): Row {
+    this.version += 1;
     this.#rows.set(row.id, row);
     return row;
   }
 
   #addEvent(facts: EventFacts): void {
     this.#sequence += 1;
+    this.version += 1;
     this.#events.push(newEvent(facts, this.#sequence, this.#now()));
   }
 }

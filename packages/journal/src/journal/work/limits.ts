@@ -1,9 +1,8 @@
-import type { Accounts } from '../../contract/journal.ts';
 import type { AccountLimits, WorkOptions } from '../../contract/work.ts';
 import { checkNumber, invalid } from '../check-input.ts';
 
 /** The limits of one account: its own, and the general ones. */
-export function limitsOf(options: WorkOptions<Accounts>, account: string): AccountLimits {
+export function limitsOf(options: WorkOptions, account: string): AccountLimits {
   const { concurrency, rate, breaker, limits = {} } = options;
   const own: AccountLimits = limits[account] ?? {};
   return {
@@ -14,7 +13,7 @@ export function limitsOf(options: WorkOptions<Accounts>, account: string): Accou
 }
 
 /** Checks the options of `work`. Throws `InvalidJournalInputError`. */
-export function checkWorkOptions(options: WorkOptions<Accounts>): void {
+export function checkWorkOptions(options: WorkOptions): void {
   const { until, idleAfter, pollEvery, progressEvery, limits = {} } = options;
   if (until !== undefined && !['idle', 'settled'].includes(until))
     throw invalid('until', "must be 'idle' or 'settled'");

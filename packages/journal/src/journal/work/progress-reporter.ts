@@ -1,5 +1,4 @@
 import type { Progress, WorkOptions } from '../../contract/work.ts';
-import type { Accounts } from '../../contract/journal.ts';
 import type { Context } from '../context.ts';
 
 const DEFAULT_EVERY = 1000;
@@ -16,7 +15,7 @@ export function callSafely<T>(callback: ((value: T) => void) | undefined, value:
 /** Returns a function to call after each operation, which reports from time to time: the sums are made only then. */
 export function progressReporter(
   { clock }: Context,
-  { onProgress, progressEvery = DEFAULT_EVERY }: WorkOptions<Accounts>,
+  { onProgress, progressEvery = DEFAULT_EVERY }: WorkOptions,
   progress: () => Promise<Progress>,
 ): () => void {
   let last = clock.monotonic();

@@ -8,7 +8,7 @@ export class Rate {
   #left: number;
   #at: number;
 
-  constructor(clock: Clock, perSecond: number = Infinity) {
+  constructor(clock: Clock, perSecond = Infinity) {
     this.#clock = clock;
     this.#perSecond = perSecond;
     this.#most = Math.max(1, perSecond / 10);

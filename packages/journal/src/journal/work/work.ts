@@ -1,4 +1,3 @@
-import type { Accounts } from '../../contract/journal.ts';
 import type { Progress, WorkOptions, WorkReport } from '../../contract/work.ts';
 import { accountOf } from '../account-of.ts';
 import type { Context } from '../context.ts';
@@ -18,11 +17,7 @@ export interface Workers {
 }
 
 /** Works on accounts until the end of `until`, or a stop. */
-export async function work(
-  context: Context,
-  workers: Workers,
-  options: WorkOptions<Accounts> = {},
-): Promise<WorkReport> {
+export async function work(context: Context, workers: Workers, options: WorkOptions = {}): Promise<WorkReport> {
   const { signal, abort, until, idleAfter = DEFAULT_IDLE_AFTER, pollEvery = DEFAULT_POLL_EVERY } = options;
   const labels = options.accounts ?? [...context.accounts.keys()];
   const accounts = labels.map((label) => accountOf(context, label));
