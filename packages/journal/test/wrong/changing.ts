@@ -83,3 +83,7 @@ export const CHANGING: Readonly<Record<string, WrongStore>> = {
     };
   }),
 };
+
+function without(set: Change['set'], member: keyof MutableMembers): Partial<MutableMembers> {
+  return Object.fromEntries(Object.entries(set ?? {}).filter(([name]) => name !== member));
+}
