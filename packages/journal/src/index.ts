@@ -1,6 +1,5 @@
+export type { AccountClient, Accounts, UnstoredFields } from './contract/accounts.ts';
 export type {
-  AccountClient,
-  Accounts,
   DecisionInput,
   EnqueueItem,
   Journal,
@@ -8,7 +7,6 @@ export type {
   Received,
   RecordingOptions,
   RequestOf,
-  UnstoredFields,
 } from './contract/journal.ts';
 export type {
   Decision,

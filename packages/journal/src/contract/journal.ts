@@ -1,22 +1,9 @@
-import type {
-  CaptureClient,
-  LookupClient,
-  PreparedRequest,
-  WebhookBody,
-  WebhookClient,
-  WebhookHeaders,
-  WebhookVerdict,
-} from '@capture/core';
+import type { PreparedRequest, WebhookBody, WebhookHeaders, WebhookVerdict } from '@capture/core';
+import type { Accounts, UnstoredFields } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { Operation, OperationEvent, ReportedEvent } from './operation.ts';
 import type { OperationFilter, Store, Tally } from './store.ts';
 import type { WorkOptions, WorkReport } from './work.ts';
-
-/** A client of any provider. Its `lookup` and `webhook` are used where it has them. */
-export type AccountClient = CaptureClient<never> & Partial<LookupClient & WebhookClient>;
-
-/** The accounts of a journal by their labels: two shops at one provider are two accounts. */
-export type Accounts = Readonly<Record<string, AccountClient>>;
 
 /** The request that a client captures. */
 export type RequestOf<Client> = Client extends { prepare(request: infer Request, ...rest: never[]): PreparedRequest }
@@ -74,9 +61,6 @@ export interface EnqueueItem<Request> extends RecordingOptions {
   readonly key: string;
   readonly request: Request;
 }
-
-/** Supplies what may not be stored, such as a card, at the moment of sending: the missing fields of the request. */
-export type UnstoredFields = (operation: Operation) => object | Promise<object>;
 
 /** A journal. All its methods may be called at any time, from any number of processes on one store. */
 export interface Journal<A extends Accounts = Accounts> {

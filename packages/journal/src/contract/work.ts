@@ -1,4 +1,4 @@
-import type { Accounts, UnstoredFields } from './journal.ts';
+import type { Accounts, UnstoredFields } from './accounts.ts';
 import type { Operation } from './operation.ts';
 import type { Tally } from './store.ts';
 

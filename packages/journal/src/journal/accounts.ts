@@ -1,4 +1,4 @@
-import type { Accounts } from '../contract/journal.ts';
+import type { Accounts } from '../contract/accounts.ts';
 import type { Store } from '../contract/store.ts';
 import { checkProvider } from './account-of.ts';
 import { checkName, invalid } from './check-input.ts';

@@ -1,4 +1,4 @@
-import type { UnstoredFields } from '../contract/journal.ts';
+import type { UnstoredFields } from '../contract/accounts.ts';
 import type { StoredOperation } from '../contract/store.ts';
 import { NotDecidableError } from '../errors/journal-errors.ts';
 import { accountOfOperation, operationWithId } from './account-of.ts';

@@ -1,4 +1,5 @@
-import type { Accounts, Journal, JournalOptions } from '../contract/journal.ts';
+import type { Accounts } from '../contract/accounts.ts';
+import type { Journal, JournalOptions } from '../contract/journal.ts';
 import type { StoredOperation } from '../contract/store.ts';
 import { checkAccounts, checkRecordedProviders } from './accounts.ts';
 import { captureAgain } from './capture-again.ts';

@@ -1,4 +1,5 @@
-import type { JournalOptions, Accounts } from '../contract/journal.ts';
+import type { Accounts } from '../contract/accounts.ts';
+import type { JournalOptions } from '../contract/journal.ts';
 import type { Context } from './context.ts';
 import { isoTime, operationOf } from './operation-of.ts';
 

@@ -1,5 +1,6 @@
 import { LOOKUP_DELAYS } from '@capture/core';
-import type { Accounts, JournalOptions } from '../contract/journal.ts';
+import type { Accounts } from '../contract/accounts.ts';
+import type { JournalOptions } from '../contract/journal.ts';
 import { checkNumber, invalid } from './check-input.ts';
 import type { Settings } from './context.ts';
 

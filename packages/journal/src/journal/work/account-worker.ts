@@ -1,4 +1,4 @@
-import type { UnstoredFields } from '../../contract/journal.ts';
+import type { UnstoredFields } from '../../contract/accounts.ts';
 import { JournalError } from '../../errors/journal-errors.ts';
 import { checkProvider } from '../account-of.ts';
 import { type Claimed, claimToLookUp, claimToSend } from '../claim.ts';

@@ -1,4 +1,4 @@
-import type { UnstoredFields } from '../../contract/journal.ts';
+import type { UnstoredFields } from '../../contract/accounts.ts';
 import type { WorkOptions } from '../../contract/work.ts';
 import { InvalidJournalInputError } from '../../errors/journal-errors.ts';
 import type { Account, Context } from '../context.ts';
