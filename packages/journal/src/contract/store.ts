@@ -168,10 +168,7 @@ export interface Store {
    * counts too. Where something is refused, the outcomes of the others are what they would have been.
    */
   record(operations: readonly NewOperation[], options: RecordOptions): Promise<readonly RecordOutcome[]>;
-  /**
-   * Makes `recorded` operations that are available `sending`, the oldest first; counts an attempt of each. With `id` it
-   * need not be available yet.
-   */
+  /** Makes `recorded` operations that are available `sending`, the oldest first; counts an attempt of each. */
   claimToSend(query: ClaimQuery): Promise<readonly StoredOperation[]>;
   /**
    * Claims `pending` and `unknown` operations whose lookup is due and that nothing else has claimed to look up, those
@@ -185,7 +182,7 @@ export interface Store {
   expireLeases(accounts: readonly string[], limit: number): Promise<readonly StoredOperation[]>;
   /**
    * Makes one conditional change. `undefined`: the condition did not hold, and nothing was changed. An operation that
-   * becomes `recorded` loses its token, and one that is no longer in doubt its next lookup. One that is `unsent` does not
+   * becomes `recorded` loses its token, and one that is no longer in doubt its next lookup. An `unsent` one does not
    * become `recorded` while another operation keeps its authorization busy, as in `record`.
    */
   change(change: Change): Promise<StoredOperation | undefined>;

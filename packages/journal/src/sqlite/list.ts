@@ -18,6 +18,7 @@ const EXACT = [
   ['captureId', 'capture_id'],
   ['reference', 'reference'],
   ['authorizationId', 'authorization_id'],
+  ['repeats', 'repeats'],
 ] as const;
 
 /** Lists a page of the operations that a filter selects. */

@@ -83,6 +83,10 @@ class Plan {
   }
 }
 
-function keepsBusy({ state }: Row, { additional, single }: NewOperation): boolean {
+/** Returns whether an operation on the same authorization keeps it from another one. */
+export function keepsBusy(
+  { state }: Row,
+  { additional, single }: Pick<NewOperation, 'additional' | 'single'>,
+): boolean {
   return state === 'captured' ? single : OPEN_STATES.includes(state) && !additional;
 }

@@ -38,7 +38,7 @@ function fill() {
   return connection;
 }
 
-const EXACT = ['key', 'captureId', 'reference', 'authorizationId'] as const;
+const EXACT = ['key', 'captureId', 'reference', 'authorizationId', 'repeats'] as const;
 const filters = [
   ...EXACT.map((name) => ({ [name]: 'a' })),
   ...EXACT.map((name) => ({ [name]: 'a', accounts: ['shop'], states: ['unknown' as const], needsDecision: true })),

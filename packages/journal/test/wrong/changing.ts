@@ -74,8 +74,12 @@ export const CHANGING: Readonly<Record<string, WrongStore>> = {
       },
     };
   }),
+  'sends again what another operation keeps': wrong(['R23'], (inner, { run }) => ({
+    change: async (change) => {
+      const made = await inner.change(change);
+      if (made !== undefined || change.by !== 'retry') return made;
+      run("UPDATE capture_operations SET state = 'recorded' WHERE id = ? AND state = 'unsent'", change.id);
+      return inner.get(change.id);
+    },
+  })),
 };
-
-function without(set: Change['set'], member: keyof MutableMembers): Partial<MutableMembers> {
-  return Object.fromEntries(Object.entries(set ?? {}).filter(([name]) => name !== member));
-}

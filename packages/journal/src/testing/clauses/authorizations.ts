@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { NewOperation } from '../../contract/store.ts';
 import { FINAL_STATES, OPEN_STATES } from '../../states/transitions.ts';
 import { clause } from '../clause.ts';
-import { ids, kinds, lead, record, sample, STATES } from '../samples.ts';
+import { change, ids, kinds, lead, record, sample, STATES } from '../samples.ts';
 
 /** Another operation on the authorization of the first sample. */
 const second = (members: Partial<NewOperation> = {}): NewOperation =>
@@ -57,4 +57,12 @@ export const authorizations = [
       assert.deepEqual(kinds(await record(store, sample(1, { id: 'operation-9' }))), ['existing']);
     },
   ),
+  clause('R23', 'an unsent operation is not sent again while another keeps its authorization', async ({ store }) => {
+    const { id } = await lead(store, 'unsent');
+    await lead(store, 'sending', second());
+    const again = change(id, 'unsent', 'recorded', 'retry');
+    assert.equal(await store.change(again), undefined);
+    await store.change(change(second().id, 'sending', 'declined', 'result'));
+    assert.equal((await store.change(again))?.state, 'recorded');
+  }),
 ];

@@ -124,4 +124,9 @@ export const queries = [
     assert.equal(await store.get('missing'), undefined);
     assert.deepEqual(await store.events('missing'), []);
   }),
+  clause('Q9', 'the repetitions of an operation are found', async ({ store }) => {
+    await record(store, sample(1), sample(2, { repeats: sample(1).id }), sample(3, { repeats: sample(2).id }));
+    assert.deepEqual(await listed(store, { accounts: [ACCOUNT], repeats: sample(1).id }), [sample(2).id]);
+    assert.deepEqual(await listed(store, { repeats: 'missing' }), []);
+  }),
 ];
