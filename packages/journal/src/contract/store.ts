@@ -168,7 +168,10 @@ export interface Store {
    * counts too. Where something is refused, the outcomes of the others are what they would have been.
    */
   record(operations: readonly NewOperation[], options: RecordOptions): Promise<readonly RecordOutcome[]>;
-  /** Makes `recorded` operations that are available `sending`, the oldest first; counts an attempt of each. */
+  /**
+   * Makes `recorded` operations that are available `sending`, the oldest first; counts an attempt of each. With `id` it
+   * need not be available yet.
+   */
   claimToSend(query: ClaimQuery): Promise<readonly StoredOperation[]>;
   /**
    * Claims `pending` and `unknown` operations whose lookup is due and that nothing else has claimed to look up, those

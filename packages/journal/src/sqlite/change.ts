@@ -1,7 +1,7 @@
 import type { Change, MutableMembers, StoredOperation } from '../contract/store.ts';
 import { InvariantError } from '../errors/journal-errors.ts';
 import { IN_DOUBT_STATES, isLegal } from '../states/transitions.ts';
-import { keepsBusy, RECORDING } from './record.ts';
+import { isBusy } from './record.ts';
 import { operationOf, type Row, toJson } from './rows.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -16,21 +16,14 @@ export function assertLegal({ id, by, from, to }: Change): void {
 /** Makes a change that is legal, where its condition holds. */
 export function applyChange(transaction: Transaction, change: Change): StoredOperation | undefined {
   const row = transaction.find(change.id);
-  if (row === undefined || !isMet(change, row) || isKept(transaction, change, row)) return undefined;
+  if (row === undefined || !isMet(change, row)) return undefined;
+  // While it was not to be sent, another operation may have taken its authorization.
+  if (row.state === 'unsent' && change.to === 'recorded' && isBusy(transaction, row)) return undefined;
   const after = changed(row, change, transaction.now);
   transaction.update(row, after);
   const { to } = change;
   transaction.addEvent({ ...change.event, id: row.id, from: to === undefined ? undefined : row.state, to });
   return operationOf(after);
-}
-
-/** True where it would be sent again while another operation keeps its authorization. */
-function isKept({ connection }: Transaction, { to }: Change, row: Row): boolean {
-  if (row.state !== 'unsent' || to !== 'recorded' || row.authorization_id === null) return false;
-  const statement = connection.statement(RECORDING.byAuthorization);
-  const others = statement.all(row.authorization_id, row.account) as unknown as Row[];
-  const given = { additional: row.additional === 1, single: row.single === 1 };
-  return others.some((other) => other.id !== row.id && keepsBusy(other, given));
 }
 
 function isMet({ from, token, lookupToken }: Change, row: Row): boolean {

@@ -7,7 +7,7 @@ import type { Transaction } from './transaction.ts';
 export const CLAIMS = {
   toSend: `${SELECT} WHERE account = ? AND state = 'recorded' AND available_at <= ?
     ORDER BY available_at, number LIMIT ?`,
-  toSendOne: `${SELECT} WHERE id = ? AND account = ? AND state = 'recorded' AND available_at <= ?`,
+  toSendOne: `${SELECT} WHERE id = ? AND account = ? AND state = 'recorded'`,
   toLookUp: `${SELECT} WHERE account = ? AND lookup_due_at <= ? ORDER BY lookup_due_at, number LIMIT ?`,
   toLookUpOne: `${SELECT} WHERE id = ? AND account = ? AND state IN ('pending', 'unknown')
     AND coalesce(lookup_until, 0) <= ?`,
@@ -26,7 +26,7 @@ export function claimToSend(transaction: Transaction, query: ClaimQuery): readon
   const found =
     id === undefined
       ? connection.statement(CLAIMS.toSend).all(account, now, limit)
-      : connection.statement(CLAIMS.toSendOne).all(id, account, now);
+      : connection.statement(CLAIMS.toSendOne).all(id, account);
   return rows(found)
     .slice(0, limit)
     .map((row) => operationOf(claimed(transaction, row, query)));

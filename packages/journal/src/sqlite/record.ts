@@ -68,8 +68,7 @@ class Plan {
 
   #withAuthorizationOf({ account, authorizationId }: NewOperation): readonly Row[] {
     if (authorizationId === undefined) return [];
-    const { connection } = this.#transaction;
-    const recorded = connection.statement(RECORDING.byAuthorization).all(authorizationId, account) as unknown as Row[];
+    const recorded = withAuthorization(this.#transaction, account, authorizationId);
     return [...recorded, ...(this.#byAuthorization.get(JSON.stringify([account, authorizationId])) ?? [])];
   }
 
@@ -99,10 +98,18 @@ function keepsRepetition({ state, decision }: Row): boolean {
   return state !== 'cancelled' && (state !== 'declined' || decision !== null);
 }
 
-/** Returns whether an operation on the same authorization keeps it from another one. */
-export function keepsBusy(
-  { state }: Row,
-  { additional, single }: Pick<NewOperation, 'additional' | 'single'>,
-): boolean {
+/** Returns whether another operation keeps the authorization of one that is to be sent again. */
+export function isBusy(transaction: Transaction, row: Row): boolean {
+  if (row.authorization_id === null) return false;
+  const given = { additional: row.additional === 1, single: row.single === 1 };
+  const others = withAuthorization(transaction, row.account, row.authorization_id);
+  return others.some((other) => other.id !== row.id && keepsBusy(other, given));
+}
+
+function withAuthorization({ connection }: Transaction, account: string, authorizationId: string): readonly Row[] {
+  return connection.statement(RECORDING.byAuthorization).all(authorizationId, account) as unknown as readonly Row[];
+}
+
+function keepsBusy({ state }: Row, { additional, single }: Pick<NewOperation, 'additional' | 'single'>): boolean {
   return state === 'captured' ? single : OPEN_STATES.includes(state) && !additional;
 }

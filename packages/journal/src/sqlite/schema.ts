@@ -49,8 +49,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX capture_by_state ON capture_operations (account, state, needs_decision, id);
   CREATE INDEX capture_by_reference ON capture_operations (reference, id) WHERE reference IS NOT NULL;
   CREATE INDEX capture_by_authorization ON capture_operations (authorization_id, id) WHERE authorization_id IS NOT NULL;
-  CREATE INDEX capture_by_repeats ON capture_operations (repeats, id) WHERE repeats IS NOT NULL;
   CREATE INDEX capture_by_capture ON capture_operations (capture_id, id) WHERE capture_id IS NOT NULL;
+  CREATE INDEX capture_by_repeated ON capture_operations (repeats, id) WHERE repeats IS NOT NULL;
   CREATE INDEX capture_to_send ON capture_operations (account, available_at) WHERE state = 'recorded';
   CREATE INDEX capture_to_expire ON capture_operations (account, lease_until) WHERE state = 'sending';
   CREATE INDEX capture_to_look_up ON capture_operations (account, lookup_due_at) WHERE lookup_due_at IS NOT NULL;

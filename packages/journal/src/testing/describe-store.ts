@@ -16,12 +16,12 @@ const TIMEOUT = 120_000;
 /** Every clause of the contract of a store, in order. */
 export const STORE_CLAUSES: readonly StoreClause[] = [
   ...recording, // R1–R12
-  ...authorizations, // R13–R23
+  ...authorizations, // R13–R24
   ...claims, // C1–C10
   ...states, // S1–S11
   ...lookups, // L1–L10
   ...history, // H1–H8
-  ...queries, // Q1–Q9
+  ...queries, // Q1–Q8
   ...purging, // P1–P5
 ];
 

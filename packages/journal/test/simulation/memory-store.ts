@@ -58,7 +58,7 @@ export class MemoryStore implements Store {
   async claimToSend({ account, limit, id, ...claim }: ClaimQuery): Promise<readonly StoredOperation[]> {
     const now = this.#now();
     return this.#ofAccount(account, id)
-      .filter((row) => row.state === 'recorded' && row.availableAt <= now)
+      .filter((row) => row.state === 'recorded' && (id !== undefined || row.availableAt <= now))
       .slice(0, limit)
       .map((row) => visible(this.#claim(row, claim)));
   }

@@ -37,6 +37,14 @@ export const CHANGING: Readonly<Record<string, WrongStore>> = {
     const { to, by } = change;
     return { ...change, from: TRANSITIONS.filter((one) => one.to === to && one.by.includes(by)).map(({ from }) => from) };
   })), // prettier-ignore
+  'lets what was unsent share an authorization': wrong(['R23', 'R24'], (inner, { run }) => ({
+    change: async (change) => {
+      if (change.to !== 'recorded' || change.by !== 'retry') return inner.change(change);
+      const made = await inner.change(change);
+      if (made === undefined) run("UPDATE capture_operations SET state = 'recorded' WHERE id = ?", change.id);
+      return made ?? inner.get(change.id);
+    },
+  })),
   'ignores the token': wrong(
     ['S5', 'S7', 'H7'],
     altered((change) => ({ ...change, token: undefined })),
@@ -74,12 +82,8 @@ export const CHANGING: Readonly<Record<string, WrongStore>> = {
       },
     };
   }),
-  'sends again what another operation keeps': wrong(['R23'], (inner, { run }) => ({
-    change: async (change) => {
-      const made = await inner.change(change);
-      if (made !== undefined || change.by !== 'retry') return made;
-      run("UPDATE capture_operations SET state = 'recorded' WHERE id = ? AND state = 'unsent'", change.id);
-      return inner.get(change.id);
-    },
-  })),
 };
+
+function without(set: Change['set'], member: keyof MutableMembers): Partial<MutableMembers> {
+  return Object.fromEntries(Object.entries(set ?? {}).filter(([name]) => name !== member));
+}

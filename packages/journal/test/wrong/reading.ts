@@ -73,7 +73,4 @@ export const READING: Readonly<Record<string, WrongStore>> = {
       return inner.purge(...args);
     },
   })),
-  'finds no repetitions': wrong(['Q9'], (inner) => ({
-    list: ({ repeats: _, ...filter }, page) => inner.list(filter, page),
-  })),
 };

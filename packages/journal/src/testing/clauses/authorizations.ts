@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { NewOperation } from '../../contract/store.ts';
 import { FINAL_STATES, OPEN_STATES } from '../../states/transitions.ts';
 import { clause } from '../clause.ts';
-import { change, ids, kinds, lead, record, sample, STATES } from '../samples.ts';
+import { change, changesNothing, ids, kinds, lead, record, sample, STATES } from '../samples.ts';
 
 /** Another operation on the authorization of the first sample. */
 const second = (members: Partial<NewOperation> = {}): NewOperation =>
@@ -57,15 +57,32 @@ export const authorizations = [
       assert.deepEqual(kinds(await record(store, sample(1, { id: 'operation-9' }))), ['existing']);
     },
   ),
-  clause('R23', 'an unsent operation is not sent again while another keeps its authorization', async ({ store }) => {
-    const { id } = await lead(store, 'unsent');
-    await lead(store, 'sending', second());
-    const again = change(id, 'unsent', 'recorded', 'retry');
-    assert.equal(await store.change(again), undefined);
-    await store.change(change(second().id, 'sending', 'declined', 'result'));
-    assert.equal((await store.change(again))?.state, 'recorded');
-  }),
-  clause('R23', 'an operation is repeated once, under whatever keys', async ({ store, other }) => {
+  clause(
+    'R23',
+    'what was unsent is not recorded again while another keeps its authorization',
+    async ({ store, other }) => {
+      const { id } = await lead(store, 'unsent');
+      await record(other, second());
+      const again = (): Promise<unknown> => store.change(change(id, 'unsent', 'recorded', 'retry'));
+      await changesNothing(store, async () => {
+        assert.equal(await again(), undefined);
+      });
+      await other.change(change(sample(2).id, 'recorded', 'cancelled', 'cancel'));
+      assert.ok(await again());
+    },
+  ),
+  clause(
+    'R24',
+    'where an authorization is captured once, nothing is recorded again after it was',
+    async ({ store }) => {
+      const single = await lead(store, 'unsent', sample(1, { single: true, additional: true }));
+      const several = await lead(store, 'unsent', second({ additional: true }));
+      await lead(store, 'captured', sample(3, { authorizationId: single.authorizationId }));
+      assert.equal(await store.change(change(single.id, 'unsent', 'recorded', 'retry')), undefined);
+      assert.ok(await store.change(change(several.id, 'unsent', 'recorded', 'retry')));
+    },
+  ),
+  clause('R25', 'an operation is repeated once, under whatever keys', async ({ store, other }) => {
     const repeating = (number: number) => sample(number, { authorizationId: undefined, repeats: 'operation-000000' });
     const outcomes = await Promise.all([record(store, repeating(1)), record(other, repeating(2))]);
     assert.deepEqual(kinds(outcomes.flat()).sort(), ['busy', 'recorded']);
@@ -73,7 +90,7 @@ export const authorizations = [
     assert.equal(kinds(await record(store, sample(4, { repeats: 'x' }), sample(5, { repeats: 'x' })))[1], 'busy');
   }),
   clause(
-    'R24',
+    'R26',
     'a repetition that executed nothing may be repeated, one that a person decided may not',
     async ({ store }) => {
       const repeats = 'operation-000000';

@@ -102,7 +102,7 @@ export const states = [
     assert.equal(needsDecision, true);
   }),
   clause('S9', 'evidence and a decision are kept, the decision with its time', async ({ store, other, advance }) => {
-    const evidence = { inquiry: 'Ask the provider', keys: { reference: 'r' }, candidates: [], reportedAmount: { minor: 5, currency: 'EUR' }, providerTime: undefined, providerCode: '99' }; // prettier-ignore
+    const evidence = { inquiry: 'Was r captured?', keys: { reference: 'r' }, candidates: [], reportedAmount: { minor: 5, currency: 'EUR' }, providerTime: undefined, providerCode: '99' }; // prettier-ignore
     const { id } = await lead(store, 'unknown', sample(1), { set: { evidence, needsDecision: true } });
     assert.deepEqual(plain((await current(other, id)).evidence), plain(evidence));
     await advance(7000);
