@@ -8,6 +8,7 @@ import type { Transaction } from './transaction.ts';
 export const RECORDING = {
   byKey: `${SELECT} WHERE key = ? AND account = ?`,
   byAuthorization: `${SELECT} WHERE authorization_id = ? AND account = ? ORDER BY id`,
+  byRepeated: `${SELECT} WHERE repeats = ? AND account = ? ORDER BY id`,
 } as const;
 
 interface Found {
@@ -52,7 +53,9 @@ class Plan {
   outcomeOf(given: NewOperation, accepts: RecordOptions['accepts']): Found {
     const same = this.#withKeyOf(given);
     if (same) return { kind: accepts(operationOf(same), given) ? 'existing' : 'key-reused', row: same };
-    const inTheWay = this.#withAuthorizationOf(given).find((row) => keepsBusy(row, given));
+    const inTheWay =
+      this.#repetitionsLike(given).find(keepsRepetition) ??
+      this.#withAuthorizationOf(given).find((row) => keepsBusy(row, given));
     if (inTheWay) return { kind: 'busy', row: inTheWay };
     return { kind: 'recorded', row: this.#add(given) };
   }
@@ -69,6 +72,14 @@ class Plan {
     return [...recorded, ...(this.#byAuthorization.get(JSON.stringify([account, authorizationId])) ?? [])];
   }
 
+  #repetitionsLike({ account, repeats }: NewOperation): readonly Row[] {
+    if (repeats === undefined) return [];
+    const { connection } = this.#transaction;
+    const recorded = connection.statement(RECORDING.byRepeated).all(repeats, account) as unknown as Row[];
+    const planned = [...this.#byKey.values()].filter((row) => row.repeats === repeats && row.account === account);
+    return [...recorded, ...planned];
+  }
+
   #add(given: NewOperation): Row {
     const { account, key, authorizationId } = given;
     const row = newRow(given, this.#transaction.now);
@@ -80,6 +91,11 @@ class Plan {
     else this.#byAuthorization.set(authorization, [row]);
     return row;
   }
+}
+
+/** Returns whether a repetition keeps its operation from another one. One that a person decided is itself repeated. */
+function keepsRepetition({ state, decision }: Row): boolean {
+  return state !== 'cancelled' && (state !== 'declined' || decision !== null);
 }
 
 /** Returns whether another operation keeps the authorization of one that is to be sent again. */

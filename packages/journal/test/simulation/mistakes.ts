@@ -221,7 +221,10 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
       store(original, {
         async record(operations, options) {
           const careless = operations.map((operation) => ({ ...operation, repeats: undefined }));
-          const outcomes = await original.record(careless, { ...options, accepts: () => true });
+          const outcomes = await original.record(careless, {
+            ...options,
+            accepts: (existing, given) => options.accepts(existing, { ...given, repeats: existing.repeats }),
+          });
           for (const [i, { kind, operation }] of outcomes.entries())
             if (kind === 'recorded') world.store.corrupt(operation.id, { repeats: operations[i]?.repeats });
           return outcomes;

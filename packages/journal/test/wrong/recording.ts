@@ -79,4 +79,10 @@ export const RECORDING: Readonly<Record<string, WrongStore>> = {
     },
   })),
   'takes no authorization for one': wrong(['R20'], given((one) => ({ ...one, authorizationId: one.authorizationId ?? 'none' }))), // prettier-ignore
+  'repeats an operation under every key': wrong(['R25', 'R26'], (inner) => ({
+    record: async (operations, all) => {
+      const hidden = (repeats: string | undefined, i: number) => repeats && `${repeats}-${operations[i]?.id ?? ''}`;
+      return inner.record(operations.map((one, i) => ({ ...one, repeats: hidden(one.repeats, i) })), all); // prettier-ignore
+    },
+  })),
 };

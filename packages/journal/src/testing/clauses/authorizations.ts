@@ -82,4 +82,25 @@ export const authorizations = [
       assert.ok(await store.change(change(several.id, 'unsent', 'recorded', 'retry')));
     },
   ),
+  clause('R25', 'an operation is repeated once, under whatever keys', async ({ store, other }) => {
+    const repeating = (number: number) => sample(number, { authorizationId: undefined, repeats: 'operation-000000' });
+    const outcomes = await Promise.all([record(store, repeating(1)), record(other, repeating(2))]);
+    assert.deepEqual(kinds(outcomes.flat()).sort(), ['busy', 'recorded']);
+    assert.deepEqual(kinds(await record(store, sample(3, { repeats: 'operation-000009' }))), ['recorded']);
+    assert.equal(kinds(await record(store, sample(4, { repeats: 'x' }), sample(5, { repeats: 'x' })))[1], 'busy');
+  }),
+  clause(
+    'R26',
+    'a repetition that executed nothing may be repeated, one that a person decided may not',
+    async ({ store }) => {
+      const repeats = 'operation-000000';
+      const decision = { outcome: 'not-captured', by: 'ops@shop.example', reason: 'not in the back office' } as const;
+      await lead(store, 'cancelled', sample(1, { repeats }));
+      await lead(store, 'declined', sample(2, { repeats }));
+      const { id } = await lead(store, 'unknown', sample(3, { repeats }));
+      assert.deepEqual(kinds(await record(store, sample(4, { repeats }))), ['busy']);
+      await store.change(change(id, 'unknown', 'declined', 'decision', { set: { decision } }));
+      assert.deepEqual(kinds(await record(store, sample(4, { repeats }))), ['busy']);
+    },
+  ),
 ];
