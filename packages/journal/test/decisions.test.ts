@@ -58,6 +58,17 @@ describe('a person', () => {
     expect(await get(operation.id)).toMatchObject({ state: 'unknown', decision: undefined });
   });
 
+  test('acknowledges a late response that contradicts a final state, which stays', async () => {
+    const { journal, operation, store } = await inDoubt();
+    await journal.decide(operation.id, decision);
+    store.corrupt(operation.id, { needsDecision: true });
+    const acknowledged = await journal.decide(operation.id, { ...decision, outcome: 'captured', reason: 'refunded' });
+    expect(acknowledged).toMatchObject({ state: 'declined', needsDecision: false, decision: { reason: 'refunded' } });
+    expect((await journal.events(operation.id)).at(-1)).toMatchObject({ type: 'decision', to: undefined });
+    expect(await caught(journal.captureAgain(operation.id, 'again'))).toBeInstanceOf(NotDecidableError);
+    expect(await caught(journal.decide(operation.id, decision))).toBeInstanceOf(NotDecidableError);
+  });
+
   test('decides nothing that is final or not sent', async () => {
     const { journal } = await inDoubt();
     const [recorded] = await journal.enqueue('payfull', [{ key: 'one', request: requests.payfull }]);

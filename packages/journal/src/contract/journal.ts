@@ -105,9 +105,11 @@ export interface Journal<A extends Accounts = Accounts> {
   events(id: string): Promise<readonly OperationEvent[]>;
   tally(): Promise<readonly Tally[]>;
   /**
-   * Records the decision of a person about an operation that is `unknown` or `pending`.
+   * Records the decision of a person about an operation that is `unknown` or `pending`. One that is final and needs a
+   * decision, because a late response contradicts it, keeps its state: the decision stands beside it, and
+   * `needsDecision` is false again.
    *
-   * @throws `NotDecidableError` where its state is another one.
+   * @throws `NotDecidableError` where it is something else.
    */
   decide(id: string, decision: DecisionInput): Promise<Operation>;
   /**

@@ -89,6 +89,8 @@ export type EventType =
   | 'notification'
   /** A response arrived after its operation had been decided otherwise. It changes no state, and needs a person. */
   | 'late-response'
+  /** A person decided about a final operation that a late response contradicts. It changes no state. */
+  | 'decision'
   /** A person's decision is needed from here on. */
   | 'needs-decision';
 

@@ -10,7 +10,7 @@ import { makeChange } from './make-change.ts';
 /** The number of times that the state may change between reading and writing: there are fewer legal ways. */
 const TRIES = 5;
 
-/** Records the decision of a person about an operation in doubt. */
+/** Records the decision of a person about an operation in doubt, or about a late response that contradicts it. */
 export async function decide(context: Context, id: string, input: DecisionInput): Promise<StoredOperation> {
   const { outcome, by, reason, captureId, attempts } = checked(input);
   const to = outcome === 'captured' ? 'captured' : 'declined';
@@ -18,8 +18,9 @@ export async function decide(context: Context, id: string, input: DecisionInput)
   const first = await operationWithId(context, id);
   let current = first;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const { account, state, token, captureId: known } = current;
-    if (!IN_DOUBT_STATES.includes(state))
+    const { account, state, token, captureId: known, needsDecision } = current;
+    const isInDoubt = IN_DOUBT_STATES.includes(state);
+    if (!isInDoubt && !needsDecision)
       throw new NotDecidableError(`only what is pending or unknown is decided by a person; this one is ${state}`, {
         account,
         operationId: id,
@@ -34,11 +35,12 @@ export async function decide(context: Context, id: string, input: DecisionInput)
       id,
       by: 'decision',
       from: state,
-      to,
+      // A final state stays, also where a late response contradicts it: the decision stands beside it.
+      to: isInDoubt ? to : undefined,
       token,
       set: { decision, captureId: captureId ?? known, needsDecision: false },
       nextLookupIn: null,
-      event: { type: 'state', details: { outcome, by, reason, captureId: captureId ?? null } },
+      event: { type: isInDoubt ? 'state' : 'decision', details: { outcome, by, reason, captureId: captureId ?? null } },
     });
     if (changed) return changed;
     current = await operationWithId(context, id);
