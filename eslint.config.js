@@ -112,6 +112,14 @@ export default tseslint.config(
       'The sandbox shares nothing with the client, so that the two check each other.',
     ),
   },
+  {
+    files: ['packages/journal/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*.test-d.ts'],
+    rules: {
+      ...forbid(['@capture/*', '!@capture/core'], 'The journal knows core only.'),
+      'no-restricted-syntax': ['error', ...MARKERS_AND_RETRIES, NO_PROVIDER_NAMES],
+    },
+  },
   ...PROVIDERS.map((id) => ({
     files: [`packages/${id}/src/**/*.ts`],
     ignores: ['**/*.test.ts', '**/*.test-d.ts'],

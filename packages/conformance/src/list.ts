@@ -5,6 +5,7 @@ import { clientOptions } from './clauses/input/10-12-options.ts';
 import { laterValues } from './clauses/input/13-14-values.ts';
 import { wireRequest } from './clauses/wire/01-08-request.ts';
 import { sending } from './clauses/wire/09-15-sending.ts';
+import { storedRequests } from './clauses/wire/16-stored.ts';
 import { sentAmount } from './clauses/money/01-sent-amount.ts';
 import { reportedAmount } from './clauses/money/02-05-reported-amount.ts';
 import { sentCurrency } from './clauses/money/06-sent-currency.ts';
@@ -29,11 +30,13 @@ import { secretMistakes } from './clauses/secrecy/07-09-mistakes.ts';
 import { proxyPages } from './clauses/secrecy/10-proxy-page.ts';
 import { lookupSecrecy } from './clauses/secrecy/11-lookup.ts';
 import { meddlingHooks } from './clauses/secrecy/12-hooks.ts';
+import { storableFields } from './clauses/secrecy/16-storable.ts';
 import { secretText } from './clauses/secrecy/13-15-text.ts';
 import { aborts } from './clauses/cancellation/01-06-abort.ts';
 import { deadlines } from './clauses/cancellation/07-08-deadline.ts';
 import { transportFailures } from './clauses/cancellation/09-11-transport.ts';
 import { abortedLookups } from './clauses/cancellation/12-lookup.ts';
+import { lastChecks } from './clauses/cancellation/13-last-check.ts';
 import { documentedLookups } from './clauses/lookup/01-03-documented.ts';
 import { failedLookups } from './clauses/lookup/04-06-failures.ts';
 import { lookupKeys } from './clauses/lookup/07-keys.ts';
@@ -60,6 +63,7 @@ export const CLAUSES: readonly Clause[] = [
   ...laterValues, // I13–I14
   ...wireRequest, // W1–W8
   ...sending, // W9–W15
+  ...storedRequests, // W16
   ...sentAmount, // M1
   ...reportedAmount, // M2–M5
   ...sentCurrency, // M6
@@ -85,10 +89,12 @@ export const CLAUSES: readonly Clause[] = [
   ...lookupSecrecy, // X11
   ...meddlingHooks, // X12
   ...secretText, // X13–X15
+  ...storableFields, // X16
   ...aborts, // C1–C6
   ...deadlines, // C7–C8
   ...transportFailures, // C9–C11
   ...abortedLookups, // C12
+  ...lastChecks, // C13
   ...documentedLookups, // L1–L3
   ...failedLookups, // L4–L6
   ...lookupKeys, // L7

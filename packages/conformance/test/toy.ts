@@ -228,6 +228,7 @@ export const definition: ProviderDefinition<
   environments,
   options: optionsSchema,
   request: requestSchema,
+  storable: { authorizationId: true, amount: true, reference: true, note: true, payer: false, payerIp: true },
   encode,
   sign: signToy,
   response: responseSchema,

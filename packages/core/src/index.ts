@@ -52,6 +52,7 @@ export { assertNever } from './assert-never.ts';
 export { Secret } from './secrets/secret.ts';
 export {
   resolveOutcome,
+  lookupDelay,
   LOOKUP_DELAYS,
   type Resolution,
   type ResolveOptions,

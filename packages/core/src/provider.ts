@@ -28,6 +28,7 @@ export {
   type ProviderAdvice,
   type ProviderDefinition,
   type SignedCall,
+  type StorableFields,
 } from './provider/definition.ts';
 export { DUPLICATE_HINTS } from './provider/duplicate-hints.ts';
 export { type Endpoint, type EndpointChoice } from './provider/endpoint.ts';
@@ -83,5 +84,6 @@ export { responseObject } from './schemas/response-object.ts';
 export { rsaPublicKey } from './schemas/rsa-public-key.ts';
 export { type Schema } from './schemas/validation.ts';
 export { basicCredential } from './secrets/basic-credential.ts';
+export { holdsCardLikeNumber } from './secrets/card-like-text.ts';
 export { parseResponseJson } from './transport/response-json.ts';
 export { parseStrictJson } from './transport/strict-json.ts';

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { toyCapabilities } from '../test/toy-capabilities.ts';
 import {
   InvalidRequestError,
+  lookupDelay,
   resolveOutcome,
   LOOKUP_DELAYS,
   type LookupKeys,
@@ -222,4 +223,11 @@ describe('resolveOutcome', () => {
       vi.useRealTimers();
     }
   });
+});
+
+test('the delay before a lookup follows from the number of those before it, until none is scheduled', () => {
+  expect([0, 1, 14].map((made) => lookupDelay(made))).toEqual([2000, 10_000, 86_400_000]);
+  expect(lookupDelay(15)).toBeUndefined();
+  expect(lookupDelay(1, [5, 6])).toBe(6);
+  expect(lookupDelay(2, [5, 6])).toBeUndefined();
 });

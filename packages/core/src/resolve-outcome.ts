@@ -26,6 +26,14 @@ export const LOOKUP_DELAYS: readonly number[] = [
   ...Array.from({ length: 8 }, () => 24 * HOUR),
 ];
 
+/**
+ * The delay before a lookup in milliseconds, by the number of lookups that were made before it; `undefined` where no
+ * more is scheduled. For programs that keep the schedule themselves, across restarts.
+ */
+export function lookupDelay(made: number, delays: readonly number[] = LOOKUP_DELAYS): number | undefined {
+  return delays[made];
+}
+
 /** Options of {@link resolveOutcome}. */
 export interface ResolveOptions {
   /**

@@ -30,15 +30,16 @@ export interface Sending {
   readonly operation?: Operation;
   readonly timeout?: number;
   readonly signal?: AbortSignal | undefined;
+  readonly lastCheck?: (() => boolean) | undefined;
 }
 
 /** Sends a request, and returns the response or the failure. */
 export async function outcomeOf(
   transport: Transport,
   request: WireRequest,
-  { operation = 'capture', timeout = 10_000, signal }: Sending = {},
+  { operation = 'capture', timeout = 10_000, signal, lastCheck }: Sending = {},
 ) {
-  const context = { operation, timeout, signal };
+  const context = { operation, timeout, signal, lastCheck };
   const outcome: unknown = await sendWithin(transport, request, context).catch((error: unknown) => error);
   return outcome as WireResponse | TransportError;
 }

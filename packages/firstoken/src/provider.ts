@@ -2,7 +2,7 @@ import { defineProvider, type Capabilities } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
 import { environments, optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
-import { requestSchema } from './request.ts';
+import { requestSchema, storable } from './request.ts';
 import { responseSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { encode } from './wire.ts';
@@ -36,6 +36,7 @@ export const createFirstoken = defineProvider({
   advice: { credentials_rejected: 'Check apiKey, and that Firstoken allows the IP address of this server.' },
   options: optionsSchema,
   request: requestSchema,
+  storable,
   encode,
   sign,
   response: responseSchema,

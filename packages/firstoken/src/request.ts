@@ -1,4 +1,12 @@
-import { amount, bodyReference, id, ipAddress, wholeNumber, type Schema } from '@capture/core/provider';
+import {
+  amount,
+  bodyReference,
+  id,
+  ipAddress,
+  wholeNumber,
+  type Schema,
+  type StorableFields,
+} from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -37,3 +45,12 @@ export interface CheckedFirstokenRequest extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */
 export const requestSchema: Schema<FirstokenCaptureRequest, CheckedFirstokenRequest> = schema;
+
+/** The fields that may be stored between recording a capture and sending it. */
+export const storable: StorableFields<FirstokenCaptureRequest> = {
+  authorizationId: true,
+  amount: true,
+  reference: true,
+  installments: true,
+  clientIp: true,
+};

@@ -2,7 +2,7 @@ import { defineProvider, type Capabilities, verifier } from '@capture/core/provi
 import { encodeLookup, judgeLookup } from './lookup.ts';
 import { environments, optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
-import { CURRENCIES, requestSchema } from './request.ts';
+import { CURRENCIES, requestSchema, storable } from './request.ts';
 import { responseSchema, lookupSchema } from './response.ts';
 import { sign } from './sign.ts';
 import { webhook } from './webhook.ts';
@@ -38,6 +38,7 @@ export const createFreepayment = defineProvider({
   advice: { credentials_rejected: 'Check shopId and secretKey.' },
   options: optionsSchema,
   request: requestSchema,
+  storable,
   encode,
   sign,
   response: responseSchema,

@@ -1,5 +1,5 @@
 import { CURRENCIES as ISO_4217 } from '@capture/core';
-import { amount, id, matching, reference, type Schema } from '@capture/core/provider';
+import { amount, id, matching, reference, type Schema, type StorableFields } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -36,3 +36,10 @@ export interface CheckedFreepaymentRequest extends v.InferOutput<typeof schema> 
 
 /** The schema, with type names that editors can show. */
 export const requestSchema: Schema<FreepaymentCaptureRequest, CheckedFreepaymentRequest> = schema;
+
+/** The fields that may be stored between recording a capture and sending it. */
+export const storable: StorableFields<FreepaymentCaptureRequest> = {
+  authorizationId: true,
+  amount: true,
+  reference: true,
+};

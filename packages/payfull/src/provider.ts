@@ -2,7 +2,7 @@ import { defineProvider, type Capabilities } from '@capture/core/provider';
 import { encodeLookup, judgeLookup } from './lookup.ts';
 import { optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
-import { CURRENCIES, requestSchema } from './request.ts';
+import { CURRENCIES, requestSchema, storable } from './request.ts';
 import { responseSchema } from './response.ts';
 import { payfullScheme, sign } from './sign.ts';
 import { encode } from './wire.ts';
@@ -41,6 +41,7 @@ export const createPayfull = defineProvider({
   digests: [payfullScheme.digest],
   options: optionsSchema,
   request: requestSchema,
+  storable,
   encode,
   sign,
   response: responseSchema,

@@ -1,4 +1,13 @@
-import { amount, bodyReference, id, ipAddress, newReference, text, type Schema } from '@capture/core/provider';
+import {
+  amount,
+  bodyReference,
+  id,
+  ipAddress,
+  newReference,
+  text,
+  type Schema,
+  type StorableFields,
+} from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -38,3 +47,13 @@ export interface CheckedPayfullRequest extends v.InferOutput<typeof schema> {}
 
 /** The schema, with type names that editors can show. */
 export const requestSchema: Schema<PayfullCaptureRequest, CheckedPayfullRequest> = schema;
+
+/** The fields that may be stored between recording a capture and sending it. */
+export const storable: StorableFields<PayfullCaptureRequest> = {
+  authorizationId: true,
+  amount: true,
+  clientIp: true,
+  reference: true,
+  notes: true,
+  language: true,
+};

@@ -1,4 +1,4 @@
-import { amount, bodyReference, id, text, type Schema } from '@capture/core/provider';
+import { amount, bodyReference, id, text, type Schema, type StorableFields } from '@capture/core/provider';
 import * as v from 'valibot';
 
 /**
@@ -29,3 +29,11 @@ export interface CheckedPaymentOptionsRequest extends v.InferOutput<typeof schem
 
 /** The schema, with type names that editors can show. */
 export const requestSchema: Schema<PaymentOptionsCaptureRequest, CheckedPaymentOptionsRequest> = schema;
+
+/** The fields that may be stored between recording a capture and sending it. */
+export const storable: StorableFields<PaymentOptionsCaptureRequest> = {
+  authorizationId: true,
+  amount: true,
+  notes: true,
+  reference: true,
+};

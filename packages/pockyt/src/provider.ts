@@ -2,7 +2,7 @@ import { defineProvider, type Capabilities, verifier } from '@capture/core/provi
 import { encodeLookup, judgeLookup } from './lookup.ts';
 import { environments, optionsSchema } from './options.ts';
 import { judge } from './outcome.ts';
-import { CURRENCIES, requestSchema } from './request.ts';
+import { CURRENCIES, requestSchema, storable } from './request.ts';
 import { responseSchema } from './response.ts';
 import { pockytScheme, sign } from './sign.ts';
 import { webhook } from './webhook.ts';
@@ -45,6 +45,7 @@ export const createPockyt = defineProvider({
   digests: [pockytScheme.digest],
   options: optionsSchema,
   request: requestSchema,
+  storable,
   encode,
   sign,
   response: responseSchema,

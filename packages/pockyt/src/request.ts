@@ -9,6 +9,7 @@ import {
   webAddress,
   wholeNumber,
   type Schema,
+  type StorableFields,
 } from '@capture/core/provider';
 import * as v from 'valibot';
 
@@ -110,3 +111,19 @@ export type CheckedGoods = v.InferOutput<typeof goods>;
 
 /** The schema, with type names that editors can show. */
 export const requestSchema: Schema<PockytCaptureRequest, CheckedPockytRequest> = schema;
+
+/** The fields that may be stored between recording a capture and sending it. */
+export const storable: StorableFields<PockytCaptureRequest> = {
+  amount: true,
+  card: false,
+  reference: true,
+  notes: true,
+  customerNo: true,
+  clientIp: true,
+  goodsInfo: true,
+  ipnUrl: true,
+  callbackUrl: true,
+  terminal: true,
+  settleCurrency: true,
+  simulateFailure: true,
+};

@@ -106,4 +106,10 @@ export const LEAKING: Readonly<Record<string, WrongProvider>> = {
         }),
     }),
   }),
+  'offers a card for storing': wrong(['X16'], {
+    client: (client) => ({
+      ...client,
+      prepare: (request: never, options) => ({ ...client.prepare(request, options), storable: request }),
+    }),
+  }),
 };

@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { TransportError, type Fetch, type Transport } from '@capture/core';
 import { createNodeTransport } from '@capture/core/node';
-import { definition, signToy } from '../toy.ts';
+import { definition, requestSchema, signToy } from '../toy.ts';
 import { toySubject } from '../toy-subject.ts';
 import type { WrongProvider } from './planted.ts';
 import { wrapTransport, changeResult, wrong } from './planted.ts';
@@ -108,6 +109,20 @@ export const SENDING: Readonly<Record<string, WrongProvider>> = {
     }),
   }),
   'never times out': wrong(['C8'], { options: (options) => ({ ...options, timeout: 600_000 }) }),
+  'sends although the last check refuses': wrong(['C13'], {
+    client: (client) => ({
+      ...client,
+      capture: (request: never, call) => client.capture(request, { ...call, lastCheck: () => true }),
+    }),
+  }),
+  'changes a stored request when it is prepared again': wrong(['W16'], {
+    definition: {
+      request: v.strictObject({
+        ...requestSchema.entries,
+        note: v.optional(v.pipe(v.string(), v.transform((note) => `${note}.`))), // prettier-ignore
+      }),
+    },
+  }),
 };
 
 /** A transport that passes the body as a string. */

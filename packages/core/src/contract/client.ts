@@ -37,6 +37,12 @@ export interface CaptureOptions extends CallOptions, PrepareOptions {
    * generated reference there is none, and the list is empty by itself.
    */
   readonly knownCaptureIds?: readonly string[] | undefined;
+  /**
+   * A last check, called synchronously when everything is ready and just before the first byte may leave: over
+   * `@capture/core/node` once the connection stands, over other transports before the request is handed over. False, or
+   * an error, ends the capture as `unsent`. It may be called more than once.
+   */
+  readonly lastCheck?: (() => boolean) | undefined;
 }
 
 /** The operations of every provider's client. An operation that a provider lacks is not on its type. */
@@ -96,6 +102,13 @@ export interface PreparedRequest {
   readonly body: string | undefined;
   /** The merchant's reference, generated where none was given. `capture(prepared)` sends this one. */
   readonly reference: string | undefined;
+  /** Keys to look the capture up with, known before it is sent. */
+  readonly lookupKeys: LookupKeys;
+  /**
+   * The fields of the request that may be stored, as plain data in which everything generated is settled: given to
+   * `prepare` again, with the fields that are missing, they make the same request. A card is never among them.
+   */
+  readonly storable: Readonly<Record<string, unknown>>;
   /** The steps that produced the signature, where the provider requires one. */
   readonly signature: SignatureExplanation | undefined;
   /** The exact body with every secret in it. Never log it. */

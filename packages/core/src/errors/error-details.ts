@@ -29,6 +29,7 @@ export const ERROR_DETAILS = {
     'connection',
     'the transport can send no request: a faulty `fetch`, or a dispatcher that is closed or not of the undici of its `fetch`',
   ),
+  last_check: entry('connection', 'the last check before the first byte, which the caller gave, refused it'),
   intercepted: entry(
     'connection',
     'a library such as msw or nock replaces the connections of node:http in this process; leave `transport` out there',

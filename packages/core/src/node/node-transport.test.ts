@@ -75,3 +75,26 @@ describe('what the Node transport reads', () => {
     expect(outcome).toMatchObject({ status: 200, body: '{}' });
   });
 });
+
+describe('a last check', () => {
+  const send = async (lastCheck: () => boolean) => {
+    const server = await serve({ onRequest: end(httpResponse('{}')) });
+    const outcome = await outcomeOf(createNodeTransport(), post(server.url), { lastCheck });
+    return { outcome, server };
+  };
+
+  test('is made once the connection stands, and nothing is sent where it refuses', async () => {
+    let checks = 0;
+    // The first one is made before the request is handed over.
+    const { outcome, server } = await send(() => (checks += 1) < 2);
+    expect(outcome).toMatchObject({ phase: 'unsent', code: 'aborted', detail: 'last_check' });
+    expect(checks).toBe(2);
+    expect(server.executed()).toBe(0);
+  });
+
+  test('that agrees changes nothing', async () => {
+    const { outcome, server } = await send(() => true);
+    expect(outcome).toMatchObject({ status: 200 });
+    expect(server.executed()).toBe(1);
+  });
+});

@@ -34,10 +34,10 @@ export function createNodeTransport(options: NodeTransportOptions = {}): NodeTra
   const connections = createConnections(checked);
   const context = { connections, targets: new Targets(), limits: checked.limits };
   return {
-    send(request, { signal, operation }) {
-      if (signal.aborted) return Promise.reject(new TransportError('unsent', 'aborted'));
+    send(request, sendContext) {
+      if (sendContext.signal.aborted) return Promise.reject(new TransportError('unsent', 'aborted'));
       return new Promise((resolve, reject) => {
-        new RequestExchange(context, signal, resolve, reject).start(request, operation);
+        new RequestExchange(context, sendContext.signal, resolve, reject).start(request, sendContext);
       });
     },
     close() {

@@ -5,7 +5,7 @@ import type { ResponseHead } from '../transport/body-rules.ts';
 import { nativeCode, unsentCode } from '../transport/failure-code.ts';
 import { failureDetail } from '../transport/failure-detail.ts';
 import { TransportError } from '../transport/http.ts';
-import type { Operation, TransportFailureCode, WireRequest, WireResponse } from '../transport/http.ts';
+import type { SendContext, TransportFailureCode, WireRequest, WireResponse } from '../transport/http.ts';
 import type { TunnelledRequest } from './connections.ts';
 import { MAX_HEAD_BYTES } from './limits.ts';
 import { nodeHttp } from './node-http.ts';
@@ -31,6 +31,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   readonly #phases: RequestPhases;
   #outgoing: ClientRequest | undefined;
   #body: string | undefined;
+  #lastCheck: SendContext['lastCheck'];
   #written = false;
   #head: ResponseHead | undefined;
   #settled = false;
@@ -49,10 +50,11 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   }
 
   /** Sends the request. Called once. */
-  start({ method, url, headers, body }: WireRequest, operation: Operation): void {
+  start({ method, url, headers, body }: WireRequest, { operation, lastCheck }: SendContext): void {
     const { connections, targets } = this.#context;
     this.#signal.addEventListener('abort', this);
     this.#body = body;
+    this.#lastCheck = lastCheck;
     const onError = (error?: unknown): void => {
       this.#onSocketError(error);
     };
@@ -107,6 +109,7 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   }
 
   onReady(): void {
+    if (!this.#settled && this.#lastCheck?.() === false) this.#fail('aborted', 'last_check');
     if (this.#settled) return;
     this.#phases.writing();
     this.#written = true;

@@ -27,6 +27,7 @@ const createToy = defineProvider({
   capabilities: toyCapabilities,
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl() }),
   request: v.strictObject({ amount: amount() }),
+  storable: { amount: true },
   encode: () => ({ method: 'POST', path: '/', body: { type: 'json', fields: {} } }),
   sign: (call) => ({ call }),
   response: schema,

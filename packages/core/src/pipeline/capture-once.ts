@@ -23,11 +23,11 @@ export async function captureOnce<
   givenOptions: CaptureOptions | undefined,
 ): Promise<CaptureResult> {
   const { id: provider, capabilities, response: schema, judge, lookup } = client.definition;
-  const { knownCaptureIds, allowCardLikeText, ...callOptions } = checkCaptureOptions(provider, givenOptions);
+  const { knownCaptureIds, allowCardLikeText, lastCheck, ...callOptions } = checkCaptureOptions(provider, givenOptions);
   if (knownCaptureIds) checkNoSecretInText(provider, { knownCaptureIds }, client.credentials);
   const { request, signed, isReferenceGenerated, release } = prepared.take(input, { allowCardLikeText });
   const session = client.startCall('capture');
-  const exchange = await sendRequest(signed, schema, session, callOptions);
+  const exchange = await sendRequest(signed, schema, session, { ...callOptions, lastCheck: safe(lastCheck) });
   const { options, endpoint } = client;
   const result = captureResult({
     provider,
@@ -42,4 +42,18 @@ export async function captureOnce<
   if (result.status === 'unsent') release();
   emit(options.hooks?.onResult, () => ({ ...session.context, result: copyOfResult(result) }));
   return result;
+}
+
+/** A check of the caller's that throws refuses. */
+function safe(check: CaptureOptions['lastCheck']): CaptureOptions['lastCheck'] {
+  return (
+    check &&
+    ((): boolean => {
+      try {
+        return check();
+      } catch {
+        return false;
+      }
+    })
+  );
 }

@@ -31,6 +31,7 @@ const steps = {
   environments: {},
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl() }),
   request: v.strictObject({ amount: amount(), note: v.optional(v.string()) }),
+  storable: { amount: true, note: true },
   encode: () => ({ method: 'POST', path: '/' }) as const,
   sign: (call: { method: 'POST' | 'GET'; path: string }) => ({ call }),
   response: v.object({ state: v.string() }),

@@ -12,7 +12,7 @@ import { createClient } from './create-client.ts';
  * @example
  * ```ts
  * export const createAcme = defineProvider({
- *   id: 'acme', capabilities, environments, options, request, encode, sign, response, judge,
+ *   id: 'acme', capabilities, environments, options, request, storable, encode, sign, response, judge,
  * });
  * ```
  */

@@ -30,6 +30,7 @@ const definition: ProviderDefinition<
   advice: { credentials_rejected: 'Check shop and key.' },
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl(), key: credential() }),
   request: v.strictObject({ amount: amount() }),
+  storable: { amount: true },
   encode: () => ({ method: 'POST', path: '/payments/A-1/capture?draft=1' }),
   sign: (call, { key }) => ({ call: { ...call, headers: { 'x-key': key } } }),
   response,

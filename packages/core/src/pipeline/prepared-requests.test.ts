@@ -13,6 +13,7 @@ const createToy = defineProvider({
   environments: {},
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl() }),
   request: v.strictObject({ amount: amount(), reference: v.optional(reference(), newReference) }),
+  storable: { amount: true, reference: true },
   encode: (request) => ({
     method: 'POST',
     path: '/',
@@ -94,4 +95,40 @@ test('a copy of a prepared request, or one of another client, is refused and not
   const another = world();
   expect(await ruleOf(() => another.client.capture(prepared))).toMatch(/^must be the object that prepare\(\)/);
   expect([...sent, ...another.sent]).toEqual([]);
+});
+
+test('the storable fields of a prepared request make the same request, with the reference that was generated', () => {
+  const { client } = world();
+  const first = client.prepare(request);
+  expect(first.storable).toEqual({ ...request, reference: first.reference });
+  const stored = JSON.parse(JSON.stringify(first.storable)) as typeof request;
+  expect(client.prepare(stored).exactBody?.reveal()).toBe(first.exactBody?.reveal());
+});
+
+test('a prepared request has its lookup keys before it is sent; a generated reference has no earlier capture', async () => {
+  const { client } = world();
+  const generated = client.prepare(request);
+  expect(generated.lookupKeys).toEqual({ reference: generated.reference, ...request, knownCaptureIds: [] });
+  expect(client.prepare({ ...request, reference: 'order-1' }).lookupKeys).toEqual({ reference: 'order-1', ...request });
+  const result = await client.capture(generated);
+  expect(result).toMatchObject({ lookupKeys: generated.lookupKeys });
+});
+
+test('a last check that refuses ends as unsent, and the same prepared request may be captured later', async () => {
+  const { client, sent } = world();
+  const prepared = client.prepare(request);
+  for (const lastCheck of [() => false, () => JSON.parse('{') as boolean])
+    expect(await client.capture(prepared, { lastCheck })).toMatchObject({
+      status: 'unsent',
+      error: { code: 'aborted', detail: 'last_check', moneyMoved: 'no' },
+    });
+  expect(sent).toEqual([]);
+  await client.capture(prepared, { lastCheck: () => true });
+  expect(sent).toHaveLength(1);
+});
+
+test('a last check that is no function is rejected', async () => {
+  const { client } = world();
+  const lastCheck = true as unknown as () => boolean;
+  expect(await ruleOf(() => client.capture(request, { lastCheck }))).toContain('must be a function');
 });

@@ -8,6 +8,8 @@ import { checkRequest } from '../schemas/validation.ts';
 import { Secret } from '../secrets/secret.ts';
 import { secretsIn } from '../secrets/secrets-in.ts';
 import type { ClientContext } from './client-context.ts';
+import { usableKeys } from './lookup-keys.ts';
+import { storableOf } from './storable-fields.ts';
 
 /** A checked request with the signed call for it. */
 interface Signed<Request> {
@@ -52,7 +54,7 @@ export function preparedRequests<
   return {
     prepare(input, options) {
       const signed = sign(input, checkPrepareOptions(provider, options));
-      const prepared = describe(client.endpoint.baseUrl, signed.signed, signed.request.reference);
+      const prepared = describe(client, signed);
       waiting.set(prepared, { ...signed, sent: false });
       return prepared;
     },
@@ -91,15 +93,22 @@ function isPreparedElsewhere(input: unknown): boolean {
   }
 }
 
-function describe(baseUrl: string, { call, explain }: SignedCall, reference: string | undefined): PreparedRequest {
-  const exact = toWireRequest(baseUrl, call, 'revealed').body;
-  const { method, url, headers, body } = toWireRequest(baseUrl, call, 'masked');
+function describe<Options extends CheckedOptions, Request extends CheckedRequest, Response, LookupResponse>(
+  { definition, endpoint }: ClientContext<Options, Request, Response, LookupResponse>,
+  { request, signed: { call, explain }, isReferenceGenerated }: Signed<Request>,
+): PreparedRequest {
+  const exact = toWireRequest(endpoint.baseUrl, call, 'revealed').body;
+  const { method, url, headers, body } = toWireRequest(endpoint.baseUrl, call, 'masked');
+  const { reference, authorizationId, amount } = request;
+  const keys = { reference, authorizationId, amount, knownCaptureIds: isReferenceGenerated ? [] : undefined };
   return {
     method,
     url,
     headers,
     body,
     reference,
+    lookupKeys: usableKeys(keys, definition.lookup?.referenceIn),
+    storable: storableOf(request, definition.storable),
     signature: explain?.(),
     exactBody: exact === undefined ? undefined : new Secret(exact),
   };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CallOptions } from '../contract/client.ts';
+import type { CallOptions, CaptureOptions } from '../contract/client.ts';
 import type { HookContext } from '../contract/hooks.ts';
 import type { ErrorDetail } from '../errors/error-details.ts';
 import type { Secret } from '../secrets/secret.ts';
@@ -51,7 +51,7 @@ export async function sendRequest<Response>(
   { call }: SignedCall,
   schema: Schema<unknown, Response>,
   session: Session,
-  callOptions: CallOptions,
+  callOptions: CallOptions & Pick<CaptureOptions, 'lastCheck'>,
 ): Promise<Exchange<Response>> {
   const { options, endpoint, transport, credentials, advice, context } = session;
   const redactor = createRedactor(() => [...credentials, ...secretsIn(call)]);
@@ -72,6 +72,7 @@ export async function sendRequest<Response>(
       operation: context.operation,
       timeout: callOptions.timeout ?? options.timeout,
       signal: callOptions.signal,
+      lastCheck: callOptions.lastCheck,
     });
     arrived(wireResponse);
     const { status: httpStatus, headers } = wireResponse;

@@ -53,6 +53,12 @@ export interface JudgeContext<Options, Request> {
 export type ProviderAdvice = Readonly<Partial<Record<ErrorCode, string>>>;
 
 /**
+ * Declares of each field of a request whether it may be stored. Every field has to be declared, so that the secret of a
+ * new one cannot be forgotten: a card, a token or a password is `false`, and so is every field that contains one.
+ */
+export type StorableFields<RequestInput> = { readonly [Field in keyof RequestInput]-?: boolean };
+
+/**
  * A provider: its capabilities and pure steps, in one direction. Each step maps data to data and can be tested with
  * literals; core owns their order and the only side effect, sending.
  */
@@ -83,6 +89,8 @@ export interface ProviderDefinition<
   readonly options: Schema<OptionsInput, Options>;
   /** request.ts: strict about the caller's input. */
   readonly request: Schema<RequestInput, Request>;
+  /** request.ts: the fields that may be stored, as a journal does between recording and sending. */
+  readonly storable: StorableFields<RequestInput>;
   /** wire.ts: maps a checked request to the provider's fields. */
   readonly encode: (request: Request, options: Options) => Call;
   /** sign.ts: adds the authentication, to captures and lookups alike. */

@@ -20,6 +20,7 @@ const captureSchema = v.strictObject({
   ...entries,
   allowCardLikeText,
   knownCaptureIds: v.optional(knownCaptureIds()),
+  lastCheck: v.optional(v.custom<() => boolean>((value) => typeof value === 'function', 'must be a function')),
 });
 
 /** Checks the options of one call. Throws `InvalidRequestError`. */

@@ -42,6 +42,7 @@ const createToy = defineProvider({
   capabilities: { ...toyCapabilities, lookupBy: ['reference', 'captureId'], uniqueKeys: ['reference', 'captureId'] },
   options: v.strictObject({ ...clientOptions, baseUrl: baseUrl() }),
   request: v.strictObject({ authorizationId: id(), reference: reference(), amount: amount() }),
+  storable: { authorizationId: true, reference: true, amount: true },
   encode: ({ reference: state }) => ({ method: 'POST', path: `/${state}`, body: { type: 'json', fields: {} } }),
   sign: (call) => ({ call }),
   response: schema,

@@ -7,7 +7,7 @@ const GRACE_MS = 250;
 const DEADLINE = Symbol('deadline');
 
 /** The circumstances of a call, as its caller limits it. */
-export interface CallContext extends Pick<SendContext, 'operation'> {
+export interface CallContext extends Pick<SendContext, 'operation' | 'lastCheck'> {
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -18,9 +18,10 @@ export interface CallContext extends Pick<SendContext, 'operation'> {
 export async function sendWithin(
   transport: Transport,
   request: WireRequest,
-  { operation, timeout, signal }: CallContext,
+  { operation, timeout, signal, lastCheck }: CallContext,
 ): Promise<WireResponse> {
   if (signal?.aborted) throw new TransportError('unsent', 'aborted');
+  if (lastCheck && !lastCheck()) throw new TransportError('unsent', 'aborted', undefined, { detail: 'last_check' });
   const stop = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let onAbort: (() => void) | undefined;
@@ -39,7 +40,8 @@ export async function sendWithin(
       giveUp();
     };
     signal?.addEventListener('abort', onAbort, { once: true });
-    Promise.resolve(transport.send(request, { signal: stop.signal, operation })).then(resolve, reject);
+    const context = { signal: stop.signal, operation, ...(lastCheck && { lastCheck }) };
+    Promise.resolve(transport.send(request, context)).then(resolve, reject);
   });
   try {
     return await response;

@@ -29,6 +29,11 @@ export interface SendContext {
    * counts as a capture.
    */
   readonly operation: Operation;
+  /**
+   * To be called, if it is given, just before the first byte may leave. Where it returns false nothing may be sent.
+   * Core has called it once before `send`, so a transport that cannot tell that moment leaves it out.
+   */
+  readonly lastCheck?: (() => boolean) | undefined;
 }
 
 /**
