@@ -7,7 +7,8 @@ import { purging } from './clauses/purging.ts';
 import { queries } from './clauses/queries.ts';
 import { recording } from './clauses/recording.ts';
 import { states } from './clauses/states.ts';
-import { runnerOf, type TestRunner } from './runner.ts';
+import { runnerOf } from './runner.ts';
+import type { TestRunner } from './test-runner.ts';
 import { type CreateStore, withStore } from './subject.ts';
 
 /** Milliseconds, more than any clause needs on a slow disk. */
