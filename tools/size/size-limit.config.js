@@ -8,18 +8,18 @@ const ROOT = join(import.meta.dirname, '../..');
 // The aim is 20 kB for a provider and 7 kB for the entrance that callers use. These are today's sizes, so that no
 // change adds to them unnoticed. Lower a number whenever it can be lowered.
 const PROVIDER_LIMITS = {
-  freepayment: { node: '34.8 kB', elsewhere: '39.9 kB' },
-  payfull: { node: '33.3 kB', elsewhere: '40.9 kB' },
-  pockyt: { node: '36.7 kB', elsewhere: '43.6 kB' },
+  freepayment: { node: '35 kB', elsewhere: '40.2 kB' },
+  payfull: { node: '33.6 kB', elsewhere: '41.2 kB' },
+  pockyt: { node: '37 kB', elsewhere: '43.9 kB' },
 };
-const PROVIDER_LIMIT = { node: '31.1 kB', elsewhere: '36.2 kB' };
+const PROVIDER_LIMIT = { node: '31.4 kB', elsewhere: '36.5 kB' };
 const CORE_LIMITS = {
-  '.': { elsewhere: '6.6 kB' },
-  './provider': { node: '31 kB', elsewhere: '27.8 kB' },
+  '.': { elsewhere: '6.8 kB' },
+  './provider': { node: '31.4 kB', elsewhere: '28.1 kB' },
   './signing': { node: '11.2 kB', elsewhere: '11 kB' },
-  './node': { node: '8.5 kB' },
+  './node': { node: '8.6 kB' },
   './ky': { elsewhere: '3.9 kB' },
-  './testing': { elsewhere: '14 kB' },
+  './testing': { elsewhere: '14.1 kB' },
 };
 
 const PLATFORMS = {
