@@ -41,6 +41,6 @@ export function authorize(
     singleCapture: authorizations.singleCapture,
     at: now(),
   };
-  ledger.authorizations.push(authorization);
+  ledger.addAuthorization(authorization);
   return authorization;
 }

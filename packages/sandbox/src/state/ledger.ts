@@ -1,3 +1,4 @@
+import { IndexBy } from './index-by.ts';
 import type { CaptureState, DeclineReason } from './capture-state.ts';
 import type { Money } from './money.ts';
 import type { ProviderName } from './provider-names.ts';
@@ -34,6 +35,8 @@ export interface Capture {
 /** Called with each capture when it is recorded. */
 export type CaptureListener = (capture: Capture) => void;
 
+type CaptureIds = Partial<Pick<Capture, 'captureId' | 'authorizationId' | 'reference'>>;
+
 /** The state of all payments. Emulators respond from it, and the sandbox's `truth` is a view of it. */
 export class Ledger {
   readonly authorizations: Authorization[] = [];
@@ -41,22 +44,35 @@ export class Ledger {
   /** The number of complete capture requests at each provider, refused ones included. */
   readonly requestCounts = new Map<ProviderName, number>();
   readonly #listeners = new Set<CaptureListener>();
+  readonly #captures = new IndexBy<Capture>((one) => [...keysOf(one), ...referenceKeys(one.reference)]);
+  readonly #authorizations = new IndexBy<Authorization>((one) => [`id ${one.id}`, ...referenceKeys(one.reference)]);
 
   /** The authorization with this id, if there is one. */
   authorization(provider: ProviderName, id: string): Authorization | undefined {
-    return this.authorizations.find((one) => one.provider === provider && one.id === id);
+    return this.#authorizations.find(`id ${id}`).find((one) => one.provider === provider);
+  }
+
+  /** Adds an authorization. */
+  addAuthorization(authorization: Authorization): void {
+    this.authorizations.push(authorization);
+    this.#authorizations.add(authorization);
   }
 
   /** The captures of one provider that have the given ids, oldest first. */
-  capturesOf(
-    provider: ProviderName,
-    ids: Partial<Pick<Capture, 'captureId' | 'authorizationId' | 'reference'>>,
-  ): Capture[] {
-    const matches = (one: Capture) =>
-      (ids.captureId === undefined || one.captureId === ids.captureId) &&
-      (ids.authorizationId === undefined || one.authorizationId === ids.authorizationId) &&
-      (ids.reference === undefined || one.reference === ids.reference);
-    return this.captures.filter((one) => one.provider === provider && matches(one));
+  capturesOf(provider: ProviderName, ids: CaptureIds): Capture[] {
+    const keys = keysOf(ids);
+    const candidates = keys[0] === undefined ? this.captures : this.#captures.find(keys[0]);
+    return candidates.filter((one) => one.provider === provider && keys.every((key) => keysOf(one).includes(key)));
+  }
+
+  /** The authorizations and the captures of one provider that have this among the references of theirs. */
+  withReference(provider: ProviderName, reference: string): { authorizations: Authorization[]; captures: Capture[] } {
+    const isIts = (one: { readonly provider: ProviderName }) => one.provider === provider;
+    const key = referenceKey(reference);
+    return {
+      authorizations: this.#authorizations.find(key).filter(isIts),
+      captures: this.#captures.find(key).filter(isIts),
+    };
   }
 
   /** Minor units captured from the authorization so far, pending ones included. */
@@ -79,6 +95,7 @@ export class Ledger {
   /** Adds a capture and announces it. */
   record(capture: Capture): void {
     this.captures.push(capture);
+    this.#captures.add(capture);
     for (const listener of this.#listeners) listener(capture);
   }
 
@@ -103,5 +120,24 @@ export class Ledger {
     this.authorizations.length = 0;
     this.captures.length = 0;
     this.requestCounts.clear();
+    this.#captures.clear();
+    this.#authorizations.clear();
   }
+}
+
+function keysOf({ captureId, authorizationId, reference }: CaptureIds): string[] {
+  return [
+    ...(captureId === undefined ? [] : [`capture ${captureId}`]),
+    ...(authorizationId === undefined ? [] : [`authorization ${authorizationId}`]),
+    ...(reference === undefined ? [] : [`whole-reference ${reference}`]),
+  ];
+}
+
+/** *documented* at freepayment: a tracking_id "can be multiple values separated with semicolons". */
+function referenceKeys(reference: string | undefined): string[] {
+  return reference === undefined ? [] : [...new Set([reference, ...reference.split(';')])].map(referenceKey);
+}
+
+function referenceKey(reference: string): string {
+  return `reference ${reference}`;
 }
