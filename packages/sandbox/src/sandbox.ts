@@ -1,18 +1,24 @@
 import { authorize, type NewAuthorization } from './emulator/authorize.ts';
-import type { EmulatorContext } from './emulator/emulator.ts';
+import type { Emulator, EmulatorContext } from './emulator/emulator.ts';
+import { createControl } from './control/control.ts';
+import { CurrentConditions, IDEAL } from './faults/conditions.ts';
+import { FaultRules } from './faults/fault-rules.ts';
 import type { FaultName } from './faults/faults.ts';
 import { basePathOf } from './http/address.ts';
 import { handleRequest, type RequestHandler } from './http/handle-request.ts';
 import { createInProcessFetch } from './http/in-process-fetch.ts';
 import { isLoopbackHost } from './http/loopback.ts';
 import { listen, type SandboxServer } from './http/server.ts';
+import { loggedRequest } from './log/logged-request.ts';
+import { KeptRequests, type RequestLog } from './log/request-log.ts';
 import { NotificationQueue, type Notifications } from './notifications/notification-queue.ts';
 import type { EmulatedNotification } from './notifications/notification.ts';
 import { createSigningKey } from './notifications/signing-key.ts';
 import type { PendingCompletion, SandboxOptions } from './options.ts';
 import { CREDENTIALS, EMULATORS } from './providers/index.ts';
 import { createIds } from './state/ids.ts';
-import { Ledger } from './state/ledger.ts';
+import { type Capture, Ledger } from './state/ledger.ts';
+import { seededRandom } from './state/random.ts';
 import type { ProviderName } from './state/provider-names.ts';
 import { createTruth, trueAuthorization, type TrueAuthorization, type Truth } from './state/truth.ts';
 
@@ -37,8 +43,17 @@ export interface Sandbox {
   readonly truth: Truth;
   /** The notifications that the providers would send by themselves. */
   readonly notifications: Notifications;
-  /** Restores the initial state: the sample authorizations, no captures, the same ids again. */
-  readonly reset: () => void;
+  /** Every request that reached an emulator, whoever sent it. */
+  readonly requests: RequestLog;
+  /** Faults that are set while it runs. One in the base URL takes precedence, and these over the `faults` function. */
+  readonly faults: Pick<FaultRules, 'add' | 'list' | 'remove' | 'clear'>;
+  /** Latency, and a rate limit that lifts by itself. */
+  readonly conditions: Pick<CurrentConditions, 'get' | 'set'>;
+  /**
+   * Restores the initial state: the sample authorizations, no captures, no faults, the same ids again. With a provider,
+   * only its authorizations and captures.
+   */
+  readonly reset: (provider?: ProviderName) => void;
 }
 
 /**
@@ -56,36 +71,58 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const ledger = new Ledger();
   const callCounts = new Map<string, number>();
   const queue = new NotificationQueue(createSigningKey());
+  const rules = new FaultRules(seededRandom(seed));
+  const conditions = new CurrentConditions(seededRandom(seed), () => clock().getTime());
+  const log = new KeptRequests();
   let ids = createIds(seed);
   const context = (): EmulatorContext => ({ ledger, ids, now: clock, lookupShowsLaterCaptures, live });
 
   const dueBeforeResponse: EmulatedNotification[] = [];
+  let executed: Capture[] = [];
   ledger.onCapture((capture) => {
+    executed.push(capture);
     const notification = queue.add(capture, context());
     if (webhookBeforeResponse && notification && goesToLoopback(notification)) dueBeforeResponse.push(notification);
   });
   const handle: RequestHandler = async (to, request) => {
-    // This never waits, so whatever is due afterwards belongs to this request.
-    const effect = handleRequest(to, request, { context: context(), callCounts, faults });
+    executed = [];
+    // This never waits, so whatever is due or executed afterwards belongs to this request.
+    const effect = handleRequest(to, request, {
+      context: context(),
+      callCounts,
+      faults: (call) => rules.choose(call) ?? faults?.(call),
+      exceedsLimit: (provider) => conditions.exceedsLimit(provider),
+      onHandled: (handled) => {
+        log.add(loggedRequest(handled, clock(), executed));
+      },
+    });
     for (const { id } of dueBeforeResponse.splice(0)) await queue.deliver(id);
+    await conditions.delay();
     return effect;
   };
 
-  const reset = () => {
-    ledger.clear();
+  const addSamples = ({ provider, samples }: Emulator) => {
+    for (const sample of samples) authorize({ provider, ...sample }, EMULATORS[provider], context());
+  };
+  const reset = (provider?: ProviderName) => {
+    ledger.clear(provider);
+    if (provider !== undefined) {
+      addSamples(EMULATORS[provider]);
+      return;
+    }
     callCounts.clear();
     queue.clear();
+    rules.clear();
+    conditions.set(IDEAL);
+    log.clear();
     ids = createIds(seed);
-    for (const emulator of Object.values(EMULATORS)) {
-      const { provider, samples } = emulator;
-      for (const sample of samples) authorize({ provider, ...sample }, emulator, context());
-    }
+    for (const emulator of Object.values(EMULATORS)) addSamples(emulator);
   };
 
   reset();
-  return {
+  const sandbox: Sandbox = {
     fetch: createInProcessFetch(handle),
-    listen: (where) => listen(handle, where),
+    listen: (where) => listen(handle, createControl(sandbox), where),
     baseUrl: (provider, { fault } = {}) => `http://127.0.0.1${basePathOf(provider, fault)}`,
     credentials: CREDENTIALS,
     authorize: (authorization) =>
@@ -95,8 +132,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     truth: createTruth(ledger),
     notifications: queue,
+    requests: log,
+    faults: rules,
+    conditions,
     reset,
   };
+  return sandbox;
 }
 
 function goesToLoopback({ url }: EmulatedNotification): boolean {

@@ -9,6 +9,18 @@ import type { Rejection } from './rejection.ts';
 /** The operation of a call: faults and counts are per operation. */
 export type Operation = 'capture' | 'lookup';
 
+/** The payment that a request is about, as far as the request names it. */
+export interface RequestSubject {
+  readonly reference?: string | undefined;
+  readonly authorizationId?: string | undefined;
+  readonly captureId?: string | undefined;
+}
+
+/** The ids that stand in a request. `id` is that of an authorization or of a capture. */
+export interface NamedIds extends RequestSubject {
+  readonly id?: string | undefined;
+}
+
 /** Everything an emulator works with: state, ids and time. */
 export interface EmulatorContext {
   readonly ledger: Ledger;
@@ -46,6 +58,8 @@ export interface Emulator {
   readonly authorizations?: { readonly singleCapture: boolean; readonly newId: (ids: Ids) => string };
   /** The operation of a request; `undefined` for an undocumented path or method. */
   readonly operation: (request: EmulatorRequest) => Operation | undefined;
+  /** The ids in a request, which may be wrong in every other respect. For faults and for the log of requests. */
+  readonly idsIn: (request: EmulatorRequest) => NamedIds;
   /** Checks, decides and records a capture. Throws a `Rejection` to refuse it. */
   readonly capture: (request: EmulatorRequest, context: EmulatorContext) => EmulatorResponse;
   /** Responds with the known state. Throws a `Rejection` to refuse the request. */

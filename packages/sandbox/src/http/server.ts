@@ -2,13 +2,15 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FaultName } from '../faults/faults.ts';
-import type { ProviderName } from '../state/provider-names.ts';
+import type { ControlHandler } from '../control/control.ts';
+import { CONTROL_PATH } from '../control/route.ts';
+import { PROVIDERS, type ProviderName } from '../state/provider-names.ts';
 import { basePathOf, destinationOf } from './address.ts';
 import type { RequestHandler } from './handle-request.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { holdRefusedPort } from './refused-port.ts';
 import { BODY_LIMIT_MESSAGE, collectBody } from './request-body.ts';
-import { writeEffect, writeText } from './write-effect.ts';
+import { writeEffect, writeJson, writeText } from './write-effect.ts';
 
 /** A listening sandbox. */
 export interface SandboxServer {
@@ -26,6 +28,7 @@ export interface SandboxServer {
  */
 export async function listen(
   handle: RequestHandler,
+  control: ControlHandler,
   options: { port?: number; host?: string } = {},
 ): Promise<SandboxServer> {
   const { port = 0, host = '127.0.0.1' } = options;
@@ -33,7 +36,7 @@ export async function listen(
     throw new RangeError('The sandbox listens on loopback only: host must be 127.0.0.1, ::1 or localhost.');
   }
   const server = createServer({ headersTimeout: 5000, requestTimeout: 30_000 }, (request, response) => {
-    respond(handle, request, response).catch(() => request.socket.destroy());
+    respond(handle, control, request, response).catch(() => request.socket.destroy());
   }).listen(port, host);
   await once(server, 'listening');
   const { address, port: usedPort } = server.address() as AddressInfo;
@@ -56,7 +59,12 @@ export async function listen(
   };
 }
 
-async function respond(handle: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(
+  handle: RequestHandler,
+  control: ControlHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   // A web page could reach loopback under another host name (DNS rebinding), but it cannot choose this header.
   const [, hostName = ''] = /^(.*?)(?::\d+)?$/.exec(request.headers.host ?? '') ?? [];
   const [, path = '', query = ''] = /^([^?]*)\??(.*)$/.exec(request.url ?? '') ?? [];
@@ -66,8 +74,14 @@ async function respond(handle: RequestHandler, request: IncomingMessage, respons
     writeText(response, 421, 'The sandbox serves loopback host names only.');
   } else if (isOfAnotherPage(request)) {
     writeText(response, 403, 'The sandbox refuses requests of other web pages.');
+  } else if (path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`)) {
+    await control(request, response, `http://${request.headers.host ?? ''}`);
   } else if (!to) {
-    writeText(response, 404, 'No emulator has this URL.');
+    writeJson(response, 404, {
+      error: 'No emulator has this URL.',
+      baseUrls: Object.fromEntries(PROVIDERS.map((provider) => [provider, basePathOf(provider)])),
+      control: `${CONTROL_PATH}/openapi.json`,
+    });
   } else {
     const body = await collectBody(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
     if (body === undefined) {

@@ -115,13 +115,20 @@ export class Ledger {
     };
   }
 
-  /** Removes everything but the listeners. */
-  clear(): void {
-    this.authorizations.length = 0;
+  /** Removes everything but the listeners, or everything of one provider. */
+  clear(provider?: ProviderName): void {
+    const isKept = (one: { readonly provider: ProviderName }) => provider !== undefined && one.provider !== provider;
+    const kept = { captures: this.captures.filter(isKept), authorizations: this.authorizations.filter(isKept) };
+    for (const name of this.requestCounts.keys()) if (!isKept({ provider: name })) this.requestCounts.delete(name);
     this.captures.length = 0;
-    this.requestCounts.clear();
+    this.authorizations.length = 0;
     this.#captures.clear();
     this.#authorizations.clear();
+    for (const authorization of kept.authorizations) this.addAuthorization(authorization);
+    for (const capture of kept.captures) {
+      this.captures.push(capture);
+      this.#captures.add(capture);
+    }
   }
 }
 

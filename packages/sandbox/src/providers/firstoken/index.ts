@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
+import { idAt, idInPath } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt, stringAt } from '../../emulator/json.ts';
 import { capture, CAPTURE_PATH } from './capture.ts';
 import { DETAILS_PATH, lookup } from './lookup.ts';
@@ -17,6 +18,11 @@ export const firstoken: Emulator = {
     if (method === 'POST' && CAPTURE_PATH.test(path)) return 'capture';
     return method === 'GET' && DETAILS_PATH.test(path) ? 'lookup' : undefined;
   },
+  idsIn: (request) => ({
+    reference: idAt(request, 'transaction_info.reference_code'),
+    authorizationId: idInPath(request, CAPTURE_PATH),
+    id: idInPath(request, DETAILS_PATH),
+  }),
   capture,
   lookup,
   reject: rejectionResponse,

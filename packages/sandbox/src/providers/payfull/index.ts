@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
+import { idAt } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
@@ -22,6 +23,10 @@ export const payfull: Emulator = {
     if (request.method !== 'POST' || request.path !== '/integration/api/v1') return undefined;
     return fieldOf(request, 'type') === 'Get' ? 'lookup' : 'capture';
   },
+  idsIn: (request) => ({
+    reference: idAt(request, 'merchant_trx_id'),
+    authorizationId: idAt(request, 'transaction_id'),
+  }),
   capture,
   lookup,
   reject: rejectionResponse,

@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
+import { idAt, idInPath } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup, STATUS_PATH } from './lookup.ts';
@@ -19,6 +20,10 @@ export const paymentoptions: Emulator = {
     if (method === 'POST' && path === '/server-to-server-interface/capture') return 'capture';
     return method === 'GET' && STATUS_PATH.test(path) ? 'lookup' : undefined;
   },
+  idsIn: (request) => ({
+    authorizationId: idAt(request, 'transactionId'),
+    id: idInPath(request, STATUS_PATH),
+  }),
   capture,
   lookup,
   reject: rejectionResponse,

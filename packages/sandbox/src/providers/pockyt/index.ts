@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
+import { idAt } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt, stringAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
@@ -18,6 +19,7 @@ export const pockyt: Emulator = {
   documentedBaseUrls: ['https://mapi.yuansfer.com', 'https://mapi.yuansferdev.com'],
   samples: [],
   operation: ({ method, path }) => OPERATIONS[`${method} ${path}` as keyof typeof OPERATIONS],
+  idsIn: (request) => ({ reference: idAt(request, 'reference'), captureId: idAt(request, 'transactionNo') }),
   capture,
   lookup,
   notification,
