@@ -7,6 +7,7 @@ import type { FaultName } from './faults/faults.ts';
 import { basePathOf } from './http/address.ts';
 import { handleRequest, type RequestHandler } from './http/handle-request.ts';
 import { createInProcessFetch } from './http/in-process-fetch.ts';
+import type { ListenOptions } from './http/listen-options.ts';
 import { isLoopbackHost } from './http/loopback.ts';
 import { listen, type SandboxServer } from './http/server.ts';
 import { loggedRequest } from './log/logged-request.ts';
@@ -18,6 +19,7 @@ import type { PendingCompletion, SandboxOptions } from './options.ts';
 import { CREDENTIALS, EMULATORS } from './providers/index.ts';
 import { createIds } from './state/ids.ts';
 import { type Capture, Ledger } from './state/ledger.ts';
+import { restore, snapshotOf, type Snapshot } from './state/snapshot.ts';
 import { seededRandom } from './state/random.ts';
 import type { ProviderName } from './state/provider-names.ts';
 import { createTruth, trueAuthorization, type TrueAuthorization, type Truth } from './state/truth.ts';
@@ -29,8 +31,8 @@ export interface Sandbox {
    * the providers, so that a client works with the base URLs of its environments. Any other URL fails with `ENOTFOUND`.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** Starts a server on loopback; `port` 0, the default, takes a free one. Other hosts are refused. */
-  readonly listen: (options?: { readonly port?: number; readonly host?: string }) => Promise<SandboxServer>;
+  /** Starts a server on loopback. Other hosts are refused. */
+  readonly listen: (options?: ListenOptions) => Promise<SandboxServer>;
   /** A base URL for `fetch` above. With a fault, every call to it meets the fault. */
   readonly baseUrl: (provider: ProviderName, options?: { readonly fault?: FaultName }) => string;
   /** The credentials that a client of each emulator needs. */
@@ -49,6 +51,12 @@ export interface Sandbox {
   readonly faults: Pick<FaultRules, 'add' | 'list' | 'remove' | 'clear'>;
   /** Latency, and a rate limit that lifts by itself. */
   readonly conditions: Pick<CurrentConditions, 'get' | 'set'>;
+  /** The authorizations and captures as plain JSON, to go on with them later. */
+  readonly snapshot: () => Snapshot;
+  /** Puts the authorizations and captures of a snapshot in place of the present ones. */
+  readonly restore: (snapshot: unknown) => void;
+  /** Calls the listener after each request and each change. Returns a function that ends this. */
+  readonly onChange: (listener: () => void) => () => void;
   /**
    * Restores the initial state: the sample authorizations, no captures, no faults, the same ids again. With a provider,
    * only its authorizations and captures.
@@ -94,6 +102,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       exceedsLimit: (provider) => conditions.exceedsLimit(provider),
       onHandled: (handled) => {
         log.add(loggedRequest(handled, clock(), executed));
+        changed();
       },
     });
     for (const { id } of dueBeforeResponse.splice(0)) await queue.deliver(id);
@@ -101,11 +110,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return effect;
   };
 
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
   const addSamples = ({ provider, samples }: Emulator) => {
     for (const sample of samples) authorize({ provider, ...sample }, EMULATORS[provider], context());
   };
   const reset = (provider?: ProviderName) => {
     ledger.clear(provider);
+    changed();
     if (provider !== undefined) {
       addSamples(EMULATORS[provider]);
       return;
@@ -122,19 +136,33 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   reset();
   const sandbox: Sandbox = {
     fetch: createInProcessFetch(handle),
-    listen: (where) => listen(handle, createControl(sandbox), where),
+    listen: (listenOptions = {}) => listen({ handle, control: createControl(sandbox), options: listenOptions }),
     baseUrl: (provider, { fault } = {}) => `http://127.0.0.1${basePathOf(provider, fault)}`,
     credentials: CREDENTIALS,
-    authorize: (authorization) =>
-      trueAuthorization(ledger, authorize(authorization, EMULATORS[authorization.provider], context())),
+    authorize: (authorization) => {
+      const made = authorize(authorization, EMULATORS[authorization.provider], context());
+      changed();
+      return trueAuthorization(ledger, made);
+    },
     completePending: ({ provider, captureId, state }) => {
       queue.add(ledger.complete(provider, captureId, state), context());
+      changed();
     },
     truth: createTruth(ledger),
     notifications: queue,
     requests: log,
     faults: rules,
     conditions,
+    snapshot: () => snapshotOf(ledger, ids.position()),
+    restore: (snapshot) => {
+      ids = createIds(seed, restore(ledger, snapshot));
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
     reset,
   };
   return sandbox;

@@ -94,9 +94,14 @@ export class Ledger {
 
   /** Adds a capture and announces it. */
   record(capture: Capture): void {
+    this.addCapture(capture);
+    for (const listener of this.#listeners) listener(capture);
+  }
+
+  /** Adds a capture without announcing it. */
+  addCapture(capture: Capture): void {
     this.captures.push(capture);
     this.#captures.add(capture);
-    for (const listener of this.#listeners) listener(capture);
   }
 
   /** Ends a pending capture. Throws a `RangeError` if there is none with this id. */
@@ -125,10 +130,7 @@ export class Ledger {
     this.#captures.clear();
     this.#authorizations.clear();
     for (const authorization of kept.authorizations) this.addAuthorization(authorization);
-    for (const capture of kept.captures) {
-      this.captures.push(capture);
-      this.#captures.add(capture);
-    }
+    for (const capture of kept.captures) this.addCapture(capture);
   }
 }
 
