@@ -15,6 +15,10 @@ export const authorizationRoutes: readonly Route[] = [
         amount: money,
         id: { type: 'string', description: 'Generated if omitted.' },
         reference: { type: 'string', description: "The merchant's own id of the payment. Test references work here." },
+        capturesRepeatReference: {
+          type: 'boolean',
+          description: 'freepayment: false for captures without tracking_id.',
+        },
         notificationUrl: { type: 'string', description: "freepayment's notification_url." },
       },
       required: ['provider', 'amount'],

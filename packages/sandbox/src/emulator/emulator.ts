@@ -48,10 +48,12 @@ export interface Emulator {
   readonly provider: ProviderName;
   /** The part between `/<provider>` and the documented paths; the client's base URL includes it. */
   readonly basePath: string;
+  /** Other paths at which the same API is reached. */
+  readonly otherBasePaths?: readonly string[];
   /** The documented base URLs; `*` is one label of a host name. */
   readonly documentedBaseUrls: readonly string[];
-  /** The content type of a request with a body. */
-  readonly bodyType: BodyType;
+  /** The content types of a request with a body. */
+  readonly bodyTypes: readonly BodyType[];
   /** Authorizations that exist from the start, so that the documented example runs as printed. */
   readonly samples: readonly Pick<Authorization, 'id' | 'amount' | 'reference'>[];
   /** With `singleCapture`, the first capture ends an authorization. Absent where there are no authorizations. */

@@ -22,9 +22,9 @@ export function basePathOf(provider: ProviderName, fault?: FaultName | typeof NO
 export function destinationOf(path: string): Destination | undefined {
   const [, named, rest = path] = /^\/~([a-z0-9-]+)(\/.*)$/.exec(path) ?? [];
   if (named !== undefined && named !== NO_FAULT && !isFaultName(named)) return undefined;
-  const provider = PROVIDERS.find((name) => rest.startsWith(`${basePathOf(name)}/`));
-  if (!provider) return undefined;
-  return { provider, path: rest.slice(basePathOf(provider).length), ...(named !== undefined && { fault: named }) };
+  const provider = PROVIDERS.find((name) => rest.startsWith(`/${name}/`));
+  const found = provider && destinationOfOnly(provider, rest.slice(`/${provider}`.length));
+  return found && { ...found, ...(named !== undefined && { fault: named }) };
 }
 
 /** Resolves a URL at a provider's documented host, as a client's default base URL has it. */
@@ -62,6 +62,7 @@ export function isDocumentedHost(host: string): boolean {
 
 /** Resolves a path where one provider is alone at the root. */
 export function destinationOfOnly(provider: ProviderName, path: string): Destination | undefined {
-  const { basePath } = EMULATORS[provider];
-  return path.startsWith(`${basePath}/`) ? { provider, path: path.slice(basePath.length) } : undefined;
+  const { basePath, otherBasePaths = [] } = EMULATORS[provider];
+  const base = [basePath, ...otherBasePaths].find((one) => path.startsWith(`${one}/`));
+  return base === undefined ? undefined : { provider, path: path.slice(base.length) };
 }

@@ -53,7 +53,7 @@ export function handleRequest(to: Destination, received: WireRequest, state: Req
   const { provider, path } = to;
   const { method, query, headers } = received;
   const emulator = EMULATORS[provider];
-  const request: EmulatorRequest = { method, path, query, headers, body: decodeBody(received, emulator.bodyType) };
+  const request: EmulatorRequest = { method, path, query, headers, body: decodeBody(received, emulator.bodyTypes) };
   const refuse = (rejection: Rejection) => inEnvironment(emulator.reject(rejection, request), emulator, context);
   const reject = (kind: RejectionKind, message: string) => refuse(new Rejection(kind, '', message));
 

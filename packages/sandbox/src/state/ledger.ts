@@ -12,6 +12,8 @@ export interface Authorization {
   readonly reference?: string;
   /** The address that was registered for notifications. */
   readonly notificationUrl?: string;
+  /** False: captures do not repeat its reference. */
+  readonly capturesRepeatReference?: boolean;
   /** The first capture ends it, and the remaining amount is released. */
   readonly singleCapture: boolean;
   readonly at: Date;

@@ -9,7 +9,7 @@ import { rejectionResponse } from './rejections.ts';
 export const firstoken: Emulator = {
   provider: 'firstoken',
   basePath: '',
-  bodyType: 'application/json',
+  bodyTypes: ['application/json'],
   documentedBaseUrls: ['https://api.firstoken.co', 'https://api.firstoken-staging.co'],
   // The page prints only `:id`. *assumed*: an id in the style of the example's transaction_id; *example*: COP 1000.
   samples: [{ id: '0001708980782641783611', amount: { minor: 100_000, currency: 'COP' }, reference: '123456789' }],

@@ -11,7 +11,7 @@ import { rejectionResponse } from './rejections.ts';
 export const freepayment: Emulator = {
   provider: 'freepayment',
   basePath: '/beyag',
-  bodyType: 'application/json',
+  bodyTypes: ['application/json'],
   documentedBaseUrls: ['https://api.freepayment.online/beyag'],
   // *example*: the id and the amount; *documented*: USD is the page's example of a currency.
   samples: [{ id: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } }],

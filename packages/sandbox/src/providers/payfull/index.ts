@@ -10,7 +10,7 @@ import { fieldOf } from './request.ts';
 export const payfull: Emulator = {
   provider: 'payfull',
   basePath: '',
-  bodyType: 'application/x-www-form-urlencoded',
+  bodyTypes: ['application/x-www-form-urlencoded'],
   documentedBaseUrls: ['https://*.payfull.com'],
   // *example*: the id. *assumed*: the currency of the example response, and an amount that covers its 23.02.
   samples: [{ id: 'T4U_8d8125d10a_481a77f38', amount: { minor: 10_000, currency: 'TRY' } }],

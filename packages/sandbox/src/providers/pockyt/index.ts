@@ -15,7 +15,8 @@ const OPERATIONS = {
 export const pockyt: Emulator = {
   provider: 'pockyt',
   basePath: '',
-  bodyType: 'application/json',
+  // *third-party*: the page shows JSON, and the vendor's PHP and Python SDKs send a form.
+  bodyTypes: ['application/json', 'application/x-www-form-urlencoded'],
   documentedBaseUrls: ['https://mapi.yuansfer.com', 'https://mapi.yuansferdev.com'],
   samples: [],
   operation: ({ method, path }) => OPERATIONS[`${method} ${path}` as keyof typeof OPERATIONS],
