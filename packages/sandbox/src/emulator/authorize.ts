@@ -16,6 +16,11 @@ export interface NewAuthorization {
   readonly reference?: string;
   /** freepayment's notification_url. */
   readonly notificationUrl?: string;
+  /**
+   * freepayment: captures repeat the tracking_id of the authorization. *third-party*: not every child of a transaction
+   * does. True by default.
+   */
+  readonly capturesRepeatReference?: boolean;
 }
 
 /** Adds an authorization to the ledger. Throws a `RangeError` if no provider could have made it. */
@@ -24,7 +29,7 @@ export function authorize(
   { authorizations }: Emulator,
   { ledger, ids, now }: EmulatorContext,
 ): Authorization {
-  const { provider, amount, reference, notificationUrl } = requested;
+  const { provider, amount, reference, notificationUrl, capturesRepeatReference } = requested;
   if (!authorizations) throw new RangeError(`${provider} charges a card directly and has no authorizations.`);
   if (!Number.isSafeInteger(amount.minor) || amount.minor <= 0) {
     throw new RangeError('amount.minor must be a positive integer.');
@@ -38,9 +43,10 @@ export function authorize(
     amount: { minor: amount.minor, currency: amount.currency },
     ...(reference !== undefined && { reference }),
     ...(notificationUrl !== undefined && { notificationUrl }),
+    ...(capturesRepeatReference !== undefined && { capturesRepeatReference }),
     singleCapture: authorizations.singleCapture,
     at: now(),
   };
-  ledger.authorizations.push(authorization);
+  ledger.addAuthorization(authorization);
   return authorization;
 }

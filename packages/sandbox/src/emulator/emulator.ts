@@ -9,6 +9,18 @@ import type { Rejection } from './rejection.ts';
 /** The operation of a call: faults and counts are per operation. */
 export type Operation = 'capture' | 'lookup';
 
+/** The payment that a request is about, as far as the request names it. */
+export interface RequestSubject {
+  readonly reference?: string | undefined;
+  readonly authorizationId?: string | undefined;
+  readonly captureId?: string | undefined;
+}
+
+/** The ids that stand in a request. `id` is that of an authorization or of a capture. */
+export interface NamedIds extends RequestSubject {
+  readonly id?: string | undefined;
+}
+
 /** Everything an emulator works with: state, ids and time. */
 export interface EmulatorContext {
   readonly ledger: Ledger;
@@ -36,16 +48,20 @@ export interface Emulator {
   readonly provider: ProviderName;
   /** The part between `/<provider>` and the documented paths; the client's base URL includes it. */
   readonly basePath: string;
+  /** Other paths at which the same API is reached. */
+  readonly otherBasePaths?: readonly string[];
   /** The documented base URLs; `*` is one label of a host name. */
   readonly documentedBaseUrls: readonly string[];
-  /** The content type of a request with a body. */
-  readonly bodyType: BodyType;
+  /** The content types of a request with a body. */
+  readonly bodyTypes: readonly BodyType[];
   /** Authorizations that exist from the start, so that the documented example runs as printed. */
   readonly samples: readonly Pick<Authorization, 'id' | 'amount' | 'reference'>[];
   /** With `singleCapture`, the first capture ends an authorization. Absent where there are no authorizations. */
   readonly authorizations?: { readonly singleCapture: boolean; readonly newId: (ids: Ids) => string };
   /** The operation of a request; `undefined` for an undocumented path or method. */
   readonly operation: (request: EmulatorRequest) => Operation | undefined;
+  /** The ids in a request, which may be wrong in every other respect. For faults and for the log of requests. */
+  readonly idsIn: (request: EmulatorRequest) => NamedIds;
   /** Checks, decides and records a capture. Throws a `Rejection` to refuse it. */
   readonly capture: (request: EmulatorRequest, context: EmulatorContext) => EmulatorResponse;
   /** Responds with the known state. Throws a `Rejection` to refuse the request. */

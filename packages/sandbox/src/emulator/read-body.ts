@@ -14,16 +14,17 @@ export function readBody({ body }: EmulatorRequest): JsonObject {
 }
 
 /**
- * Decodes a body once, before an emulator sees it. The content type has to be `type` in UTF-8. A rejection is
+ * Decodes a body once, before an emulator sees it. The content type has to be one of `types`, in UTF-8. A rejection is
  * returned, not thrown, because a lookup may have no body.
  */
 export function decodeBody(
   { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
-  type: BodyType,
+  types: readonly BodyType[],
 ): JsonObject | Rejection {
   const [sent = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
   const isUtf8 = parameters.every((parameter) => /^\s*charset="?utf-8"?\s*$/.test(parameter));
-  if (sent.trim() !== type || !isUtf8) return new Rejection('content-type', '', `the content type has to be ${type}`);
+  const type = types.find((one) => one === sent.trim());
+  if (!type || !isUtf8) return new Rejection('content-type', '', `the content type has to be ${types.join(' or ')}`);
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
     return new Rejection('content-type', '', 'a compressed body is not accepted');
   }

@@ -38,6 +38,16 @@ export function string({ max = 255, pattern = /^/ }: { max?: number; pattern?: R
   };
 }
 
+/** Any text of at most `max` code points, line breaks and braces included, but not empty. */
+export function anyText(max: number): Schema<string> {
+  return (value, path) => {
+    if (typeof value !== 'string') throw invalid(path, 'has to be text');
+    if (value === '') throw invalid(path, 'must not be empty');
+    if (Array.from(value).length > max) throw invalid(path, `is longer than ${String(max)} characters`);
+    return value;
+  };
+}
+
 /** Exactly one of these words. */
 export function oneOf<const Word extends string>(...words: readonly Word[]): Schema<Word> {
   return (value, path) => {
@@ -62,6 +72,14 @@ export const positiveNumber: Schema<number> = (value, path) => {
   if (value <= 0) throw invalid(path, 'has to be above zero');
   return value;
 };
+
+/** A JSON number above zero, or the same as a decimal string of at most `max` characters; the digits as they stand. */
+export function numberOrString(max: number): Schema<string> {
+  return (value, path) =>
+    typeof value === 'string'
+      ? string({ max, pattern: /^(?:0|[1-9]\d*)(?:\.\d+)?$/ })(value, path)
+      : String(positiveNumber(value, path));
+}
 
 /** A JSON number above zero without a fraction. */
 export const positiveInteger: Schema<number> = (value, path) => {

@@ -1,4 +1,4 @@
-import type { Operation } from '../emulator/emulator.ts';
+import type { Operation, RequestSubject } from '../emulator/emulator.ts';
 import type { ProviderName } from '../state/provider-names.ts';
 
 /**
@@ -63,8 +63,8 @@ export function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(FAULTS, name);
 }
 
-/** One call, as the `faults` function receives it. */
-export interface FaultCall {
+/** One call, as the `faults` function receives it: with the ids that the request names. */
+export interface FaultCall extends RequestSubject {
   readonly provider: ProviderName;
   readonly operation: Operation;
   /** 1 for the first call of this operation at this provider since the start or `reset`. */

@@ -30,3 +30,8 @@ export function writeEffect(response: ServerResponse, effect: WireEffect): void 
 export function writeText(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${message}\n`);
 }
+
+/** Responds in JSON, where the sandbox itself responds and not a provider. */
+export function writeJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`);
+}

@@ -26,10 +26,15 @@ test.each(PROVIDERS)('%s: the credentials are those of the documented example', 
   expect(createSandbox().credentials[provider]).toEqual(sampleOf(provider).credentials);
 });
 
-test('paymentoptions: a path without the doubled part leads to no emulator', async () => {
+test('paymentoptions: the path is accepted once and doubled, but not thrice', async () => {
   const sandbox = createSandbox();
-  const url = 'https://api-dev.paymentoptions.com/api/v1/server-to-server-interface/capture';
-  await expect(sandbox.fetch(url, { method: 'POST' })).rejects.toMatchObject({ cause: { code: 'ENOTFOUND' } });
+  const statusAt = async (base: string) =>
+    (await sandbox.fetch(`${base}/server-to-server-interface/capture`, { method: 'POST' })).status;
+  const host = 'https://api-dev.paymentoptions.com';
+  expect(await statusAt(`${host}/api/v1`)).toBe(401);
+  expect(await statusAt(`${host}/api/v1/api/v1`)).toBe(401);
+  expect(await statusAt('http://127.0.0.1/paymentoptions/api/v1')).toBe(401);
+  expect(await statusAt(`${host}/api/v1/api/v1/api/v1`)).toBe(404);
 });
 
 test('the same seed gives the same ids, and reset restores the initial state', async () => {

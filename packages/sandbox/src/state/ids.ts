@@ -8,11 +8,13 @@ export interface Ids {
   uuid(): string;
   /** 1, 2, 3 and so on. */
   next(): number;
+  /** The number of ids so far: `createIds` with it goes on from here. */
+  position(): number;
 }
 
 /** A new sequence of ids. `reset` of the sandbox starts another one from the same seed. */
-export function createIds(seed: number): Ids {
-  let counter = 0;
+export function createIds(seed: number, position = 0): Ids {
+  let counter = position;
   const next = () => (counter += 1);
   const hash = () =>
     createHash('sha256')
@@ -21,6 +23,7 @@ export function createIds(seed: number): Ids {
   const hex = (length: number) => hash().slice(0, length);
   return {
     next,
+    position: () => counter,
     hex,
     digits: (length) => BigInt(`0x${hash()}`).toString().slice(-length),
     letters: (length) =>

@@ -1,3 +1,4 @@
+import { IndexBy } from './index-by.ts';
 import type { CaptureState, DeclineReason } from './capture-state.ts';
 import type { Money } from './money.ts';
 import type { ProviderName } from './provider-names.ts';
@@ -11,6 +12,8 @@ export interface Authorization {
   readonly reference?: string;
   /** The address that was registered for notifications. */
   readonly notificationUrl?: string;
+  /** False: captures do not repeat its reference. */
+  readonly capturesRepeatReference?: boolean;
   /** The first capture ends it, and the remaining amount is released. */
   readonly singleCapture: boolean;
   readonly at: Date;
@@ -34,6 +37,8 @@ export interface Capture {
 /** Called with each capture when it is recorded. */
 export type CaptureListener = (capture: Capture) => void;
 
+type CaptureIds = Partial<Pick<Capture, 'captureId' | 'authorizationId' | 'reference'>>;
+
 /** The state of all payments. Emulators respond from it, and the sandbox's `truth` is a view of it. */
 export class Ledger {
   readonly authorizations: Authorization[] = [];
@@ -41,22 +46,35 @@ export class Ledger {
   /** The number of complete capture requests at each provider, refused ones included. */
   readonly requestCounts = new Map<ProviderName, number>();
   readonly #listeners = new Set<CaptureListener>();
+  readonly #captures = new IndexBy<Capture>((one) => [...keysOf(one), ...referenceKeys(one.reference)]);
+  readonly #authorizations = new IndexBy<Authorization>((one) => [`id ${one.id}`, ...referenceKeys(one.reference)]);
 
   /** The authorization with this id, if there is one. */
   authorization(provider: ProviderName, id: string): Authorization | undefined {
-    return this.authorizations.find((one) => one.provider === provider && one.id === id);
+    return this.#authorizations.find(`id ${id}`).find((one) => one.provider === provider);
+  }
+
+  /** Adds an authorization. */
+  addAuthorization(authorization: Authorization): void {
+    this.authorizations.push(authorization);
+    this.#authorizations.add(authorization);
   }
 
   /** The captures of one provider that have the given ids, oldest first. */
-  capturesOf(
-    provider: ProviderName,
-    ids: Partial<Pick<Capture, 'captureId' | 'authorizationId' | 'reference'>>,
-  ): Capture[] {
-    const matches = (one: Capture) =>
-      (ids.captureId === undefined || one.captureId === ids.captureId) &&
-      (ids.authorizationId === undefined || one.authorizationId === ids.authorizationId) &&
-      (ids.reference === undefined || one.reference === ids.reference);
-    return this.captures.filter((one) => one.provider === provider && matches(one));
+  capturesOf(provider: ProviderName, ids: CaptureIds): Capture[] {
+    const keys = keysOf(ids);
+    const candidates = keys[0] === undefined ? this.captures : this.#captures.find(keys[0]);
+    return candidates.filter((one) => one.provider === provider && keys.every((key) => keysOf(one).includes(key)));
+  }
+
+  /** The authorizations and the captures of one provider that have this among the references of theirs. */
+  withReference(provider: ProviderName, reference: string): { authorizations: Authorization[]; captures: Capture[] } {
+    const isIts = (one: { readonly provider: ProviderName }) => one.provider === provider;
+    const key = referenceKey(reference);
+    return {
+      authorizations: this.#authorizations.find(key).filter(isIts),
+      captures: this.#captures.find(key).filter(isIts),
+    };
   }
 
   /** Minor units captured from the authorization so far, pending ones included. */
@@ -78,8 +96,14 @@ export class Ledger {
 
   /** Adds a capture and announces it. */
   record(capture: Capture): void {
-    this.captures.push(capture);
+    this.addCapture(capture);
     for (const listener of this.#listeners) listener(capture);
+  }
+
+  /** Adds a capture without announcing it. */
+  addCapture(capture: Capture): void {
+    this.captures.push(capture);
+    this.#captures.add(capture);
   }
 
   /** Ends a pending capture. Throws a `RangeError` if there is none with this id. */
@@ -98,10 +122,33 @@ export class Ledger {
     };
   }
 
-  /** Removes everything but the listeners. */
-  clear(): void {
-    this.authorizations.length = 0;
+  /** Removes everything but the listeners, or everything of one provider. */
+  clear(provider?: ProviderName): void {
+    const isKept = (one: { readonly provider: ProviderName }) => provider !== undefined && one.provider !== provider;
+    const kept = { captures: this.captures.filter(isKept), authorizations: this.authorizations.filter(isKept) };
+    for (const name of this.requestCounts.keys()) if (!isKept({ provider: name })) this.requestCounts.delete(name);
     this.captures.length = 0;
-    this.requestCounts.clear();
+    this.authorizations.length = 0;
+    this.#captures.clear();
+    this.#authorizations.clear();
+    for (const authorization of kept.authorizations) this.addAuthorization(authorization);
+    for (const capture of kept.captures) this.addCapture(capture);
   }
+}
+
+function keysOf({ captureId, authorizationId, reference }: CaptureIds): string[] {
+  return [
+    ...(captureId === undefined ? [] : [`capture ${captureId}`]),
+    ...(authorizationId === undefined ? [] : [`authorization ${authorizationId}`]),
+    ...(reference === undefined ? [] : [`whole-reference ${reference}`]),
+  ];
+}
+
+/** *documented* at freepayment: a tracking_id "can be multiple values separated with semicolons". */
+function referenceKeys(reference: string | undefined): string[] {
+  return reference === undefined ? [] : [...new Set([reference, ...reference.split(';')])].map(referenceKey);
+}
+
+function referenceKey(reference: string): string {
+  return `reference ${reference}`;
 }

@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
+import { idAt, idInPath } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt, stringAt } from '../../emulator/json.ts';
 import { capture, CAPTURE_PATH } from './capture.ts';
 import { DETAILS_PATH, lookup } from './lookup.ts';
@@ -8,7 +9,7 @@ import { rejectionResponse } from './rejections.ts';
 export const firstoken: Emulator = {
   provider: 'firstoken',
   basePath: '',
-  bodyType: 'application/json',
+  bodyTypes: ['application/json'],
   documentedBaseUrls: ['https://api.firstoken.co', 'https://api.firstoken-staging.co'],
   // The page prints only `:id`. *assumed*: an id in the style of the example's transaction_id; *example*: COP 1000.
   samples: [{ id: '0001708980782641783611', amount: { minor: 100_000, currency: 'COP' }, reference: '123456789' }],
@@ -17,6 +18,11 @@ export const firstoken: Emulator = {
     if (method === 'POST' && CAPTURE_PATH.test(path)) return 'capture';
     return method === 'GET' && DETAILS_PATH.test(path) ? 'lookup' : undefined;
   },
+  idsIn: (request) => ({
+    reference: idAt(request, 'transaction_info.reference_code'),
+    authorizationId: idInPath(request, CAPTURE_PATH),
+    id: idInPath(request, DETAILS_PATH),
+  }),
   capture,
   lookup,
   reject: rejectionResponse,

@@ -26,7 +26,7 @@ export function capture(request: EmulatorRequest, { ledger, ids, now }: Emulator
   authenticate(request);
   const { request: sent } = fields(readBody(request), '');
   const authorization = findAuthorization(ledger, 'freepayment', sent.parent_uid, 'request.parent_uid');
-  const { amount: authorized, reference } = authorization;
+  const { amount: authorized, reference, capturesRepeatReference = true } = authorization;
   if (sent.currency !== undefined && sent.currency !== authorized.currency) {
     throw new Rejection('conflict', 'request.currency', 'differs from the authorization');
   }
@@ -35,8 +35,8 @@ export function capture(request: EmulatorRequest, { ledger, ids, now }: Emulator
     provider: 'freepayment',
     captureId: `${String(ids.next() + 1)}-${ids.hex(10)}`,
     authorizationId: authorization.id,
-    // *third-party*: a capture inherits the authorization's tracking_id.
-    ...(reference !== undefined && { reference }),
+    // *third-party*: a capture inherits the authorization's tracking_id; a recorded void does not.
+    ...(reference !== undefined && capturesRepeatReference && { reference }),
     amount: { minor, currency: authorized.currency },
     ...decisionFor(reference, { pending: true }),
     at: now(),

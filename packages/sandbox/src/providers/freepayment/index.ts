@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
+import { idAt, idInPath } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup, LOOKUP_PATH } from './lookup.ts';
@@ -10,7 +11,7 @@ import { rejectionResponse } from './rejections.ts';
 export const freepayment: Emulator = {
   provider: 'freepayment',
   basePath: '/beyag',
-  bodyType: 'application/json',
+  bodyTypes: ['application/json'],
   documentedBaseUrls: ['https://api.freepayment.online/beyag'],
   // *example*: the id and the amount; *documented*: USD is the page's example of a currency.
   samples: [{ id: '1-310b0da80b', amount: { minor: 50, currency: 'USD' } }],
@@ -19,6 +20,12 @@ export const freepayment: Emulator = {
     if (method === 'POST' && path === '/transactions/captures') return 'capture';
     return method === 'GET' && LOOKUP_PATH.test(path) ? 'lookup' : undefined;
   },
+  idsIn: (request) => ({
+    authorizationId: idAt(request, 'request.parent_uid'),
+    ...(request.path.includes('/tracking_id/')
+      ? { reference: idInPath(request, LOOKUP_PATH) }
+      : { id: request.method === 'GET' ? idInPath(request, LOOKUP_PATH) : undefined }),
+  }),
   capture,
   lookup,
   notification,

@@ -16,18 +16,13 @@ export function lookup(request: EmulatorRequest, { ledger }: EmulatorContext): E
   authenticate(request);
   const [, isByTrackingId, segment = ''] = LOOKUP_PATH.exec(request.path) ?? [];
   const requested = readPathSegment(segment);
-  const matches = (id: string, reference: string | undefined) =>
-    // *documented*: a tracking_id "can be multiple values separated with semicolons", and each of them matches.
-    isByTrackingId ? requested === reference || reference?.split(';').includes(requested) : requested === id;
-  const transactions = [
-    ...ledger.authorizations
-      .filter((one) => one.provider === 'freepayment' && matches(one.id, one.reference))
-      .map(authorizationTransaction),
-    ...ledger
-      .capturesOf('freepayment', {})
-      .filter((one) => matches(one.captureId, one.reference))
-      .map(captureTransaction),
-  ].reverse();
+  const { authorizations, captures } = isByTrackingId
+    ? ledger.withReference('freepayment', requested)
+    : {
+        authorizations: [ledger.authorization('freepayment', requested)].filter((one) => one !== undefined),
+        captures: ledger.capturesOf('freepayment', { captureId: requested }),
+      };
+  const transactions = [...authorizations.map(authorizationTransaction), ...captures.map(captureTransaction)].reverse();
   if (isByTrackingId) return { status: 200, body: { transactions } };
   const [transaction] = transactions;
   if (!transaction) throw new Rejection('transaction-not-found', 'uid', 'is unknown');

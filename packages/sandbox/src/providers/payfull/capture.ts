@@ -39,5 +39,5 @@ export function capture(request: EmulatorRequest, { ledger, ids, now }: Emulator
   };
   ledger.record(recorded);
   // *third-party*: public clients ignore the HTTP status. *assumed*: it is 200 for refusals too.
-  return { status: 200, body: captureResponse(recorded) };
+  return { status: 200, body: captureResponse(recorded, sent.language) };
 }

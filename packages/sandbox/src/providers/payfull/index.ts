@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
+import { idAt } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
@@ -9,7 +10,7 @@ import { fieldOf } from './request.ts';
 export const payfull: Emulator = {
   provider: 'payfull',
   basePath: '',
-  bodyType: 'application/x-www-form-urlencoded',
+  bodyTypes: ['application/x-www-form-urlencoded'],
   documentedBaseUrls: ['https://*.payfull.com'],
   // *example*: the id. *assumed*: the currency of the example response, and an amount that covers its 23.02.
   samples: [{ id: 'T4U_8d8125d10a_481a77f38', amount: { minor: 10_000, currency: 'TRY' } }],
@@ -22,6 +23,10 @@ export const payfull: Emulator = {
     if (request.method !== 'POST' || request.path !== '/integration/api/v1') return undefined;
     return fieldOf(request, 'type') === 'Get' ? 'lookup' : 'capture';
   },
+  idsIn: (request) => ({
+    reference: idAt(request, 'merchant_trx_id'),
+    authorizationId: idAt(request, 'transaction_id'),
+  }),
   capture,
   lookup,
   reject: rejectionResponse,

@@ -24,7 +24,7 @@ describe('an invalid request is refused and captures nothing', () => {
     ['a missing field', '30', (body) => delete body['client_ip']],
     ['an empty value', '30', (body) => (body['passive_data'] = '')],
     ['an undocumented field', '30', (body) => (body['currency'] = 'TRY')],
-    ['a total without decimals', '30', (body) => (body['total'] = '23')],
+    ['a total with a sign', '30', (body) => (body['total'] = '+23')],
     ['a total with three decimals', '30', (body) => (body['total'] = '23.020')],
     ['a total with a comma', '30', (body) => (body['total'] = '23,02')],
     ['a total of zero', '30', (body) => (body['total'] = '0.00')],
@@ -108,7 +108,8 @@ describe('status inquiries', () => {
       type: 'Capture',
       status: 0,
       transaction_id: sandbox.truth.captures()[0]?.captureId,
-      ErrorMSG: 'Insufficient funds',
+      // The language of the request is Turkish.
+      ErrorMSG: 'Yetersiz bakiye',
       ErrorCode: '51',
       passive_data: 'just any passive data',
       total: '23.02',

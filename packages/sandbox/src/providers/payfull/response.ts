@@ -5,23 +5,26 @@ import type { Capture } from '../../state/ledger.ts';
 import { formatMajor } from '../../state/money.ts';
 
 // *assumed*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
-const DECLINES: Readonly<Record<DeclineReason, readonly [code: string, message: string]>> = {
-  'insufficient-funds': ['51', 'Insufficient funds'],
-  'do-not-honor': ['05', 'Do not honour'],
-  'expired-card': ['54', 'Expired card'],
-  'suspected-fraud': ['34', 'Suspected fraud'],
-  'invalid-card': ['14', 'Invalid card'],
-  'wrong-cvv': ['82', 'Wrong CVV'],
-  declined: ['05', 'Do not honour'],
+const DECLINES: Readonly<Record<DeclineReason, { readonly code: string; readonly en: string; readonly tr: string }>> = {
+  'insufficient-funds': { code: '51', en: 'Insufficient funds', tr: 'Yetersiz bakiye' },
+  'do-not-honor': { code: '05', en: 'Do not honour', tr: 'Onaylanmadı' },
+  'expired-card': { code: '54', en: 'Expired card', tr: 'Süresi dolmuş kart' },
+  'suspected-fraud': { code: '34', en: 'Suspected fraud', tr: 'Sahtekarlık şüphesi' },
+  'invalid-card': { code: '14', en: 'Invalid card', tr: 'Geçersiz kart' },
+  'wrong-cvv': { code: '82', en: 'Wrong CVV', tr: 'CVV hatalı' },
+  declined: { code: '05', en: 'Do not honour', tr: 'Onaylanmadı' },
 };
+
+/** *documented*: the language of messages. */
+export type Language = 'en' | 'tr';
 
 /**
  * *example*: every member. *documented*: on failure only status, ErrorCode and ErrorMSG are certain, so no others are
  * sent.
  */
-export function captureResponse(capture: Capture): JsonObject {
+export function captureResponse(capture: Capture, language: Language): JsonObject {
   if (capture.state === 'declined') {
-    const [code, message] = DECLINES[capture.reason ?? 'declined'];
+    const { code, [language]: message } = DECLINES[capture.reason ?? 'declined'];
     return { status: 0, ErrorCode: code, ErrorMSG: message };
   }
   return definedMembers({
@@ -42,8 +45,8 @@ export function captureResponse(capture: Capture): JsonObject {
  * *third-party*: the status of a transaction, found by the merchant_trx_id that the merchant sent; of the real response
  * only a `date` is known. *assumed*: the members of the capture's own response, for a declined one too.
  */
-export function statusResponse(capture: Capture): JsonObject {
-  const [code, message] = DECLINES[capture.reason ?? 'declined'];
+export function statusResponse(capture: Capture, language: Language): JsonObject {
+  const { code, [language]: message } = DECLINES[capture.reason ?? 'declined'];
   const transaction = definedMembers({
     transaction_id: capture.captureId,
     passive_data: capture.details['passiveData'],

@@ -3,18 +3,18 @@ import type { EmulatorContext } from '../../emulator/emulator.ts';
 import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import { readBody } from '../../emulator/read-body.ts';
 import { Rejection } from '../../emulator/rejection.ts';
-import { object, optional, positiveNumber, string } from '../../emulator/request-schema.ts';
+import { object, optional, numberOrString, string } from '../../emulator/request-schema.ts';
 import { decisionFor } from '../../emulator/test-references.ts';
 import type { Capture } from '../../state/ledger.ts';
 import { parseMajor } from '../../state/money.ts';
 import { authenticate, credentials } from './credentials.ts';
 import { captureEnvelope } from './envelope.ts';
 
-// *example*: the names and types. *third-party*: the length of notes, in the vendor's manual of 2023. *assumed*: that
-// the first three are required, and the other lengths.
+// *example*: the names and types. *third-party*, the vendor's manual of 2023: an amount may be a string of at most 10
+// characters; the length of notes. *assumed*: that the first three are required, and the other lengths.
 const fields = object({
   transactionId: string({ max: 64 }),
-  amount: positiveNumber,
+  amount: numberOrString(10),
   merchant_id: string({ max: 64 }),
   notes: optional(string({ max: 128 })),
 });
@@ -31,7 +31,7 @@ export function capture(request: EmulatorRequest, { ledger, ids, now }: Emulator
   const authorization = findAuthorization(ledger, 'paymentoptions', sent.transactionId, 'transactionId');
   const { currency } = authorization.amount;
   // *example*: JPY 1000 is sent as 1000. *assumed*: other currencies in major units too, with their decimals.
-  const minor = checkAmount(ledger, authorization, parseMajor(String(sent.amount), currency), 'amount');
+  const minor = checkAmount(ledger, authorization, parseMajor(sent.amount, currency), 'amount');
   const { reference } = authorization;
   const recorded: Capture = {
     provider: 'paymentoptions',

@@ -18,7 +18,10 @@ export const credentials = {
 export function authenticate({ headers }: EmulatorRequest): void {
   const { apiKey, authorization } = credentials;
   const sent = headers['authorization'] ?? '';
-  const isKnown = [authorization, `Basic ${apiKey}`].some((value) => equalSecrets(sent, value));
+  // *third-party*: the vendor's manual sends the key in base64; its portal shows both forms.
+  const keys = [authorization.slice('Basic '.length), apiKey];
+  const forms = keys.flatMap((key) => [key, Buffer.from(key).toString('base64')]);
+  const isKnown = forms.some((form) => equalSecrets(sent, `Basic ${form}`));
   if (!isKnown) throw new Rejection('credentials', 'Authorization', 'the key is wrong');
   if (!equalSecrets(headers['x-api-key'] ?? '', apiKey))
     throw new Rejection('credentials', 'x-api-key', 'the key is wrong');

@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
+import { idAt, idInPath } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup, STATUS_PATH } from './lookup.ts';
@@ -9,9 +10,15 @@ export const paymentoptions: Emulator = {
   provider: 'paymentoptions',
   // *example*: the doubled part is in the curl example and in the provider's own client.
   basePath: '/api/v1/api/v1',
-  bodyType: 'application/json',
+  // *third-party*: the vendor's own client has used it once since, and the page's heading does.
+  otherBasePaths: ['/api/v1'],
+  bodyTypes: ['application/json'],
   // *example*: development. *third-party*: production, with the path once.
-  documentedBaseUrls: ['https://api-dev.paymentoptions.com/api/v1/api/v1', 'https://api.paymentoptions.com/api/v1'],
+  documentedBaseUrls: [
+    'https://api-dev.paymentoptions.com/api/v1/api/v1',
+    'https://api-dev.paymentoptions.com/api/v1',
+    'https://api.paymentoptions.com/api/v1',
+  ],
   // *example*: the id, and the authorization's values in the response.
   samples: [{ id: 'e0b0731e-7170-4b64-8a21-7d835eebd641', amount: { minor: 1000, currency: 'JPY' }, reference: 'qwe' }],
   authorizations: { singleCapture: true, newId: (ids) => ids.uuid() },
@@ -19,6 +26,10 @@ export const paymentoptions: Emulator = {
     if (method === 'POST' && path === '/server-to-server-interface/capture') return 'capture';
     return method === 'GET' && STATUS_PATH.test(path) ? 'lookup' : undefined;
   },
+  idsIn: (request) => ({
+    authorizationId: idAt(request, 'transactionId'),
+    id: idInPath(request, STATUS_PATH),
+  }),
   capture,
   lookup,
   reject: rejectionResponse,

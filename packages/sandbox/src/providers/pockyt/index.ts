@@ -1,4 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts';
+import { idAt } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt, stringAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
@@ -14,10 +15,12 @@ const OPERATIONS = {
 export const pockyt: Emulator = {
   provider: 'pockyt',
   basePath: '',
-  bodyType: 'application/json',
+  // *third-party*: the page shows JSON, and the vendor's PHP and Python SDKs send a form.
+  bodyTypes: ['application/json', 'application/x-www-form-urlencoded'],
   documentedBaseUrls: ['https://mapi.yuansfer.com', 'https://mapi.yuansferdev.com'],
   samples: [],
   operation: ({ method, path }) => OPERATIONS[`${method} ${path}` as keyof typeof OPERATIONS],
+  idsIn: (request) => ({ reference: idAt(request, 'reference'), captureId: idAt(request, 'transactionNo') }),
   capture,
   lookup,
   notification,
