@@ -62,6 +62,20 @@ describe('an RSA public key', () => {
       OTHER,
     ],
     [
+      'a DSA key',
+      generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 })
+        .publicKey.export({ type: 'spki', format: 'der' })
+        .toString('base64'),
+      OTHER,
+    ],
+    [
+      'an RSA key for PSS only',
+      generateKeyPairSync('rsa-pss', { modulusLength: 2048 })
+        .publicKey.export({ type: 'spki', format: 'der' })
+        .toString('base64'),
+      OTHER,
+    ],
+    [
       'a certificate',
       `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----`,
       'must be the public key, not a certificate or a request for one',
