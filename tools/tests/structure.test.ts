@@ -78,9 +78,9 @@ describe.each(providerPackages())('$name', ({ id, folder }) => {
       expect(ts.isExportDeclaration(statement) && statement.moduleSpecifier).toBeTruthy();
   });
 
-  test('is read in five minutes: about 310 lines of code', () => {
+  test('is read in five minutes: about 315 lines of code', () => {
     const lines = sources(folder).map(linesOfCode);
-    expect(lines.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(LINES[id] ?? 310);
+    expect(lines.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(LINES[id] ?? 315);
   });
 
   test('imports core, valibot and its own modules', () => {
@@ -91,8 +91,8 @@ describe.each(providerPackages())('$name', ({ id, folder }) => {
   });
 });
 
-/** Providers that need more than 300 lines, and how many: a page with more fields, or with a notification. */
-const LINES: Readonly<Record<string, number>> = { freepayment: 420, pockyt: 380, payfull: 330, paymentoptions: 340 };
+/** Providers that need more than 315 lines, and how many: a page with more fields, or with a notification. */
+const LINES: Readonly<Record<string, number>> = { freepayment: 425, pockyt: 390, payfull: 335, paymentoptions: 350 };
 
 describe('core and the providers', () => {
   const files = publishedPackages()
