@@ -1,5 +1,6 @@
-export { createSandbox, type Sandbox } from './sandbox.ts';
-export type { PendingCompletion, SandboxOptions } from './options.ts';
+export { createSandbox } from './sandbox.ts';
+export type { Sandbox } from './contract.ts';
+export type { AuthorizationCompletion, PendingCompletion, SandboxOptions } from './options.ts';
 export type { NewAuthorization } from './emulator/authorize.ts';
 export type { Operation } from './emulator/emulator.ts';
 export { TEST_REFERENCES } from './emulator/test-references.ts';
@@ -12,7 +13,7 @@ export type { SandboxServer } from './http/server.ts';
 export type { Delivery, DeliveryOptions } from './notifications/deliver.ts';
 export type { EmulatedNotification } from './notifications/notification.ts';
 export type { Notifications } from './notifications/notification-queue.ts';
-export { TEST_CARDS } from './providers/pockyt/card.ts';
+export { TEST_CARD_OUTCOMES, TEST_CARDS } from './emulator/test-cards.ts';
 export type { CaptureState } from './state/capture-state.ts';
 export type { Money } from './state/money.ts';
 export type { Snapshot } from './state/snapshot.ts';

@@ -3,7 +3,7 @@ import { basePathOf } from '../http/address.ts';
 import { EMULATORS } from '../providers/index.ts';
 import { PROVIDERS } from '../state/provider-names.ts';
 import { TEST_REFERENCES } from '../emulator/test-references.ts';
-import { TEST_CARDS } from '../providers/pockyt/card.ts';
+import { TEST_CARDS } from '../emulator/test-cards.ts';
 import { providerOf } from './parts.ts';
 import type { Route } from './route.ts';
 

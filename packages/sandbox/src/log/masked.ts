@@ -1,4 +1,4 @@
-import { TEST_CARDS } from '../providers/pockyt/card.ts';
+import { TEST_CARDS } from '../emulator/test-cards.ts';
 
 const CARD_LIKE = /\d(?:[ -]?\d){11,18}/g;
 const SECURITY_CODE = /(cvv\w*"?\s*[:=]\s*"?)\d{3,4}/gi;

@@ -1,6 +1,6 @@
 import type { EmulatorContext, Sign } from '../emulator/emulator.ts';
 import { EMULATORS } from '../providers/index.ts';
-import type { Capture } from '../state/ledger.ts';
+import type { Capture } from '../state/transactions.ts';
 import { deliver, type Delivery, type DeliveryOptions } from './deliver.ts';
 import type { EmulatedNotification } from './notification.ts';
 import type { SigningKey } from './signing-key.ts';

@@ -1,6 +1,6 @@
 import type { EmulatorContext, NotificationDraft, Sign } from '../../emulator/emulator.ts';
 import type { JsonObject } from '../../emulator/json.ts';
-import type { Capture } from '../../state/ledger.ts';
+import type { Capture } from '../../state/transactions.ts';
 import { basicAuthorization } from './credentials.ts';
 import { asLive } from './edit-transactions.ts';
 import { captureTransaction } from './transaction.ts';
@@ -27,8 +27,9 @@ export function notification(capture: Capture, { ledger, live }: EmulatorContext
   const parent = ledger.authorization('freepayment', capture.authorizationId ?? '');
   const content = { transaction: { ...captureTransaction(capture), description: DESCRIPTION } };
   const body = asGatewayWrites(live ? asLive(content) : content);
+  const url = parent?.notificationUrl ?? capture.details['notificationUrl'];
   return {
-    ...(parent?.notificationUrl !== undefined && { url: parent.notificationUrl }),
+    ...(typeof url === 'string' && { url }),
     headers: {
       authorization: basicAuthorization(),
       'content-type': 'application/json',

@@ -1,7 +1,18 @@
-import type { JsonObject } from '../../emulator/json.ts';
+import type { JsonObject, JsonValue } from '../../emulator/json.ts';
 import { definedMembers } from '../../emulator/json.ts';
 import type { DeclineReason } from '../../state/capture-state.ts';
-import type { Authorization, Capture } from '../../state/ledger.ts';
+import type { Authorization, Capture, Reversal } from '../../state/transactions.ts';
+
+const DESCRIPTION = 'Test transaction';
+const METHOD = 'bank_transfer';
+
+/** An authorization stays successful when it is voided: the void is a transaction of its own. */
+const AUTHORIZATION_STATES = {
+  authorized: 'captured',
+  voided: 'captured',
+  pending: 'pending',
+  declined: 'declined',
+} as const;
 
 const STATUSES = { captured: 'successful', pending: 'pending', declined: 'failed' } as const;
 
@@ -23,15 +34,19 @@ const CODES: Readonly<Record<DeclineReason, string>> = {
   declined: 'F.0105',
 };
 
-/** *example*: every member but two. *documented*: description and tracking_id, which the example omits. */
+/**
+ * *example*: every member but two. *documented*: description and tracking_id, which the example omits. *third-party*:
+ * a payment differs in its type and has no parent.
+ */
 export function captureTransaction(capture: Capture): JsonObject {
   const status = STATUSES[capture.state];
   const message = MESSAGES[capture.state];
   const at = capture.at.toISOString();
-  return definedMembers({
+  const { type = 'capture', description = DESCRIPTION, methodType = METHOD, refId = '' } = capture.details;
+  return definedMembers<JsonValue>({
     uid: capture.captureId,
     parent_uid: capture.authorizationId,
-    type: 'capture',
+    type,
     status,
     message,
     code: capture.state === 'declined' ? CODES[capture.reason ?? 'declined'] : undefined,
@@ -40,31 +55,59 @@ export function captureTransaction(capture: Capture): JsonObject {
     paid_at: capture.state === 'captured' ? at : undefined,
     amount: capture.amount.minor,
     currency: capture.amount.currency,
-    description: 'Test transaction',
+    description,
     tracking_id: capture.reference,
     test: true,
-    method_type: 'bank_transfer',
+    method_type: methodType,
     receipt_url: capture.details['receiptUrl'],
-    capture: { message, ref_id: capture.details['refId'] ?? '', status },
+    [type]: { message, ref_id: refId, status },
   });
 }
 
 /** *third-party*: an authorization is a transaction of the same shape. */
 export function authorizationTransaction(authorization: Authorization): JsonObject {
   const at = authorization.at.toISOString();
-  return definedMembers({
+  const state = AUTHORIZATION_STATES[authorization.state];
+  const status = STATUSES[state];
+  const message = MESSAGES[state];
+  const { description = DESCRIPTION, methodType = METHOD, refId = '8889998' } = authorization.details ?? {};
+  return definedMembers<JsonValue>({
     uid: authorization.id,
     type: 'authorization',
-    status: 'successful',
-    message: MESSAGES.captured,
+    status,
+    message,
+    code: state === 'declined' ? CODES[authorization.reason ?? 'declined'] : undefined,
     created_at: at,
     updated_at: at,
     amount: authorization.amount.minor,
     currency: authorization.amount.currency,
-    description: 'Test transaction',
+    description,
     tracking_id: authorization.reference,
     test: true,
-    method_type: 'bank_transfer',
-    authorization: { message: MESSAGES.captured, ref_id: '8889998', status: 'successful' },
+    method_type: methodType,
+    authorization: { message, ref_id: refId, status },
+  });
+}
+
+/** *third-party*: a void and a refund are transactions of the same shape. Their parent does not change by them. */
+export function reversalTransaction(reversal: Reversal): JsonObject {
+  const at = reversal.at.toISOString();
+  const message = MESSAGES.captured;
+  return definedMembers<JsonValue>({
+    uid: reversal.id,
+    parent_uid: reversal.parentId,
+    type: reversal.kind,
+    status: 'successful',
+    message,
+    created_at: at,
+    updated_at: at,
+    paid_at: at,
+    amount: reversal.amount.minor,
+    currency: reversal.amount.currency,
+    tracking_id: reversal.reference,
+    test: true,
+    method_type: METHOD,
+    receipt_url: `https://account.freepayment.online/customer/transactions/${reversal.parentId}/${reversal.id}`,
+    [reversal.kind]: { message, ref_id: reversal.details['refId'] ?? '', status: 'successful' },
   });
 }

@@ -1,6 +1,6 @@
 import type { NotificationDraft } from '../../emulator/emulator.ts';
 import { definedMembers } from '../../emulator/json.ts';
-import type { Capture } from '../../state/ledger.ts';
+import type { Capture } from '../../state/transactions.ts';
 import { credentials } from './credentials.ts';
 import { describePayment, isoSeconds } from './payment.ts';
 import { verifySign } from './signature.ts';
