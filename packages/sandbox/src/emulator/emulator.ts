@@ -62,6 +62,14 @@ export interface NotificationDraft {
   readonly body: string;
 }
 
+/** The response that a provider expects to its notifications, and the times at which it sends one again. */
+export interface Acknowledgement {
+  /** The reason why a response with this status and body acknowledges nothing, or `undefined`. */
+  readonly refusal: (status: number, body: string) => string | undefined;
+  /** Minutes after the first attempt at which it is sent again. Absent where no page documents it. */
+  readonly resendMinutes?: readonly number[];
+}
+
 /** Signs with the sandbox's RSA key (PKCS#1 v1.5, SHA-256); the signature in base64. */
 export type Sign = (body: string) => string;
 
@@ -102,6 +110,8 @@ export interface Emulator {
   readonly contradict: (body: JsonObject) => JsonObject;
   /** The same response about a live payment. Absent where the provider states neither live nor test. */
   readonly asLive?: (body: JsonObject) => JsonObject;
+  /** How notifications are acknowledged. */
+  readonly acknowledgement?: Acknowledgement;
   /** The notification of a capture; `undefined` if none was requested. Absent where the provider documents none. */
   readonly notification?: (capture: Capture, context: EmulatorContext, sign: Sign) => NotificationDraft | undefined;
 }

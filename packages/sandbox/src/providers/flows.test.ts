@@ -107,6 +107,14 @@ describe.each(FLOWS.filter(({ provider }) => provider !== 'freepayment'))('$prov
     expect(JSON.stringify(sandbox.snapshot())).not.toContain(card);
   });
 
+  test('the log shows a test card, and no security code', async () => {
+    const sandbox = createSandbox();
+    await flow.authorize(sandbox);
+    const [{ body } = { body: '' }] = sandbox.requests.list();
+    expect(body).toContain('4111111111111111');
+    expect(body).toMatch(/(?:cvc|security_code)(?:=|":")\*\*\*/);
+  });
+
   test('a number that is not a published test card is refused, and appears nowhere', async () => {
     const sandbox = createSandbox();
     const before = sandbox.truth.authorizations().length;

@@ -5,7 +5,7 @@ import { authorization, authorizations } from './authorization.ts';
 import { capture } from './capture.ts';
 import { lookup, LOOKUP_PATH } from './lookup.ts';
 import { asLive, editTransactions } from './edit-transactions.ts';
-import { notification } from './notification.ts';
+import { acknowledgement, notification } from './notification.ts';
 import { payment } from './payment.ts';
 import { refund } from './refund.ts';
 import { rejectionResponse } from './rejections.ts';
@@ -52,6 +52,7 @@ export const freepayment: Emulator = {
   void: voidAuthorization,
   refund,
   lookup,
+  acknowledgement,
   notification,
   reject: rejectionResponse,
   otherAmount: (body) => editTransactions(body, (one) => replaceAt(one, 'amount', oneUnitMore)),

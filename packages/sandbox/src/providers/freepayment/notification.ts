@@ -1,4 +1,4 @@
-import type { EmulatorContext, NotificationDraft, Sign } from '../../emulator/emulator.ts';
+import type { Acknowledgement, EmulatorContext, NotificationDraft, Sign } from '../../emulator/emulator.ts';
 import type { JsonObject } from '../../emulator/json.ts';
 import type { Capture } from '../../state/transactions.ts';
 import { basicAuthorization } from './credentials.ts';
@@ -17,6 +17,11 @@ function asGatewayWrites(content: JsonObject): string {
     .replaceAll('/', String.raw`\/`)
     .replace('":', '": ');
 }
+
+/** *assumed*: any status below 300. No page has the times at which a webhook is sent again. */
+export const acknowledgement: Acknowledgement = {
+  refusal: (status) => (status >= 300 ? `status ${String(status)}` : undefined),
+};
 
 /**
  * The webhook of a capture. *third-party*: the body of a response, HTTP Basic with the shop's own credentials, and the

@@ -3,7 +3,7 @@ import { idAt } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt, stringAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
-import { notification } from './notification.ts';
+import { acknowledgement, notification } from './notification.ts';
 import { refund } from './refund.ts';
 import { rejectionResponse } from './rejections.ts';
 
@@ -26,6 +26,7 @@ export const pockyt: Emulator = {
   capture,
   refund,
   lookup,
+  acknowledgement,
   notification,
   reject: rejectionResponse,
   otherAmount: (body) => replaceAt(replaceAt(body, 'result.amount', oneUnitMore), 'result.refundAmount', oneUnitMore),
