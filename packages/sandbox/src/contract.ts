@@ -4,7 +4,7 @@ import type { CurrentConditions } from './faults/conditions.ts';
 import type { FaultRules } from './faults/fault-rules.ts';
 import type { FaultName } from './faults/faults.ts';
 import type { ListenOptions } from './http/listen-options.ts';
-import type { SandboxServer } from './http/server.ts';
+import type { SandboxServer } from './http/sandbox-server.ts';
 import type { RequestLog } from './log/request-log.ts';
 import type { Notifications } from './notifications/notification-queue.ts';
 import type { AuthorizationCompletion, PendingCompletion } from './options.ts';

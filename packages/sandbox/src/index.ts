@@ -9,7 +9,7 @@ export type { FaultRule, NewFaultRule } from './faults/fault-rules.ts';
 export type { Conditions, RateLimit } from './faults/conditions.ts';
 export type { ListenOptions } from './http/listen-options.ts';
 export type { LoggedRequest, RequestFilter, RequestLog } from './log/request-log.ts';
-export type { SandboxServer } from './http/server.ts';
+export type { SandboxServer } from './http/sandbox-server.ts';
 export type { Delivery, DeliveryOptions } from './notifications/deliver.ts';
 export type { EmulatedNotification } from './notifications/notification.ts';
 export type { Notifications } from './notifications/notification-queue.ts';
