@@ -4,6 +4,7 @@ import type { CurrentConditions } from './faults/conditions.ts';
 import type { FaultRules } from './faults/fault-rules.ts';
 import type { FaultName } from './faults/faults.ts';
 import type { ListenOptions } from './http/listen-options.ts';
+import type { MswHttp } from './http/msw-handlers.ts';
 import type { SandboxServer } from './http/sandbox-server.ts';
 import type { RequestLog } from './log/request-log.ts';
 import type { Notifications } from './notifications/notification-queue.ts';
@@ -19,6 +20,11 @@ export interface Sandbox {
    * the providers, so that a client works with the base URLs of its environments. Any other URL fails with `ENOTFOUND`.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  /**
+   * Handlers for msw, which lead the documented hosts of the providers here: `setupServer(...sandbox.handlers(http))`
+   * with msw's own `http`.
+   */
+  readonly handlers: <Handler>(http: MswHttp<Handler>) => Handler[];
   /** Starts a server on loopback. Other hosts are refused. */
   readonly listen: (options?: ListenOptions) => Promise<SandboxServer>;
   /** A base URL for `fetch` above. With a fault, every call to it meets the fault. */

@@ -7,6 +7,7 @@ export { TEST_REFERENCES } from './emulator/test-references.ts';
 export { FAULTS, type FaultCall, type FaultChooser, type FaultName } from './faults/faults.ts';
 export type { FaultRule, NewFaultRule } from './faults/fault-rules.ts';
 export type { Conditions, RateLimit } from './faults/conditions.ts';
+export type { MswHttp } from './http/msw-handlers.ts';
 export type { ListenOptions } from './http/listen-options.ts';
 export type { LoggedRequest, RequestFilter, RequestLog } from './log/request-log.ts';
 export type { SandboxServer } from './http/sandbox-server.ts';

@@ -8,6 +8,7 @@ import { basePathOf } from './http/address.ts';
 import { handleRequest, type RequestHandler } from './http/handle-request.ts';
 import { createInProcessFetch } from './http/in-process-fetch.ts';
 import { isLoopbackHost } from './http/loopback.ts';
+import { createHandlers } from './http/msw-handlers.ts';
 import { listen } from './http/server.ts';
 import { loggedRequest } from './log/logged-request.ts';
 import { KeptRequests } from './log/request-log.ts';
@@ -103,6 +104,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   reset();
   const sandbox: Sandbox = {
     fetch: createInProcessFetch(handle),
+    handlers: (http) => createHandlers(http, sandbox.fetch),
     listen: (listenOptions = {}) =>
       listen({
         handle,
