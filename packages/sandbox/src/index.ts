@@ -19,4 +19,5 @@ export type { CaptureState } from './state/capture-state.ts';
 export type { Money } from './state/money.ts';
 export type { Snapshot } from './state/snapshot.ts';
 export { PROVIDERS, type ProviderName } from './state/provider-names.ts';
+export type { AuthorizationState } from './state/transactions.ts';
 export type { TrueAuthorization, TrueCapture, Truth } from './state/truth.ts';

@@ -71,6 +71,18 @@ describe.each(FLOWS)('$provider: before and after a capture', (flow) => {
 
 const REFUNDING = FLOWS.flatMap((flow) => (flow.refund ? [{ ...flow, refund: flow.refund }] : []));
 
+test.each(FLOWS.flatMap((flow) => (['other-amount', 'contradiction'] as const).map((fault) => ({ flow, fault }))))(
+  '$flow.provider: $fault changes the response to an authorization, and not the truth',
+  async ({ flow, fault }) => {
+    const clock = () => new Date('2026-03-01T12:00:00Z');
+    const [plain, struck] = [createSandbox({ clock }), createSandbox({ clock, faults: () => fault })];
+    const [expected, changed] = [await flow.authorize(plain), await flow.authorize(struck)];
+    expect(changed.body).not.toEqual(expected.body);
+    expect(flow.idIn(changed)).toBe(flow.idIn(expected));
+    expect(struck.truth.authorizations().at(-1)).toEqual(plain.truth.authorizations().at(-1));
+  },
+);
+
 describe.each(REFUNDING)('$provider: refunds', ({ refund, minor, idIn, ...flow }) => {
   test('a capture is refunded in parts, and never beyond what it took', async () => {
     const sandbox = createSandbox();

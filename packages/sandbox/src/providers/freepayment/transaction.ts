@@ -1,38 +1,10 @@
 import type { JsonObject, JsonValue } from '../../emulator/json.ts';
 import { definedMembers } from '../../emulator/json.ts';
-import type { DeclineReason } from '../../state/capture-state.ts';
 import type { Authorization, Capture, Reversal } from '../../state/transactions.ts';
+import { AUTHORIZATION_STATES, CODES, MESSAGES, STATUSES } from './statuses.ts';
 
 const DESCRIPTION = 'Test transaction';
 const METHOD = 'bank_transfer';
-
-/** An authorization stays successful when it is voided: the void is a transaction of its own. */
-const AUTHORIZATION_STATES = {
-  authorized: 'captured',
-  voided: 'captured',
-  pending: 'pending',
-  declined: 'declined',
-} as const;
-
-const STATUSES = { captured: 'successful', pending: 'pending', declined: 'failed' } as const;
-
-const MESSAGES = {
-  captured: 'The operation was successfully processed',
-  pending: 'The operation is being processed',
-  declined: 'The operation was declined',
-} as const;
-
-// *third-party*: the gateway's table of result codes. *assumed*: that a response of this API has one as `code`, and
-// that a plain decline is the issuer's "do not honor": F.0999, for an unknown reason, does not mean a decline.
-const CODES: Readonly<Record<DeclineReason, string>> = {
-  'do-not-honor': 'F.0105',
-  'expired-card': 'F.0111',
-  'wrong-cvv': 'F.0112',
-  'insufficient-funds': 'F.0114',
-  'suspected-fraud': 'F.0116',
-  'invalid-card': 'F.0127',
-  declined: 'F.0105',
-};
 
 /**
  * *example*: every member but two. *documented*: description and tracking_id, which the example omits. *third-party*:

@@ -6,7 +6,6 @@ import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
 import { refund } from './refund.ts';
 import { rejectionResponse } from './rejections.ts';
-import { fieldOf } from './request.ts';
 import { cancel } from './void.ts';
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
@@ -15,6 +14,9 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   Return: 'refund',
   Get: 'lookup',
 };
+
+// A Cancel is of an authorization or of a capture.
+const ID_OF: Readonly<Record<string, 'id' | 'captureId'>> = { Cancel: 'id', Return: 'captureId' };
 
 /** Payfull: a form with a hash, and one endpoint for all operations. */
 export const payfull: Emulator = {
@@ -33,7 +35,7 @@ export const payfull: Emulator = {
   },
   idsIn: (request) => ({
     reference: idAt(request, 'merchant_trx_id'),
-    [fieldOf(request, 'type') === 'Return' ? 'captureId' : 'authorizationId']: idAt(request, 'transaction_id'),
+    [ID_OF[idAt(request, 'type') ?? ''] ?? 'authorizationId']: idAt(request, 'transaction_id'),
   }),
   authorization,
   capture,

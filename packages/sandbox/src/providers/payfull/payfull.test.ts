@@ -146,6 +146,7 @@ describe('Preauth, Cancel and Return', () => {
     });
     now -= 1;
     expect((await run(sandbox, { type: 'Cancel', transaction_id })).body).toMatchObject({ type: 'Cancel', status: 1 });
+    expect(sandbox.requests.list().at(-1)).toMatchObject({ operation: 'void', captureId: transaction_id });
     expect(sandbox.truth.captures()).toMatchObject([{ amount: { minor: 2302 }, refundedAmount: { minor: 2302 } }]);
     const again = await run(sandbox, { type: 'Return', transaction_id, total: '1' });
     expect(again.body).toMatchObject({ status: 0, ErrorCode: '12' });
