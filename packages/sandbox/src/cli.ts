@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CONTROL_PATH } from './control/route.ts';
 import { FAULTS, type FaultName } from './faults/faults.ts';
-import type { SandboxServer } from './http/server.ts';
-import { createSandbox, type Sandbox } from './sandbox.ts';
+import type { SandboxServer } from './http/sandbox-server.ts';
+import type { Sandbox } from './contract.ts';
+import { createSandbox } from './sandbox.ts';
 import { PROVIDERS } from './state/provider-names.ts';
 import { keepInFile } from './state/state-file.ts';
 

@@ -27,6 +27,13 @@ export interface SandboxOptions {
   readonly webhookBeforeResponse?: boolean;
 }
 
+/** The final state of a pending authorization. */
+export interface AuthorizationCompletion {
+  readonly provider: ProviderName;
+  readonly id: string;
+  readonly state: 'authorized' | 'declined';
+}
+
 /** The final state of a pending capture. */
 export interface PendingCompletion {
   readonly provider: ProviderName;

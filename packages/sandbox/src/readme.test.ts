@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createSandbox, FAULTS, TEST_REFERENCES, type FaultName } from './index.ts';
+import { createSandbox, FAULTS, TEST_CARD_OUTCOMES, TEST_REFERENCES, type FaultName } from './index.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -11,6 +11,10 @@ test.each(Object.keys(FAULTS) as FaultName[])('the README says whether money mov
 
 test.each(Object.keys(TEST_REFERENCES))('the README lists the reference %s', (reference) => {
   expect(README).toContain(`\`${reference}\``);
+});
+
+test.each(Object.keys(TEST_CARD_OUTCOMES))('the README lists the test card %s', (card) => {
+  expect(README).toContain(`\`${card}\``);
 });
 
 test('the README lists the sample authorizations and credentials', () => {

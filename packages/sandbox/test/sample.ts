@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hash } from '../src/providers/payfull/signature.ts';
 import { verifySign } from '../src/providers/pockyt/signature.ts';
-import type { Sandbox } from '../src/sandbox.ts';
+import type { Sandbox } from '../src/contract.ts';
 import type { ProviderName } from '../src/state/provider-names.ts';
 
 export interface Sample {
@@ -59,7 +59,7 @@ export async function send(sandbox: Sandbox, provider: ProviderName, change: Cha
   return { status: response.status, body: (await response.json()) as Body };
 }
 
-function sign(provider: ProviderName, body: Body): void {
+export function sign(provider: ProviderName, body: Body): void {
   const { credentials } = sampleOf(provider);
   const fields = body as Record<string, string>;
   if (provider === 'pockyt') body['verifySign'] = verifySign(fields, credentials['token'] ?? '');

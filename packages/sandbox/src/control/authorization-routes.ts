@@ -1,4 +1,5 @@
 import type { NewAuthorization } from '../emulator/authorize.ts';
+import type { AuthorizationCompletion } from '../options.ts';
 import { given, money, provider, providerOf } from './parts.ts';
 import type { Route } from './route.ts';
 
@@ -19,6 +20,7 @@ export const authorizationRoutes: readonly Route[] = [
           type: 'boolean',
           description: 'freepayment: false for captures without tracking_id.',
         },
+        expiresAt: { type: 'string', description: 'ISO 8601. From then on the provider refuses to capture it.' },
         notificationUrl: { type: 'string', description: "freepayment's notification_url." },
       },
       required: ['provider', 'amount'],
@@ -41,6 +43,22 @@ export const authorizationRoutes: readonly Route[] = [
       const filter = given({ provider: providerOf(path['provider']) });
       const found = truth.authorizations(filter).find(({ id }) => id === path['id']);
       return found && { ...found, captures: truth.captures({ ...filter, authorizationId: found.id }) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/authorizations/{provider}/{id}/complete',
+    summary: 'Ends a pending authorization.',
+    body: {
+      type: 'object',
+      properties: { state: { type: 'string', enum: ['authorized', 'declined'] } },
+      required: ['state'],
+    },
+    status: 204,
+    run: (sandbox, { path, body }) => {
+      const provider = providerOf(path['provider']);
+      const { state } = body as Pick<AuthorizationCompletion, 'state'>;
+      if (provider) sandbox.completeAuthorization({ provider, id: path['id'] ?? '', state });
     },
   },
 ];

@@ -39,7 +39,7 @@ test('a program authorizes, captures, and reads what really happened', async () 
     captures: [{ reference: 'order-7' }],
   });
   expect((await control('GET', '/truth')).body).toMatchObject({
-    freepayment: { captureRequests: 1, captured: 1, capturedMinor: { USD: 50 } },
+    freepayment: { captureRequests: 1, captured: 1, capturedMinor: { USD: 50 }, refundedMinor: {} },
   });
 });
 
@@ -91,6 +91,24 @@ test('a stream announces every request as it arrives', async () => {
   await reader.cancel();
 });
 
+test('an authorization that has expired, and one that is pending, are made and ended over HTTP', async () => {
+  const { body } = await control('POST', '/authorizations', { ...order, expiresAt: '2020-01-01T00:00:00Z' });
+  expect(body).toMatchObject({ state: 'expired' });
+  expect((await captureAtFreepayment((body as { id: string }).id)).status).toBe(422);
+  const { shopId, secretKey } = sandbox.credentials.freepayment;
+  const request = { amount: 50, currency: 'USD', description: 'a', method: { type: 'erip' }, tracking_id: 'authorization-pending' }; // prettier-ignore
+  const response = await fetch(`${server.baseUrl('freepayment')}/transactions/authorizations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${shopId}:${secretKey}`)}` },
+    body: JSON.stringify({ request }),
+  });
+  const { uid } = ((await response.json()) as { transaction: { uid: string } }).transaction;
+  const path = `/authorizations/freepayment/${uid}/complete`;
+  expect((await control('POST', path, { state: 'authorized' })).status).toBe(204);
+  expect((await control('POST', path, { state: 'declined' })).status).toBe(400);
+  expect((await captureAtFreepayment(uid)).status).toBe(200);
+});
+
 test('reset restores all providers, or one', async () => {
   await captureAtFreepayment('1-310b0da80b');
   await control('POST', '/reset', { provider: 'payfull' });
@@ -110,6 +128,7 @@ test.each([
   ['POST', '/faults', { fault: 'hang', often: 3 }, 400, /^the body has an unknown member; it takes fault,/],
   ['POST', '/authorizations', { provider: 'payfull' }, 400, 'amount is required'],
   ['POST', '/authorizations', { ...order, provider: 'pockyt' }, 400, /charges a card directly/],
+  ['POST', '/authorizations', { ...order, expiresAt: 'tomorrow' }, 400, /^expiresAt must be a time/],
   ['POST', '/captures/freepayment/1-x/complete', { state: 'captured' }, 400, /no pending capture/],
   ['GET', '/requests/r9', undefined, 404, 'There is nothing with this id.'],
   ['POST', '/notifications/n1/deliver', { to: 'http://example.com/' }, 400, /There is no notification with this id/],

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectBody } from '../http/request-body.ts';
-import type { Sandbox } from '../sandbox.ts';
+import type { Sandbox } from '../contract.ts';
 import { streamRequests } from './event-stream.ts';
 import { openApi } from './open-api.ts';
 import { CONTROL_PATH, type Route } from './route.ts';

@@ -1,6 +1,7 @@
 import type { Conditions } from '../faults/conditions.ts';
 import { FAULTS } from '../faults/faults.ts';
 import type { NewFaultRule } from '../faults/fault-rules.ts';
+import { OPERATIONS } from '../emulator/emulator.ts';
 import { provider } from './parts.ts';
 import type { Route } from './route.ts';
 import { ControlError } from './schema.ts';
@@ -18,7 +19,7 @@ export const faultRoutes: readonly Route[] = [
       properties: {
         fault: { type: 'string', enum: Object.keys(FAULTS) },
         provider,
-        operation: { type: 'string', enum: ['capture', 'lookup'] },
+        operation: { type: 'string', enum: OPERATIONS },
         reference: { type: 'string' },
         authorizationId: { type: 'string' },
         times: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'Calls until it is gone.' },

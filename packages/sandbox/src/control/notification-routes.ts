@@ -13,7 +13,8 @@ export const notificationRoutes: readonly Route[] = [
     method: 'POST',
     path: '/notifications/{id}/deliver',
     summary:
-      'Posts a notification, or `all` of them, to a loopback address: late, several times, or with one byte changed.',
+      'Posts a notification, or `all` of them, to a loopback address: late, several times, with one byte changed, or ' +
+      'again until it is acknowledged.',
     body: {
       type: 'object',
       properties: {
@@ -21,6 +22,19 @@ export const notificationRoutes: readonly Route[] = [
         delayMs: { type: 'integer', minimum: 0, maximum: 600_000 },
         times: { type: 'integer', minimum: 1, maximum: 100 },
         corrupt: { type: 'boolean' },
+        resend: {
+          type: 'object',
+          description: 'Again, at the times that the provider documents, until it is acknowledged.',
+          properties: {
+            hourMs: {
+              type: 'integer',
+              minimum: 0,
+              maximum: 3_600_000,
+              description: 'Milliseconds that an hour takes.',
+            },
+          },
+          required: ['hourMs'],
+        },
       },
     },
     run: ({ notifications }, { path, body }) => notifications.deliver(path['id'] ?? '', body as DeliveryOptions),

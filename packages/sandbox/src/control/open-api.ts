@@ -1,5 +1,6 @@
 import { CONTROL_PATH, type Route } from './route.ts';
 import { ROUTES } from './routes.ts';
+import type { JsonSchema } from './schema.ts';
 
 /** The control API as an OpenAPI 3.1 document, made from its routes. */
 export function openApi(origin: string): object {
@@ -43,7 +44,9 @@ function operationOf({
     operationId: `${String(method).toLowerCase()}${path.replaceAll(/[^a-z]+(\w?)/gi, (_, first: string) => first.toUpperCase())}`,
     summary,
     ...(inPath.length + inQuery.length > 0 && { parameters: [...inPath, ...inQuery] }),
-    ...(body && { requestBody: { required: 'required' in body, content: { 'application/json': { schema: body } } } }),
+    ...(body && {
+      requestBody: { required: 'required' in body, content: { 'application/json': { schema: documented(body) } } },
+    }),
     responses: {
       [String(status)]:
         status === 204
@@ -52,5 +55,17 @@ function operationOf({
       ...(body && { '400': { description: 'The request breaks a rule: `error` names the path and the rule.' } }),
       ...(inPath.length > 0 && { '404': { description: 'There is nothing with this id.' } }),
     },
+  };
+}
+
+/** The same schema in the terms of JSON Schema: a body takes no other members, and null is a type. */
+function documented(schema: JsonSchema): object {
+  if (schema.type !== 'object') return schema;
+  const { nullable = false, properties, ...rest } = schema;
+  return {
+    ...rest,
+    type: nullable ? ['object', 'null'] : 'object',
+    properties: Object.fromEntries(Object.entries(properties).map(([name, member]) => [name, documented(member)])),
+    additionalProperties: false,
   };
 }

@@ -3,8 +3,9 @@ import { basePathOf } from '../http/address.ts';
 import { EMULATORS } from '../providers/index.ts';
 import { PROVIDERS } from '../state/provider-names.ts';
 import { TEST_REFERENCES } from '../emulator/test-references.ts';
-import { TEST_CARDS } from '../providers/pockyt/card.ts';
+import { TEST_CARD_OUTCOMES, TEST_CARDS } from '../emulator/test-cards.ts';
 import { providerOf } from './parts.ts';
+import type { Money } from '../state/money.ts';
 import type { Route } from './route.ts';
 
 /** The sandbox as a whole. */
@@ -27,6 +28,7 @@ export const overviewRoutes: readonly Route[] = [
       faults: FAULTS,
       testReferences: TEST_REFERENCES,
       testCards: TEST_CARDS,
+      testCardOutcomes: TEST_CARD_OUTCOMES,
     }),
   },
   {
@@ -38,8 +40,6 @@ export const overviewRoutes: readonly Route[] = [
         PROVIDERS.map((name) => {
           const captures = truth.captures({ provider: name });
           const captured = captures.filter(({ state }) => state === 'captured');
-          const sums: Record<string, number> = {};
-          for (const { amount } of captured) sums[amount.currency] = (sums[amount.currency] ?? 0) + amount.minor;
           const count = (state: string) => captures.filter((one) => one.state === state).length;
           return [
             name,
@@ -48,7 +48,8 @@ export const overviewRoutes: readonly Route[] = [
               captured: captured.length,
               pending: count('pending'),
               declined: count('declined'),
-              capturedMinor: sums,
+              capturedMinor: sumsOf(captured.map(({ amount }) => amount)),
+              refundedMinor: sumsOf(captured.map(({ refundedAmount }) => refundedAmount)),
             },
           ];
         }),
@@ -83,3 +84,10 @@ export const overviewRoutes: readonly Route[] = [
     run: ({ requests }, { path }) => requests.get(path['id'] ?? ''),
   },
 ];
+
+/** Minor units by currency; none for a currency without money. */
+function sumsOf(amounts: readonly Money[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { minor, currency } of amounts) if (minor > 0) sums[currency] = (sums[currency] ?? 0) + minor;
+  return sums;
+}

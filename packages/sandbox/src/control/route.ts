@@ -1,4 +1,4 @@
-import type { Sandbox } from '../sandbox.ts';
+import type { Sandbox } from '../contract.ts';
 import type { JsonSchema } from './schema.ts';
 
 /** The path below which a sandbox is controlled. */

@@ -1,7 +1,8 @@
-import type { Authorization } from '../state/ledger.ts';
+import type { DeclineReason } from '../state/capture-state.ts';
 import type { Money } from '../state/money.ts';
 import type { ProviderName } from '../state/provider-names.ts';
-import type { Emulator, EmulatorContext } from './emulator.ts';
+import type { Authorization, AuthorizationState, Details } from '../state/transactions.ts';
+import type { AuthorizationRules, EmulatorContext } from './emulator.ts';
 
 /** An authorization to create. */
 export interface NewAuthorization {
@@ -21,32 +22,49 @@ export interface NewAuthorization {
    * does. True by default.
    */
   readonly capturesRepeatReference?: boolean;
+  /** From this time on the provider refuses to capture it. ISO 8601; a past time gives an expired one. */
+  readonly expiresAt?: string;
+}
+
+/** The part of an authorization that its request at the provider decides. */
+export interface AuthorizationOutcome {
+  readonly state: AuthorizationState;
+  readonly reason?: DeclineReason | undefined;
+  readonly details?: Details;
 }
 
 /** Adds an authorization to the ledger. Throws a `RangeError` if no provider could have made it. */
 export function authorize(
   requested: NewAuthorization,
-  { authorizations }: Emulator,
+  rules: AuthorizationRules | undefined,
   { ledger, ids, now }: EmulatorContext,
+  { state, reason, details }: AuthorizationOutcome = { state: 'authorized' },
 ): Authorization {
-  const { provider, amount, reference, notificationUrl, capturesRepeatReference } = requested;
-  if (!authorizations) throw new RangeError(`${provider} charges a card directly and has no authorizations.`);
+  const { provider, amount, reference, notificationUrl, capturesRepeatReference, expiresAt } = requested;
+  if (!rules) throw new RangeError(`${provider} charges a card directly and has no authorizations.`);
   if (!Number.isSafeInteger(amount.minor) || amount.minor <= 0) {
     throw new RangeError('amount.minor must be a positive integer.');
   }
   if (!/^[A-Z]{3}$/.test(amount.currency)) throw new RangeError('amount.currency must be an ISO 4217 code.');
-  const id = requested.id ?? authorizations.newId(ids);
+  if (expiresAt !== undefined && Number.isNaN(Date.parse(expiresAt))) {
+    throw new RangeError('expiresAt must be a time in ISO 8601.');
+  }
+  const id = requested.id ?? rules.newId(ids);
   if (ledger.authorization(provider, id)) throw new RangeError('An authorization with this id already exists.');
   const authorization: Authorization = {
     provider,
     id,
     amount: { minor: amount.minor, currency: amount.currency },
+    state,
+    ...(reason !== undefined && { reason }),
+    ...(details !== undefined && { details }),
     ...(reference !== undefined && { reference }),
     ...(notificationUrl !== undefined && { notificationUrl }),
     ...(capturesRepeatReference !== undefined && { capturesRepeatReference }),
-    singleCapture: authorizations.singleCapture,
+    ...(expiresAt !== undefined && { expiresAt }),
+    singleCapture: rules.singleCapture,
     at: now(),
   };
-  ledger.addAuthorization(authorization);
+  ledger.recordAuthorization(authorization);
   return authorization;
 }

@@ -1,11 +1,23 @@
-import type { Authorization, Ledger } from '../state/ledger.ts';
+import type { Ledger } from '../state/ledger.ts';
 import type { ProviderName } from '../state/provider-names.ts';
+import { isExpired, type Authorization } from '../state/transactions.ts';
+import type { EmulatorContext } from './emulator.ts';
 import { Rejection } from './rejection.ts';
 
-/** The authorization to capture. Throws a `Rejection` if there is none with this id. */
-export function findAuthorization(ledger: Ledger, provider: ProviderName, id: string, path: string): Authorization {
+/** The authorization to capture or to void. Throws a `Rejection` if there is none with this id, or if it has ended. */
+export function findAuthorization(
+  { ledger, now }: EmulatorContext,
+  provider: ProviderName,
+  id: string,
+  path: string,
+): Authorization {
   const found = ledger.authorization(provider, id);
   if (!found) throw new Rejection('authorization-not-found', path, 'there is no such authorization');
+  if (found.state === 'voided') throw new Rejection('authorization-voided', path, 'the authorization was voided');
+  if (found.state !== 'authorized') {
+    throw new Rejection('authorization-not-approved', path, 'the authorization was not approved');
+  }
+  if (isExpired(found, now())) throw new Rejection('authorization-expired', path, 'the authorization has expired');
   return found;
 }
 

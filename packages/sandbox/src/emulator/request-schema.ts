@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isObject, type JsonObject, type JsonValue } from './json.ts';
 import { Rejection } from './rejection.ts';
 
 /** Checks one value of a request and returns it typed, or throws a `Rejection` that names its path. */
@@ -19,6 +20,21 @@ export function object<Fields extends Record<string, Schema<unknown>>>(fields: F
     return Object.fromEntries(checked) as Output<Fields>;
   };
 }
+
+/** An object with at least these fields; others are not looked into. */
+export function openObject<Fields extends Record<string, Schema<unknown>>>(fields: Fields): Schema<Output<Fields>> {
+  return (value, path) => {
+    const sent = anyObject(value, path);
+    return object(fields)(Object.fromEntries(Object.keys(fields).map((name) => [name, sent[name]])), path);
+  };
+}
+
+/** An object that is not looked into. */
+export const anyObject: Schema<JsonObject> = (value, path) => {
+  if (value === undefined) throw new Rejection('missing', path);
+  if (!isObject(value as JsonValue)) throw invalid(path, 'has to be an object');
+  return value as JsonObject;
+};
 
 /** A value that may be omitted. An empty one is still refused by the schema. */
 export function optional<T>(schema: Schema<T>): Schema<T | undefined> {
@@ -57,6 +73,22 @@ export function oneOf<const Word extends string>(...words: readonly Word[]): Sch
     return found;
   };
 }
+
+/** `true` or `false`. */
+export const boolean: Schema<boolean> = (value, path) => {
+  if (typeof value !== 'boolean') throw invalid(path, 'has to be true or false');
+  return value;
+};
+
+/** A time in ISO 8601. */
+export const time: Schema<string> = (value, path) => {
+  const text = string({ max: 64, pattern: /^\d{4}-\d{2}-\d{2}T/ })(value, path);
+  if (Number.isNaN(Date.parse(text))) throw invalid(path, 'has a wrong format');
+  return text;
+};
+
+/** An address of the web. */
+export const webAddress: Schema<string> = string({ max: 2048, pattern: /^https?:\/\/\S+$/ });
 
 /** An IPv4 or IPv6 address. */
 export const ipAddress: Schema<string> = (value, path) => {

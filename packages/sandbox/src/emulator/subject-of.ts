@@ -7,7 +7,8 @@ import { Rejection } from './rejection.ts';
 /** The payment that a request is about. The reference that a capture inherits is the authorization's. */
 export function subjectOf({ provider, idsIn }: Emulator, request: EmulatorRequest, ledger: Ledger): RequestSubject {
   const { id, reference, authorizationId, captureId } = idsIn(request);
-  if (id !== undefined) return ledger.authorization(provider, id) ? { authorizationId: id } : { captureId: id };
+  if (id !== undefined)
+    return { reference, [ledger.authorization(provider, id) ? 'authorizationId' : 'captureId']: id };
   const inherited = authorizationId === undefined ? undefined : ledger.authorization(provider, authorizationId);
   return { reference: reference ?? inherited?.reference, authorizationId, captureId };
 }

@@ -3,7 +3,7 @@ import type { ProviderName } from '../state/provider-names.ts';
 
 /**
  * The faults by name: the effect of each, and whether it strikes after the money of a valid capture request has moved.
- * A fault strikes lookups as well, which move no money.
+ * It strikes every operation alike: authorizations, voids, refunds and lookups as well.
  */
 export const FAULTS = {
   refuse: { moneyMoves: false, description: 'The connection is refused, and no request arrives.' },

@@ -18,6 +18,8 @@ export interface WireRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The address at which a browser reaches the sandbox's own pages. Absent in process. */
+  readonly origin?: string;
 }
 
 /** Handles a request; both transports share it. */
@@ -58,9 +60,10 @@ export function handleRequest(to: Destination, received: WireRequest, state: Req
   const reject = (kind: RejectionKind, message: string) => refuse(new Rejection(kind, '', message));
 
   const operation = emulator.operation(request);
-  if (!operation) {
+  const run = operation && emulator[operation];
+  if (!operation || !run) {
     const effect = respond(reject('no-such-path', 'no such path or method'));
-    onHandled({ to, received, operation, fault: undefined, effect });
+    onHandled({ to, received, operation: undefined, fault: undefined, effect });
     return effect;
   }
   const key = `${provider} ${operation}`;
@@ -74,7 +77,7 @@ export function handleRequest(to: Destination, received: WireRequest, state: Req
   if (operation === 'capture' && fault !== 'refuse') context.ledger.countRequest(provider);
   const execute = () => {
     try {
-      return inEnvironment(emulator[operation](request, context), emulator, context);
+      return inEnvironment(run(request, context), emulator, context);
     } catch (error) {
       if (error instanceof Rejection) return refuse(error);
       throw error;

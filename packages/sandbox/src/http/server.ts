@@ -2,25 +2,12 @@ import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { FaultName } from '../faults/faults.ts';
-import type { ProviderName } from '../state/provider-names.ts';
 import { basePathOf, DOCUMENTED_HOSTS } from './address.ts';
 import { createCertificate } from './certificate.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { holdRefusedPort } from './refused-port.ts';
 import { respond, type ServerParts } from './respond.ts';
-
-/** A listening sandbox. */
-export interface SandboxServer {
-  /** Such as `http://127.0.0.1:4100`. */
-  readonly url: string;
-  /** The base URL for a client of that provider; with a fault, every call to it meets the fault. */
-  readonly baseUrl: (provider: ProviderName, options?: { readonly fault?: FaultName }) => string;
-  /** With `tls`: the authority in PEM that a client has to trust, for instance in `NODE_EXTRA_CA_CERTS`. */
-  readonly certificateAuthority: string | undefined;
-  /** Closes every connection, hanging ones included, and stops listening. */
-  readonly close: () => Promise<void>;
-}
+import type { SandboxServer } from './sandbox-server.ts';
 
 const LIMITS = { headersTimeout: 5000, requestTimeout: 30_000 };
 

@@ -1,7 +1,7 @@
-import { TEST_CARDS } from '../providers/pockyt/card.ts';
+import { TEST_CARDS } from '../emulator/test-cards.ts';
 
 const CARD_LIKE = /\d(?:[ -]?\d){11,18}/g;
-const SECURITY_CODE = /(cvv\w*"?\s*[:=]\s*"?)\d{3,4}/gi;
+const SECURITY_CODE = /((?:cvv|cvc|security_code)\w*"?\s*[:=]\s*"?)\d{3,4}/gi;
 const CREDENTIAL_HEADER = /^(?:authorization|proxy-authorization|cookie|.*(?:key|token|secret).*)$/;
 
 /** Masks security codes, and what could be a card number unless it is a published test number. */

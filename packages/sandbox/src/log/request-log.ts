@@ -22,7 +22,7 @@ export interface LoggedRequest extends RequestSubject {
   /** The effect on the wire: a response, or the way in which it failed. */
   readonly effect: 'response' | 'cut' | 'garbage' | 'refuse' | 'hang' | 'reset';
   readonly response: { readonly status: number; readonly body: string } | undefined;
-  /** The ids of the captures that it made: empty, or one. */
+  /** The ids of the authorization, capture, void or refund that it made: empty, or one. */
   readonly executed: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { EmulatorContext, Sign } from '../emulator/emulator.ts';
 import { EMULATORS } from '../providers/index.ts';
-import type { Capture } from '../state/ledger.ts';
+import type { Capture } from '../state/transactions.ts';
 import { deliver, type Delivery, type DeliveryOptions } from './deliver.ts';
 import type { EmulatedNotification } from './notification.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -37,7 +37,8 @@ export class NotificationQueue implements Notifications {
     const chosen = this.#queued.filter(({ id }) => which === 'all' || which === id);
     if (which !== 'all' && chosen.length === 0) throw new RangeError('There is no notification with this id.');
     const deliveries: Delivery[] = [];
-    for (const one of chosen) deliveries.push(...(await deliver(one, options)));
+    for (const one of chosen)
+      deliveries.push(...(await deliver(one, options, EMULATORS[one.provider].acknowledgement)));
     return deliveries;
   }
 

@@ -96,19 +96,23 @@ test('completing a pending capture queues a second notification', async () => {
 
 describe('delivery', () => {
   const received: { body: string; headers: IncomingHttpHeaders }[] = [];
+  /** The next responses of the receiver; after them it acknowledges. */
+  const replies: [status: number, body: string][] = [];
   let capturesAtDelivery = 0;
   let sandbox: Sandbox;
   const receiver = createServer((request, response) => {
     void text(request).then((body) => {
       received.push({ body, headers: request.headers });
       capturesAtDelivery = sandbox.truth.captures().length;
-      response.end('success');
+      const [status, reply] = replies.shift() ?? [200, 'success'];
+      response.writeHead(status).end(reply);
     });
   });
   const address = () => `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/ipn`;
 
   beforeEach(async () => {
     received.length = 0;
+    replies.length = 0;
     sandbox = createSandbox();
     await once(receiver.listen(0, '127.0.0.1'), 'listening');
   });
@@ -137,6 +141,34 @@ describe('delivery', () => {
     await send(sandbox, 'pockyt', withIpnUrl(address()));
     expect(received).toHaveLength(1);
     expect(capturesAtDelivery).toBe(1);
+  });
+
+  test('a notification is sent again as documented, until the receiver responds with the plain text success', async () => {
+    replies.push([500, 'success'], [200, '{"status":"success"}']);
+    await send(sandbox, 'pockyt', withIpnUrl(address()));
+    expect(await sandbox.notifications.deliver('n1', { resend: { hourMs: 0 } })).toEqual([
+      { id: 'n1', minute: 0, status: 500, body: 'success', failure: 'status 500' },
+      { id: 'n1', minute: 15, status: 200, body: '{"status":"success"}', failure: 'the body is not the plain text success' }, // prettier-ignore
+      { id: 'n1', minute: 30, status: 200, body: 'success' },
+    ]);
+    expect(new Set(received.map(({ body }) => body)).size).toBe(1);
+  });
+
+  test('it is sent nine times at most, over two hours', async () => {
+    replies.push(...Array.from({ length: 20 }, (): [number, string] => [200, 'OK']));
+    await send(sandbox, 'pockyt', withIpnUrl(address()));
+    const deliveries = await sandbox.notifications.deliver('n1', { resend: { hourMs: 40 } });
+    expect(deliveries.map(({ minute }) => minute)).toEqual([0, 15, 30, 45, 60, 75, 90, 105, 120]);
+    expect(received).toHaveLength(9);
+  });
+
+  test('no schedule is made up where no page documents one', async () => {
+    await send(sandbox, 'freepayment');
+    const options = { to: address(), resend: { hourMs: 0 } };
+    await expect(sandbox.notifications.deliver('n1', options)).rejects.toThrow('No page documents when freepayment');
+    replies.push([503, '']);
+    expect(await sandbox.notifications.deliver('n1', { to: address() })).toMatchObject([{ failure: 'status 503' }]);
+    expect(received).toHaveLength(1);
   });
 
   test('a delivery goes to loopback addresses only', async () => {

@@ -1,5 +1,6 @@
-import type { Authorization, Capture, Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { ProviderName } from './provider-names.ts';
+import type { Authorization, Capture, Reversal } from './transactions.ts';
 
 /** The state of all payments as JSON: no card number and no security code is ever in it. */
 export interface Snapshot {
@@ -8,6 +9,7 @@ export interface Snapshot {
   readonly ids: number;
   readonly authorizations: readonly Dated<Authorization>[];
   readonly captures: readonly Dated<Capture>[];
+  readonly reversals: readonly Dated<Reversal>[];
   readonly requestCounts: Readonly<Record<string, number>>;
 }
 
@@ -24,6 +26,7 @@ export function snapshotOf(ledger: Ledger, ids: number): Snapshot {
     ids,
     authorizations: ledger.authorizations.map(dated),
     captures: ledger.captures.map(dated),
+    reversals: ledger.reversals.map(dated),
     requestCounts: Object.fromEntries(ledger.requestCounts),
   };
 }
@@ -34,12 +37,13 @@ export function restore(ledger: Ledger, snapshot: unknown): number {
   ledger.clear();
   for (const one of snapshot.authorizations) ledger.addAuthorization({ ...one, at: new Date(one.at) });
   for (const one of snapshot.captures) ledger.addCapture({ ...one, at: new Date(one.at) });
+  for (const one of snapshot.reversals) ledger.addReversal({ ...one, at: new Date(one.at) });
   for (const [provider, count] of Object.entries(snapshot.requestCounts))
     ledger.requestCounts.set(provider as ProviderName, count);
   return snapshot.ids;
 }
 
 function isSnapshot(value: unknown): value is Snapshot {
-  const { version, authorizations, captures } = Object(value) as Partial<Snapshot>;
-  return version === 1 && Array.isArray(authorizations) && Array.isArray(captures);
+  const { version, authorizations, captures, reversals } = Object(value) as Partial<Snapshot>;
+  return version === 1 && [authorizations, captures, reversals].every((list) => Array.isArray(list));
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { Sandbox } from '../sandbox.ts';
+import type { Sandbox } from '../contract.ts';
 
 const DELAY_MS = 100;
 

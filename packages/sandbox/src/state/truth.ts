@@ -1,7 +1,8 @@
 import type { CaptureState } from './capture-state.ts';
-import type { Authorization, Capture, Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { Money } from './money.ts';
 import type { ProviderName } from './provider-names.ts';
+import { isExpired, type Authorization, type AuthorizationState, type Capture } from './transactions.ts';
 
 /** A capture in its actual state, whatever the response said. */
 export interface TrueCapture {
@@ -12,6 +13,8 @@ export interface TrueCapture {
   readonly amount: Money;
   /** Only `captured` has moved money. */
   readonly state: CaptureState;
+  /** The part of it that went back, by refunds or because the capture was cancelled. */
+  readonly refundedAmount: Money;
   /** ISO 8601 in UTC. */
   readonly at: string;
 }
@@ -25,8 +28,10 @@ export interface TrueAuthorization {
   readonly capturedAmount: Money;
   /** The amount that can still be captured. */
   readonly remainingAmount: Money;
-  readonly state: 'authorized' | 'partially-captured' | 'captured';
+  readonly state: AuthorizationState | 'partially-captured' | 'captured' | 'expired';
   readonly reference?: string;
+  /** ISO 8601. From then on it cannot be captured. */
+  readonly expiresAt?: string;
 }
 
 /** The actual state, to compare with the result of a client. Every call returns a fresh copy. */
@@ -50,30 +55,31 @@ export interface Truth {
 }
 
 /** A view of the ledger. */
-export function createTruth(ledger: Ledger): Truth {
+export function createTruth(ledger: Ledger, now: () => Date): Truth {
   return {
     captures: ({ provider, reference, authorizationId } = {}) =>
       ledger.captures
         .filter((one) => provider === undefined || one.provider === provider)
         .filter((one) => reference === undefined || one.reference === reference)
         .filter((one) => authorizationId === undefined || one.authorizationId === authorizationId)
-        .map(trueCapture),
+        .map((one) => trueCapture(ledger, one)),
     authorizations: ({ provider } = {}) =>
       ledger.authorizations
         .filter((one) => provider === undefined || one.provider === provider)
-        .map((one) => trueAuthorization(ledger, one)),
+        .map((one) => trueAuthorization(ledger, one, now())),
     requests: ({ provider } = {}) =>
       provider === undefined
         ? [...ledger.requestCounts.values()].reduce((sum, count) => sum + count, 0)
         : (ledger.requestCounts.get(provider) ?? 0),
     onCapture: (listener) =>
       ledger.onCapture((capture) => {
-        listener(trueCapture(capture));
+        listener(trueCapture(ledger, capture));
       }),
   };
 }
 
-function trueCapture({ provider, captureId, authorizationId, reference, amount, state, at }: Capture): TrueCapture {
+function trueCapture(ledger: Ledger, capture: Capture): TrueCapture {
+  const { provider, captureId, authorizationId, reference, amount, state, at } = capture;
   return {
     provider,
     captureId,
@@ -81,22 +87,30 @@ function trueCapture({ provider, captureId, authorizationId, reference, amount, 
     ...(reference !== undefined && { reference }),
     amount,
     state,
+    refundedAmount: { ...amount, minor: ledger.refundedAmount(capture) },
     at: at.toISOString(),
   };
 }
 
 /** An authorization with its captured and remaining amount. */
-export function trueAuthorization(ledger: Ledger, one: Authorization): TrueAuthorization {
-  const { provider, id, amount, reference } = one;
+export function trueAuthorization(ledger: Ledger, one: Authorization, now: Date): TrueAuthorization {
+  const { provider, id, amount, reference, expiresAt } = one;
   const captured = ledger.capturedAmount(one);
-  const remaining = ledger.remainingAmount(one);
+  const left = ledger.remainingAmount(one);
+  const hasExpired = left > 0 && isExpired(one, now);
   return {
     provider,
     id,
     amount,
     capturedAmount: { ...amount, minor: captured },
-    remainingAmount: { ...amount, minor: remaining },
-    state: remaining === 0 ? 'captured' : captured === 0 ? 'authorized' : 'partially-captured',
+    remainingAmount: { ...amount, minor: hasExpired ? 0 : left },
+    state: hasExpired ? 'expired' : stateOf(one, captured, left),
     ...(reference !== undefined && { reference }),
+    ...(expiresAt !== undefined && { expiresAt }),
   };
+}
+
+function stateOf({ state }: Authorization, captured: number, left: number): TrueAuthorization['state'] {
+  if (state !== 'authorized' || captured === 0) return state;
+  return left === 0 ? 'captured' : 'partially-captured';
 }

@@ -5,7 +5,7 @@ import { readBody, readPathSegment } from '../../emulator/read-body.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { ipAddress, object, oneOf, optional, positiveInteger, string } from '../../emulator/request-schema.ts';
 import { decisionFor } from '../../emulator/test-references.ts';
-import type { Capture } from '../../state/ledger.ts';
+import type { Capture } from '../../state/transactions.ts';
 import { parseMajor } from '../../state/money.ts';
 import { authenticate } from './credentials.ts';
 import { captureEnvelope } from './envelope.ts';
@@ -28,11 +28,12 @@ const fields = object({
  * *documented*: "used to transfer the authorized funds". *assumed*, as the page is silent: one capture for each
  * authorization, of at most its amount; a reference_code may be repeated, because it is the order's.
  */
-export function capture(request: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
+export function capture(request: EmulatorRequest, context: EmulatorContext): EmulatorResponse {
+  const { ledger, ids, now } = context;
   authenticate(request);
   const { transaction_info: info, capture_info: captureInfo } = fields(readBody(request), '');
   const id = readPathSegment(CAPTURE_PATH.exec(request.path)?.[1] ?? '');
-  const authorization = findAuthorization(ledger, 'firstoken', id, 'id');
+  const authorization = findAuthorization(context, 'firstoken', id, 'id');
   const { currency } = authorization.amount;
   if (captureInfo.amount_details.currency !== currency) {
     throw new Rejection('conflict', 'capture_info.amount_details.currency', 'differs from the authorization');

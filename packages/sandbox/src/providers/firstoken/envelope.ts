@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../emulator/json.ts';
-import type { Capture } from '../../state/ledger.ts';
+import type { Authorization, Capture, Reversal } from '../../state/transactions.ts';
 import { formatMajor } from '../../state/money.ts';
 
 /** *example*: the response to a capture. The amount, a number in the request, is a string here. */
@@ -22,6 +22,46 @@ export function captureEnvelope(capture: Capture): JsonObject {
       },
       order_info: {
         amount_details: { total_amount: formatMajor(capture.amount), currency: capture.amount.currency },
+      },
+    },
+  };
+}
+
+/** *third-party*: the members of the response, and the status Authorized. *assumed*: the messages, and a decline. */
+export function authorizationEnvelope(authorization: Authorization): JsonObject {
+  const isDeclined = authorization.state === 'declined';
+  const { id, amount, reference = '', details = {}, at } = authorization;
+  return {
+    status: isDeclined ? 'fail' : 'success',
+    message: isDeclined ? 'Authorization declined' : 'Authorization successful',
+    data: {
+      transaction_info: {
+        type: 'authorization_response',
+        reference_code: reference,
+        transaction_id: id,
+        request_id: details['requestId'] ?? '',
+        status: isDeclined ? 'Declined' : 'Authorized',
+        reconciliation_id: details['reconciliationId'] ?? '',
+        created_at: isoSeconds(at),
+      },
+      order_info: { amount_details: { total_amount: formatMajor(amount), currency: amount.currency } },
+    },
+  };
+}
+
+/** *third-party*: every member of the page's example, with its spelling. */
+export function reversalEnvelope({ id, reference = '', details, at }: Reversal): JsonObject {
+  return {
+    status: 'success',
+    message: 'Authorization reversal successfull',
+    data: {
+      transaction_info: {
+        type: 'authorization_reversal_response',
+        reference_code: reference,
+        transaction_id: id,
+        request_id: details['requestId'] ?? '',
+        status: 'Reversed',
+        created_at: isoSeconds(at),
       },
     },
   };

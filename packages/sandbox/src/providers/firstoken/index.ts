@@ -1,9 +1,11 @@
 import type { Emulator } from '../../emulator/emulator.ts';
 import { idAt, idInPath } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt, stringAt } from '../../emulator/json.ts';
+import { authorization, AUTHORIZATION_PATH, authorizations } from './authorization.ts';
 import { capture, CAPTURE_PATH } from './capture.ts';
 import { DETAILS_PATH, lookup } from './lookup.ts';
 import { rejectionResponse } from './rejections.ts';
+import { REVERSAL_PATH, reverse } from './void.ts';
 
 /** Firstoken: JSON with one key header. A successful capture has the outer status success and the inner one Pending. */
 export const firstoken: Emulator = {
@@ -13,17 +15,22 @@ export const firstoken: Emulator = {
   documentedBaseUrls: ['https://api.firstoken.co', 'https://api.firstoken-staging.co'],
   // The page prints only `:id`. *assumed*: an id in the style of the example's transaction_id; *example*: COP 1000.
   samples: [{ id: '0001708980782641783611', amount: { minor: 100_000, currency: 'COP' }, reference: '123456789' }],
-  authorizations: { singleCapture: true, newId: (ids) => ids.digits(22) },
+  authorizations,
   operation: ({ method, path }) => {
-    if (method === 'POST' && CAPTURE_PATH.test(path)) return 'capture';
-    return method === 'GET' && DETAILS_PATH.test(path) ? 'lookup' : undefined;
+    if (method === 'GET') return DETAILS_PATH.test(path) ? 'lookup' : undefined;
+    if (method !== 'POST') return undefined;
+    if (CAPTURE_PATH.test(path)) return 'capture';
+    if (REVERSAL_PATH.test(path)) return 'void';
+    return AUTHORIZATION_PATH.test(path) ? 'authorization' : undefined;
   },
   idsIn: (request) => ({
     reference: idAt(request, 'transaction_info.reference_code'),
-    authorizationId: idInPath(request, CAPTURE_PATH),
+    authorizationId: idInPath(request, CAPTURE_PATH) ?? idInPath(request, REVERSAL_PATH),
     id: idInPath(request, DETAILS_PATH),
   }),
+  authorization,
   capture,
+  void: reverse,
   lookup,
   reject: rejectionResponse,
   otherAmount: (body) => {
@@ -34,13 +41,11 @@ export const firstoken: Emulator = {
       oneUnitMore,
     );
   },
-  // An outer failure around a captured transaction.
-  contradict: (body) =>
-    stringAt(body, 'status') === 'success'
-      ? {
-          ...replaceAt(body, 'data.transaction_info.status', () => 'Captured'),
-          status: 'fail',
-          message: 'Capture failed',
-        }
-      : body,
+  // An outer failure around a transaction that succeeded.
+  contradict: (body) => {
+    if (stringAt(body, 'status') !== 'success') return body;
+    const isCapture = !stringAt(body, 'data.transaction_info.type')?.startsWith('authorization');
+    const inner = isCapture ? replaceAt(body, 'data.transaction_info.status', () => 'Captured') : body;
+    return { ...inner, status: 'fail', message: isCapture ? 'Capture failed' : 'Transaction failed' };
+  },
 };

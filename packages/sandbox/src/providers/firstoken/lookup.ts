@@ -52,11 +52,14 @@ export function lookup(request: EmulatorRequest, context: EmulatorContext): Emul
 function find(id: string, { ledger, lookupShowsLaterCaptures }: EmulatorContext): TransactionDetails {
   const [capture] = ledger.capturesOf('firstoken', { captureId: id });
   if (capture) return { ...capture, status: STATUSES[capture.state] };
+  const reversal = ledger.reversal('firstoken', id);
+  if (reversal) return { ...reversal, status: 'Reversed' };
   const authorization = ledger.authorization('firstoken', id);
   if (!authorization) throw new Rejection('transaction-not-found', 'id', 'no such transaction');
   const laterCapture = ledger
     .capturesOf('firstoken', { authorizationId: id })
     .findLast((one) => one.state === 'captured');
   if (lookupShowsLaterCaptures && laterCapture) return { ...laterCapture, status: 'Captured' };
-  return { ...authorization, status: 'Authorized' };
+  // *assumed*: a reversal is a transaction of its own, so the authorization stays what it was.
+  return { ...authorization, status: authorization.state === 'declined' ? 'Declined' : 'Authorized' };
 }

@@ -16,6 +16,9 @@ const MESSAGES: Readonly<Partial<Record<RejectionKind, string>>> = {
   'authorization-not-found': 'Transaction not found',
   'already-captured': 'Transaction already captured',
   'amount-too-high': 'Amount is greater than the authorized amount',
+  'authorization-voided': 'Authorization already reversed',
+  'authorization-expired': 'Authorization has expired',
+  'authorization-not-approved': 'Authorization was declined',
 };
 
 /** A refusal. *documented*: status, message and data. *third-party*: data is an empty string on failure. */

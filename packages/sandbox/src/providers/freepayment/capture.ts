@@ -5,7 +5,7 @@ import { readBody } from '../../emulator/read-body.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { object, optional, positiveInteger, string } from '../../emulator/request-schema.ts';
 import { decisionFor } from '../../emulator/test-references.ts';
-import type { Capture } from '../../state/ledger.ts';
+import type { Capture } from '../../state/transactions.ts';
 import { authenticate } from './credentials.ts';
 import { captureTransaction } from './transaction.ts';
 
@@ -22,10 +22,11 @@ const fields = object({
  * *documented*: "credits the funds that were previously reserved". *third-party*: partial captures; overcapture is
  * refused. *assumed*: multiple captures, up to the authorized amount.
  */
-export function capture(request: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
+export function capture(request: EmulatorRequest, context: EmulatorContext): EmulatorResponse {
+  const { ledger, ids, now } = context;
   authenticate(request);
   const { request: sent } = fields(readBody(request), '');
-  const authorization = findAuthorization(ledger, 'freepayment', sent.parent_uid, 'request.parent_uid');
+  const authorization = findAuthorization(context, 'freepayment', sent.parent_uid, 'request.parent_uid');
   const { amount: authorized, reference, capturesRepeatReference = true } = authorization;
   if (sent.currency !== undefined && sent.currency !== authorized.currency) {
     throw new Rejection('conflict', 'request.currency', 'differs from the authorization');

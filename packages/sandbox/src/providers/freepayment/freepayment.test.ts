@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { post } from '../../../test/flow.ts';
 import { send, type Body } from '../../../test/sample.ts';
 import { createSandbox, type Sandbox } from '../../index.ts';
 
@@ -126,5 +127,61 @@ describe('lookups', () => {
       ]);
     }
     expect((await get(sandbox, 'tracking_id/unknown')).body).toEqual({ transactions: [] });
+  });
+});
+
+describe('payments, voids and refunds', () => {
+  const sent = { amount: 1000, currency: 'USD', description: 'Order 7', method: { type: 'erip' } };
+
+  test('a payment takes money at once, and its notification goes to the address in its request', async () => {
+    const sandbox = createSandbox();
+    const notification_url = 'http://127.0.0.1:1/hook';
+    const { body } = await post(sandbox, 'freepayment', '/transactions/payments', {
+      request: { ...sent, tracking_id: 'order-7', notification_url },
+    });
+    expect(body).toMatchObject({
+      transaction: { type: 'payment', status: 'successful', method_type: 'erip', payment: { status: 'successful' } },
+    });
+    expect(sandbox.truth.captures()).toMatchObject([{ state: 'captured', reference: 'order-7' }]);
+    expect(sandbox.notifications.list()).toMatchObject([{ url: notification_url }]);
+  });
+
+  test('a tracking_id decides the outcome of an authorization, and a pending one is ended later', async () => {
+    const sandbox = createSandbox();
+    const made = await post(sandbox, 'freepayment', '/transactions/authorizations', {
+      request: { ...sent, tracking_id: 'authorization-pending-7' },
+    });
+    const { uid, status } = made.body['transaction'] as Body;
+    expect(status).toBe('pending');
+    const captureAll = () => capture(sandbox, { parent_uid: uid as string, amount: 1000 });
+    expect((await captureAll()).status).toBe(422);
+    sandbox.completeAuthorization({ provider: 'freepayment', id: uid as string, state: 'authorized' });
+    expect((await captureAll()).status).toBe(200);
+    const declined = await post(sandbox, 'freepayment', '/transactions/authorizations', {
+      request: { ...sent, tracking_id: 'authorization-decline-insufficient-funds' },
+    });
+    expect(declined.body).toMatchObject({ transaction: { status: 'failed', code: 'F.0114' } });
+  });
+
+  test('a refund without an amount returns what is left, and is found by its own tracking_id', async () => {
+    const sandbox = createSandbox();
+    const { body } = await send(sandbox, 'freepayment');
+    const parent_uid = (body['transaction'] as Body)['uid'] as string;
+    await post(sandbox, 'freepayment', '/transactions/refunds', { request: { parent_uid, reason: 'a', amount: 20 } });
+    const rest = await post(sandbox, 'freepayment', '/transactions/refunds', {
+      request: { parent_uid, reason: 'b', tracking_id: 'back-7' },
+    });
+    expect(rest.body).toMatchObject({ transaction: { type: 'refund', amount: 30, parent_uid } });
+    expect((await get(sandbox, 'tracking_id/back-7')).body).toEqual({ transactions: [rest.body['transaction']] });
+    const third = await post(sandbox, 'freepayment', '/transactions/refunds', { request: { parent_uid, reason: 'c' } });
+    expect(third).toMatchObject({
+      status: 422,
+      body: { errors: { request: { amount: ['nothing is left to refund'] } } },
+    });
+  });
+
+  test('a void is of the whole amount', async () => {
+    const request = { parent_uid: '1-310b0da80b', amount: 49 };
+    expect((await post(createSandbox(), 'freepayment', '/transactions/voids', { request })).status).toBe(422);
   });
 });

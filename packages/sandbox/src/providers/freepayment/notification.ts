@@ -1,6 +1,6 @@
-import type { EmulatorContext, NotificationDraft, Sign } from '../../emulator/emulator.ts';
+import type { Acknowledgement, EmulatorContext, NotificationDraft, Sign } from '../../emulator/emulator.ts';
 import type { JsonObject } from '../../emulator/json.ts';
-import type { Capture } from '../../state/ledger.ts';
+import type { Capture } from '../../state/transactions.ts';
 import { basicAuthorization } from './credentials.ts';
 import { asLive } from './edit-transactions.ts';
 import { captureTransaction } from './transaction.ts';
@@ -18,6 +18,11 @@ function asGatewayWrites(content: JsonObject): string {
     .replace('":', '": ');
 }
 
+/** *assumed*: any status below 300. No page has the times at which a webhook is sent again. */
+export const acknowledgement: Acknowledgement = {
+  refusal: (status) => (status >= 300 ? `status ${String(status)}` : undefined),
+};
+
 /**
  * The webhook of a capture. *third-party*: the body of a response, HTTP Basic with the shop's own credentials, and the
  * signature over the raw body in Content-Signature. *assumed*: every capture has one, because a shop can register an
@@ -27,8 +32,9 @@ export function notification(capture: Capture, { ledger, live }: EmulatorContext
   const parent = ledger.authorization('freepayment', capture.authorizationId ?? '');
   const content = { transaction: { ...captureTransaction(capture), description: DESCRIPTION } };
   const body = asGatewayWrites(live ? asLive(content) : content);
+  const url = parent?.notificationUrl ?? capture.details['notificationUrl'];
   return {
-    ...(parent?.notificationUrl !== undefined && { url: parent.notificationUrl }),
+    ...(typeof url === 'string' && { url }),
     headers: {
       authorization: basicAuthorization(),
       'content-type': 'application/json',

@@ -3,10 +3,10 @@ import type { EmulatorContext } from '../../emulator/emulator.ts';
 import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import { definedMembers } from '../../emulator/json.ts';
 import { readBody } from '../../emulator/read-body.ts';
-import { Rejection } from '../../emulator/rejection.ts';
 import { decisionFor } from '../../emulator/test-references.ts';
-import type { Capture } from '../../state/ledger.ts';
+import type { Capture } from '../../state/transactions.ts';
 import { parseMajor } from '../../state/money.ts';
+import { checkUnused } from './operation-ids.ts';
 import { captureFields } from './request.ts';
 import { captureResponse, transactionId } from './response.ts';
 import { authenticate } from './signature.ts';
@@ -15,15 +15,14 @@ import { authenticate } from './signature.ts';
  * *documented*: "refer back to a previously processed Preauthorization". *assumed*, as the page is silent: one capture
  * for each preauthorization, of at most its amount, and a repeated merchant_trx_id ("a unique id value") is refused.
  */
-export function capture(request: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
+export function capture(request: EmulatorRequest, context: EmulatorContext): EmulatorResponse {
+  const { ledger, ids, now } = context;
   const form = readBody(request);
   const sent = captureFields(form, '');
   authenticate(form as Record<string, string>);
   const reference = sent.merchant_trx_id;
-  if (reference !== undefined && ledger.capturesOf('payfull', { reference }).length > 0) {
-    throw new Rejection('duplicate-reference', 'merchant_trx_id', 'was used before');
-  }
-  const authorization = findAuthorization(ledger, 'payfull', sent.transaction_id, 'transaction_id');
+  checkUnused(ledger, reference);
+  const authorization = findAuthorization(context, 'payfull', sent.transaction_id, 'transaction_id');
   const { currency } = authorization.amount;
   const minor = checkAmount(ledger, authorization, parseMajor(sent.total, currency), 'total');
   const at = now();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { send, type Body } from '../../../test/sample.ts';
+import { post } from '../../../test/flow.ts';
 import { createSandbox, type Sandbox } from '../../index.ts';
 
 test('the response has a new id, the passive data, and a local time without a time zone', async () => {
@@ -124,5 +125,44 @@ describe('status inquiries', () => {
       ErrorCode: '25',
       ErrorMSG: 'İşlem bulunamadı: merchant_trx_id',
     });
+  });
+});
+
+describe('Preauth, Cancel and Return', () => {
+  const common = { merchant: 'merchant name', language: 'en', client_ip: 'UNKNOWN' };
+  const run = (sandbox: Sandbox, fields: Record<string, string>) =>
+    post(sandbox, 'payfull', '/integration/api/v1', { ...common, ...fields });
+
+  test('a capture is cancelled on its day, and returned afterwards', async () => {
+    // One minute before midnight in Turkey, three hours ahead.
+    let now = Date.parse('2026-03-01T20:59:00Z');
+    const sandbox = createSandbox({ clock: () => new Date(now) });
+    const { body: capture } = await send(sandbox, 'payfull');
+    const transaction_id = String(capture['transaction_id']);
+    now += 60_000;
+    expect((await run(sandbox, { type: 'Cancel', transaction_id })).body).toMatchObject({
+      status: 0,
+      ErrorMSG: 'The day has ended: use Return: transaction_id',
+    });
+    now -= 1;
+    expect((await run(sandbox, { type: 'Cancel', transaction_id })).body).toMatchObject({ type: 'Cancel', status: 1 });
+    expect(sandbox.requests.list().at(-1)).toMatchObject({ operation: 'void', captureId: transaction_id });
+    expect(sandbox.truth.captures()).toMatchObject([{ amount: { minor: 2302 }, refundedAmount: { minor: 2302 } }]);
+    const again = await run(sandbox, { type: 'Return', transaction_id, total: '1' });
+    expect(again.body).toMatchObject({ status: 0, ErrorCode: '12' });
+  });
+
+  test('each operation is found by its own merchant_trx_id, which is used once', async () => {
+    const sandbox = createSandbox();
+    const status = (merchant_trx_id: string) =>
+      run(sandbox, { type: 'Get', get_param: 'TransactionStatus', merchant_trx_id });
+    const card = { cc_name: 'A', cc_number: '4111111111111111', cc_month: '12', cc_year: '99', cc_cvc: '000' };
+    const sent = { type: 'Preauth', total: '10', currency: 'TRY', ...card, merchant_trx_id: 'pre-1' };
+    const { body: made } = await run(sandbox, sent);
+    expect((await run(sandbox, sent)).body).toMatchObject({ status: 0, ErrorCode: '94' });
+    const transaction_id = String(made['transaction_id']);
+    await run(sandbox, { type: 'Cancel', transaction_id, merchant_trx_id: 'cancel-1' });
+    expect((await status('pre-1')).body).toMatchObject({ type: 'Preauth', status: 1, transaction_id });
+    expect((await status('cancel-1')).body).toMatchObject({ type: 'Cancel', status: 1, merchant_trx_id: 'cancel-1' });
   });
 });

@@ -15,12 +15,57 @@ const common = {
   hash: string({ max: 64 }),
 };
 
+const total = string({ max: 20, pattern: /^(0|[1-9]\d*)(\.\d{1,2})?$/ });
+
 /** The fields of a capture. *third-party*: the total has a dot and exactly two decimals. */
 export const captureFields = object({
   ...common,
   type: oneOf('Capture'),
   transaction_id: string({ max: 64 }),
-  total: string({ max: 20, pattern: /^(0|[1-9]\d*)(\.\d{1,2})?$/ }),
+  total,
+  merchant_trx_id: optional(string({ max: 64 })),
+});
+
+/**
+ * The fields of a Preauth. *third-party*: those of a sale in the vendor's own PHP client, with the four currencies that
+ * it lets through. *assumed*: the value of `type`, which fields are required, and their lengths.
+ */
+export const authorizationFields = object({
+  ...common,
+  type: oneOf('Preauth'),
+  total,
+  currency: oneOf('TRY', 'USD', 'EUR', 'GBP'),
+  installments: optional(string({ pattern: /^\d{1,2}$/ })),
+  payment_title: optional(anyText(50)),
+  cc_name: anyText(50),
+  cc_number: string({ pattern: /^\d{12,19}$/ }),
+  cc_month: string({ pattern: /^(0[1-9]|1[0-2])$/ }),
+  cc_year: string({ pattern: /^(\d{2}|\d{4})$/ }),
+  cc_cvc: string({ pattern: /^\d{3,4}$/ }),
+  customer_firstname: optional(anyText(64)),
+  customer_lastname: optional(anyText(64)),
+  customer_email: optional(string({ max: 128 })),
+  customer_phone: optional(string({ max: 32 })),
+  customer_tc: optional(string({ pattern: /^\d{11}$/ })),
+  bank_id: optional(string({ max: 64 })),
+  gateway: optional(string({ max: 64 })),
+  merchant_trx_id: optional(string({ max: 64 })),
+});
+
+/** The fields of a Cancel. *third-party*: the provider's page and its PHP client. */
+export const cancelFields = object({
+  ...common,
+  type: oneOf('Cancel'),
+  transaction_id: string({ max: 64 }),
+  merchant_trx_id: optional(string({ max: 64 })),
+});
+
+/** The fields of a Return. *third-party*: the same, with a total. */
+export const returnFields = object({
+  ...common,
+  type: oneOf('Return'),
+  transaction_id: string({ max: 64 }),
+  total,
   merchant_trx_id: optional(string({ max: 64 })),
 });
 

@@ -1,65 +1,78 @@
 import type { JsonObject } from '../../emulator/json.ts';
 import { definedMembers } from '../../emulator/json.ts';
-import type { DeclineReason } from '../../state/capture-state.ts';
-import type { Capture } from '../../state/ledger.ts';
-import { formatMajor } from '../../state/money.ts';
+import type { Authorization, Capture, Reversal } from '../../state/transactions.ts';
+import { Rejection } from '../../emulator/rejection.ts';
+import { formatMajor, type Money } from '../../state/money.ts';
+import { DECLINES, type Language } from './declines.ts';
+import type { FoundOperation } from './operation-ids.ts';
 
-// *assumed*: the provider publishes no table of codes; these are ISO 8583 response codes, which Turkish banks use.
-const DECLINES: Readonly<Record<DeclineReason, { readonly code: string; readonly en: string; readonly tr: string }>> = {
-  'insufficient-funds': { code: '51', en: 'Insufficient funds', tr: 'Yetersiz bakiye' },
-  'do-not-honor': { code: '05', en: 'Do not honour', tr: 'Onaylanmadı' },
-  'expired-card': { code: '54', en: 'Expired card', tr: 'Süresi dolmuş kart' },
-  'suspected-fraud': { code: '34', en: 'Suspected fraud', tr: 'Sahtekarlık şüphesi' },
-  'invalid-card': { code: '14', en: 'Invalid card', tr: 'Geçersiz kart' },
-  'wrong-cvv': { code: '82', en: 'Wrong CVV', tr: 'CVV hatalı' },
-  declined: { code: '05', en: 'Do not honour', tr: 'Onaylanmadı' },
-};
+interface Transaction {
+  readonly type: string;
+  readonly id: string;
+  readonly amount: Money;
+  readonly at: Date;
+  readonly details?: Authorization['details'];
+}
 
-/** *documented*: the language of messages. */
-export type Language = 'en' | 'tr';
-
-/**
- * *example*: every member. *documented*: on failure only status, ErrorCode and ErrorMSG are certain, so no others are
- * sent.
- */
-export function captureResponse(capture: Capture, language: Language): JsonObject {
-  if (capture.state === 'declined') {
-    const { code, [language]: message } = DECLINES[capture.reason ?? 'declined'];
-    return { status: 0, ErrorCode: code, ErrorMSG: message };
-  }
+/** *example*: every member, of a capture. *third-party*: the same for the other operations. */
+function transactionMembers({ type, id, amount, at, details }: Transaction): JsonObject {
   return definedMembers({
-    type: 'Capture',
+    type,
     status: 1,
-    transaction_id: capture.captureId,
+    transaction_id: id,
     ErrorMSG: 'Success Transaction',
     ErrorCode: '00',
-    passive_data: capture.details['passiveData'],
-    total: formatMajor(capture.amount),
-    currency: capture.amount.currency,
+    passive_data: details?.['passiveData'],
+    total: formatMajor(amount),
+    currency: amount.currency,
     bank_id: 'Akbank',
-    time: localTime(capture.at),
+    time: localTime(at),
   });
 }
 
+/** *documented*: on failure only status, ErrorCode and ErrorMSG are certain, so no others are sent. */
+function declineMembers(reason: Capture['reason'], language: Language): JsonObject {
+  const { code, [language]: message } = DECLINES[reason ?? 'declined'];
+  return { status: 0, ErrorCode: code, ErrorMSG: message };
+}
+
+/** The response to a capture. */
+export function captureResponse(capture: Capture, language: Language): JsonObject {
+  if (capture.state === 'declined') return declineMembers(capture.reason, language);
+  return transactionMembers({ ...capture, type: 'Capture', id: capture.captureId });
+}
+
+/** The response to a Preauth. */
+export function authorizationResponse(authorization: Authorization, language: Language): JsonObject {
+  if (authorization.state === 'declined') return declineMembers(authorization.reason, language);
+  return transactionMembers({ ...authorization, type: 'Preauth' });
+}
+
+/** The response to a Cancel or a Return. */
+export function reversalResponse(reversal: Reversal): JsonObject {
+  return transactionMembers({ ...reversal, type: reversal.kind === 'void' ? 'Cancel' : 'Return' });
+}
+
 /**
- * *third-party*: the status of a transaction, found by the merchant_trx_id that the merchant sent; of the real response
- * only a `date` is known. *assumed*: the members of the capture's own response, for a declined one too.
+ * *third-party*: the status of an operation, found by the merchant_trx_id that the merchant sent; of the real response
+ * only a `date` is known. *assumed*: the members of the operation's own response, for a declined one too.
  */
-export function statusResponse(capture: Capture, language: Language): JsonObject {
-  const { code, [language]: message } = DECLINES[capture.reason ?? 'declined'];
-  const transaction = definedMembers({
-    transaction_id: capture.captureId,
-    passive_data: capture.details['passiveData'],
-    total: formatMajor(capture.amount),
-    currency: capture.amount.currency,
-    bank_id: 'Akbank',
-    time: localTime(capture.at),
-    merchant_trx_id: capture.reference,
-    date: localTime(capture.at),
-  });
-  return capture.state === 'declined'
-    ? { type: 'Capture', status: 0, ErrorMSG: message, ErrorCode: code, ...transaction }
-    : { type: 'Capture', status: 1, ErrorMSG: 'Success Transaction', ErrorCode: '00', ...transaction };
+export function statusResponse(found: FoundOperation, reference: string, language: Language): JsonObject {
+  const { authorization, capture, reversal } = found;
+  const transaction = capture ?? authorization ?? reversal;
+  const own = capture
+    ? transactionMembers({ ...capture, type: 'Capture', id: capture.captureId })
+    : authorization
+      ? transactionMembers({ ...authorization, type: 'Preauth' })
+      : reversal && reversalResponse(reversal);
+  if (!own || !transaction) throw new Rejection('transaction-not-found', 'merchant_trx_id', 'no such transaction');
+  const declined = 'state' in transaction && transaction.state === 'declined' ? transaction : undefined;
+  return {
+    ...own,
+    ...(declined && declineMembers(declined.reason, language)),
+    merchant_trx_id: reference,
+    date: localTime(transaction.at),
+  };
 }
 
 /** *example*: day-month-year without a time zone. *assumed*: Turkish time, three hours ahead of UTC all year. */

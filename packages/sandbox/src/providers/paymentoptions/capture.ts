@@ -2,12 +2,11 @@ import { checkAmount, findAuthorization } from '../../emulator/capture-rules.ts'
 import type { EmulatorContext } from '../../emulator/emulator.ts';
 import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-types.ts';
 import { readBody } from '../../emulator/read-body.ts';
-import { Rejection } from '../../emulator/rejection.ts';
 import { object, optional, numberOrString, string } from '../../emulator/request-schema.ts';
 import { decisionFor } from '../../emulator/test-references.ts';
-import type { Capture } from '../../state/ledger.ts';
+import type { Capture } from '../../state/transactions.ts';
 import { parseMajor } from '../../state/money.ts';
-import { authenticate, credentials } from './credentials.ts';
+import { authenticate, checkMerchant } from './credentials.ts';
 import { captureEnvelope } from './envelope.ts';
 
 // *example*: the names and types. *third-party*, the vendor's manual of 2023: an amount may be a string of at most 10
@@ -23,12 +22,12 @@ const fields = object({
  * *documented*: "Only the amount that was previously authorised can be captured. If the capture is for a lesser
  * amount, the remaining funds will be released."
  */
-export function capture(request: EmulatorRequest, { ledger, ids, now }: EmulatorContext): EmulatorResponse {
+export function capture(request: EmulatorRequest, context: EmulatorContext): EmulatorResponse {
+  const { ledger, ids, now } = context;
   authenticate(request);
   const sent = fields(readBody(request), '');
-  if (sent.merchant_id !== credentials.merchantId)
-    throw new Rejection('credentials', 'merchant_id', 'no such merchant');
-  const authorization = findAuthorization(ledger, 'paymentoptions', sent.transactionId, 'transactionId');
+  checkMerchant(sent.merchant_id);
+  const authorization = findAuthorization(context, 'paymentoptions', sent.transactionId, 'transactionId');
   const { currency } = authorization.amount;
   // *example*: JPY 1000 is sent as 1000. *assumed*: other currencies in major units too, with their decimals.
   const minor = checkAmount(ledger, authorization, parseMajor(sent.amount, currency), 'amount');

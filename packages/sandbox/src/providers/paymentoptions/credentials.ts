@@ -10,6 +10,11 @@ export const credentials = {
   merchantId: '< Merchant ID >',
 } as const;
 
+/** Refuses another merchant. */
+export function checkMerchant(id: string): void {
+  if (id !== credentials.merchantId) throw new Rejection('credentials', 'merchant_id', 'no such merchant');
+}
+
 /**
  * *documented*: both headers are required, and Authorization has the "Format: 'Basic YOUR_API_KEY_HERE'". The curl
  * example prints the placeholder of the other key there, so an account with one key for both headers is accepted as

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../emulator/json.ts';
 import type { DeclineReason } from '../../state/capture-state.ts';
-import type { Authorization, Capture } from '../../state/ledger.ts';
+import type { Authorization, Capture, Reversal } from '../../state/transactions.ts';
 import { formatMajor, type Money } from '../../state/money.ts';
 import { credentials } from './credentials.ts';
 
 interface Transaction {
   readonly statusCode: number;
-  readonly type: 'CAPTURE' | 'PRE_AUTH';
+  readonly type: 'CAPTURE' | 'PRE_AUTH' | 'VOID' | 'REFUND';
   readonly gateway: { readonly type: 'INFO' | 'ERROR'; readonly code: string; readonly message: string };
   readonly responseCode: number;
   readonly id: string;
@@ -67,11 +67,21 @@ export function captureEnvelope(capture: Capture, statusCode: number): JsonObjec
   );
 }
 
-/** *third-party*: INFO0000 and PRE_AUTH for an authorization. */
-export function authorizationEnvelope(authorization: Authorization): JsonObject {
-  const gateway = { type: 'INFO', message: 'Payment successfully authorised.', code: 'INFO0000' } as const;
-  return envelope(
-    { ...authorization, type: 'PRE_AUTH', statusCode: 200, gateway, responseCode: 0, details: {} },
-    authorization.reference ?? '',
-  );
+/** *third-party*: INFO0000 and PRE_AUTH for an authorization, which stays what it is when it is voided. */
+export function authorizationEnvelope(authorization: Authorization, statusCode: number): JsonObject {
+  const declined = authorization.state === 'declined' ? DECLINES[authorization.reason ?? 'declined'] : undefined;
+  const [code, responseCode, message] = declined ?? ['INFO0000', 0, 'Payment successfully authorised.'];
+  const gateway = { type: declined ? 'ERROR' : 'INFO', message, code } as const;
+  const { details = {}, reference = '' } = authorization;
+  return envelope({ ...authorization, type: 'PRE_AUTH', statusCode, gateway, responseCode, details }, reference);
+}
+
+/** *third-party*: INFO0003 for a void and INFO0002 for a refund. *assumed*: the messages. */
+export function reversalEnvelope(reversal: Reversal, statusCode: number): JsonObject {
+  const [type, code, message] =
+    reversal.kind === 'void'
+      ? (['VOID', 'INFO0003', 'Authorisation successfully cancelled.'] as const)
+      : (['REFUND', 'INFO0002', 'Amount successfully refunded.'] as const);
+  const gateway = { type: 'INFO', message, code } as const;
+  return envelope({ ...reversal, type, statusCode, gateway, responseCode: 0 }, reversal.reference ?? '');
 }

@@ -3,11 +3,13 @@ import { idAt } from '../../emulator/subject-of.ts';
 import { oneUnitMore, replaceAt, stringAt } from '../../emulator/json.ts';
 import { capture } from './capture.ts';
 import { lookup } from './lookup.ts';
-import { notification } from './notification.ts';
+import { acknowledgement, notification } from './notification.ts';
+import { refund } from './refund.ts';
 import { rejectionResponse } from './rejections.ts';
 
 const OPERATIONS = {
   'POST /order/v4/capture': 'capture',
+  'POST /app-data-search/v3/refund': 'refund',
   'POST /app-data-search/v3/tran-query': 'lookup',
 } as const;
 
@@ -22,10 +24,12 @@ export const pockyt: Emulator = {
   operation: ({ method, path }) => OPERATIONS[`${method} ${path}` as keyof typeof OPERATIONS],
   idsIn: (request) => ({ reference: idAt(request, 'reference'), captureId: idAt(request, 'transactionNo') }),
   capture,
+  refund,
   lookup,
+  acknowledgement,
   notification,
   reject: rejectionResponse,
-  otherAmount: (body) => replaceAt(body, 'result.amount', oneUnitMore),
+  otherAmount: (body) => replaceAt(replaceAt(body, 'result.amount', oneUnitMore), 'result.refundAmount', oneUnitMore),
   // An error code around a successful payment.
   contradict: (body) =>
     stringAt(body, 'result.status') === 'success'

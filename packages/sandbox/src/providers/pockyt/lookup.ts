@@ -3,6 +3,7 @@ import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http-type
 import { readBody } from '../../emulator/read-body.ts';
 import { Rejection } from '../../emulator/rejection.ts';
 import { describePayment } from './payment.ts';
+import { describeRefund } from './refund.ts';
 import { lookupFields } from './request.ts';
 import { authenticate } from './signature.ts';
 
@@ -17,7 +18,13 @@ export function lookup(request: EmulatorRequest, { ledger }: EmulatorContext): E
   const ids = transactionNo === undefined ? { reference: reference ?? '' } : { captureId: transactionNo };
   const [payment] = ledger.capturesOf('pockyt', ids);
   if (!payment) throw new Rejection('transaction-not-found', 'reference', 'no such payment');
-  // *third-party*: the members. *assumed*: the value of transactionType.
-  const result = { ...describePayment(payment), transactionType: 'payment' };
+  const refunds = ledger.reversalsOf('pockyt', payment.captureId).map(describeRefund);
+  // *third-party*: the members, and refunds as a list in refundInfo. *assumed*: the value of transactionType, and no
+  // list without refunds.
+  const result = {
+    ...describePayment(payment),
+    transactionType: 'payment',
+    ...(refunds.length > 0 && { refundInfo: refunds }),
+  };
   return { status: 200, body: { ret_code: '000100', ret_msg: 'query success', result } };
 }

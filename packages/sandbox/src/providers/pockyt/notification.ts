@@ -1,9 +1,21 @@
-import type { NotificationDraft } from '../../emulator/emulator.ts';
+import type { Acknowledgement, NotificationDraft } from '../../emulator/emulator.ts';
 import { definedMembers } from '../../emulator/json.ts';
-import type { Capture } from '../../state/ledger.ts';
+import type { Capture } from '../../state/transactions.ts';
 import { credentials } from './credentials.ts';
 import { describePayment, isoSeconds } from './payment.ts';
 import { verifySign } from './signature.ts';
+
+/**
+ * *third-party*: the response is the plain text `success`; otherwise the IPN is sent again up to 8 times over 2 hours.
+ * *assumed*: with a status below 300, and with equal distances between the times.
+ */
+export const acknowledgement: Acknowledgement = {
+  refusal: (status, body) => {
+    if (status >= 300) return `status ${String(status)}`;
+    return body.trim() === 'success' ? undefined : 'the body is not the plain text success';
+  },
+  resendMinutes: [15, 30, 45, 60, 75, 90, 105, 120],
+};
 
 /**
  * The IPN of a payment, if its request had an `ipnUrl`. *third-party*: form-urlencoded, these members, and the same

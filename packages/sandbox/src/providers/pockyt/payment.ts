@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../emulator/json.ts';
-import type { Capture } from '../../state/ledger.ts';
+import type { Capture } from '../../state/transactions.ts';
 import { formatMajor } from '../../state/money.ts';
 
 /** *third-party*: the provider's statuses of a payment. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { send, type Body } from '../../../test/sample.ts';
+import { post } from '../../../test/flow.ts';
 import { createSandbox, type Sandbox } from '../../index.ts';
 import { verifySign } from './signature.ts';
 
@@ -125,5 +126,46 @@ describe('lookups', () => {
     expect((await query(sandbox, { reference: 'unknown' })).body['ret_code']).toBe('000021');
     const rawBody = JSON.stringify({ merchantNo, storeNo, reference: 'a', verifySign: '0' });
     expect((await send(sandbox, 'pockyt', { path: LOOKUP, rawBody })).body['ret_code']).toBe('000030');
+  });
+});
+
+describe('refunds', () => {
+  const merchant = { merchantNo: '200043', storeNo: '300014' };
+  const refund = (sandbox: Sandbox, fields: Record<string, string>) =>
+    post(sandbox, 'pockyt', '/app-data-search/v3/refund', {
+      ...merchant,
+      currency: 'USD',
+      settleCurrency: 'USD',
+      ...fields,
+    });
+
+  test('a refund by reference shows in a lookup of the payment', async () => {
+    const sandbox = createSandbox();
+    const { body } = await send(sandbox, 'pockyt');
+    const { reference, transactionNo } = body['result'] as Record<string, string>;
+    const first = await refund(sandbox, { reference: reference ?? '', refundAmount: '100', refundReference: 'back-1' });
+    expect(first.body).toMatchObject({
+      ret_code: '000100',
+      result: { transactionNo, refundAmount: '100.00', status: 'success' },
+    });
+    const lookup = await post(sandbox, 'pockyt', '/app-data-search/v3/tran-query', { ...merchant, transactionNo });
+    expect(lookup.body['result']).toMatchObject({
+      status: 'success',
+      refundInfo: [{ refundReference: 'back-1', refundAmount: '100.00' }],
+    });
+    expect(sandbox.truth.captures()).toMatchObject([{ refundedAmount: { minor: 10_000 } }]);
+  });
+
+  test.each([
+    [{ refundAmount: '300.01' }, '000023'],
+    [{ refundAmount: '1', currency: 'GBP', settleCurrency: 'GBP' }, '000022'],
+    [{ refundAmount: '1', transactionNo: '1' }, '000022'],
+    [{ refundAmount: '1', reference: 'unknown' }, '000021'],
+  ])('the refund %o is refused with %s', async (fields, code) => {
+    const sandbox = createSandbox();
+    const { body } = await send(sandbox, 'pockyt');
+    const { reference = '' } = body['result'] as Record<string, string>;
+    expect((await refund(sandbox, { reference, ...(fields as Record<string, string>) })).body['ret_code']).toBe(code);
+    expect(sandbox.truth.captures()).toMatchObject([{ refundedAmount: { minor: 0 } }]);
   });
 });

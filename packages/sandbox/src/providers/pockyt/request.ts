@@ -64,6 +64,21 @@ export const lookupFields = object({
   verifySign: string({ max: 32 }),
 });
 
+/** The fields of a refund. *third-party*: names, and which are required; exactly one of the two ids of the payment. */
+export const refundFields = object({
+  merGroupNo: optional(string({ max: 64 })),
+  merchantNo: string({ max: 32 }),
+  storeNo: string({ max: 32 }),
+  reference: optional(string({ max: 128 })),
+  transactionNo: optional(string({ max: 64 })),
+  refundAmount: FIELDS.amount,
+  currency: FIELDS.currency,
+  settleCurrency: FIELDS.settleCurrency,
+  refundReference: optional(string({ max: 128 })),
+  ipnUrl: FIELDS.ipnUrl,
+  verifySign: string({ max: 32 }),
+});
+
 // *third-party*: goodsInfo is JSON in a string, one object or an array of them.
 function jsonString(value: unknown, path: string): string {
   const json = string({ max: Infinity, pattern: /^[[{]/ })(value, path);
