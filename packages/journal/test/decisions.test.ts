@@ -36,6 +36,28 @@ describe('a person', () => {
     expect(await journal.get(operation.id)).toEqual(decided);
   });
 
+  test('decides about the attempt that the person saw, and about no later one', async () => {
+    const { journal, operation } = await inDoubt();
+    const error = await caught(journal.decide(operation.id, { ...decision, attempts: operation.attempts + 1 }));
+    expect(error).toMatchObject({ code: 'not_decidable', operationId: operation.id });
+    expect(await journal.get(operation.id)).toEqual(operation);
+    expect(await journal.decide(operation.id, { ...decision, attempts: operation.attempts })).toMatchObject({
+      state: 'declined',
+    });
+  });
+
+  test('decides nothing about an attempt that was made while the decision was on its way', async () => {
+    const { journal, operation, store } = await inDoubt();
+    const get = store.get.bind(store);
+    store.get = async (id) => {
+      const found = await get(id);
+      store.corrupt(id, { token: 'of the next attempt', attempts: 2 });
+      return found;
+    };
+    expect(await caught(journal.decide(operation.id, decision))).toMatchObject({ code: 'not_decidable' });
+    expect(await get(operation.id)).toMatchObject({ state: 'unknown', decision: undefined });
+  });
+
   test('decides nothing that is final or not sent', async () => {
     const { journal } = await inDoubt();
     const [recorded] = await journal.enqueue('payfull', [{ key: 'one', request: requests.payfull }]);

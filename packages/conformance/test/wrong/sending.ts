@@ -107,7 +107,7 @@ export const SENDING: Readonly<Record<string, WrongProvider>> = {
   'sends although the last check refuses': wrong(['C13'], {
     client: (client) => ({
       ...client,
-      capture: (request: never, { lastCheck: _, ...call } = {}) => client.capture(request, call),
+      capture: (request: never, call) => client.capture(request, { ...call, lastCheck: () => true }),
     }),
   }),
   'changes a stored request when it is prepared again': wrong(['W16'], {

@@ -112,11 +112,8 @@ export class RequestExchange implements ConnectionEvents, ResponseHandler, Deadl
   }
 
   onReady(): void {
+    if (!this.#settled && this.#lastCheck?.() === false) this.#fail('aborted', 'last_check');
     if (this.#settled) return;
-    if (this.#lastCheck?.() === false) {
-      this.#fail('aborted', 'last_check');
-      return;
-    }
     const now = performance.now();
     this.#timer.begin(now + this.#context.limits.headers, now);
     this.#written = true;

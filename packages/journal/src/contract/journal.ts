@@ -152,6 +152,11 @@ export interface DecisionInput {
   readonly by: string;
   readonly reason: string;
   readonly captureId?: string | undefined;
+  /**
+   * The `attempts` of the operation that the person saw. Where it was sent again since then, nothing is decided: what
+   * the person found out was about an earlier attempt.
+   */
+  readonly attempts?: number | undefined;
 }
 
 /** The outcome of a notification. */

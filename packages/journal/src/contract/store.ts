@@ -185,7 +185,7 @@ export interface Store {
   expireLeases(accounts: readonly string[], limit: number): Promise<readonly StoredOperation[]>;
   /**
    * Makes one conditional change. `undefined`: the condition did not hold, and nothing was changed. An operation that
-   * becomes `recorded` loses its token, and one that is no longer in doubt its next lookup. One that is `unsent` does not
+   * becomes `recorded` loses its token, and one that is no longer in doubt its next lookup. An `unsent` one does not
    * become `recorded` while another operation keeps its authorization busy, as in `record`.
    */
   change(change: Change): Promise<StoredOperation | undefined>;

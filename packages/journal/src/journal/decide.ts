@@ -3,7 +3,7 @@ import type { StoredOperation } from '../contract/store.ts';
 import { InvariantError, NotDecidableError } from '../errors/journal-errors.ts';
 import { IN_DOUBT_STATES } from '../states/transitions.ts';
 import { operationWithId } from './account-of.ts';
-import { checkName, checkText, invalid } from './check-input.ts';
+import { checkName, checkNumber, checkText, invalid } from './check-input.ts';
 import type { Context } from './context.ts';
 import { makeChange } from './make-change.ts';
 
@@ -12,13 +12,21 @@ const TRIES = 5;
 
 /** Records the decision of a person about an operation in doubt. */
 export async function decide(context: Context, id: string, input: DecisionInput): Promise<StoredOperation> {
-  const { outcome, by, reason, captureId } = checked(input);
+  const { outcome, by, reason, captureId, attempts } = checked(input);
   const to = outcome === 'captured' ? 'captured' : 'declined';
   const decision = { outcome, by, reason, ...(captureId !== undefined && { captureId }) };
+  const first = await operationWithId(context, id);
+  let current = first;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const { account, state, captureId: known } = await operationWithId(context, id);
+    const { account, state, token, captureId: known } = current;
     if (!IN_DOUBT_STATES.includes(state))
       throw new NotDecidableError(`only what is pending or unknown is decided by a person; this one is ${state}`, {
+        account,
+        operationId: id,
+      });
+    // Each attempt has its own token, and each is in doubt by itself.
+    if (token !== first.token || (attempts ?? current.attempts) !== current.attempts)
+      throw new NotDecidableError('it was sent again meanwhile: look again before you decide', {
         account,
         operationId: id,
       });
@@ -27,20 +35,23 @@ export async function decide(context: Context, id: string, input: DecisionInput)
       by: 'decision',
       from: state,
       to,
+      token,
       set: { decision, captureId: captureId ?? known, needsDecision: false },
       nextLookupIn: null,
       event: { type: 'state', details: { outcome, by, reason, captureId: captureId ?? null } },
     });
     if (changed) return changed;
+    current = await operationWithId(context, id);
   }
   throw new InvariantError('the state of an operation changed more often than is possible', { operationId: id });
 }
 
 function checked(input: DecisionInput): DecisionInput {
-  const { outcome, by, reason, captureId } = input;
+  const { outcome, by, reason, captureId, attempts } = input;
   if (!['captured', 'not-captured'].includes(outcome)) throw invalid('outcome', "must be 'captured' or 'not-captured'");
   checkText('by', by);
   checkText('reason', reason);
   if (captureId !== undefined) checkName('captureId', captureId);
+  if (attempts !== undefined) checkNumber('attempts', attempts, 1);
   return input;
 }

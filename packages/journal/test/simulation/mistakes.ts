@@ -1,7 +1,7 @@
 import type { LookupResult } from '@capture/core';
 import type { Store, StoredOperation } from '../../src/contract/store.ts';
 import type { SimClient } from './sim-client.ts';
-import type { Mistake, World } from './world.ts';
+import type { Mistake } from './world.ts';
 
 /** A client of which some methods are others. */
 function client(original: SimClient, other: Partial<Pick<SimClient, 'capture' | 'lookup'>>): SimClient {
@@ -137,7 +137,8 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
       store(original, {
         async change(change) {
           const row = world.store.rows().find(({ id }) => id === change.id);
-          if (change.by !== 'result' || change.to === undefined || row?.decision === undefined) return original.change(change);
+          if (change.by !== 'result' || change.to === undefined || row?.decision === undefined)
+            return original.change(change);
           world.store.corrupt(change.id, { state: change.to, ...change.set });
           return original.get(change.id);
         },
@@ -177,7 +178,9 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     store: (original, _process, world) =>
       store(original, {
         async claimToSend(query) {
-          const taken = world.store.rows().filter(({ account, state }) => account === query.account && state === 'sending');
+          const taken = world.store
+            .rows()
+            .filter(({ account, state }) => account === query.account && state === 'sending');
           for (const { id } of taken.slice(0, query.limit)) world.store.corrupt(id, { token: query.token });
           const own = await original.claimToSend(query);
           const ids = taken.slice(0, query.limit).map(({ id }) => id);
@@ -211,6 +214,24 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
           }
           return outcomes;
         },
+      }),
+  },
+  'an operation is repeated under two keys': {
+    store: (original, _process, world) =>
+      store(original, {
+        async record(operations, options) {
+          const careless = operations.map((operation) => ({ ...operation, repeats: undefined }));
+          const outcomes = await original.record(careless, { ...options, accepts: () => true });
+          for (const [i, { kind, operation }] of outcomes.entries())
+            if (kind === 'recorded') world.store.corrupt(operation.id, { repeats: operations[i]?.repeats });
+          return outcomes;
+        },
+      }),
+  },
+  'a decision counts for any attempt': {
+    store: (original) =>
+      store(original, {
+        change: (change) => original.change(change.by === 'decision' ? { ...change, token: undefined } : change),
       }),
   },
   'only the monotonic clock is read': {

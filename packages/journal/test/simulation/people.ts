@@ -183,7 +183,7 @@ export class People {
   decide(): void {
     const { store, scheduler, truth, lease } = this.#world;
     const now = scheduler.now;
-    for (const { id, key, needsDecision, state, token } of store.rows()) {
+    for (const { id, key, needsDecision, state, token, attempts } of store.rows()) {
       if (!needsDecision || (state !== 'unknown' && state !== 'pending')) {
         this.#noticed.delete(id);
         continue;
@@ -197,14 +197,20 @@ export class People {
       scheduler.note(`a person decides ${id}: ${outcome} ${token ?? ''}`);
       const captureId = captured?.captureId;
       const by = { by: 'ops@shop.example', reason: 'seen in the back office' };
-      const decision = { outcome, ...by, ...(captureId !== undefined && { captureId }) } as const;
+      const decision = { outcome, ...by, attempts, ...(captureId !== undefined && { captureId }) } as const;
       this.#call(
         `decision on ${id}`,
         node,
         node.journal.decide(id, decision).then(() => {
           this.decided.set(id, scheduler.now);
           if (captured) return;
-          for (const again of scheduler.random.pick([[], ['again'], ['again'], ['again', 'again'], ['again', 'and-again']]))
+          for (const again of scheduler.random.pick([
+            [],
+            ['again'],
+            ['again'],
+            ['again', 'again'],
+            ['again', 'and-again'],
+          ]))
             this.#captureAgain(id, `${key}-${again}`);
         }),
       );

@@ -29,7 +29,8 @@ export function processStore(process: SimProcess, store: Store, faults: () => Fa
         const isLost = random.chance(storeFailure);
         if (isLost) process.storeDownUntil = process.scheduler.now + random.pick([0, 500, 4000]);
         if (random.chance(crashAfter)) process.crash();
-        if (random.chance(pause)) process.pause(random.between(500, 12_000), clocks === 'suspended' ? clocks : 'stopped');
+        if (random.chance(pause))
+          process.pause(random.between(500, 12_000), clocks === 'suspended' ? clocks : 'stopped');
         const isAtOnce = process.isRunning && !isLost && random.chance(0.7);
         // What follows in the process waits for another event anyway, so others may come in between.
         if (isAtOnce) committed.then(resolve, reject);

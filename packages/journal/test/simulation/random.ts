@@ -36,6 +36,6 @@ export class Random {
       rest -= weight;
       if (rest < 0) return name;
     }
-    return (entries[0] as [Name, number])[0];
+    return entries[0]![0];
   }
 }

@@ -89,4 +89,9 @@ export function lookupResult(provider: string, keys: LookupKeys, found: LookupFi
 
 /** The findings of a lookup: a capture, captures that may be it, none, or a failure. */
 export type LookupFinding =
-  Execution | readonly LookupCandidate[] | 'not-found' | 'connection_refused' | 'connection_lost' | 'credentials_rejected';
+  | Execution
+  | readonly LookupCandidate[]
+  | 'not-found'
+  | 'connection_refused'
+  | 'connection_lost'
+  | 'credentials_rejected';

@@ -69,8 +69,8 @@ export class Scheduler {
     let i = heap.push(event) - 1;
     while (i > 0) {
       const parent = (i - 1) >> 1;
-      if (!isBefore(event, heap[parent] as Event)) break;
-      heap[i] = heap[parent] as Event;
+      if (!isBefore(event, heap[parent]!)) break;
+      heap[i] = heap[parent]!;
       i = parent;
     }
     heap[i] = event;
@@ -78,15 +78,15 @@ export class Scheduler {
 
   #pop(): void {
     const heap = this.#heap;
-    const last = heap.pop() as Event;
+    const last = heap.pop()!;
     if (heap.length === 0) return;
     let i = 0;
     for (;;) {
       let child = 2 * i + 1;
       if (child >= heap.length) break;
-      if (child + 1 < heap.length && isBefore(heap[child + 1] as Event, heap[child] as Event)) child += 1;
-      if (!isBefore(heap[child] as Event, last)) break;
-      heap[i] = heap[child] as Event;
+      if (child + 1 < heap.length && isBefore(heap[child + 1]!, heap[child]!)) child += 1;
+      if (!isBefore(heap[child]!, last)) break;
+      heap[i] = heap[child]!;
       i = child;
     }
     heap[i] = last;
@@ -99,7 +99,7 @@ function isBefore(a: Event, b: Event): boolean {
 
 /** Resolves when no promise of the code under test has anything left to do: Node runs ticks after all of those. */
 async function settled(): Promise<void> {
-  await null;
+  await Promise.resolve();
   await new Promise<void>((resolve) => {
     process.nextTick(resolve);
   });

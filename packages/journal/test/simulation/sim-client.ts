@@ -76,7 +76,9 @@ export class SimClient {
     if (this.#sent.has(prepared)) this.#refuse('', 'was captured before');
     this.#sent.add(prepared);
     const { request } = prepared;
-    const keys = options.knownCaptureIds ? { ...prepared.keys, knownCaptureIds: options.knownCaptureIds } : prepared.keys;
+    const keys = options.knownCaptureIds
+      ? { ...prepared.keys, knownCaptureIds: options.knownCaptureIds }
+      : prepared.keys;
     const results = new CaptureResults(this.provider, this.capabilities, request, keys);
     return new Promise((resolve) => {
       let isOver = false;
@@ -136,7 +138,8 @@ export class SimClient {
 
   readonly webhook = {
     verify: (body: unknown): Promise<WebhookVerdict> => {
-      if (typeof body !== 'string' || body === 'forged') return Promise.resolve({ status: 'refused', reason: 'forged' });
+      if (typeof body !== 'string' || body === 'forged')
+        return Promise.resolve({ status: 'refused', reason: 'forged' });
       const event = JSON.parse(body) as Extract<WebhookVerdict, { status: 'verified' }>['event'];
       return Promise.resolve({ status: 'verified', event });
     },

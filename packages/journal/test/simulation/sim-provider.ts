@@ -1,4 +1,4 @@
-import type { Capabilities, LookupKeys } from '@capture/core';
+import type { Capabilities, LookupKey, LookupKeys } from '@capture/core';
 import type { Fate, Faults } from './faults.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import type { LookupFinding } from './results.ts';
@@ -40,7 +40,9 @@ export class SimProvider {
     this.#scheduler.schedule(arrives, `${sending.operationId} meets its fate`, () => {
       const response = this.#meet(fate, sending);
       const isLate = fate === 'respond-late';
-      const after = isLate ? random.between(1000, 10_000) : random.between(1, random.chance(this.faults.slow) ? 3000 : 60);
+      const after = isLate
+        ? random.between(1000, 10_000)
+        : random.between(1, random.chance(this.faults.slow) ? 3000 : 60);
       const execution = this.#truth.executions.find((made) => made.sending === sending);
       // A copy: a response describes the moment at which it was made.
       respond({ kind: response, after }, execution && { ...execution });
@@ -81,7 +83,13 @@ export class SimProvider {
     const { random, now } = this.#scheduler;
     sending.fate = 'accepted';
     const visibleAt = now + random.pick([0, 0, 500, 2000, 8000]);
-    const execution: Execution = { captureId: this.#truth.newCaptureId(), sending, request: sending.request, status, visibleAt };
+    const execution: Execution = {
+      captureId: this.#truth.newCaptureId(),
+      sending,
+      request: sending.request,
+      status,
+      visibleAt,
+    };
     this.#truth.executions.push(execution);
     this.#scheduler.note(`${sending.operationId} is executed as ${execution.captureId}: ${status}`);
     this.onExecution(execution);
@@ -97,16 +105,27 @@ export class SimProvider {
     const visible = this.#truth.executions.filter(
       ({ sending, visibleAt }) => (sending?.account ?? account) === account && visibleAt <= this.#scheduler.now,
     );
-    const by = this.capabilities.lookupBy.find((key) => keys[key] !== undefined);
+    const { lookupBy, uniqueKeys, sharedKeys } = this.capabilities;
+    const order: readonly LookupKey[] = ['captureId', 'reference', 'authorizationId'];
+    const by = order.find((key) => lookupBy.includes(key) && keys[key] !== undefined);
     if (by === undefined) throw new Error('a lookup without any key of the provider');
-    const found = visible.filter((execution) => (by === 'captureId' ? execution : execution.request)[by as never] === keys[by]);
-    if (found.length === 0) return 'not-found';
-    const { knownCaptureIds } = keys;
-    const others = found.filter(({ captureId }) => !knownCaptureIds?.includes(captureId));
-    const decides = this.capabilities.uniqueKeys.includes(by) || (knownCaptureIds && this.capabilities.sharedKeys.includes(by));
-    const [only] = others;
-    if (decides && others.length === 0) return 'not-found';
-    if (decides && only && others.length === 1) return only;
+    const isFound = ({ captureId, request }: Execution): boolean =>
+      by === 'captureId' ? captureId === keys.captureId : request[by] === keys[by];
+    const found = visible.filter(isFound);
+    const { captureId: own, knownCaptureIds: known } = keys;
+    const mayBeIt = found.filter(({ captureId }) =>
+      own === undefined ? !known?.includes(captureId) : captureId === own,
+    );
+    if (found.length === 0 || (mayBeIt.length === 0 && (own !== undefined || known !== undefined))) return 'not-found';
+    const [only] = mayBeIt;
+    // A refusal under a unique reference may be that of an earlier attempt.
+    const isProven = uniqueKeys.includes(by) && (only?.status !== 'declined' || own !== undefined);
+    if (
+      only &&
+      mayBeIt.length === 1 &&
+      (isProven || (known !== undefined && [...uniqueKeys, ...sharedKeys].includes(by)))
+    )
+      return only;
     return found.map(({ captureId, status, request }) => {
       return { captureId, status, reportedAmount: request.amount, providerTime: undefined };
     });

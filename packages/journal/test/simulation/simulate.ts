@@ -63,7 +63,10 @@ async function run(world: World, people: People): Promise<void> {
   startProcess(world, people);
   for (const order of people.orders) people.plan(order);
   planTrouble(world);
-  if (random.chance(0.3)) scheduler.schedule(random.between(1000, FAULTS_END), 'a deploy', () => void deploy(world, people));
+  if (random.chance(0.3))
+    scheduler.schedule(random.between(1000, FAULTS_END), 'a deploy', () => {
+      deploy(world, people);
+    });
   planPeople(world, people);
   await scheduler.runUntil(() => false, FAULTS_END);
   world.endFaults();
@@ -187,7 +190,16 @@ function planPeople(world: World, people: People): void {
 function eventOf(provider: string, { captureId, request, status }: Execution): object {
   const { authorizationId, reference, amount } = request;
   const keys = { captureId, authorizationId, reference, amount };
-  return { provider, status, captureId, authorizationId, reference, reportedAmount: amount, lookupKeys: keys, response: {} };
+  return {
+    provider,
+    status,
+    captureId,
+    authorizationId,
+    reference,
+    reportedAmount: amount,
+    lookupKeys: keys,
+    response: {},
+  };
 }
 
 function isSettled(world: World): boolean {

@@ -174,7 +174,8 @@ export class World implements ClientObserver {
     const sending: Sending = { account, operationId: row?.id ?? 'nothing', request, fate: 'under-way' };
     const before = this.truth.sendingsOf(sending.operationId);
     const moved = this.truth.executions.filter(
-      ({ sending: made, status }) => made?.account === account && made.request.order === request.order && status !== 'declined',
+      ({ sending: made, status }) =>
+        made?.account === account && made.request.order === request.order && status !== 'declined',
     );
     this.truth.sendings.push(sending);
     const what = `${sending.operationId}, which is ${row?.state ?? 'absent'}`;
@@ -186,8 +187,7 @@ export class World implements ClientObserver {
   }
 
   resultDelivered(process: SimProcess, sending: Sending | undefined, result: CaptureResult): void {
-    const isDecisive =
-      result.status === 'captured' || (result.status === 'declined' && sending?.fate === 'declined');
+    const isDecisive = result.status === 'captured' || (result.status === 'declined' && sending?.fate === 'declined');
     if (sending && isDecisive)
       this.delivered.push({ process, operationId: sending.operationId, at: this.scheduler.now });
   }
