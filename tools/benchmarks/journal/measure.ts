@@ -31,6 +31,8 @@ export interface Round {
 export interface Extent {
   readonly quick: boolean;
   readonly rounds: number;
+  /** The most operations that are recorded. */
+  readonly largest: number;
   readonly folder?: string | undefined;
   readonly log: (line: string) => void;
 }
@@ -39,9 +41,9 @@ const PROVIDERS = ['freepayment', 'payfull'] as const;
 const PROGRAMS = join(import.meta.dirname, 'child-process');
 
 /** Measures all rounds. */
-export async function measure({ quick, rounds, folder, log }: Extent): Promise<readonly Round[]> {
+export async function measure({ quick, rounds, largest, folder, log }: Extent): Promise<readonly Round[]> {
   const [count, lone, batch] = quick ? [200, 20, 60] : [8000, 300, 3000];
-  const sizes = quick ? '3000,6000' : '10000,100000,1000000';
+  const sizes = quick ? '3000,6000' : [10_000, 100_000, 1_000_000].filter((size) => size <= largest).join(',');
   const base = mkdtempSync(join(folder ?? tmpdir(), 'capture-journal-bench-'));
   let files = 0;
   const child = async (program: string, ...args: readonly (string | number)[]): Promise<readonly Figures[]> => {

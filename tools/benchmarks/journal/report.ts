@@ -64,7 +64,11 @@ const TARGETS: readonly Target[] = [
   },
 ];
 
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
+function median(list: readonly number[]): number {
+  const sorted = [...list].sort((a, b) => a - b);
+  const middle = sorted.slice(Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2) + 1);
+  return middle.reduce((sum, one) => sum + one, 0) / middle.length;
+}
 
 const providersOf = (rounds: readonly Round[]): string[] => Object.keys(rounds[0]?.providers ?? {});
 

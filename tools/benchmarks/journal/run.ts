@@ -2,6 +2,7 @@
 // median of the rounds is written into docs/performance.md.
 //   --quick   tries everything once with tiny counts, prints the report and writes nothing
 //   --rounds  3 by default
+//   --largest the most operations that are recorded, 1,000,000 by default: it takes minutes
 //   --folder  the folder for the files, which has to be on a disk; a temporary one by default
 import { parseArgs } from 'node:util';
 import { withParts } from '../../generate/markdown.ts';
@@ -10,14 +11,25 @@ import { measure } from './measure.ts';
 import { figuresTable, machineLines, targetsTable } from './report.ts';
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, rounds: { type: 'string' }, folder: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean' },
+    rounds: { type: 'string' },
+    largest: { type: 'string' },
+    folder: { type: 'string' },
+  },
 });
 const quick = values.quick === true;
 const started = performance.now();
 const log = (line: string): void => {
   console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`);
 };
-const rounds = await measure({ quick, rounds: quick ? 1 : Number(values.rounds ?? 3), folder: values.folder, log });
+const rounds = await measure({
+  quick,
+  rounds: quick ? 1 : Number(values.rounds ?? 3),
+  largest: Number(values.largest ?? 1_000_000),
+  folder: values.folder,
+  log,
+});
 const parts = {
   'journal targets': targetsTable(rounds),
   'journal figures': figuresTable(rounds),
