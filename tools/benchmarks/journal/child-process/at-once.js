@@ -1,4 +1,4 @@
-// A transport that answers each capture at once, as the provider's page shows it.
+// A transport that responds to each capture at once, as the provider's page shows it.
 let number = 0;
 
 const BODIES = {

@@ -1,4 +1,4 @@
-// Captures per second with a transport that answers at once: `rate.js <provider> <mode> <in flight> <count> <file>`.
+// Captures per second with a transport that responds at once: `rate.js <provider> <mode> <in flight> <count> <file>`.
 // Modes: `plain` without a journal, `journal`, `own-commits` with a commit for each call of the store.
 import { atOnce } from './at-once.js';
 import { forget, median, observed, watchStops } from './observed.js';
