@@ -54,7 +54,7 @@ function problemsOfFile(file: string): readonly string[] {
   return found === 'ok' ? [] : [`the file is damaged: ${String(found)}`];
 }
 
-/** What a caller was told of a final state stays true. */
+/** A final state that was reported to a caller stays true. */
 function problemOfCaller(
   { id, key, state, captureId }: Acknowledged,
   byKey: Map<string, StoredOperation>,

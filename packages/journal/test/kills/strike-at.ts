@@ -27,7 +27,7 @@ function before<Name extends string>(owner: Record<Name, unknown>, name: Name, c
   };
 }
 
-// The commits of intents and of outcomes are told apart by what was requested of the store since the last one.
+// The commits of intents and of outcomes are distinguished by what was requested of the store since the last one.
 type Content = 'intent' | 'outcome';
 let requested = new Set<Content>();
 let committing = requested;
