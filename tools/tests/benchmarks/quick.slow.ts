@@ -38,3 +38,11 @@ test('every library is profiled, and quick profiles write nothing', { timeout: 6
   }
   expect(written()).toEqual(before);
 });
+
+test('the journal is measured, and a quick run writes nothing', { timeout: 600_000 }, async () => {
+  const before = written();
+  const report = await pnpm(['bench:journal', '--quick'], ROOT);
+  expect(report).toContain('| Captures per second, 32 in flight: journal ÷ none |');
+  expect(report).not.toMatch(/NaN/);
+  expect(written()).toEqual(before);
+});

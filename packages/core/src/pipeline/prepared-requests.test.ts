@@ -7,6 +7,7 @@ import { amount, newReference, reference } from '../schemas/request-fields.ts';
 import { TransportError, type Transport, type WireRequest } from '../transport/http.ts';
 import { defineProvider } from './define-provider.ts';
 
+let explanations = 0;
 const createToy = defineProvider({
   id: 'toy',
   capabilities: { ...toyCapabilities, reference: 'sent', lookupBy: [], uniqueKeys: [] },
@@ -19,7 +20,13 @@ const createToy = defineProvider({
     path: '/',
     body: { type: 'json', fields: { minor: request.amount.minor, reference: request.reference } },
   }),
-  sign: (call) => ({ call }),
+  sign: (call) => ({
+    call,
+    explain: () => {
+      explanations += 1;
+      return { string: 'signed', steps: [] } as never;
+    },
+  }),
   response: v.object({ state: v.string() }),
   judge: ({ state }) => ({ status: 'unknown', reason: 'undecided', code: 'unknown_status', providerCode: state }),
 });
@@ -131,4 +138,15 @@ test('a last check that is no function is rejected', async () => {
   const { client } = world();
   const lastCheck = true as unknown as () => boolean;
   expect(await ruleOf(() => client.capture(request, { lastCheck }))).toContain('must be a function');
+});
+
+test('the signature is explained once, when the explanation is read, and not to send', async () => {
+  const { client } = world();
+  explanations = 0;
+  const prepared = client.prepare(request);
+  await client.capture(prepared);
+  expect(explanations).toBe(0);
+  expect(prepared.signature).toBe(prepared.signature);
+  expect({ ...prepared }.signature).toMatchObject({ string: 'signed' });
+  expect(explanations).toBe(1);
 });

@@ -101,6 +101,7 @@ function describe<Options extends CheckedOptions, Request extends CheckedRequest
   const { method, url, headers, body } = toWireRequest(endpoint.baseUrl, call, 'masked');
   const { reference, authorizationId, amount } = request;
   const keys = { reference, authorizationId, amount, knownCaptureIds: isReferenceGenerated ? [] : undefined };
+  let explained: { readonly signature: PreparedRequest['signature'] } | undefined;
   return {
     method,
     url,
@@ -109,7 +110,10 @@ function describe<Options extends CheckedOptions, Request extends CheckedRequest
     reference,
     lookupKeys: usableKeys(keys, definition.lookup?.referenceIn),
     storable: storableOf(request, definition.storable),
-    signature: explain?.(),
+    // Made when it is read: what sends a prepared request has no use for it, and it costs more than to sign.
+    get signature() {
+      return (explained ??= { signature: explain?.() }).signature;
+    },
     exactBody: exact === undefined ? undefined : new Secret(exact),
   };
 }

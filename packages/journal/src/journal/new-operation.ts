@@ -2,6 +2,7 @@ import type { PreparedRequest } from '@capture/core';
 import type { RecordingOptions } from '../contract/journal.ts';
 import type { Json, NewOperation } from '../contract/store.ts';
 import type { Account } from './context.ts';
+import { copyOfRequest } from './copy-of-request.ts';
 
 /** What a new operation consists of. */
 export interface NewOperationOf extends RecordingOptions {
@@ -29,7 +30,7 @@ export function newOperation(given: NewOperationOf): NewOperation {
     amount: { ...stored.amount },
     reference,
     authorizationId: typeof authorizationId === 'string' ? authorizationId : lookupKeys.authorizationId,
-    request: structuredClone(storable) as Record<string, Json>,
+    request: copyOfRequest(storable) as Record<string, Json>,
     given: Object.keys(stored).filter((name) => isGiven(request, name)),
     knownCaptureIds: knownCaptureIds && [...knownCaptureIds],
     additional,

@@ -33,14 +33,23 @@ export function claimToSend(transaction: Transaction, query: ClaimQuery): readon
 }
 
 /** Makes a `recorded` row `sending`. */
-export function claimed(transaction: Transaction, row: Row, { token, lease }: Claim): Row {
-  const { now } = transaction;
-  const attempts = row.attempts + 1;
-  const sending: Row = { ...row, state: 'sending', attempts, token, lease_until: now + lease, updated_at: now };
+function claimed(transaction: Transaction, row: Row, claim: Claim): Row {
+  const sending = sendingRow(row, claim, transaction.now);
   transaction.update(row, sending);
-  const details = { by: 'claim', attempt: attempts };
-  transaction.addEvent({ id: row.id, type: 'state', from: 'recorded', to: 'sending', details });
+  addClaimed(transaction, sending);
   return sending;
+}
+
+/** A `recorded` row as a claim makes it. */
+export function sendingRow(row: Row, { token, lease }: Claim, now: number): Row {
+  const attempts = row.attempts + 1;
+  return { ...row, state: 'sending', attempts, token, lease_until: now + lease, updated_at: now };
+}
+
+/** Adds the event of a claim. */
+export function addClaimed(transaction: Transaction, { id, attempts: attempt }: Row): void {
+  const details = { by: 'claim', attempt };
+  transaction.addEvent({ id, type: 'state', from: 'recorded', to: 'sending', details });
 }
 
 /** Claims operations to look up. It is no change of theirs: neither event nor `updatedAt`. */

@@ -1,6 +1,6 @@
 import type { Claim, NewOperation, RecordOptions, RecordOutcome } from '../contract/store.ts';
 import { OPEN_STATES } from '../states/transitions.ts';
-import { claimed } from './claim.ts';
+import { addClaimed, sendingRow } from './claim.ts';
 import { newRow, operationOf, type Row, SELECT } from './rows.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -34,8 +34,11 @@ function insert(transaction: Transaction, outcomes: readonly Found[], claim: Cla
   const written = new Map<Row, Row>();
   for (const { kind, row } of outcomes) {
     if (kind !== 'recorded') continue;
-    transaction.insert(row);
-    written.set(row, claim ? claimed(transaction, row, claim) : row);
+    // Written once, as it is when this commits; its history has both steps.
+    const inserted = claim ? sendingRow(row, claim, transaction.now) : row;
+    transaction.insert(inserted);
+    if (claim) addClaimed(transaction, inserted);
+    written.set(row, inserted);
   }
   return written;
 }

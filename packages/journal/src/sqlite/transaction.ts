@@ -41,10 +41,11 @@ export class Transaction {
     return this.connection.statement(WRITES.byId).get(id) as unknown as Row | undefined;
   }
 
+  /** Inserts a new row. Its first event is that it was recorded, whatever it is already. */
   insert(row: Row): void {
     this.connection.statement(WRITES.insert).run(...valuesOf(row, COLUMNS));
     this.#tallies.count(row, 1);
-    this.addEvent({ id: row.id, type: 'state', to: row.state, details: {} });
+    this.addEvent({ id: row.id, type: 'state', to: 'recorded', details: {} });
   }
 
   /** Makes a change, exactly if the row is as it was read. */
