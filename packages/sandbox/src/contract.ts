@@ -41,7 +41,7 @@ export interface Sandbox {
   readonly truth: Truth;
   /** The notifications that the providers would send by themselves. */
   readonly notifications: Notifications;
-  /** Every request that reached an emulator, whoever sent it. */
+  /** Every request that reached an emulator, from any program. */
   readonly requests: RequestLog;
   /** Faults that are set while it runs. One in the base URL takes precedence, and these over the `faults` function. */
   readonly faults: Pick<FaultRules, 'add' | 'list' | 'remove' | 'clear'>;

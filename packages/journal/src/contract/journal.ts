@@ -81,7 +81,7 @@ export interface Journal<A extends Accounts = Accounts> {
     options?: RecordingOptions & { readonly signal?: AbortSignal | undefined; readonly timeout?: number | undefined },
   ): Promise<Operation>;
   /**
-   * Records captures for whoever works: all of them or none. In the caller's own transaction, if it is given: then they
+   * Records captures for the workers: all of them or none. In the caller's own transaction, if it is given: then they
    * are recorded exactly if it commits. Operations that were recorded before are returned as they are.
    */
   enqueue<Account extends keyof A & string>(

@@ -1,6 +1,6 @@
 /** The state of an operation. */
 export type OperationState =
-  /** Durably recorded, not sent. Whoever works takes it up. */
+  /** Durably recorded, not sent. A worker takes it up. */
   | 'recorded'
   /** Claimed by a process that may be sending it. Never sent by another one. */
   | 'sending'

@@ -68,7 +68,7 @@ export const overviewRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/requests',
-    summary: 'The newest thousand requests that reached the emulators, whoever sent them, with their responses.',
+    summary: 'The newest thousand requests that reached the emulators, from any program, with their responses.',
     query: {
       provider: 'Only those of this provider.',
       reference: 'Only those about this reference.',

@@ -38,8 +38,8 @@ const SIGNS_CERTIFICATES = sequence(oid('551d0f'), CRITICAL, octets(der(0x03, Bu
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /**
- * Creates a new authority and a certificate of it, valid for a year. The authority's key is forgotten, so that whoever
- * trusts it trusts this certificate and no other. `hosts` are host names; `*.` stands for one label.
+ * Creates a new authority and a certificate of it, valid for a year. The authority's key is forgotten, so that a
+ * client that trusts it trusts this certificate and no other. `hosts` are host names; `*.` stands for one label.
  */
 export function createCertificate(hosts: readonly string[], now = new Date()): ServerCertificate {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });

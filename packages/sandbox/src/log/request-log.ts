@@ -37,7 +37,7 @@ export interface RequestFilter {
   readonly authorizationId?: string | undefined;
 }
 
-/** The requests that reached the emulators, whoever sent them. */
+/** The requests that reached the emulators, from any program. */
 export interface RequestLog {
   /** The newest thousand, oldest first. */
   list(filter?: RequestFilter): readonly LoggedRequest[];

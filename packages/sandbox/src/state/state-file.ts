@@ -13,7 +13,7 @@ export function keepInFile(sandbox: Sandbox, file: string): () => void {
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
-    // A rename is atomic: whoever reads the file never meets a half of it.
+    // A rename is atomic: a reader of the file never meets half of it.
     writeFileSync(`${file}.new`, JSON.stringify(sandbox.snapshot()), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   };
