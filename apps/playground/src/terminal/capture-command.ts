@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { InvalidAmountError, InvalidOptionsError, InvalidRequestError } from '@capture/core';
 import { createSandbox, FAULTS, type FaultName } from '@capture/sandbox';
 import { cardFrom, credentialsOf } from '../accounts/credentials.ts';
@@ -9,6 +8,7 @@ import { explainCommand } from './explain-command.ts';
 import { findProvider } from './find-provider.ts';
 import { formatPrepared, formatResult } from './format.ts';
 import { help } from './help.ts';
+import { isParseError, parseOptions } from './parse-options.ts';
 import { printedJson } from './printed-json.ts';
 import { requestFrom } from './request-arguments.ts';
 
@@ -38,7 +38,7 @@ export async function captureCommand(args: readonly string[], environment: NodeJ
 }
 
 async function capture(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<CommandResult> {
-  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = parseOptions(args, OPTIONS);
   const [id = '', ...fields] = positionals;
   if (values.help) return { output: help(providerById(id)), exitCode: 0 };
   const provider = findProvider(id, IDS);
@@ -82,5 +82,5 @@ function faultOf(name: string): FaultName {
 
 function isUsageError(error: unknown): error is Error {
   if (error instanceof UsageError || INPUT_ERRORS.some((kind) => kind.is(error))) return true;
-  return error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+  return isParseError(error);
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { explainMismatch, type MismatchExplanation } from '@capture/core/signing';
 import { createSandbox } from '@capture/sandbox';
 import { credentialsOf, variableOf } from '../accounts/credentials.ts';
@@ -7,6 +6,7 @@ import { PROVIDERS, type Provider } from '../providers/index.ts';
 import type { CommandResult } from './command-result.ts';
 import { findProvider } from './find-provider.ts';
 import { formatSignature } from './format.ts';
+import { parseOptions } from './parse-options.ts';
 import { printedJson } from './printed-json.ts';
 import { namedFields } from './request-arguments.ts';
 
@@ -38,7 +38,7 @@ Providers that sign: ${SIGNING.join(', ')}`;
  * behind a wrong one. Exits with 0 if the given signature is correct or explained.
  */
 export function explainCommand(args: readonly string[], environment: NodeJS.ProcessEnv): CommandResult {
-  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = parseOptions(args, OPTIONS);
   if (values.help) return { output: HELP, exitCode: 0 };
   const [id = '', ...pairs] = positionals;
   const provider = findProvider(id, SIGNING);
