@@ -28,7 +28,7 @@ describe('the demo', () => {
 describe('capture <provider>', () => {
   test.each(PROVIDERS)('the command captures the sample of $id', async ({ id, expected }) => {
     const { output, exitCode } = await run(id);
-    expect(exitCode).toBe(0);
+    expect(exitCode).toBe(expected === 'captured' ? 0 : 3);
     expect(output).toContain(`${id}: ${expected}`);
     if (id === 'freepayment' || id === 'paymentoptions') expect(output).toContain('test payment');
   });
@@ -54,11 +54,11 @@ describe('capture <provider>', () => {
     expect((await run('payfull --dry-run')).output).toContain('523.02');
   });
 
-  test('--fault leads to an unknown result with its lookup keys', async () => {
+  test('--fault leads to an unknown result with its next step', async () => {
     const { output, exitCode } = await run('payfull --fault commit-then-drop');
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(3);
     expect(output).toContain('payfull: unknown');
-    expect(output).toContain('look it up with');
+    expect(output).toContain('Next: ');
   });
 
   test('a typo in the provider leads to a suggestion, and the typed string is not repeated', async () => {
@@ -225,10 +225,11 @@ describe('provider text on the terminal', () => {
     const unknown = { ...base, status: 'unknown', checks, error, lookupKeys: { captureId: FORGED } };
     const pending = { ...base, status: 'pending', captureId: FORGED, checks, nextAction: { type: 'redirect', url: FORGED } }; // prettier-ignore
     for (const result of [unknown, pending]) {
-      const output = formatResult(result as unknown as CaptureResult);
+      const output = formatResult(result as unknown as CaptureResult, 'Next: ask');
       expect(output).not.toMatch(/[^\n\P{C}]|[\p{Zl}\p{Zp}]/u);
       expect(output).toContain('99\\u{d}\\u{1b}[2K');
-      expect(output.split('\n')).toHaveLength(5);
+      // Its own lines: a pending result has two more, its meaning and the next step.
+      expect(output.split('\n')).toHaveLength(result === pending ? 7 : 5);
     }
   });
 

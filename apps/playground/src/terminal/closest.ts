@@ -22,6 +22,8 @@ function mistakesIn(a: string, b: string, most: number): number {
     [x, y.slice(1)],
     [x.slice(1), y.slice(1)],
   ];
-  if (x[0] === y[1] && x[1] === y[0]) rests.push([x.slice(2), y.slice(2)]);
+  const [x1, x2] = x;
+  const [y1, y2] = y;
+  if (x1 === y2 && x2 === y1) rests.push([x.slice(2), y.slice(2)]);
   return 1 + Math.min(...rests.map(([one, other]) => mistakesIn(one, other, most - 1)));
 }

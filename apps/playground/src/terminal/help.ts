@@ -5,6 +5,7 @@ import { PROVIDERS, type Provider } from '../providers/index.ts';
 /** The help of the command; with a provider, also its fields. */
 export function help(provider: Provider | undefined): string {
   const usage = `Usage: capture <provider> [name=value …] [options]
+       capture lookup | webhook | explain --help
 
 Sends one capture, to a new sandbox unless --live is given. Fields default to the
 sample of the provider's page; the amount is in major units (amount=23.02
@@ -17,6 +18,8 @@ Options:
   --dry-run           print the request and the signed string, secrets masked, and send nothing
   --fault NAME        inject a fault of the sandbox (see below)
   --json              print the result as JSON
+  --sandbox URL       send to a running sandbox, such as http://127.0.0.1:4100, which keeps the
+                      capture for a lookup
   --live              capture real money at the live endpoint, unless PROVIDER_ENVIRONMENT is
                       sandbox or PROVIDER_BASE_URL names another one
   --credentials FILE  JSON of mode 600 with the credentials, instead of the environment
@@ -25,7 +28,12 @@ Options:
 Faults:
 ${wrap(Object.keys(FAULTS))}
 
-To take a signature apart: capture explain --help
+Examples:
+  capture payfull amount=1.50 currency=TRY reference=order-7
+  capture payfull --fault commit-then-drop --sandbox http://127.0.0.1:4100
+  capture pockyt --dry-run
+
+Exit codes: 0 captured, 1 surely not captured, 2 usage, 3 in doubt (unknown, pending).
 
 Providers: ${PROVIDERS.map(({ id }) => id).join(', ')}`;
   if (!provider) return usage;
