@@ -37,7 +37,7 @@ export async function captureCommand(
 ): Promise<CommandResult> {
   const [name, ...rest] = args;
   try {
-    if (name === 'explain') return explainCommand(rest, environment);
+    if (name === 'explain') return explainCommand(rest, environment, stdin);
     if (name === 'lookup') return await lookupCommand(rest, environment);
     if (name === 'webhook') return await webhookCommand(rest, environment, stdin);
     return await capture(args, environment);

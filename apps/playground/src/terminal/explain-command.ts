@@ -3,12 +3,14 @@ import { createSandbox } from '@capture/sandbox';
 import { credentialsOf, variableOf } from '../accounts/credentials.ts';
 import { UsageError } from '../accounts/usage-error.ts';
 import { PROVIDERS, type Provider } from '../providers/index.ts';
+import { bodyFields } from './body-fields.ts';
 import type { CommandResult } from './command-result.ts';
 import { findProvider } from './find-provider.ts';
 import { formatSignature } from './format.ts';
 import { parseOptions } from './parse-options.ts';
 import { printedJson } from './printed-json.ts';
 import { namedFields } from './request-arguments.ts';
+import { wrapped } from './wrap.ts';
 
 const OPTIONS = {
   help: { type: 'boolean' },
@@ -19,17 +21,25 @@ const OPTIONS = {
 
 const SIGNING = PROVIDERS.filter(({ signature }) => signature).map(({ id }) => id);
 
-const HELP = `Usage: capture explain <provider> [name=value …] [--signature SIGNATURE] [options]
+const HELP = `Usage: capture explain <provider> (name=value … | -) [options]
 
-Takes a signature apart. The fields are those of the wire, in the provider's names
-(total=23.02 type=Capture). With --signature it searches for the known mistake that
-reproduces this signature from the same fields. The secret is that of the sandbox,
-unless the environment or --credentials has another one.
+Takes a signature apart. The fields are those of the wire, in the provider's
+names (total=23.02 type=Capture); with - they are a body on stdin, form-encoded
+or JSON. With --signature it searches for the known mistake that reproduces this
+signature from the same fields. The secret is that of the sandbox, unless the
+environment or --credentials has another one.
 
 Options:
   --signature SIGNATURE  the signature that other code produced
   --json                 print the complete explanation as JSON
-  --credentials FILE     JSON of mode 600 with the credentials, instead of the environment
+  --credentials FILE     JSON of mode 600 with the credentials, instead of the
+                         environment
+
+Examples:
+  capture explain payfull type=Capture total=23.02
+  capture explain payfull - --signature SIGNATURE < body.txt
+
+Exit codes: 0 right or explained, 1 not found, 2 usage.
 
 Providers that sign: ${SIGNING.join(', ')}`;
 
@@ -37,7 +47,11 @@ Providers that sign: ${SIGNING.join(', ')}`;
  * `capture explain <provider> [name=value …]`: takes a signature apart and, with `--signature`, finds the mistake
  * behind a wrong one. Exits with 0 if the given signature is correct or explained.
  */
-export function explainCommand(args: readonly string[], environment: NodeJS.ProcessEnv): CommandResult {
+export function explainCommand(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  stdin: () => Uint8Array,
+): CommandResult {
   const { values, positionals } = parseOptions(args, OPTIONS);
   if (values.help) return { output: HELP, exitCode: 0 };
   const [id = '', ...pairs] = positionals;
@@ -45,7 +59,8 @@ export function explainCommand(args: readonly string[], environment: NodeJS.Proc
   if (!provider.signature) throw new UsageError(`${provider.title} does not sign`);
   if (pairs.length === 0) throw new UsageError(`Pass the signed fields as name=value.\n\n${HELP}`);
   const { scheme } = provider.signature;
-  const fields = namedFields(pairs);
+  const isBody = pairs.length === 1 && pairs[0] === '-';
+  const fields = isBody ? bodyFields(new TextDecoder().decode(stdin())) : namedFields(pairs);
   const secret = secretOf(provider, provider.signature.secret, values.credentials, environment);
   if (values.signature === undefined) {
     const signature = scheme.explain(fields, secret);
@@ -65,7 +80,7 @@ export function explainCommand(args: readonly string[], environment: NodeJS.Proc
 
 function formatExplanation({ ours, summary, alternatives }: MismatchExplanation): string {
   const others = alternatives.map((mistakes) => `  or: ${mistakes.map(({ sentence }) => sentence).join(' ')}`);
-  return [formatSignature(ours), '', summary, ...others].join('\n');
+  return [wrapped(summary), ...others.map(wrapped), '', formatSignature(ours)].join('\n');
 }
 
 function secretOf(

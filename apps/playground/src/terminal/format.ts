@@ -8,6 +8,7 @@ import {
   type SignatureExplanation,
 } from '@capture/core';
 import { formatAmount } from '../shared/format-amount.ts';
+import { wrapped } from './wrap.ts';
 
 /** The length to which values of a response are shown; `--json` has all of them. */
 const SHOWN = 200;
@@ -30,7 +31,7 @@ export function formatResult(result: CaptureResult, next: string): string {
   if (result.live !== undefined) lines.push(result.live ? 'live payment' : 'test payment');
   if (result.reference !== undefined) lines.push(`reference: ${printable(result.reference)}`);
   if ('checks' in result) lines.push(...checkLines(result.checks), ...amountLine(result, result.amount));
-  if ('error' in result) lines.push(result.error.message);
+  if ('error' in result) lines.push(wrapped(result.error.message));
   if (result.status === 'pending') lines.push(...pendingLines(result.nextAction?.url));
   if (result.status === 'pending' || result.status === 'unknown') lines.push(next);
   return lines.join('\n');

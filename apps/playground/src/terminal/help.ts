@@ -7,22 +7,25 @@ export function help(provider: Provider | undefined): string {
   const usage = `Usage: capture <provider> [name=value …] [options]
        capture lookup | webhook | explain --help
 
-Sends one capture, to a new sandbox unless --live is given. Fields default to the
-sample of the provider's page; the amount is in major units (amount=23.02
-currency=TRY). Card data and credentials are not accepted as arguments, which the
-shell's history and the process list would keep: the sandbox uses a published test
-card and credentials of its own; with --live a card is read from
+Sends one capture, to a new sandbox unless --live is given. Fields default to
+the sample of the provider's page; the amount is in major units (amount=23.02
+currency=TRY). Card data and credentials are not accepted as arguments, which
+the shell's history and the process list would keep: the sandbox uses a
+published test card and credentials of its own; with --live a card is read from
 ${Object.values(CARD_VARIABLES).join(', ')}.
 
 Options:
-  --dry-run           print the request and the signed string, secrets masked, and send nothing
+  --dry-run           print the request and the signed string, secrets masked,
+                      and send nothing
   --fault NAME        inject a fault of the sandbox (see below)
   --json              print the result as JSON
-  --sandbox URL       send to a running sandbox, such as http://127.0.0.1:4100, which keeps the
-                      capture for a lookup
-  --live              capture real money at the live endpoint, unless PROVIDER_ENVIRONMENT is
-                      sandbox or PROVIDER_BASE_URL names another one
-  --credentials FILE  JSON of mode 600 with the credentials, instead of the environment
+  --sandbox URL       send to a running sandbox, such as http://127.0.0.1:4100,
+                      which keeps the capture for a lookup
+  --live              capture real money at the live endpoint, unless
+                      PROVIDER_ENVIRONMENT is sandbox or PROVIDER_BASE_URL names
+                      another one
+  --credentials FILE  JSON of mode 600 with the credentials, instead of the
+                      environment
   --help              print this help
 
 Faults:
@@ -33,7 +36,8 @@ Examples:
   capture payfull --fault commit-then-drop --sandbox http://127.0.0.1:4100
   capture pockyt --dry-run
 
-Exit codes: 0 captured, 1 surely not captured, 2 usage, 3 in doubt (unknown, pending).
+Exit codes: 0 captured, 1 surely not captured, 2 usage, 3 in doubt (unknown,
+pending).
 
 Providers: ${PROVIDERS.map(({ id }) => id).join(', ')}`;
   if (!provider) return usage;

@@ -10,6 +10,7 @@ import { nextStep } from './next-step.ts';
 import { parseOptions } from './parse-options.ts';
 import { printedJson } from './printed-json.ts';
 import { namedFields } from './request-arguments.ts';
+import { wrapped } from './wrap.ts';
 
 const OPTIONS = { ...CONNECTION_OPTIONS, help: { type: 'boolean' }, json: { type: 'boolean' } } as const;
 const IDS = PROVIDERS.map(({ id }) => id);
@@ -18,9 +19,9 @@ const KEYS = ['reference', 'captureId', 'authorizationId', 'amount', 'currency',
 const HELP = `Usage: capture lookup <provider> key=value … (--live | --sandbox URL) [options]
 
 Looks a capture up, which moves no money and may be repeated. Keys: reference,
-captureId, authorizationId, of which each provider takes some; amount and currency to
-compare with; knownCaptureIds, the ids of all other captures under these keys, with
-commas between them (empty: there is none).
+captureId, authorizationId, of which each provider takes some; amount and
+currency to compare with; knownCaptureIds, the ids of all other captures under
+these keys, with commas between them (empty: there is none).
 
 Options:
   --live              at the live endpoint
@@ -79,7 +80,7 @@ function format(result: LookupResult, next: string): string {
         .join(' ')
         .trimEnd(),
     ),
-    ...(error ? [error.message] : []),
+    ...(error ? [wrapped(error.message)] : []),
     ...(decides ? [] : [next]),
   ].join('\n');
 }

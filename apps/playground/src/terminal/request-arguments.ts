@@ -5,7 +5,7 @@ import { UsageError } from '../accounts/usage-error.ts';
 const NEVER_ARGUMENTS = /^(?:password|token|apiKey|authorization|secretKey|baseUrl|environment|expect)\b/;
 
 /** Card data under any name: `card.number` as in the form and in errors of the library, `cardNumber`. */
-const CARD_PART = /^card/i;
+export const CARD_PART = /^card/i;
 
 /**
  * Builds a request from `amount=23.02 currency=TRY clientIp=1.2.3.4` and, for all other fields, the sample. A value in

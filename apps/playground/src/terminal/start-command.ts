@@ -27,7 +27,7 @@ export async function startCommand(
 }
 
 async function start(
-  { help, once, ...options }: StartOptions,
+  { help, once, wide, ...options }: StartOptions,
   environment: NodeJS.ProcessEnv,
   context: StartContext,
 ): Promise<0 | 1> {
@@ -36,7 +36,7 @@ async function start(
     out(START_HELP);
     return 0;
   }
-  const { output, asExpected } = await runDemo();
+  const { output, asExpected } = await runDemo({ wide });
   out(`${output}\n`);
   if (!asExpected) {
     err('Not every capture ended as expected.');
@@ -46,7 +46,7 @@ async function start(
 }
 
 async function serve(
-  { port, open, live }: Omit<StartOptions, 'help' | 'once'>,
+  { port, open, live }: Omit<StartOptions, 'help' | 'once' | 'wide'>,
   environment: NodeJS.ProcessEnv,
   { page, out, err }: StartContext,
 ): Promise<0 | 1> {

@@ -22,26 +22,27 @@ const IDS = PROVIDERS.map(({ id }) => id);
 /** Each sandbox makes a key pair of its own, so no default would be that of the sandbox which sent a notification. */
 const KEY = 'publicKey';
 
-const HELP = `Usage: capture webhook <provider> [FILE] [--header 'Name: value' …] [options]
+const HELP = `Usage: capture webhook <provider> [FILE] [options]
 
-Verifies a notification from its raw body, as it arrived, in a file or on stdin, and
-prints what it says.
+Verifies a notification from its raw body, as it arrived, in a file or on
+stdin, and prints what it says.
 
 Options:
   --header 'NAME: V'  a header of the notification; may be repeated
   --headers FILE      its headers, one 'Name: value' a line
-  --live              with the credentials of the live account, not the sandbox's
+  --live              with the credentials of the live account
   --credentials FILE  with --live: JSON of mode 600, instead of the environment
   --json              print the verdict as JSON
 
-freepayment signs with a key pair: its public key is read from FREEPAYMENT_PUBLIC_KEY.
+freepayment signs with a key pair: its public key is read from
+FREEPAYMENT_PUBLIC_KEY.
 
 Examples:
   capture webhook pockyt body.txt --live
   capture webhook freepayment --headers headers.txt < body.json
 
-Exit codes: 0 verified and captured, 1 verified and declined, 2 usage, 3 in doubt
-(refused, unverifiable, or about no final capture).`;
+Exit codes: 0 verified and captured, 1 verified and declined, 2 usage, 3 in
+doubt (refused, unverifiable, or about no final capture).`;
 
 /** `capture webhook <provider> [FILE]`: verifies a notification. `stdin` reads all of the input. */
 export async function webhookCommand(

@@ -32,7 +32,7 @@ describe('the options of start', () => {
     const { exitCode, refused } = await start(['--bogus']);
     expect(exitCode).toBe(2);
     expect(refused).not.toContain('Did you mean');
-    expect(refused).toContain('--port, --open, --once, --live, --help');
+    expect(refused).toContain('--port, --open, --once, --wide, --live, --help');
   });
 
   test.each([
