@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { ResultEvent } from '../../shared/run-event.ts';
 import { Status } from '../parts/Status.tsx';
 import { eventOf, hasBegun, resultOf, stop, truthOf, type Run } from '../state/runs.ts';
-import { agreementOf, isOpen, moneyLabel, verdictOf } from '../state/verdict.ts';
+import { currentAgreement, isOpen, moneyLabelOf, verdictOf } from '../state/verdict.ts';
+import { EarlierCapture } from './EarlierCapture.tsx';
 import { LookupButton } from './LookupButton.tsx';
 import { Progress } from './Progress.tsx';
 import { useCapturesNow } from './use-captures-now.ts';
@@ -28,6 +29,7 @@ export function Summary({ run, replayed }: { readonly run: Run; readonly replaye
       <div className="summary-live" aria-live="polite">
         {isWaiting ? <span className="sr-only">Waiting for the response</span> : null}
         {result ? <Verdicts run={run} result={result} replayed={replayed} /> : null}
+        <EarlierCapture run={run} replayed={replayed} />
         {result && isOpen(run) && !replayed ? <NextAction run={run} result={result} /> : null}
       </div>
     </div>
@@ -39,6 +41,7 @@ function Verdicts(props: { readonly run: Run; readonly result: ResultEvent; read
   const truth = truthOf(run);
   const captures = useCapturesNow(truth, replayed);
   const verdict = verdictOf(run);
+  const agreement = truth && currentAgreement(run, truth, captures);
   return (
     <dl className="verdicts">
       <div>
@@ -58,9 +61,9 @@ function Verdicts(props: { readonly run: Run; readonly result: ResultEvent; read
         <div>
           <dt>In the sandbox</dt>
           <dd>
-            {moneyLabel({ captures })}
-            <span className="agrees" data-agrees={truth.agrees}>
-              {agreementOf(truth, verdict?.was)}
+            {moneyLabelOf(run, captures)}
+            <span className="agrees" data-agrees={agreement?.state}>
+              {agreement?.label}
             </span>
           </dd>
         </div>

@@ -47,6 +47,41 @@ export function summary(world: World): void {
         expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Pockyt');
       }));
 
+    test('a lookup of what an earlier run captured is not shown as an agreement about this request', () =>
+      visit(world, async ({ page }) => {
+        const box = page.locator('.summary');
+        await choose(page, 'Pockyt');
+        await send(page);
+        expect((await outcome(page)).status).toBe('captured');
+        await page.getByLabel('Your reference').fill('1699583693607');
+        await send(page);
+        await box.getByRole('button', { name: 'Look up outcome' }).click();
+        await page.locator('[data-step="Outcome"]').waitFor();
+        const shown = await box.innerText();
+        expect(shown).toContain('money moved by an earlier run');
+        expect(shown).toMatch(
+          /This reference was captured by an earlier run at .+\. This request moved nothing more\./,
+        );
+        expect(shown).not.toContain('no money moved');
+        expect(shown).not.toContain('matche');
+        expect(await box.locator('[data-agrees="matches"]').count()).toBe(0);
+        await go(page, 'History');
+        await page.getByText('sandbox: money moved by an earlier run').waitFor();
+        await go(page, 'Capture');
+        await box.getByRole('button', { name: 'Show that run' }).click();
+        await box.getByText('matches the sandbox').waitFor();
+        expect(await box.locator('.was').count()).toBe(0);
+      }));
+
+    test('a lost capture that was looked up is compared with the sandbox again', () =>
+      visit(world, async ({ page }) => {
+        await page.getByRole('button', { name: 'Lose a response' }).click();
+        await outcome(page);
+        await page.locator('.summary').getByRole('button', { name: 'Look up outcome' }).click();
+        await page.locator('.summary').getByText('was unknown, looked up').waitFor();
+        expect(await page.locator('.summary .agrees').innerText()).toBe('matches the sandbox');
+      }));
+
     test('the summary hides the timer from screen readers, and leaving the page meanwhile requires a confirmation', () =>
       visit(
         world,

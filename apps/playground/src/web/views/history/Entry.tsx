@@ -2,7 +2,7 @@ import { Download, Play, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Status } from '../../parts/Status.tsx';
 import { truthOf, type Run } from '../../state/runs.ts';
-import { moneyLabel, verdictOf } from '../../state/verdict.ts';
+import { moneyLabelOf, verdictOf } from '../../state/verdict.ts';
 import { refill } from './refill.ts';
 import { openReplay } from './replayed.ts';
 import { downloadTranscript } from './transcript.ts';
@@ -24,7 +24,7 @@ export function Entry({ run }: { readonly run: Run }): ReactNode {
       <span className="history-verdict">
         {verdict ? <Status of={verdict.status} /> : <span className="aside">{run.busy ?? 'no result'}</span>}
         {verdict?.was === undefined ? null : <span className="aside">was {verdict.was}, looked up</span>}
-        {truth ? <span className="aside">sandbox: {moneyLabel(truth)}</span> : null}
+        {truth ? <span className="aside">sandbox: {moneyLabelOf(run, truth.captures)}</span> : null}
       </span>
       <span className="history-actions">
         <button
