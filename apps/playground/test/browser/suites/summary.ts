@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choose, go, outcome, send } from '../support/actions.ts';
-import { visit, type World } from '../support/world.ts';
+import { violations, visit, type World } from '../support/world.ts';
 
 // The top of a run.
 
@@ -80,6 +80,34 @@ export function summary(world: World): void {
         await page.locator('.summary').getByRole('button', { name: 'Look up outcome' }).click();
         await page.locator('.summary').getByText('was unknown, looked up').waitFor();
         expect(await page.locator('.summary .agrees').innerText()).toBe('matches the sandbox');
+      }));
+
+    test('a response that decides nothing is not shown as one that never arrived', () =>
+      visit(world, async ({ page }) => {
+        await choose(page, 'PaymentOptions');
+        await send(page);
+        await outcome(page);
+        await page.getByLabel('Authorization', { exact: false }).first().fill('e0b0731e-7170-4b64-8a21-7d835eebd641');
+        await send(page);
+        const verdict = page.locator('[data-step="Verdict"]');
+        await verdict.locator('[data-status="unknown"]').waitFor();
+        expect(await page.locator('[data-step="Response"]').count()).toBe(1);
+        expect(await verdict.innerText()).toContain('PaymentOptions responded with the code');
+        expect(await verdict.innerText()).not.toContain('nothing to check');
+      }));
+
+    test('the summary gives the reason, and the table of comparisons the amount that differs', () =>
+      visit(world, async ({ page }) => {
+        await page.getByLabel('Fault').selectOption('other-amount');
+        await send(page);
+        expect((await outcome(page)).status).toBe('unknown');
+        expect(await page.locator('.summary').innerText()).toMatch(
+          /Payfull reported [\d.]+ TRY, but 23\.02 TRY was requested\./,
+        );
+        const row = page.locator('[data-step="Verdict"] tr[data-agrees="false"]');
+        expect(await row.getByRole('rowheader').innerText()).toBe('amount');
+        expect(await row.getByLabel('does not agree').count()).toBe(1);
+        expect(await violations(page)).toEqual([]);
       }));
 
     test('the summary hides the timer from screen readers, and leaving the page meanwhile requires a confirmation', () =>
