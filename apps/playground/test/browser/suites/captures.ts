@@ -65,6 +65,20 @@ export function captures(world: World): void {
         expect(await page.locator('.summary .status').innerText()).toBe('captured');
       }));
 
+    test('losing a response captures money each time, also if the sample was captured before', () =>
+      visit(world, async ({ page, playground }) => {
+        for (let time = 0; time < 2; time += 1) {
+          await page.getByRole('button', { name: 'Lose a response' }).click();
+          await outcome(page);
+          expect(await page.locator('.summary').innerText()).toContain('money moved');
+          expect(await page.locator('.summary').innerText()).not.toContain('no money moved');
+          expect(await page.getByLabel('Fault').inputValue()).toBe('');
+          // Another page at the same sandbox.
+          await page.goto('about:blank');
+          await page.goto(playground.address);
+        }
+      }));
+
     test('a capture that the provider cannot decide stays unknown', () =>
       visit(world, async ({ page }) => {
         await choose(page, 'PaymentOptions');

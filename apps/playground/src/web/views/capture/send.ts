@@ -1,17 +1,35 @@
-import type { Problem, ProviderInfo } from '../../../shared/api.ts';
-import { updateForm, clearCard, captureForm } from '../../state/capture-form.ts';
+import type { FormValues, Problem, ProviderInfo } from '../../../shared/api.ts';
+import { problemOf } from '../../state/api.ts';
+import { updateForm, clearCard, captureForm, type CaptureForm } from '../../state/capture-form.ts';
+import { freshValues } from '../../state/fresh-values.ts';
 import { capture, forget, hasBegun, runs, shownRun } from '../../state/runs.ts';
 import { refreshSandbox } from '../../state/sandbox.ts';
+
+/** Values and settings that are sent in place of those of the form, which keeps its own. */
+interface Experiment {
+  readonly values?: FormValues;
+  readonly settings?: Pick<CaptureForm, 'target' | 'fault'>;
+}
+
+/** Captures the sample in the sandbox and loses the response, with an authorization of its own each time. */
+export async function loseResponse(provider: ProviderInfo): Promise<void> {
+  try {
+    const values = await freshValues(provider, provider.sample);
+    await send(provider, { values, settings: { target: 'sandbox', fault: 'commit-then-drop' } });
+  } catch (error) {
+    refuse(problemOf(error));
+  }
+}
 
 /**
  * Sends the form. If it is refused before anything is sent, the reason is shown at its field, and the form keeps all
  * values.
  */
-export async function send(provider: ProviderInfo): Promise<void> {
-  const { values, target, fault, confirm } = captureForm.get();
+export async function send(provider: ProviderInfo, experiment: Experiment = {}): Promise<void> {
+  const { values: typed, target, fault, confirm } = { ...captureForm.get(), ...experiment.settings };
   const request = {
     provider: provider.id,
-    values: values[provider.id] ?? {},
+    values: experiment.values ?? typed[provider.id] ?? {},
     target,
     ...(target === 'sandbox' && fault !== '' ? { fault } : {}),
     ...(target === 'live' ? { confirm } : {}),
