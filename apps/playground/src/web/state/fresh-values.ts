@@ -12,3 +12,10 @@ export async function freshValues({ id, capabilities }: ProviderInfo, values: Fo
   if (capabilities.captures === 'card') return { ...values, ...reference };
   return { ...values, ...reference, authorizationId: await authorize({ provider: id, amount, currency }) };
 }
+
+const IDENTITY = ['authorizationId', 'reference'];
+
+/** The values that make a request the same one again. */
+export function identityOf(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => IDENTITY.includes(name)));
+}

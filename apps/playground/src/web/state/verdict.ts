@@ -21,6 +21,12 @@ export function isOpen(run: Run): boolean {
   return status === 'unknown' || status === 'pending';
 }
 
+/** Sending the request of this run again may capture twice: only a final refusal rules that out. */
+export function mayHaveMoved(run: Run): boolean {
+  const status = verdictOf(run)?.status;
+  return status !== 'declined' && status !== 'unsent';
+}
+
 const MONEY = { moved: 'money moved', accepted: 'accepted, not final', none: 'no money moved' } as const;
 
 /** The state of a run's money in the sandbox, in a few words. */

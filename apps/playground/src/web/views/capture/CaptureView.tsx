@@ -61,7 +61,7 @@ export function CaptureView(): ReactNode {
         <TargetChoice provider={provider} />
         <RequestForm key={provider.id} provider={provider} />
         {form.target === 'sandbox' ? <FaultChoice /> : null}
-        <SendRow busy={busy} />
+        <SendRow busy={busy} provider={provider} />
         <CopyAs provider={provider} />
       </form>
       <section ref={section} className="capture-run" aria-label="Run">

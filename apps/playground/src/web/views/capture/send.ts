@@ -1,9 +1,10 @@
 import type { FormValues, Problem, ProviderInfo } from '../../../shared/api.ts';
 import { problemOf } from '../../state/api.ts';
-import { updateForm, clearCard, captureForm, type CaptureForm } from '../../state/capture-form.ts';
-import { freshValues } from '../../state/fresh-values.ts';
+import { updateForm, updateValues, clearCard, captureForm, type CaptureForm } from '../../state/capture-form.ts';
+import { freshValues, identityOf } from '../../state/fresh-values.ts';
 import { capture, forget, hasBegun, runs, shownRun } from '../../state/runs.ts';
 import { refreshSandbox } from '../../state/sandbox.ts';
+import { mayHaveMoved } from '../../state/verdict.ts';
 
 /** Values and settings that are sent in place of those of the form, which keeps its own. */
 interface Experiment {
@@ -35,7 +36,7 @@ export async function send(provider: ProviderInfo, experiment: Experiment = {}):
     ...(target === 'live' ? { confirm } : {}),
   };
   const before = shownRun.get();
-  updateForm({ issues: [], refusal: undefined });
+  updateForm({ issues: [], refusal: undefined, repetition: undefined });
   const sending = capture(request, provider.title, () => {
     // Card and confirmation are for this one capture only.
     updateForm({ confirm: '' });
@@ -50,6 +51,33 @@ export async function send(provider: ProviderInfo, experiment: Experiment = {}):
     return;
   }
   refreshSandbox();
+  if (target === 'sandbox' && mayHaveMoved(run)) await replaceUsed(provider, run.request.values);
+}
+
+/** Sends a request with the authorization and the reference of an earlier one, as an experiment in the sandbox. */
+export function sendAgain(provider: ProviderInfo, sent: FormValues): Promise<void> {
+  const values = { ...captureForm.get().values[provider.id], ...sent };
+  return send(provider, { values, settings: { target: 'sandbox', fault: '' } });
+}
+
+/** Replaces an authorization and a reference that were sent, unless they were changed in the form meanwhile. */
+async function replaceUsed(provider: ProviderInfo, sent: FormValues): Promise<void> {
+  const isUnchanged = (): boolean => {
+    const typed = captureForm.get().values[provider.id] ?? {};
+    return Object.entries(identityOf(sent)).every(([name, value]) => typed[name] === value);
+  };
+  // Without a form to replace, no authorization is created. If that fails, the form warns of the used one.
+  if (!isUnchanged()) { keepRepeatable(provider, sent); return; }
+  const fresh = await freshValues(provider, sent).catch(() => undefined);
+  if (!fresh || !isUnchanged()) return;
+  updateValues(provider.id, identityOf(fresh));
+  keepRepeatable(provider, sent);
+}
+
+/** Offers the request for being sent again, if it has an identity of its own. */
+function keepRepeatable({ id }: ProviderInfo, sent: FormValues): void {
+  const identity = identityOf(sent);
+  if (Object.keys(identity).length > 0) updateForm({ repetition: { kind: 'avoided', provider: id, sent: identity } });
 }
 
 /** Shows the reason that nothing was sent, at the field at fault or else at the button, and moves the focus there. */
