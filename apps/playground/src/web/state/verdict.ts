@@ -21,6 +21,11 @@ export function isOpen(run: Run): boolean {
   return status === 'unknown' || status === 'pending';
 }
 
+/** The provider can be asked for the outcome of this run. */
+export function canLookUp(run: Run): boolean {
+  return isOpen(run) && resultOf(run)?.lookup !== undefined;
+}
+
 /** Sending the request of this run again may capture twice: only a final refusal rules that out. */
 export function mayHaveMoved(run: Run): boolean {
   const status = verdictOf(run)?.status;

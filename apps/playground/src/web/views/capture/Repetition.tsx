@@ -17,7 +17,7 @@ export function Repetition({ provider, busy }: { readonly provider: ProviderInfo
   const { sent } = repetition;
   return (
     <p className="repetition" role="status">
-      {provider.capabilities.captures === 'card' ? 'A new reference is ready.' : 'A new authorization is ready.'}{' '}
+      The next capture uses a different {provider.capabilities.captures === 'card' ? 'reference' : 'authorization'}.{' '}
       {target === 'sandbox' ? (
         <button
           type="button"

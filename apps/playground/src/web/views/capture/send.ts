@@ -66,8 +66,11 @@ async function replaceUsed(provider: ProviderInfo, sent: FormValues): Promise<vo
     const typed = captureForm.get().values[provider.id] ?? {};
     return Object.entries(identityOf(sent)).every(([name, value]) => typed[name] === value);
   };
-  // Without a form to replace, no authorization is created. If that fails, the form warns of the used one.
-  if (!isUnchanged()) { keepRepeatable(provider, sent); return; }
+  // If no authorization can be created, the form keeps the used one, whose field warns of it.
+  if (!isUnchanged()) {
+    keepRepeatable(provider, sent);
+    return;
+  }
   const fresh = await freshValues(provider, sent).catch(() => undefined);
   if (!fresh || !isUnchanged()) return;
   updateValues(provider.id, identityOf(fresh));
