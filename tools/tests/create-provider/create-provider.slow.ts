@@ -127,7 +127,7 @@ describe('a new provider', () => {
       'packages/novapay/src/{outcome,sign,webhook}.ts',
     );
     expect(await configuration(of('tools/size/size-limit.config.js'))).toContainEqual(
-      expect.objectContaining({ name: '@capture/novapay with all it needs' }),
+      expect.objectContaining({ name: '@capture/novapay with all it needs, on Node' }),
     );
     const contenders = await configuration(`(await import('./tools/benchmarks/contenders.ts')).CONTENDERS`);
     expect(contenders).toContainEqual(expect.objectContaining({ program: 'ours/novapay' }));

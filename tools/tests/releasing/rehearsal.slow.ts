@@ -50,7 +50,7 @@ describe('a change to one provider', () => {
 });
 
 describe('a change to core', () => {
-  const dependents = [...providers, '@capture/conformance'];
+  const dependents = [...providers, '@capture/conformance', '@capture/journal'];
 
   test('a patch releases core and what depends on it, as patches', { timeout: 60_000 }, async () => {
     const releases = await release('@capture/core', 'patch');

@@ -8,6 +8,7 @@ test('2,000 orders are captured once each by programs that are killed 200 times'
   const report = await runKills({ seed: 200, strikes: 200, orders: 2000, pauses: 0 });
   expect(report.problems).toEqual([]);
   expect(report.captured + report.needsDecision).toBe(2000);
+  expect(report.missed).toBeLessThan(10);
   // What was executed is found: only what never arrived at the provider needs a person.
   expect(report.executedInDoubt).toBe(0);
   expect(report.lost).toBeGreaterThan(50);

@@ -12,12 +12,14 @@ describe('processes that are killed while they capture', { timeout: TIMEOUT, con
   ] as const)('capture each order once, at %o', async (points) => {
     const report = await runKills({ seed: 1, strikes: points.length, orders: 12, points, pauses: 0 });
     expect(report.problems).toEqual([]);
+    expect(report.missed).toBeLessThan(points.length);
     expect(report.captured + report.needsDecision).toBe(12);
   });
 
   test('and a process that stands still for longer than its lease sends nothing more', async () => {
     const report = await runKills({ seed: 2, strikes: 2, orders: 12, points: ['connected', 'last-byte'], pauses: 1 });
     expect(report.problems).toEqual([]);
+    expect(report.missed).toBeLessThan(2);
     expect(report.captured + report.needsDecision).toBe(12);
   });
 });

@@ -38,8 +38,8 @@ describe.each(FLOWS)('$provider: before and after a capture', (flow) => {
     let now = Date.parse('2026-03-01T12:00:00Z');
     const sandbox = createSandbox({ clock: () => new Date(now) });
     const expiresAt = '2026-03-01T13:00:00Z';
-    const currency = { freepayment: 'USD', paymentoptions: 'JPY', firstoken: 'COP', payfull: 'TRY', pockyt: 'USD' };
-    const { id } = sandbox.authorize({ provider, amount: { minor, currency: currency[provider] }, expiresAt });
+    const currencies: Readonly<Record<string, string>> = { freepayment: 'USD', paymentoptions: 'JPY', firstoken: 'COP', payfull: 'TRY' }; // prettier-ignore
+    const { id } = sandbox.authorize({ provider, amount: { minor, currency: currencies[provider] ?? '' }, expiresAt });
     now += 3_600_000;
     expect(await flow.capture(sandbox, id)).toMatchObject(refusals.expired);
     expect(sandbox.truth.authorizations({ provider }).at(-1)).toMatchObject({ state: 'expired', expiresAt });
