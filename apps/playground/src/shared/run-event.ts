@@ -146,4 +146,14 @@ export interface ResolutionEvent {
   readonly attempts: number;
   readonly ended: string;
   readonly description: string;
+  /** Absent outside the sandbox, and for an undecided outcome unless an earlier run captured what was looked up. */
+  readonly truth?: OutcomeTruth;
+}
+
+/** The outcome of the lookups, compared with the sandbox. */
+export interface OutcomeTruth {
+  readonly agrees: boolean;
+  /** The capture of an earlier run that has the reference or authorization that was looked up. */
+  readonly earlier?: SandboxCapture;
+  readonly description: string;
 }

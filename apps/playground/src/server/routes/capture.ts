@@ -35,8 +35,8 @@ export function capture({ sandbox, targets, limiter, registry }: RouteContext): 
     return streamEvents(context, secrets, async (emit) => {
       try {
         const runRequest = { id: run, provider, request, target, fault, signal };
-        const result = await runCapture({ sandbox, targets }, runRequest, emit);
-        if (result) registry.keepOpen(run, { provider, target, result });
+        const open = await runCapture({ sandbox, targets }, runRequest, emit);
+        if (open) registry.keepOpen(run, { provider, target, ...open });
       } finally {
         limiter.finish();
         registry.finish(run);

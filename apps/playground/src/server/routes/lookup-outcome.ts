@@ -6,14 +6,14 @@ import type { Handler, RouteContext } from './route-context.ts';
 import { runName } from './schemas.ts';
 
 /** Looks up the outcome of an open run and streams each lookup. */
-export function lookUp({ targets, registry }: RouteContext): Handler {
+export function lookUp({ sandbox, targets, registry }: RouteContext): Handler {
   return async (context) => {
     const { run } = await readBody(context, runName);
     const open = registry.find(run);
     const client = open && targets[open.target](open.provider);
     if (!open || !client)
       return refuse(context, 404, 'no_open_run', 'The outcome of this run is final, or the run is no longer kept.');
-    const options = { target: open.target, signal: context.req.raw.signal };
-    return streamEvents(context, targets.liveSecrets, (emit) => lookUpOutcome(client, open.result, options, emit));
+    const { signal } = context.req.raw;
+    return streamEvents(context, targets.liveSecrets, (emit) => lookUpOutcome({ sandbox, client, signal }, open, emit));
   };
 }

@@ -6,7 +6,7 @@ import type {
   WireRequest,
   WireResponse,
 } from '@capture/core';
-import type { FaultName, Sandbox } from '@capture/sandbox';
+import type { FaultName, Sandbox, TrueCapture } from '@capture/sandbox';
 import type { Provider } from '../../providers/index.ts';
 import type { TargetName } from '../../shared/api.ts';
 import type { WireEvent } from '../../shared/run-event.ts';
@@ -27,6 +27,12 @@ export interface RunRequest {
   readonly signal: AbortSignal;
 }
 
+/** A run that a lookup may still decide, and the captures that it added to the sandbox. */
+export interface OpenCapture {
+  readonly result: OpenResult;
+  readonly captures: readonly TrueCapture[];
+}
+
 /** A result that a lookup may still decide. */
 export type OpenResult = PendingResult | UnknownResult;
 
@@ -35,13 +41,13 @@ const LIVE_TIMEOUT = 30_000;
 
 /**
  * Sends one capture and emits everything that can be observed of it, step by step. Throws `InvalidRequestError` before
- * anything is sent. Resolves to the result if its outcome is not final.
+ * anything is sent. Resolves to the run if its outcome is not final.
  */
 export async function runCapture(
   { sandbox, targets }: { readonly sandbox: Sandbox; readonly targets: Targets },
   { id, provider, target, fault, signal, ...input }: RunRequest,
   emit: Emit,
-): Promise<OpenResult | undefined> {
+): Promise<OpenCapture | undefined> {
   let response: { wire: WireResponse; milliseconds: number } | undefined;
   let sent: WireRequest | undefined;
   const hooks = {
@@ -74,7 +80,8 @@ export async function runCapture(
     if (response) await emit(responseEvent(response.wire, result));
     await emit(resultEvent(result));
     if (watch) await emit(watch.compare(result));
-    return result.status === 'unknown' || result.status === 'pending' ? result : undefined;
+    const isOpen = result.status === 'unknown' || result.status === 'pending';
+    return isOpen ? { result, captures: watch?.captures() ?? [] } : undefined;
   } finally {
     watch?.stop();
   }

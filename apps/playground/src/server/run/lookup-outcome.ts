@@ -1,34 +1,39 @@
 import { resolveOutcome, type LookupCandidate, type LookupResult } from '@capture/core';
+import type { Sandbox } from '@capture/sandbox';
 import type { Client } from '../../providers/index.ts';
-import type { TargetName } from '../../shared/api.ts';
 import { formatAmount } from '../../shared/format-amount.ts';
 import type { LookupEvent, NamedValue, ResolutionEvent } from '../../shared/run-event.ts';
 import type { Emit } from '../http/event-stream.ts';
 import type { OpenResult } from './capture.ts';
+import { compareOutcome } from './outcome-truth.ts';
 import { errorDetails } from './result-event.ts';
+import type { OpenRun } from './run-registry.ts';
 
 /** Milliseconds before each lookup. The sandbox responds at once; a real provider may need time. */
 const DELAYS = { sandbox: [0, 400, 800], live: [0, 2000, 10_000, 30_000] } as const;
 
 /** Looks up an open result until its outcome is final or the delays are used up, and emits each lookup. */
 export async function lookUpOutcome(
-  client: Client,
-  result: OpenResult,
-  { target, signal }: { readonly target: TargetName; readonly signal: AbortSignal },
+  { sandbox, client, signal }: { readonly sandbox: Sandbox; readonly client: Client; readonly signal: AbortSignal },
+  { target, result, captures }: OpenRun,
   emit: Emit,
 ): Promise<void> {
   const emitted: Promise<void>[] = [];
   const onLookup = ({ attempt, lookup }: { attempt: number; lookup: LookupResult }): void => {
     emitted.push(emit(lookupEvent(attempt, lookup)));
   };
-  const { status, attempts, ended } = await resolveOutcome(client, result, {
+  const { status, attempts, ended, lastLookup } = await resolveOutcome(client, result, {
     delays: DELAYS[target],
     signal,
     onLookup,
   });
   await Promise.all(emitted);
   const description = ended === 'undecidable' ? nextStep(result) : describe(status, result.status);
-  await emit({ kind: 'resolution', status, attempts, ended, description });
+  const truth =
+    target === 'sandbox'
+      ? compareOutcome({ status, captureId: lastLookup?.captureId }, { result, own: captures }, sandbox)
+      : undefined;
+  await emit({ kind: 'resolution', status, attempts, ended, description, ...(truth && { truth }) });
 }
 
 /** The next step where no lookup can decide: the advice of the error, which names whom to ask. */
@@ -41,7 +46,7 @@ function describe(status: ResolutionEvent['status'], before: OpenResult['status'
 }
 
 const FINAL = {
-  captured: 'The provider reports this payment as captured. Nothing was sent twice.',
+  captured: 'The provider reports this payment as captured.',
   declined: 'The provider reports this payment as declined. No money moved.',
 } as const;
 

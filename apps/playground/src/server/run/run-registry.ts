@@ -1,3 +1,4 @@
+import type { TrueCapture } from '@capture/sandbox';
 import { randomInt } from 'node:crypto';
 import type { Provider } from '../../providers/index.ts';
 import type { TargetName } from '../../shared/api.ts';
@@ -8,6 +9,8 @@ export interface OpenRun {
   readonly provider: Provider;
   readonly target: TargetName;
   readonly result: OpenResult;
+  /** The captures that the run added to the sandbox. */
+  readonly captures: readonly TrueCapture[];
 }
 
 /** The runs of this process by id, in memory only: those in progress, and those without a final outcome. */

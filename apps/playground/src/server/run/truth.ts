@@ -9,6 +9,8 @@ import { amountOf } from './result-event.ts';
 export interface TruthWatch {
   /** Compares the result with the captures that were recorded since the watch began. */
   readonly compare: (result: CaptureResult) => TruthEvent;
+  /** The captures that were recorded since the watch began. */
+  readonly captures: () => readonly TrueCapture[];
   readonly stop: () => void;
 }
 
@@ -19,7 +21,7 @@ export function watchTruth(sandbox: Sandbox, provider: ProviderName): TruthWatch
     if (capture.provider === provider) recorded.add(capture.captureId);
   });
   const captures = () => sandbox.truth.captures({ provider }).filter(({ captureId }) => recorded.has(captureId));
-  return { compare: (result) => compare(result, captures()), stop };
+  return { compare: (result) => compare(result, captures()), captures, stop };
 }
 
 function compare(result: CaptureResult, captures: readonly TrueCapture[]): TruthEvent {
@@ -29,7 +31,7 @@ function compare(result: CaptureResult, captures: readonly TrueCapture[]): Truth
   return { kind: 'truth', captures: captures.map(sandboxCaptureOf), agrees, description };
 }
 
-const WRONG = 'The result is wrong: please report this.';
+export const WRONG = 'The result is wrong: please report this.';
 
 /** Compares the status of a result with what became of the money in the sandbox. */
 export function compareStatus(

@@ -1,8 +1,17 @@
 /** Moves the focus to the element that replaces a removed control, as soon as it is rendered. */
-export function focusAfterRender(find: () => HTMLElement | null, block: ScrollLogicalPosition = 'nearest'): void {
+export function focusAfterRender(
+  find: () => HTMLElement | null | false,
+  block: ScrollLogicalPosition = 'nearest',
+): void {
   requestAnimationFrame(() => {
     const found = find();
-    found?.focus({ preventScroll: true });
-    found?.scrollIntoView({ block });
+    if (!found) return;
+    found.focus({ preventScroll: true });
+    found.scrollIntoView({ block });
   });
+}
+
+/** True if the focused control was removed, and nothing has taken its focus. */
+export function lostFocus(): boolean {
+  return document.activeElement === document.body;
 }

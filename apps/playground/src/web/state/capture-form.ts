@@ -11,7 +11,16 @@ export interface CaptureForm {
   readonly issues: readonly Issue[];
   /** The reason that nothing was sent, if no field is at fault. */
   readonly refusal: Problem | undefined;
+  readonly repetition: Repetition | undefined;
 }
+
+/**
+ * The relation of a form to an earlier request: `avoided` if its authorization and reference were replaced, `possible`
+ * if they were not.
+ */
+export type Repetition =
+  | { readonly kind: 'possible'; readonly provider: string }
+  | { readonly kind: 'avoided'; readonly provider: string; readonly sent: FormValues };
 
 export const captureForm = createStore<CaptureForm>({
   provider: 'payfull',
@@ -21,6 +30,7 @@ export const captureForm = createStore<CaptureForm>({
   confirm: '',
   issues: [],
   refusal: undefined,
+  repetition: undefined,
 });
 
 /**

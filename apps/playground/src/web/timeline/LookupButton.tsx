@@ -3,9 +3,21 @@ import { BusyButton } from '../parts/BusyButton.tsx';
 import { lookUp, type Run } from '../state/runs.ts';
 
 /** Looks up the outcome of a run. */
-export function LookupButton({ run, children }: { readonly run: Run; readonly children: ReactNode }): ReactNode {
+export function LookupButton(props: {
+  readonly run: Run;
+  /** The accessible name, where several buttons have the same text. */
+  readonly label?: string;
+  readonly onEnd?: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { run, label, onEnd, children } = props;
   return (
-    <BusyButton className="primary" busy={run.busy !== undefined} onClick={() => void lookUp(run)}>
+    <BusyButton
+      className="primary"
+      busy={run.busy !== undefined}
+      aria-label={label}
+      onClick={() => void lookUp(run).then(onEnd)}
+    >
       {children}
     </BusyButton>
   );

@@ -80,10 +80,11 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 };
 
 function OutcomeStep({ event }: { readonly event: ResolutionEvent }): ReactNode {
-  const { status, attempts, description } = event;
+  const { status, attempts, description, truth } = event;
   return (
     <Step title="Outcome" description={description} meta={<Status of={status} />} mark={status}>
       <p className="aside">{attempts === 1 ? '1 lookup was' : `${attempts} lookups were`} sent. No capture was sent.</p>
+      {truth ? <p className="aside">In the sandbox: {truth.description}</p> : null}
     </Step>
   );
 }

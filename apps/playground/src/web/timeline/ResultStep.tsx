@@ -1,4 +1,3 @@
-import type { UnknownReason } from '@capture/core';
 import type { ReactNode } from 'react';
 import type { NamedValue, ResultEvent, Status as StatusName } from '../../shared/run-event.ts';
 import { Checks } from '../parts/Checks.tsx';
@@ -7,6 +6,8 @@ import { ExternalLink } from '../parts/ExternalLink.tsx';
 import { Lines } from '../parts/Lines.tsx';
 import { Masked } from '../parts/Masked.tsx';
 import { Status } from '../parts/Status.tsx';
+import { comparisonsOf } from './comparisons.ts';
+import { nothingToCheck } from './nothing-to-check.ts';
 import { Step } from './Step.tsx';
 
 const DESCRIPTIONS: Readonly<Record<StatusName, (provider: string) => string>> = {
@@ -17,20 +18,24 @@ const DESCRIPTIONS: Readonly<Record<StatusName, (provider: string) => string>> =
   unknown: () => 'Money may have moved. Do not send it again: look up the outcome.',
 };
 
-/** The stages of an unknown result that leave nothing to compare. */
-const NOTHING_TO_CHECK: Readonly<Partial<Record<UnknownReason, string>>> = {
-  'in-doubt': 'No complete response arrived, so there is nothing to check.',
-  unreadable: 'The response could not be read, so there is nothing to check.',
-};
-
 /** The verdict and its evidence. */
-export function ResultStep({ event, provider }: { readonly event: ResultEvent; readonly provider: string }): ReactNode {
-  const { status, reason, checks, error, nextAction, json } = event;
-  const nothingToCheck = reason && checks.length === 0 ? NOTHING_TO_CHECK[reason] : undefined;
+export function ResultStep(props: {
+  readonly event: ResultEvent;
+  readonly provider: string;
+  readonly httpStatus: number | undefined;
+}): ReactNode {
+  const { event, provider, httpStatus } = props;
+  const { status, error, nextAction, json } = event;
+  const checks = comparisonsOf(event);
+  const explanation = checks.length === 0 ? nothingToCheck(event, provider, httpStatus) : undefined;
   return (
     <Step title="Verdict" description={DESCRIPTIONS[status](provider)} meta={<Status of={status} />} mark={status}>
       <Checks checks={checks} caption="Comparisons behind the verdict" />
-      {nothingToCheck === undefined ? null : <p className="aside">{nothingToCheck}</p>}
+      {explanation === undefined ? null : (
+        <p className="aside">
+          <Masked>{explanation}</Masked>
+        </p>
+      )}
       <Lines lines={factsOf(event)} label="Result" />
       {error ? (
         <div className="advice">

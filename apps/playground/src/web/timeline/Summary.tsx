@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import type { ResultEvent } from '../../shared/run-event.ts';
+import { Masked } from '../parts/Masked.tsx';
 import { Status } from '../parts/Status.tsx';
 import { eventOf, hasBegun, resultOf, stop, truthOf, type Run } from '../state/runs.ts';
-import { agreementOf, isOpen, moneyLabel, verdictOf } from '../state/verdict.ts';
+import { currentAgreement, isOpen, moneyLabelOf, verdictOf } from '../state/verdict.ts';
+import { EarlierCapture } from './EarlierCapture.tsx';
 import { LookupButton } from './LookupButton.tsx';
 import { Progress } from './Progress.tsx';
+import { reasonOf } from './reason.ts';
 import { useCapturesNow } from './use-captures-now.ts';
 
 /** The verdict beside the state of the sandbox, at a glance. */
@@ -28,6 +31,8 @@ export function Summary({ run, replayed }: { readonly run: Run; readonly replaye
       <div className="summary-live" aria-live="polite">
         {isWaiting ? <span className="sr-only">Waiting for the response</span> : null}
         {result ? <Verdicts run={run} result={result} replayed={replayed} /> : null}
+        {result && verdictOf(run)?.was === undefined ? <Reason result={result} provider={run.title} /> : null}
+        <EarlierCapture run={run} replayed={replayed} />
         {result && isOpen(run) && !replayed ? <NextAction run={run} result={result} /> : null}
       </div>
     </div>
@@ -39,6 +44,7 @@ function Verdicts(props: { readonly run: Run; readonly result: ResultEvent; read
   const truth = truthOf(run);
   const captures = useCapturesNow(truth, replayed);
   const verdict = verdictOf(run);
+  const agreement = truth && currentAgreement(run, truth, captures);
   return (
     <dl className="verdicts">
       <div>
@@ -58,14 +64,23 @@ function Verdicts(props: { readonly run: Run; readonly result: ResultEvent; read
         <div>
           <dt>In the sandbox</dt>
           <dd>
-            {moneyLabel({ captures })}
-            <span className="agrees" data-agrees={truth.agrees}>
-              {agreementOf(truth, verdict?.was)}
+            {moneyLabelOf(run, captures)}
+            <span className="agrees" data-agrees={agreement?.state}>
+              {agreement?.label}
             </span>
           </dd>
         </div>
       ) : null}
     </dl>
+  );
+}
+
+function Reason({ result, provider }: { readonly result: ResultEvent; readonly provider: string }): ReactNode {
+  const reason = reasonOf(result, provider);
+  return reason === undefined ? null : (
+    <p className="reason">
+      <Masked>{reason}</Masked>
+    </p>
   );
 }
 

@@ -42,7 +42,7 @@ export function Timeline({ run, replayed = false }: { readonly run: Run; readonl
         {request ? <RequestStep event={request} /> : null}
         {wire ? <WireStep event={wire} run={run} /> : null}
         {response ? <ResponseStep event={response} /> : null}
-        {result ? <ResultStep event={result} provider={run.title} /> : null}
+        {result ? <ResultStep event={result} provider={run.title} httpStatus={response?.status} /> : null}
         {truth ? <TruthStep event={truth} status={result?.status ?? ''} replayed={replayed} /> : null}
         <LookupSteps run={run} replayed={replayed} />
       </ol>

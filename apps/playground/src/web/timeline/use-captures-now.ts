@@ -1,10 +1,7 @@
-import type { SandboxCapture } from '../../shared/api.ts';
 import type { TruthEvent } from '../../shared/run-event.ts';
 import { sandbox } from '../state/sandbox.ts';
 import { useStore } from '../state/store.ts';
-
-/** A capture of a run in its current state; `was` is its state when the run ended, if that was another one. */
-export type CaptureNow = SandboxCapture & { readonly was?: string };
+import type { CaptureNow } from '../state/verdict.ts';
 
 /**
  * The captures of a run in their current state: a pending one may be final by now. A replay keeps the recorded state.

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../../../src/providers/index.ts';
 import { choose, outcome, send } from '../support/actions.ts';
 import { writtenBy } from '../support/server-output.ts';
-import { visit, type World } from '../support/world.ts';
+import { violations, visit, type World } from '../support/world.ts';
 
 const STEPS = ['Checked', 'Translated', 'Signed', 'Sent', 'On the wire', 'Response', 'Verdict', 'In the sandbox'];
 
@@ -63,6 +63,56 @@ export function captures(world: World): void {
         expect(await resolution.locator('.status').innerText()).toBe('captured');
         expect(await resolution.innerText()).toContain('No capture was sent');
         expect(await page.locator('.summary .status').innerText()).toBe('captured');
+      }));
+
+    test('losing a response captures money each time, also if the sample was captured before', () =>
+      visit(world, async ({ page, playground }) => {
+        for (let time = 0; time < 2; time += 1) {
+          await page.getByRole('button', { name: 'Lose a response' }).click();
+          await outcome(page);
+          expect(await page.locator('.summary').innerText()).toContain('money moved');
+          expect(await page.locator('.summary').innerText()).not.toContain('no money moved');
+          expect(await page.getByLabel('Fault').inputValue()).toBe('');
+          // Another page at the same sandbox.
+          await page.goto('about:blank');
+          await page.goto(playground.address);
+        }
+      }));
+
+    test.each(PROVIDERS)('sending twice at $title captures twice, and the same again is an experiment', (provider) =>
+      visit(world, async ({ page }) => {
+        const { title, expected } = provider;
+        await choose(page, title);
+        const again = page.getByRole('button', { name: 'Send the same again' });
+        const identity = page.locator(title === 'Pockyt' ? '#field-reference' : '#field-authorizationId');
+        await send(page);
+        expect((await outcome(page)).status).toBe(expected);
+        await again.waitFor();
+        expect(await violations(page)).toEqual([]);
+        // A new one is ready as soon as the second capture has used this one.
+        const fresh = await identity.inputValue();
+        await send(page);
+        await expect.poll(() => identity.inputValue()).not.toBe(fresh);
+        await again.waitFor();
+        const second = await outcome(page);
+        expect(second.status).toBe(expected);
+        expect(second.agreement).toBe('matches the sandbox');
+        await again.click();
+        await page.locator('.summary').getByText('no money moved').waitFor();
+        expect(['unknown', 'declined']).toContain((await outcome(page)).status);
+      }),
+    );
+
+    test('a declined capture leaves the form as it is', () =>
+      visit(world, async ({ page }) => {
+        await choose(page, 'freepayment');
+        await page.getByLabel('Amount', { exact: true }).fill('0.51');
+        const before = await page.getByLabel('Authorization', { exact: false }).first().inputValue();
+        await send(page);
+        expect((await outcome(page)).status).toBe('declined');
+        await page.getByRole('button', { name: 'Send capture' }).waitFor();
+        expect(await page.getByLabel('Authorization', { exact: false }).first().inputValue()).toBe(before);
+        expect(await page.locator('.repetition').count()).toBe(0);
       }));
 
     test('a capture that the provider cannot decide stays unknown', () =>

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { choose, go, outcome, send } from '../support/actions.ts';
-import { visit, type World } from '../support/world.ts';
+import { refuseAll } from '../support/hold.ts';
+import { violations, visit, type World } from '../support/world.ts';
 
 const transcript = (more: object = {}): string =>
   JSON.stringify({
@@ -81,6 +82,63 @@ export function history(world: World): void {
         const verdict = page.locator('.history-verdict');
         expect(await verdict.locator('.status').innerText()).toBe('captured');
         expect(await verdict.innerText()).toContain('was unknown, looked up');
+      }));
+
+    test('an open run that is not the newest one is looked up in the history', () =>
+      visit(world, async ({ page }) => {
+        await page.getByRole('button', { name: 'Lose a response' }).click();
+        await outcome(page);
+        await choose(page, 'Pockyt');
+        await send(page);
+        await page.locator('.summary h2', { hasText: 'Pockyt' }).waitFor();
+        await outcome(page);
+        await go(page, 'History');
+        const lookUp = page.getByRole('button', { name: /^Look up outcome: Payfull/ });
+        expect(await page.getByRole('button', { name: /^Look up outcome/ }).count()).toBe(1);
+        expect(await violations(page)).toEqual([]);
+        await lookUp.click();
+        await page.getByText('was unknown, looked up').waitFor();
+        expect(await lookUp.count()).toBe(0);
+        await page.locator('.history-actions button:focus').waitFor();
+      }));
+
+    test('the replay of an open run of this page looks it up and shows the lookups', () =>
+      visit(world, async ({ page }) => {
+        await page.getByRole('button', { name: 'Lose a response' }).click();
+        await outcome(page);
+        await go(page, 'History');
+        await page.getByRole('button', { name: /^Replay Payfull/ }).click();
+        const replay = page.getByRole('region', { name: 'Replay' });
+        await replay.getByRole('button', { name: 'Look up outcome of the replayed run' }).click();
+        await replay.locator('[data-step="Outcome"]').waitFor();
+        expect(await replay.locator('.summary .status').innerText()).toBe('captured');
+      }));
+
+    test('an unknown run fills the form with an authorization of its own', () =>
+      visit(world, async ({ page }) => {
+        await page.getByLabel('Fault').selectOption('commit-then-drop');
+        const sent = await page.locator('#field-authorizationId').inputValue();
+        await send(page);
+        expect((await outcome(page)).status).toBe('unknown');
+        await go(page, 'History');
+        await page.getByRole('button', { name: /^Use in form/ }).click();
+        await page.locator('[role="tabpanel"]:focus').waitFor();
+        await page.getByText('The next capture uses a different authorization.').waitFor();
+        expect(await page.locator('#field-authorizationId').inputValue()).not.toBe(sent);
+        expect(await page.getByText(/In the sandbox: 23.02 of 23.02 TRY left/).count()).toBe(1);
+      }));
+
+    test('a form that may repeat an unknown run warns', () =>
+      visit(world, async ({ page }) => {
+        await page.getByLabel('Fault').selectOption('commit-then-drop');
+        await send(page);
+        await outcome(page);
+        await page.getByText('The next capture uses a different authorization.').waitFor();
+        await go(page, 'History');
+        await refuseAll(page, '/api/sandbox/authorize', 'no new one');
+        await page.getByRole('button', { name: /^Use in form/ }).click();
+        await page.getByText('Look up its outcome before you send it again.').waitFor();
+        expect(await violations(page)).toEqual([]);
       }));
 
     test('a run in the history fills the form with its request and keeps only the typed card', () =>

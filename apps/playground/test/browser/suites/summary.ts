@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { choose, go, outcome, send } from '../support/actions.ts';
-import { visit, type World } from '../support/world.ts';
+import { violations, visit, type World } from '../support/world.ts';
 
 // The top of a run.
 
@@ -45,6 +45,67 @@ export function summary(world: World): void {
         expect(await box.getByRole('button').count()).toBe(0);
         // The button has disappeared, but the focus does not return to the start of the page.
         expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Pockyt');
+      }));
+
+    test('a lookup of what an earlier run captured is not shown as an agreement about this request', () =>
+      visit(world, async ({ page }) => {
+        const box = page.locator('.summary');
+        await choose(page, 'Pockyt');
+        await send(page);
+        expect((await outcome(page)).status).toBe('captured');
+        await page.getByRole('button', { name: 'Send the same again' }).click();
+        await box.getByRole('button', { name: 'Look up outcome' }).click();
+        await page.locator('[data-step="Outcome"]').waitFor();
+        const shown = await box.innerText();
+        expect(shown).toContain('money moved by an earlier run');
+        expect(shown).toMatch(
+          /This reference was captured by an earlier run at .+\. This request moved nothing more\./,
+        );
+        expect(shown).not.toContain('no money moved');
+        expect(shown).not.toContain('matche');
+        expect(await box.locator('[data-agrees="matches"]').count()).toBe(0);
+        await go(page, 'History');
+        await page.getByText('sandbox: money moved by an earlier run').waitFor();
+        await go(page, 'Capture');
+        await box.getByRole('button', { name: 'Show that run' }).click();
+        await box.getByText('matches the sandbox').waitFor();
+        expect(await box.locator('.was').count()).toBe(0);
+      }));
+
+    test('a lost capture that was looked up is compared with the sandbox again', () =>
+      visit(world, async ({ page }) => {
+        await page.getByRole('button', { name: 'Lose a response' }).click();
+        await outcome(page);
+        await page.locator('.summary').getByRole('button', { name: 'Look up outcome' }).click();
+        await page.locator('.summary').getByText('was unknown, looked up').waitFor();
+        expect(await page.locator('.summary .agrees').innerText()).toBe('matches the sandbox');
+      }));
+
+    test('a response that decides nothing is not shown as one that never arrived', () =>
+      visit(world, async ({ page }) => {
+        await choose(page, 'PaymentOptions');
+        await send(page);
+        await outcome(page);
+        await page.getByRole('button', { name: 'Send the same again' }).click();
+        const verdict = page.locator('[data-step="Verdict"]');
+        await verdict.locator('[data-status="unknown"]').waitFor();
+        expect(await page.locator('[data-step="Response"]').count()).toBe(1);
+        expect(await verdict.innerText()).toContain('PaymentOptions responded with the code');
+        expect(await verdict.innerText()).not.toContain('nothing to check');
+      }));
+
+    test('the summary gives the reason, and the table of comparisons the amount that differs', () =>
+      visit(world, async ({ page }) => {
+        await page.getByLabel('Fault').selectOption('other-amount');
+        await send(page);
+        expect((await outcome(page)).status).toBe('unknown');
+        expect(await page.locator('.summary').innerText()).toMatch(
+          /Payfull reported [\d.]+ TRY, but 23\.02 TRY was requested\./,
+        );
+        const row = page.locator('[data-step="Verdict"] tr[data-agrees="false"]');
+        expect(await row.getByRole('rowheader').innerText()).toBe('amount');
+        expect(await row.getByLabel('does not agree').count()).toBe(1);
+        expect(await violations(page)).toEqual([]);
       }));
 
     test('the summary hides the timer from screen readers, and leaving the page meanwhile requires a confirmation', () =>

@@ -12,7 +12,7 @@ import { CopyAs } from './CopyAs.tsx';
 import { FaultChoice } from './FaultChoice.tsx';
 import { ProviderChoice } from './ProviderChoice.tsx';
 import { RequestForm } from './RequestForm.tsx';
-import { send } from './send.ts';
+import { loseResponse, send } from './send.ts';
 import { SendRow } from './SendRow.tsx';
 import { TargetChoice } from './TargetChoice.tsx';
 import { useScrollIntoView } from './use-scroll-into-view.ts';
@@ -36,11 +36,6 @@ export function CaptureView(): ReactNode {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [provider, busy]);
-
-  const loseResponse = (): void => {
-    updateForm({ target: 'sandbox', fault: 'commit-then-drop' });
-    void send(provider);
-  };
 
   return (
     <div className="capture-view">
@@ -66,11 +61,11 @@ export function CaptureView(): ReactNode {
         <TargetChoice provider={provider} />
         <RequestForm key={provider.id} provider={provider} />
         {form.target === 'sandbox' ? <FaultChoice /> : null}
-        <SendRow busy={busy} />
+        <SendRow busy={busy} provider={provider} />
         <CopyAs provider={provider} />
       </form>
       <section ref={section} className="capture-run" aria-label="Run">
-        {run ? <Timeline run={run} /> : <RunIntro onTry={loseResponse} />}
+        {run ? <Timeline run={run} /> : <RunIntro onTry={() => loseResponse(provider)} />}
       </section>
     </div>
   );

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { BusyButton } from '../../parts/BusyButton.tsx';
 
 const STEPS = [
   ['Checked', 'your request, against the provider’s rules'],
@@ -10,7 +11,12 @@ const STEPS = [
 ] as const;
 
 /** The steps of a capture, shown before the first run. */
-export function RunIntro({ onTry }: { readonly onTry: () => void }): ReactNode {
+export function RunIntro({ onTry }: { readonly onTry: () => Promise<void> }): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const run = (): void => {
+    setBusy(true);
+    void onTry().finally(() => setBusy(false));
+  };
   return (
     <div className="run-intro">
       <h2>Steps of a capture</h2>
@@ -22,9 +28,9 @@ export function RunIntro({ onTry }: { readonly onTry: () => void }): ReactNode {
         ))}
       </ol>
       <p>The worst case first: the provider captures the money, and its response is lost.</p>
-      <button type="button" className="quiet" onClick={onTry}>
+      <BusyButton className="quiet" busy={busy} onClick={run}>
         Lose a response
-      </button>
+      </BusyButton>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { Problem, ProviderInfo } from '../../../shared/api.ts';
 import { problemOf } from '../../state/api.ts';
-import { newReference } from '../../state/new-reference.ts';
+import { freshValues } from '../../state/fresh-values.ts';
 import { capture } from '../../state/runs.ts';
-import { authorize, refreshSandbox } from '../../state/sandbox.ts';
+import { refreshSandbox } from '../../state/sandbox.ts';
 import { createStore } from '../../state/store.ts';
 
 /** A comparison. It outlives the view, so that changing the view neither ends nor repeats it. */
@@ -40,16 +40,7 @@ export async function compareAll(providers: readonly ProviderInfo[]): Promise<vo
 }
 
 async function captureFresh(provider: ProviderInfo, fault: string): Promise<number> {
-  const values = await freshValues(provider);
+  const values = await freshValues(provider, provider.sample);
   const request = { provider: provider.id, values, target: 'sandbox', ...(fault === '' ? {} : { fault }) } as const;
   return (await capture(request, provider.title)).key;
-}
-
-/** The sample with a new authorization and a new reference. */
-async function freshValues({ id, sample, capabilities }: ProviderInfo): Promise<Readonly<Record<string, string>>> {
-  const amount = sample['amount'] ?? '';
-  const currency = sample['amount.currency'] ?? '';
-  const reference = capabilities.reference === 'sent' ? { reference: newReference() } : {};
-  if (capabilities.captures === 'card') return { ...sample, ...reference };
-  return { ...sample, ...reference, authorizationId: await authorize({ provider: id, amount, currency }) };
 }

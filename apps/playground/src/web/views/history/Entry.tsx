@@ -1,8 +1,11 @@
 import { Download, Play, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { focusAfterRender, lostFocus } from '../../parts/focus-after-render.ts';
 import { Status } from '../../parts/Status.tsx';
+import { useProvider } from '../../state/catalog.ts';
 import { truthOf, type Run } from '../../state/runs.ts';
-import { moneyLabel, verdictOf } from '../../state/verdict.ts';
+import { canLookUp, moneyLabelOf, verdictOf } from '../../state/verdict.ts';
+import { LookupButton } from '../../timeline/LookupButton.tsx';
 import { refill } from './refill.ts';
 import { openReplay } from './replayed.ts';
 import { downloadTranscript } from './transcript.ts';
@@ -10,10 +13,13 @@ import { downloadTranscript } from './transcript.ts';
 /** A run in one line, with its actions. */
 export function Entry({ run }: { readonly run: Run }): ReactNode {
   const { request, title, at, key } = run;
+  const provider = useProvider(request.provider);
   const verdict = verdictOf(run);
   const truth = truthOf(run);
   const label = `${title} at ${at.toLocaleTimeString()}`;
   const replayId = `replay-${key}`;
+  // The lookup button disappears with a final outcome.
+  const focusReplay = (): void => focusAfterRender(() => lostFocus() && document.getElementById(replayId));
   return (
     <li className="history-entry">
       <time dateTime={at.toISOString()}>{at.toLocaleTimeString()}</time>
@@ -24,9 +30,14 @@ export function Entry({ run }: { readonly run: Run }): ReactNode {
       <span className="history-verdict">
         {verdict ? <Status of={verdict.status} /> : <span className="aside">{run.busy ?? 'no result'}</span>}
         {verdict?.was === undefined ? null : <span className="aside">was {verdict.was}, looked up</span>}
-        {truth ? <span className="aside">sandbox: {moneyLabel(truth)}</span> : null}
+        {truth ? <span className="aside">sandbox: {moneyLabelOf(run, truth.captures)}</span> : null}
       </span>
       <span className="history-actions">
+        {canLookUp(run) ? (
+          <LookupButton run={run} label={`Look up outcome: ${label}`} onEnd={focusReplay}>
+            {run.busy === 'looking up' ? 'Looking up…' : 'Look up outcome'}
+          </LookupButton>
+        ) : null}
         <button
           type="button"
           className="quiet"
@@ -46,7 +57,12 @@ export function Entry({ run }: { readonly run: Run }): ReactNode {
           <Download aria-hidden size={14} />
           Transcript
         </button>
-        <button type="button" className="quiet" aria-label={`Use in form: ${label}`} onClick={() => refill(run)}>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={`Use in form: ${label}`}
+          onClick={() => void refill(run, provider)}
+        >
           <Send aria-hidden size={14} />
           Use in form
         </button>
