@@ -14,6 +14,7 @@ export type { LookupResult } from './contract/lookup-result.ts';
 export type { WebhookEvent, WebhookClient, WebhookVerdict } from './contract/webhook-event.ts';
 export { type WebhookBody, type WebhookHeaders } from './contract/webhook-headers.ts';
 export { defineProvider } from './pipeline/define-provider.ts';
+export { inquiry } from './pipeline/inquiry.ts';
 export { verifier } from './pipeline/verify-webhook.ts';
 export { exactMajorNumber } from './provider/amount-form.ts';
 export { type BodyValue, type Call } from './provider/call.ts';

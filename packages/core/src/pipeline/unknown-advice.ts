@@ -1,7 +1,7 @@
 import { canDecide } from '../contract/can-decide.ts';
 import type { Capabilities } from '../contract/capabilities.ts';
 import type { LookupKeys } from '../contract/result.ts';
-import { formatMajor } from '../money/money.ts';
+import { inquiry } from './inquiry.ts';
 
 /** The next step after an unknown outcome, where it is not simply a lookup by these keys; `undefined` where it is. */
 export function unknownAdvice(provider: string, capabilities: Capabilities, keys: LookupKeys): string | undefined {
@@ -13,15 +13,4 @@ export function unknownAdvice(provider: string, capabilities: Capabilities, keys
       `without them no lookup can decide. Or ask ${provider}: ${inquiry(keys)}`
     );
   return `Do not send again. No lookup can decide this. Ask ${provider}: ${inquiry(keys)}`;
-}
-
-/** The question for a person to put to the provider, with everything that identifies the payment. */
-function inquiry({ authorizationId, captureId, reference, amount }: LookupKeys): string {
-  const facts = [
-    captureId === undefined ? [] : `capture ${captureId}`,
-    authorizationId === undefined ? [] : `authorization ${authorizationId}`,
-    reference === undefined ? [] : `reference ${reference}`,
-    amount === undefined ? [] : `amount ${formatMajor(amount)} ${amount.currency}`,
-  ].flat();
-  return `was this captured, and under which id? (${facts.join(', ')})`;
 }
