@@ -1,47 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createSandbox, type FaultName, type SandboxServer } from '../../../packages/sandbox/src/index.ts';
-import type { Project } from '../../workspace/consumer-project.ts';
-import { compileExample, installExample, startExample } from '../../workspace/example-project.ts';
+import { expect, test } from 'vitest';
+import type { FaultName } from '../../../packages/sandbox/src/index.ts';
+import { compileExample } from '../../workspace/example-project.ts';
+import { payfullExample } from '../../workspace/payfull-example.ts';
 
 // The example as a user has it: installed outside the workspace, every step a process of its own, the sandbox the
 // provider.
 const AUTHORIZATION = 'T4U_8d8125d10a_481a77f38';
-const sandbox = createSandbox();
-let server: SandboxServer;
-let project: Project;
-let tests = 0;
-
-beforeAll(async () => {
-  server = await sandbox.listen();
-  project = await installExample('journal');
-});
-beforeEach(() => {
-  sandbox.reset();
-  tests += 1;
-});
-afterAll(async () => {
-  await server.close();
-  project.remove();
-});
-
-/** Starts one command of the example, with a database for each test. */
-function start(args: readonly string[], fault?: FaultName) {
-  const variables = {
-    DATABASE: join(project.folder, `${String(tests)}.db`),
-    LEASE: '500',
-    PAYFULL_MERCHANT: sandbox.credentials.payfull.merchant,
-    PAYFULL_PASSWORD: sandbox.credentials.payfull.password,
-    PAYFULL_BASE_URL: server.baseUrl('payfull', fault === undefined ? {} : { fault }),
-  };
-  return startExample(project, variables, ...args);
-}
+const { sandbox, project, start, requests } = payfullExample('journal', { LEASE: '500' });
 const ship = (order: string, fault?: FaultName) => start(['ship', order, AUTHORIZATION, '23.02'], fault).ended;
-const requests = () => sandbox.truth.requests({ provider: 'payfull' });
 
 test('compiles', async () => {
-  expect(await compileExample(project)).toBe('');
+  expect(await compileExample(project())).toBe('');
 });
 
 test('an order that is shipped twice is captured once', async () => {
@@ -73,7 +44,7 @@ test('a batch may be run again, and leaves nothing to decide', async () => {
     const { id } = sandbox.authorize({ provider: 'payfull', amount: { minor: 1000, currency: 'TRY' } });
     return `order-${String(n)},${id},10.00`;
   });
-  const file = join(project.folder, 'orders.csv');
+  const file = join(project().folder, 'orders.csv');
   writeFileSync(file, `${orders.join('\n')}\n`);
   for (let run = 0; run < 2; run += 1) expect(await start(['batch', file]).ended).toContain('3 captured: 3000 TRY');
   expect(requests()).toBe(3);

@@ -1,47 +1,18 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createSandbox, type FaultName, type SandboxServer } from '../../../packages/sandbox/src/index.ts';
-import type { Project } from '../../workspace/consumer-project.ts';
-import { compileExample, installExample, startExample } from '../../workspace/example-project.ts';
+import { expect, test } from 'vitest';
+import type { FaultName } from '../../../packages/sandbox/src/index.ts';
+import { compileExample } from '../../workspace/example-project.ts';
+import { payfullExample } from '../../workspace/payfull-example.ts';
 
 // The example as a user has it: installed outside the workspace, every step a process of its own, the sandbox the
 // provider.
 const AUTHORIZATION = 'T4U_8d8125d10a_481a77f38';
-const sandbox = createSandbox();
-let server: SandboxServer;
-let project: Project;
-let tests = 0;
-
-beforeAll(async () => {
-  server = await sandbox.listen();
-  project = await installExample('order-flow');
-});
-beforeEach(() => {
-  sandbox.reset();
-  tests += 1;
-});
-afterAll(async () => {
-  await server.close();
-  project.remove();
-});
-
-/** Starts one command of the example, with a database for each test. */
-function start(args: readonly string[], fault?: FaultName) {
-  const variables = {
-    DATABASE: join(project.folder, `${String(tests)}.db`),
-    PAYFULL_MERCHANT: sandbox.credentials.payfull.merchant,
-    PAYFULL_PASSWORD: sandbox.credentials.payfull.password,
-    PAYFULL_BASE_URL: server.baseUrl('payfull', fault === undefined ? {} : { fault }),
-  };
-  return startExample(project, variables, ...args);
-}
+const { sandbox, project, start, requests } = payfullExample('order-flow');
 const add = (id: string) => start(['add', id, AUTHORIZATION, '23.02', 'TRY', '192.168.1.1']).ended;
 const capture = (id: string, fault?: FaultName) => start(['capture', id], fault).ended;
 const resolve = () => start(['resolve']).ended;
-const requests = () => sandbox.truth.requests({ provider: 'payfull' });
 
 test('compiles', async () => {
-  expect(await compileExample(project)).toBe('');
+  expect(await compileExample(project())).toBe('');
 });
 
 test('a capture whose response is lost is looked up, and captured exactly once', async () => {
