@@ -26,12 +26,12 @@ export function checkNoSecretInText(provider: string, checked: object, secrets: 
   const isSecret = ({ text }: PlainText): boolean => values.includes(text.trim());
   const holdsSecret = (text: string): boolean =>
     long.holdsSecret(text) || (NAMES_CODE.test(text) && short.holdsSecret(text.replace(/[^\dA-Za-z]+/g, ' ')));
-  const texts = textsIn(checked);
+  const strings = stringsIn(checked);
   // Nearly every request is clean, and one search of all of it is far cheaper than one of each string. No secret and no
   // escape goes on in the next line.
-  const all = texts.map(({ text }) => text).join('\n');
-  if (!long.holdsSecret(all) && !NAMES_CODE.test(all) && !texts.some(isSecret)) return;
-  const issues: InputIssue[] = texts
+  const all = strings.map(({ text }) => text).join('\n');
+  if (!long.holdsSecret(all) && !NAMES_CODE.test(all) && !strings.some(isSecret)) return;
+  const issues: InputIssue[] = strings
     .filter((one) => isSecret(one) || holdsSecret(one.text))
     .map(({ keys }) => ({ path: pathOfKeys(keys), rule: RULE }));
   if (issues.length > 0) throw new InvalidRequestError({ provider, issues });
@@ -44,13 +44,13 @@ interface PlainText {
 }
 
 /** Every plain string in data. */
-function textsIn(value: unknown, keys: readonly string[] = [], found: PlainText[] = []): PlainText[] {
+function stringsIn(value: unknown, keys: readonly string[] = [], found: PlainText[] = []): PlainText[] {
   if (typeof value === 'string') found.push({ keys, text: value });
   if (typeof value !== 'object' || value === null || Secret.is(value)) return found;
   const members = Object.entries(value);
   // Beside a secret: the expiry date of a card, whose year can be the same as a security code.
   const besideSecret = members.some(([, item]) => Secret.is(item));
   for (const [key, item] of members)
-    if (!besideSecret || typeof item !== 'string') textsIn(item, [...keys, key], found);
+    if (!besideSecret || typeof item !== 'string') stringsIn(item, [...keys, key], found);
   return found;
 }

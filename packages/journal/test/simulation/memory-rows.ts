@@ -71,7 +71,7 @@ export function fits(row: StoredOperation, filter: OperationFilter): boolean {
   return exact.every((name) => filter[name] === undefined || filter[name] === row[name]);
 }
 
-/** The moment at which somebody has something to do about this operation. */
+/** The moment at which there is something to do about this operation. */
 export function dueAt(row: Row): number | undefined {
   if (row.state === 'recorded') return row.availableAt;
   if (row.state === 'sending') return row.leaseUntil;

@@ -67,7 +67,7 @@ const journalAfterSend = (original: Store): Store => {
   });
 };
 
-/** The mistakes that are planted, by name. Each is one that somebody made, or could. */
+/** The mistakes that are planted, by name. Each is one that was made, or could be. */
 export const MISTAKES: Readonly<Record<string, Mistake>> = {
   'the intent is committed with the outcome': { store: journalAfterSend },
   'a commit in a group is acknowledged before it is made': {

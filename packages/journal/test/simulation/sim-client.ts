@@ -12,7 +12,7 @@ import type { ProviderResponse, SimProvider } from './sim-provider.ts';
 import type { SimProcess } from './sim-process.ts';
 import type { Execution, Sending, SimRequest } from './truth.ts';
 
-/** The surroundings of a client: what it is told is for the invariants only. */
+/** The surroundings of a client: what is reported to it is for the invariants only. */
 export interface ClientObserver {
   /** Called as the first byte leaves. Returns the operation that it is for. */
   firstByte(account: string, request: SimRequest): Sending;

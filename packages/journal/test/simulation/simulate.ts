@@ -33,7 +33,7 @@ export async function simulate(
   const world = new World(seed, mistake, options);
   const people = new People(world, drawOrders(world));
   let violation: Error | undefined;
-  // Stacks cost a fifth of the time, and nobody reads them but where the seed is traced.
+  // Stacks cost a fifth of the time, and are read only where the seed is traced.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = options.keepLines ? 20 : 0;
   try {

@@ -21,7 +21,7 @@ export function isOpen(run: Run): boolean {
   return status === 'unknown' || status === 'pending';
 }
 
-/** The provider can be asked for the outcome of this run. */
+/** The outcome of this run can be looked up at the provider. */
 export function canLookUp(run: Run): boolean {
   return isOpen(run) && resultOf(run)?.lookup !== undefined;
 }

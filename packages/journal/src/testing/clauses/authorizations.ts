@@ -39,7 +39,7 @@ export const authorizations = [
       assert.deepEqual(kinds(await record(store, second({ single: true, additional }))), ['busy']);
     assert.deepEqual(kinds(await record(store, second({ single: false }))), ['recorded']);
   }),
-  clause('R20', 'an authorization is that of one account, and none is nobody’s', async ({ store }) => {
+  clause('R20', 'an authorization is that of one account, and a missing one keeps none busy', async ({ store }) => {
     await lead(store, 'sending');
     assert.deepEqual(kinds(await record(store, second({ account: 'tickets' }))), ['recorded']);
     const without = [3, 4].map((number) => sample(number, { authorizationId: undefined, single: true }));
